@@ -1,0 +1,151 @@
+import path from "node:path";
+import { z } from "zod";
+
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  z.coerce.number(`must be a whole number from ${min} to ${max}`).int().min(min).max(max).default(fallback);
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol.slice(0, -1) ?? ""), {
+    error: `must be a URL that starts with ${protocols.map((it) => `${it}://`).join(" or ")}`,
+  });
+
+const postgresUrl = url("postgresql", "postgres");
+const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
+
+const Roles = z
+  .string()
+  .default("api,worker")
+  .transform((text) => text.split(",").map((it) => it.trim()))
+  .pipe(z.array(z.enum(["api", "worker"])).min(1));
+
+/** Every variable the service reads, with its default. */
+const Environment = z.object({
+  PORT: wholeNumber(8019, 0, 65_535),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: url("http", "https").optional(),
+  DATA_DIR: z.string().min(1).default("./data"),
+  ROLES: Roles,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_MIGRATION_URL: postgresUrl.optional(),
+  DEMO_DATABASE_URL: postgresUrl.optional(),
+  DEMO_MIGRATION_URL: postgresUrl.optional(),
+  REDIS_URL: url("redis", "rediss").optional(),
+  RABBITMQ_URL: url("amqp", "amqps").optional(),
+  SERVICE_SECRET: secret(32).optional(),
+  OPERATOR_API_KEY: secret(32).optional(),
+  DEFAULT_DEMO_DURATION_HOURS: wholeNumber(24, 1, 168),
+  MAX_DEMO_DURATION_HOURS: wholeNumber(168, 1, 168),
+  MAX_CONCURRENT_DEMOS: wholeNumber(100, 0, 1_000_000),
+  CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
+  DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
+  DEMO_PRODUCT_COUNT: wholeNumber(20, 1, 200),
+  DEMO_SUPPLIER_COUNT: wholeNumber(5, 1, 50),
+});
+
+type Variables = z.output<typeof Environment>;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly roles: ReadonlySet<"api" | "worker">;
+  readonly logLevel: Variables["LOG_LEVEL"];
+  readonly database: { readonly url: string | undefined; readonly migrationUrl: string | undefined };
+  readonly demoDatabase: { readonly url: string | undefined; readonly migrationUrl: string | undefined };
+  readonly redisUrl: string | undefined;
+  readonly rabbitmqUrl: string | undefined;
+  readonly serviceSecret: string | undefined;
+  readonly operatorApiKey: string | undefined;
+  readonly defaultDurationHours: number;
+  readonly maxDurationHours: number;
+  readonly maxConcurrentDemos: number;
+  readonly cleanupIntervalMinutes: number;
+  readonly seeding: SeedingDefaults;
+}
+
+/** What a scenario's own `seed_data_config` leaves out comes from here. */
+export interface SeedingDefaults {
+  readonly daysOfHistory: number;
+  readonly productCount: number;
+  readonly supplierCount: number;
+}
+
+/** Thrown once, with every mistake in the environment, for a person to read. */
+export class ConfigMistakes extends Error {
+  constructor(mistakes: readonly string[]) {
+    super(`The configuration has ${mistakes.length} mistake(s):\n${mistakes.map((it) => `  - ${it}`).join("\n")}`);
+    this.name = "ConfigMistakes";
+  }
+}
+
+/**
+ * Reads the environment once. An empty variable counts as unset, as in a compose file with `VAR=`.
+ *
+ * @throws ConfigMistakes naming every wrong variable, never its value where that could be a secret
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const values: Record<string, unknown> = {};
+  const mistakes: string[] = [];
+  for (const [name, schema] of Object.entries(Environment.shape)) {
+    const parsed = schema.safeParse(environment[name] === "" ? undefined : environment[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else mistakes.push(...parsed.error.issues.map((it) => `${name}: ${it.message}`));
+  }
+  mistakes.push(...contradictions(values as Partial<Variables>));
+  if (mistakes.length > 0) throw new ConfigMistakes([...new Set(mistakes)]);
+  return toConfig(values as Variables);
+}
+
+function contradictions(it: Partial<Variables>): string[] {
+  const mistakes: string[] = [];
+  if (it.DATABASE_URL && sameDatabase(it.DATABASE_URL, it.DEMO_DATABASE_URL))
+    mistakes.push("DEMO_DATABASE_URL: must name another database than DATABASE_URL");
+  if (it.DATABASE_URL && !it.SERVICE_SECRET)
+    mistakes.push("SERVICE_SECRET: is required with DATABASE_URL, so that every replica derives the same tokens");
+  if ((it.DEFAULT_DEMO_DURATION_HOURS ?? 0) > (it.MAX_DEMO_DURATION_HOURS ?? Infinity))
+    mistakes.push("DEFAULT_DEMO_DURATION_HOURS: must not exceed MAX_DEMO_DURATION_HOURS");
+  if (it.DATABASE_MIGRATION_URL && !it.DATABASE_URL)
+    mistakes.push("DATABASE_MIGRATION_URL: is of no use without DATABASE_URL");
+  if (it.DEMO_MIGRATION_URL && !it.DEMO_DATABASE_URL)
+    mistakes.push("DEMO_MIGRATION_URL: is of no use without DEMO_DATABASE_URL");
+  return mistakes;
+}
+
+function sameDatabase(one: string, other: string | undefined): boolean {
+  if (!other) return false;
+  const place = (text: string) => {
+    const it = new URL(text);
+    return [it.hostname, it.port || "5432", it.pathname].join("/");
+  };
+  return place(one) === place(other);
+}
+
+function toConfig(it: Variables): Config {
+  // A laptop's service is for that laptop; one that was given its database is deployed and answers its network.
+  const host = it.HOST ?? (it.DATABASE_URL ? "0.0.0.0" : "localhost");
+  return {
+    port: it.PORT,
+    host,
+    publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, ""),
+    dataDir: path.resolve(it.DATA_DIR),
+    roles: new Set(it.ROLES),
+    logLevel: it.LOG_LEVEL,
+    database: { url: it.DATABASE_URL, migrationUrl: it.DATABASE_MIGRATION_URL ?? it.DATABASE_URL },
+    demoDatabase: { url: it.DEMO_DATABASE_URL, migrationUrl: it.DEMO_MIGRATION_URL ?? it.DEMO_DATABASE_URL },
+    redisUrl: it.REDIS_URL,
+    rabbitmqUrl: it.RABBITMQ_URL,
+    serviceSecret: it.SERVICE_SECRET,
+    operatorApiKey: it.OPERATOR_API_KEY,
+    defaultDurationHours: it.DEFAULT_DEMO_DURATION_HOURS,
+    maxDurationHours: it.MAX_DEMO_DURATION_HOURS,
+    maxConcurrentDemos: it.MAX_CONCURRENT_DEMOS,
+    cleanupIntervalMinutes: it.CLEANUP_INTERVAL_MINUTES,
+    seeding: {
+      daysOfHistory: it.DEMO_SALES_HISTORY_DAYS,
+      productCount: it.DEMO_PRODUCT_COUNT,
+      supplierCount: it.DEMO_SUPPLIER_COUNT,
+    },
+  };
+}

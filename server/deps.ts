@@ -1,0 +1,26 @@
+import type { Kysely } from "kysely";
+import type { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { DemoDomain } from "./domain.ts";
+import type { DB as MainTables } from "./generated/main-tables.ts";
+import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
+
+/** The control database: sessions, events, leads. Never holds tenant rows. */
+export type MainDb = Kysely<MainTables> & { readonly database: "main" };
+
+/** Everything that is opened once and handed to whoever works with it, as the first argument. */
+export interface Deps {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly domain: DemoDomain;
+  readonly main: MainDb;
+  readonly demo: DemoDb;
+  readonly loader: LoaderDb;
+  /** For the thread that makes datasets, which has a connection of its own. */
+  readonly demoUrl: string;
+  readonly jobs: PgBoss;
+  /** Tokens and passwords are derived from it. */
+  readonly serviceSecret: string;
+  readonly operatorKey: string;
+}

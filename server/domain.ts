@@ -1,0 +1,141 @@
+import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
+import type { FastifyBaseLogger } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Transaction } from "kysely";
+
+/**
+ * THE SEAM: what a product supplies in order to be demonstrated, and what it is handed for that. The core knows a product
+ * only by this file; `server/bakery` is one, and `test/bookshop.ts` another.
+ */
+export interface DemoDomain {
+  /** Names the product's migrations; a file name's characters. */
+  readonly name: string;
+  /** Folder of SQL files that declare its tables with `overlay.declare`. */
+  readonly migrations: string;
+  /** A module that exports `generate: Generate`. Loaded in a thread of its own, so that the API goes on answering. */
+  readonly generator: URL;
+  /** Raised whenever the same order would give other rows. */
+  readonly generatorVersion: number;
+  /** The first is the default one, made ahead for every day. */
+  readonly scenarios: readonly [Scenario, ...Scenario[]];
+  /** What `feature_used` may name; everything else counts as `other`. */
+  readonly features: readonly string[];
+  /**
+   * The dataset's date and the clock for a demo that opens now: the present while the business is open, and the latest
+   * opening's best moment while it is shut.
+   */
+  opening(configuration: Configuration, now: Date): Opening;
+  /**
+   * Writes what happens after an act, in `(from, until]`, as ordinary rows, from the tenant's present state. Without it an
+   * act does not change the future.
+   */
+  live?(db: TenantDb<never>, tenant: Tenant, span: { from: Date; until: Date }): Promise<void>;
+  /** Registers the product's routes under `/api/v1/workspace`; each names the roles it is for in `config.roles`. */
+  routes(app: WorkspaceApp): void;
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly businessName: string;
+  readonly locationCount: number;
+  readonly featuredCapabilities: readonly unknown[];
+  /** What it leaves out comes from the seeding variables. */
+  readonly seedDataConfig: Configuration;
+}
+
+/** A scenario's configuration, complete: `product_count`, `supplier_count`, `days_of_history` and the product's own. */
+export type Configuration = Readonly<Record<string, unknown>>;
+
+export interface Opening {
+  /** Local calendar date, `2026-11-23`. */
+  readonly dateOn: string;
+  readonly clockAt: Date;
+}
+
+/** Names one dataset: the same order gives the same bytes. */
+export interface DatasetOrder {
+  readonly scenarioName: string;
+  readonly scenarioVersion: number;
+  readonly configuration: Configuration;
+  readonly locale: string;
+  readonly seed: number;
+  /** Local calendar date in the scenario's time zone; the rows reach from 90 days before to 15 after. */
+  readonly dateOn: string;
+}
+
+export type Generate = (order: DatasetOrder) => GeneratedDataset;
+
+export interface GeneratedDataset {
+  readonly timeZone: string;
+  readonly windowFrom: Date;
+  readonly windowTo: Date;
+  /** The people behind the four accounts. */
+  readonly accounts: ReadonlyArray<{ readonly role: Role; readonly name: string }>;
+  readonly tables: readonly GeneratedTable[];
+}
+
+/** Values are ready for the database: text, numbers, booleans, instants, or null. */
+export interface GeneratedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: ReadonlyArray<readonly Value[]>;
+}
+
+export type Value = string | number | boolean | Date | null;
+
+export const ROLES = ["owner", "manager", "baker", "cashier"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One tenant's workspace, inside a transaction that is confined to it. Made only by `withTenant`. */
+export type TenantDb<Tables> = Transaction<Tables> & { readonly database: "tenant" };
+
+/** What the demo database knows of a tenant, and its clock at the start of the transaction. */
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly status: string;
+  readonly subscriptionTier: string;
+  readonly isDemo: boolean;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly workspaceNow: Date;
+  /** Local date of the tenant's dataset, and the instants it covers. */
+  readonly datasetOn: string;
+  readonly windowFrom: Date;
+  readonly windowTo: Date;
+  readonly forkedAt: Date | undefined;
+  readonly livedUntil: Date | undefined;
+}
+
+/** Somebody in a workspace: the door to its rows. `work` may run again after a conflict with another writer. */
+export interface Visit {
+  readonly role: Role;
+  readonly sessionId: string;
+  readonly tenantId: string;
+  read<Tables, Result>(work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>): Promise<Result>;
+  /** An act that the world must answer: what happens after it is lived again. */
+  act<Tables, Result>(work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>): Promise<Result>;
+}
+
+/** A Fastify instance under `/api/v1/workspace`, where every request has passed its role guard and carries a `visit`. */
+export type WorkspaceApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set for every route under `/api/v1/workspace`. */
+    visit: Visit;
+  }
+  interface FastifyContextConfig {
+    /** Workspace roles that may call this route. */
+    roles?: readonly Role[];
+  }
+}

@@ -1,0 +1,69 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { type ProblemCode, PROBLEMS } from "../../contract/problems.ts";
+import { invalidInput, notFound, Refusal } from "../errors.ts";
+
+/** Turns whatever a route throws into `application/problem+json` (RFC 9457). */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = toRefusal(error);
+    if (refusal.status >= 500 && refusal !== (error as unknown)) request.log.error({ err: error }, refusal.code);
+    return send(request, reply, refusal);
+  });
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFound("address")));
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply
+    .code(refusal.status)
+    .headers(refusal.headers)
+    .type("application/problem+json")
+    .serializer(JSON.stringify)
+    .send({
+      type: `/problems/${refusal.code}`,
+      title: PROBLEMS[refusal.code].title,
+      status: refusal.status,
+      detail: refusal.message,
+      code: refusal.code,
+      request_id: request.id,
+      ...refusal.extra,
+    });
+}
+
+function toRefusal(error: FastifyError): Refusal {
+  if (error instanceof Refusal) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return ofValidation(error);
+  const known = BY_CODE[error.code];
+  if (known) return new Refusal(known, PROBLEMS[known].title);
+  if (isUnreachable(error)) return new Refusal("database_unavailable", "A database does not answer.", { "retry-after": "5" });
+  if (error.statusCode === 400) return new Refusal("malformed_body", error.message);
+  return new Refusal("internal_error", "Something went wrong; it has been logged.");
+}
+
+/** An id that cannot be one is an unknown one; anything else that does not fit its schema is 422. */
+function ofValidation(error: FastifyError & { validation: ReadonlyArray<{ instancePath: string; message?: string }> }): Refusal {
+  if (error.validationContext === "params") return notFound();
+  const errors = error.validation.map((it) => ({ pointer: it.instancePath || "/", detail: it.message ?? "is not valid" }));
+  return invalidInput(`The ${error.validationContext === "querystring" ? "query" : "body"} is not valid.`, errors);
+}
+
+/** Errors of Fastify's own, and values that passed the contract but not PostgreSQL's types. */
+const BY_CODE: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "wrong_content_type",
+  FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "malformed_body",
+  FST_ERR_CTP_INVALID_JSON_BODY: "malformed_body",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_body",
+  "22003": "invalid_input",
+  "22021": "invalid_input",
+  "22P02": "invalid_input",
+  "23505": "conflict",
+  "23503": "conflict",
+};
+
+const LOST_CONNECTION = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "08006", "08001", "53300"]);
+
+/** node-postgres has no code for a pool that waited in vain or a connection that broke. */
+function isUnreachable(error: Error & { code?: string }): boolean {
+  return LOST_CONNECTION.has(error.code ?? "") || /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}

@@ -1,0 +1,80 @@
+import { CompiledQuery, type Transaction } from "kysely";
+import pg from "pg";
+import { type Db, PgBoss, type QueueOptions } from "pg-boss";
+
+export const JOBS_SCHEMA = "jobs";
+
+/** A queue's name and how its jobs are tried again. */
+export interface Queue extends QueueOptions {
+  readonly name: string;
+}
+
+/** Makes or updates the jobs' schema and queues as their owner, and lets the serving role work with them. */
+export async function prepareJobs(migrationUrl: string, owner: string, service: string, queues: readonly Queue[]): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: migrationUrl,
+    options: `-c role=${owner}`,
+    schema: JOBS_SCHEMA,
+    max: 1,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  boss.on("error", () => undefined);
+  await boss.start();
+  try {
+    for (const { name, ...options } of queues) {
+      const present = await boss.getQueue(name);
+      if (present) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, { ...options, notify: true });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+  await grantJobs(migrationUrl, owner, service);
+}
+
+async function grantJobs(migrationUrl: string, owner: string, service: string): Promise<void> {
+  const client = new pg.Client({ connectionString: migrationUrl, options: `-c role=${owner}` });
+  await client.connect();
+  try {
+    await client.query(`
+      grant usage on schema ${JOBS_SCHEMA} to ${service};
+      grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to ${service};
+      grant usage on all sequences in schema ${JOBS_SCHEMA} to ${service};
+      grant execute on all functions in schema ${JOBS_SCHEMA} to ${service}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The jobs as the serving role. Not started: call `start()` before use and `stop()` at the end. */
+export function openJobs(url: string, service: string, isWorker: boolean): PgBoss {
+  return new PgBoss({
+    connectionString: url,
+    options: `-c role=${service}`,
+    schema: JOBS_SCHEMA,
+    max: isWorker ? 4 : 2,
+    migrate: false,
+    createSchema: false,
+    supervise: isWorker,
+    schedule: false,
+    useListenNotify: isWorker,
+    reindex: false,
+    monitorVacuum: false,
+    registerInstance: false,
+  });
+}
+
+/** Lets a job be sent in a transaction of ours: it exists if, and only if, that commits. */
+export function within(transaction: Pick<Transaction<never>, "executeQuery">): { db: Db } {
+  return {
+    db: {
+      async executeSql(text, values = []) {
+        const result = await transaction.executeQuery(CompiledQuery.raw(text, [...values]));
+        return { rows: [...result.rows] };
+      },
+    },
+  };
+}
+

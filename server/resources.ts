@@ -1,0 +1,124 @@
+import path from "node:path";
+import type { Logger } from "pino";
+import { type Config, ConfigMistakes } from "./config.ts";
+import type { Deps, MainDb } from "./deps.ts";
+import type { DemoDomain } from "./domain.ts";
+import { openJobs, prepareJobs } from "./jobs/boss.ts";
+import { QUEUES } from "./jobs/queues.ts";
+import { derive, keepSecret } from "./secrets.ts";
+import { handle, openPool } from "./sql/connection.ts";
+import {
+  createDatabase,
+  DEMO_DATABASE,
+  type DatabaseUrls,
+  demoMigrations,
+  identify,
+  MAIN_DATABASE,
+  mainMigrations,
+} from "./sql/databases.ts";
+import { type EmbeddedServer, startEmbeddedServer } from "./sql/embedded-server.ts";
+import { migrate } from "./sql/migrate.ts";
+import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
+
+export interface Resources {
+  readonly deps: Deps;
+  /** Set when the operator's key was made by this start, to be shown once. */
+  readonly newOperatorKey: string | undefined;
+  /** Closes everything in the reverse order of its opening. */
+  close(): Promise<void>;
+}
+
+const EMBEDDED_LOGIN = "demo_app";
+
+/**
+ * Finds or starts the databases, brings them up to date and opens what the service works with.
+ *
+ * @throws ConfigMistakes when a database cannot be reached or both URLs name the same one
+ */
+export async function openResources(config: Config, log: Logger, domain: DemoDomain): Promise<Resources> {
+  const closers: Array<() => Promise<unknown>> = [];
+  const close = async () => {
+    for (const it of closers.splice(0).reverse()) await it().catch((error: unknown) => log.warn(error, "closing"));
+  };
+  try {
+    const serviceSecret = config.serviceSecret ?? (await keepSecret(path.join(config.dataDir, "service.secret"))).secret;
+    const operator = config.operatorApiKey
+      ? { secret: config.operatorApiKey, isNew: false }
+      : await keepSecret(path.join(config.dataDir, "operator.key"), "key_");
+    const urls = await findDatabases(config, log, serviceSecret, closers);
+    await migrate(mainMigrations(urls.main));
+    await migrate(demoMigrations(urls.demo, { name: domain.name, folder: domain.migrations }));
+    await prepareJobs(urls.main.migrationUrl, "session_owner", "session_service", QUEUES);
+    const databases = openDatabases(urls, closers);
+    const jobs = openJobs(urls.main.servingUrl, "session_service", config.roles.has("worker"));
+    jobs.on("error", (error) => log.error(error, "jobs"));
+    await jobs.start();
+    closers.push(() => jobs.stop({ graceful: true, timeout: 2_000 }));
+    const deps = { config, log, domain, ...databases, demoUrl: urls.demo.servingUrl, jobs, serviceSecret, operatorKey: operator.secret };
+    return { deps, newOperatorKey: operator.isNew ? operator.secret : undefined, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openDatabases(urls: DatabaseUrls, closers: Array<() => Promise<unknown>>) {
+  const open = <It>(url: string, role: string, searchPath: string, connections: number, name: string): It => {
+    const opened = handle(openPool({ url, role, searchPath, connections }), name);
+    closers.push(() => opened.destroy());
+    return opened as It;
+  };
+  return {
+    main: open<MainDb>(urls.main.servingUrl, "session_service", "public", 10, "main"),
+    demo: open<DemoDb>(urls.demo.servingUrl, "demo_service", "workspace", 10, "demo"),
+    loader: open<LoaderDb>(urls.demo.servingUrl, "demo_loader", "workspace", 2, "loader"),
+  };
+}
+
+async function findDatabases(
+  config: Config,
+  log: Logger,
+  serviceSecret: string,
+  closers: Array<() => Promise<unknown>>,
+): Promise<DatabaseUrls> {
+  const { database, demoDatabase } = config;
+  let embedded: EmbeddedServer | undefined;
+  if (!database.url || !demoDatabase.url) {
+    embedded = await startEmbeddedServer(config.dataDir, log);
+    closers.push(embedded.close);
+  }
+  const given = { [MAIN_DATABASE]: database, [DEMO_DATABASE]: demoDatabase };
+  const find = async (name: keyof typeof given) => {
+    const { url, migrationUrl } = given[name] ?? {};
+    if (url) return { servingUrl: url, migrationUrl: migrationUrl ?? url };
+    if (!embedded) throw new Error("no server to make a database on");
+    return makeEmbedded(embedded, name, derive(serviceSecret, "database login").toString("base64url"));
+  };
+  const urls = { main: await find(MAIN_DATABASE), demo: await find(DEMO_DATABASE) };
+  await refuseMistakes(urls);
+  return urls;
+}
+
+async function makeEmbedded(server: EmbeddedServer, database: string, password: string) {
+  await createDatabase(server.superuserUrl("postgres"), database, { name: EMBEDDED_LOGIN, password });
+  const migrationUrl = server.superuserUrl(database);
+  const servingUrl = new URL(migrationUrl);
+  servingUrl.username = EMBEDDED_LOGIN;
+  servingUrl.password = password;
+  return { servingUrl: servingUrl.href, migrationUrl };
+}
+
+async function refuseMistakes(urls: DatabaseUrls): Promise<void> {
+  const found = await Promise.allSettled([
+    identify("DATABASE_URL", urls.main.servingUrl),
+    identify("DEMO_DATABASE_URL", urls.demo.servingUrl),
+    identify("DATABASE_MIGRATION_URL", urls.main.migrationUrl),
+    identify("DEMO_MIGRATION_URL", urls.demo.migrationUrl),
+  ]);
+  const mistakes = found.flatMap((it) => (it.status === "rejected" ? [(it.reason as Error).message] : []));
+  const [main, demo, mainMigration, demoMigration] = found.map((it) => (it.status === "fulfilled" ? it.value : undefined));
+  if (main !== undefined && main === demo) mistakes.push("DEMO_DATABASE_URL: names the same database as DATABASE_URL");
+  if (main !== mainMigration && mainMigration) mistakes.push("DATABASE_MIGRATION_URL: names another database than DATABASE_URL");
+  if (demo !== demoMigration && demoMigration) mistakes.push("DEMO_MIGRATION_URL: names another database than DEMO_DATABASE_URL");
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+}

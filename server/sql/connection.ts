@@ -1,0 +1,69 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+
+/** One database as one role: what a pool needs. */
+export interface Connection {
+  readonly url: string;
+  /** The role that every connection takes on; the login itself needs no right but to be its member. */
+  readonly role: string;
+  /** Schemas for unqualified names. */
+  readonly searchPath: string;
+  readonly connections: number;
+}
+
+/** Longer than any statement of a route; loading a dataset has a connection of its own. */
+const STATEMENT_TIMEOUT = "15s";
+const IDLE_IN_TRANSACTION_TIMEOUT = "30s";
+
+const OID = { int8: 20, date: 1082, interval: 1186 } as const;
+
+/**
+ * How values leave the database: `date` and `interval` stay text, because a `Date` at local midnight is another day
+ * elsewhere; `int8` becomes a number and fails when it would lose digits.
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === OID.int8) return safeInteger;
+    if (oid === OID.date || oid === OID.interval) return String;
+    return pg.types.getTypeParser(oid, format ?? "text");
+  }) as typeof pg.types.getTypeParser,
+};
+
+/** Opens a pool; nothing connects before the first query. */
+export function openPool(it: Connection): pg.Pool {
+  const settings = {
+    role: it.role,
+    search_path: it.searchPath,
+    timezone: "UTC",
+    statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+  };
+  const pool = new pg.Pool({
+    connectionString: it.url,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
+    application_name: "demo-session-service",
+    max: it.connections,
+    connectionTimeoutMillis: 3_000,
+    types,
+  });
+  // Without a listener, a server that goes away takes the process with it.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** A typed handle whose `database` names which of the two it is, so that the compiler refuses the wrong one. */
+export function handle<Tables, Name extends string>(
+  pool: pg.Pool,
+  database: Name,
+): Kysely<Tables> & { readonly database: Name } {
+  return Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { database });
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a number`);
+  return value;
+}

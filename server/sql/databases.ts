@@ -1,0 +1,97 @@
+import path from "node:path";
+import pg from "pg";
+import type { MigrationSet, MigrationTarget } from "./migrate.ts";
+
+const MIGRATIONS = path.join(import.meta.dirname, "..", "migrations");
+
+/** Where the two databases are, once found or started, and by which login each job is done. */
+export interface DatabaseUrls {
+  readonly main: Logins;
+  readonly demo: Logins;
+}
+
+interface Logins {
+  readonly servingUrl: string;
+  readonly migrationUrl: string;
+}
+
+export const MAIN_DATABASE = "demo_session";
+export const DEMO_DATABASE = "demo_data";
+
+export function mainMigrations(urls: Logins): MigrationTarget {
+  return {
+    url: urls.migrationUrl,
+    owner: "session_owner",
+    rolesFile: path.join(MIGRATIONS, "main", "roles.sql"),
+    servingRoles: ["session_service"],
+    servingLogin: loginOf(urls.servingUrl),
+    sets: [{ name: "core", folder: path.join(MIGRATIONS, "main") }],
+  };
+}
+
+/** @param product the tables of the product that is demonstrated, on top of the overlay */
+export function demoMigrations(urls: Logins, product: MigrationSet): MigrationTarget {
+  return {
+    url: urls.migrationUrl,
+    owner: "demo_owner",
+    rolesFile: path.join(MIGRATIONS, "demo", "roles.sql"),
+    servingRoles: ["demo_service", "demo_loader"],
+    servingLogin: loginOf(urls.servingUrl),
+    sets: [{ name: "core", folder: path.join(MIGRATIONS, "demo") }, product],
+  };
+}
+
+/** Makes a database, and the login that serves from it, on a server of our own. */
+export async function createDatabase(
+  superuserUrl: string,
+  database: string,
+  login: { name: string; password: string },
+): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    const logins = await client.query("select from pg_roles where rolname = $1", [login.name]);
+    const verb = logins.rowCount === 0 ? "create" : "alter";
+    await client.query(
+      `${verb} role ${pg.escapeIdentifier(login.name)} login noinherit password ${pg.escapeLiteral(login.password)}`,
+    );
+    const databases = await client.query("select from pg_database where datname = $1", [database]);
+    if (databases.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * What identifies a database wherever it is reached from.
+ *
+ * @throws Error in words for the operator when it cannot be reached or is too old
+ */
+export async function identify(name: string, url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number; id: string }>(
+      `select current_setting('server_version_num')::int / 10000 as version,
+              (select system_identifier from pg_control_system()) || '/' || (select oid from pg_database where datname = current_database()) as id`,
+    );
+    const found = rows[0];
+    if (!found || found.version < 15) throw new Error(`runs PostgreSQL ${found?.version}; 15 or newer is needed`);
+    return found.id;
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    throw new Error(`${name}: ${hostname}:${port || 5432}${pathname} ${unreachable(error)}`, { cause: error });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function unreachable(error: unknown): string {
+  const message = error instanceof AggregateError ? String(error.errors[0]?.message) : (error as Error).message;
+  return message.startsWith("runs PostgreSQL") ? message : `cannot be reached: ${message}`;
+}
+
+function loginOf(url: string): string {
+  return decodeURIComponent(new URL(url).username) || "postgres";
+}

@@ -1,0 +1,172 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+import type { Logger } from "pino";
+import { findHome, type Home, run } from "./embedded-home.ts";
+
+/** A PostgreSQL that belongs to this service: on loopback, in `DATA_DIR`, with passwords of its own. */
+export interface EmbeddedServer {
+  /** May do everything: for migrations and tests, never for serving. */
+  superuserUrl(database: string): string;
+  /** Stops PostgreSQL, unless another process of this service still uses it. */
+  close(): Promise<void>;
+}
+
+interface Cluster extends Home {
+  readonly directory: string;
+  readonly password: string;
+}
+
+/** How long a start waits for a server that is shutting down or was killed a moment ago. */
+const RETRY_MS = 5_000;
+/** Shared by every process that uses the server; who can take it alone is the last and may stop it. */
+const USERS_LOCK = 8019;
+
+/**
+ * Starts PostgreSQL under `dataDir`, making the cluster at the first start. A server that survived a `kill -9` of this
+ * service is used again; one that dies while we run is started again on the same port.
+ */
+export async function startEmbeddedServer(dataDir: string, log: Logger): Promise<EmbeddedServer> {
+  const cluster = await openCluster(dataDir, log);
+  let closing = false;
+  let port = await findOrStart(cluster);
+  let keeper = await keep(cluster, port, onLoss);
+
+  function onLoss() {
+    if (closing) return;
+    log.error("the embedded PostgreSQL has died; starting it again");
+    findOrStart(cluster, port)
+      .then(async (found) => {
+        port = found;
+        keeper = await keep(cluster, port, onLoss);
+        log.info("the embedded PostgreSQL is back");
+      })
+      .catch((error: unknown) => log.fatal(error, "the embedded PostgreSQL does not start again"));
+  }
+
+  return {
+    superuserUrl: (database) => urlOf(cluster, port, database),
+    async close() {
+      closing = true;
+      const last = await keeper.query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [USERS_LOCK]).then(
+        (it) => it.rows[0]?.alone === true,
+        () => true,
+      );
+      await keeper.end().catch(() => undefined);
+      if (last) await run(cluster, cluster.binaries.pgCtl, ["stop", "-D", cluster.directory, "-m", "fast", "-t", "4"]);
+    },
+  };
+}
+
+async function openCluster(dataDir: string, log: Logger): Promise<Cluster> {
+  const home = await findHome(dataDir, log);
+  const directory = path.join(home.path, "cluster");
+  const passwordFile = path.join(home.path, "superuser.password");
+  if (!existsSync(directory)) await makeCluster(home, directory, passwordFile);
+  return { ...home, directory: await realpath(directory), password: await readFile(passwordFile, "utf8") };
+}
+
+/** Made beside its place and moved there whole, so that a start that was killed half-way leaves nothing to trip over. */
+async function makeCluster(home: Home, directory: string, passwordFile: string): Promise<void> {
+  const draft = path.join(home.path, `cluster.${process.pid}.draft`);
+  const draftPassword = `${draft}.password`;
+  await rm(draft, { recursive: true, force: true });
+  await writeFile(draftPassword, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  await home.giveToServer(draftPassword);
+  const options = ["-U", "postgres", "-A", "scram-sha-256", "--pwfile", draftPassword, "-E", "UTF8"];
+  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  await run(home, home.binaries.initdb, ["-D", draft, ...options, ...locale, "--no-instructions"]);
+  await writeFile(path.join(draft, "postgresql.auto.conf"), settings());
+  await rename(draftPassword, passwordFile);
+  await rename(draft, directory).catch(async (error: unknown) => {
+    await rm(draft, { recursive: true, force: true });
+    if (!existsSync(directory)) throw error;
+  });
+}
+
+/** Loopback only; no Unix socket, whose path would be too long in a deep checkout. */
+function settings(): string {
+  return [
+    "listen_addresses = '127.0.0.1'",
+    "unix_socket_directories = ''",
+    "max_connections = 200",
+    "shared_buffers = '128MB'",
+    "timezone = 'UTC'",
+    "log_timezone = 'UTC'",
+    "",
+  ].join("\n");
+}
+
+/** @returns the port of the running server */
+async function findOrStart(cluster: Cluster, preferred?: number): Promise<number> {
+  const deadline = Date.now() + RETRY_MS;
+  for (;;) {
+    const running = await findRunning(cluster);
+    if (running) return running;
+    try {
+      return await start(cluster, preferred ?? (await freePort()));
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await delay(200);
+    }
+  }
+}
+
+async function start(cluster: Cluster, port: number): Promise<number> {
+  const logFile = path.join(cluster.path, "postgres.log");
+  const options = ["start", "-D", cluster.directory, "-w", "-t", "30", "-l", logFile, "-o", `-p ${port}`];
+  await run(cluster, cluster.binaries.pgCtl, options).catch(async (error: unknown) => {
+    const lines = (await readFile(logFile, "utf8").catch(() => "")).trim().split("\n");
+    throw new Error(`PostgreSQL does not start: ${lines.slice(-5).join(" | ")}`, { cause: error });
+  });
+  return port;
+}
+
+/** The port of a live server on this very cluster, if there is one. */
+async function findRunning(cluster: Cluster): Promise<number | undefined> {
+  const lines = await readFile(path.join(cluster.directory, "postmaster.pid"), "utf8").catch(() => "");
+  const port = Number(lines.split("\n")[3]);
+  if (!port) return undefined;
+  const client = new pg.Client({ connectionString: urlOf(cluster, port, "postgres"), connectionTimeoutMillis: 2_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const shown = await client.query<{ data_directory: string }>("show data_directory");
+    return shown.rows[0]?.data_directory === cluster.directory ? port : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** One connection for as long as we run: it holds our share of the users' lock and notices when the server dies. */
+async function keep(cluster: Cluster, port: number, onLoss: () => void): Promise<pg.Client> {
+  const keeper = new pg.Client({ connectionString: urlOf(cluster, port, "postgres"), keepAlive: true });
+  keeper.on("error", () => undefined);
+  await keeper.connect();
+  await keeper.query("select pg_advisory_lock_shared($1)", [USERS_LOCK]);
+  keeper.once("end", onLoss);
+  return keeper;
+}
+
+function urlOf(cluster: Cluster, port: number, database: string): string {
+  return `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+
+/** A folder of numbered SQL files, applied in order and never edited afterwards. */
+export interface MigrationSet {
+  /** Names the set in the record, so that a product's files and the core's do not mix. */
+  readonly name: string;
+  readonly folder: string;
+}
+
+export interface MigrationTarget {
+  /** A login that may create roles and schemas. */
+  readonly url: string;
+  /** Owns everything the files make; cannot log in. */
+  readonly owner: string;
+  /** Runs before the files at every start, as the login itself, and may be run again: roles and their membership. */
+  readonly rolesFile: string;
+  /** Roles that the serving login takes on. */
+  readonly servingRoles: readonly string[];
+  readonly servingLogin: string;
+  readonly sets: readonly MigrationSet[];
+}
+
+const LOCK = 80_190;
+const LOCK_WAIT_MS = 60_000;
+
+const RECORD = `create table if not exists public.schema_migrations (
+  set_name   text        not null,
+  file_name  text        not null,
+  sha256     text        not null,
+  applied_at timestamptz not null default now(),
+  primary key (set_name, file_name)
+)`;
+
+/**
+ * Brings one database up to date. Replicas that start together take turns; each file is one transaction unless its first
+ * line is `-- no transaction`.
+ *
+ * @throws Error when a file that was applied has been edited since
+ */
+export async function migrate(target: MigrationTarget): Promise<void> {
+  const client = new pg.Client({ connectionString: target.url, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await takeLock(client);
+    await prepareRoles(client, target);
+    await asOwner(client, target.owner, RECORD);
+    for (const set of target.sets) await applySet(client, target.owner, set);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Polled, not waited for: a waiting `pg_advisory_lock` would block `create index concurrently` in the other replica. */
+async function takeLock(client: pg.Client): Promise<void> {
+  const deadline = Date.now() + LOCK_WAIT_MS;
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [LOCK]);
+    if (rows[0]?.taken) return;
+    if (Date.now() > deadline) throw new Error("another process has been migrating this database for a minute");
+    await delay(100);
+  }
+}
+
+async function prepareRoles(client: pg.Client, target: MigrationTarget): Promise<void> {
+  await client.query(await readFile(target.rolesFile, "utf8"));
+  for (const role of target.servingRoles) {
+    const granted = await client.query(
+      `select from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles l on l.oid = m.member
+        where r.rolname = $1 and l.rolname = $2`,
+      [role, target.servingLogin],
+    );
+    if (granted.rowCount === 0)
+      await client.query(`grant ${pg.escapeIdentifier(role)} to ${pg.escapeIdentifier(target.servingLogin)}`);
+  }
+}
+
+async function applySet(client: pg.Client, owner: string, set: MigrationSet): Promise<void> {
+  const { rows } = await client.query<{ file_name: string; sha256: string }>(
+    "select file_name, sha256 from public.schema_migrations where set_name = $1",
+    [set.name],
+  );
+  const applied = new Map(rows.map((it) => [it.file_name, it.sha256]));
+  const files = (await readdir(set.folder)).filter((it) => /^\d{4}__.*\.sql$/.test(it)).sort();
+  for (const file of files) {
+    const text = await readFile(path.join(set.folder, file), "utf8");
+    const sha256 = createHash("sha256").update(text).digest("hex");
+    if (!applied.has(file)) await apply(client, owner, set, { file, text, sha256 });
+    else if (applied.get(file) !== sha256)
+      throw new Error(`${set.name}/${file} was edited after it was applied; write a new migration instead`);
+  }
+}
+
+async function apply(
+  client: pg.Client,
+  owner: string,
+  set: MigrationSet,
+  { file, text, sha256 }: { file: string; text: string; sha256: string },
+): Promise<void> {
+  const record = `insert into public.schema_migrations (set_name, file_name, sha256)
+    values (${[set.name, file, sha256].map((it) => pg.escapeLiteral(it)).join(", ")})`;
+  try {
+    if (text.startsWith("-- no transaction")) {
+      await asOwner(client, owner, text);
+      await asOwner(client, owner, record);
+    } else await asOwner(client, owner, `begin; ${text}; ${record}; commit`);
+  } catch (error) {
+    await client.query("rollback; reset role");
+    throw new Error(`the migration ${set.name}/${file} fails: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function asOwner(client: pg.Client, owner: string, statements: string): Promise<void> {
+  await client.query(`set role ${pg.escapeIdentifier(owner)}`);
+  await client.query(statements);
+  await client.query("reset role");
+}

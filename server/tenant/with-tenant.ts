@@ -1,0 +1,71 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { sql } from "kysely";
+import type { Tenant, TenantDb } from "../domain.ts";
+import { demoHasEnded } from "../errors.ts";
+import type { DemoDb, DemoTables } from "./demo-db.ts";
+
+export type Writer = "prospect" | "world";
+
+const TRIES = 6;
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+const TENANT_IS_GONE = "DS410";
+
+/**
+ * The only way to a tenant's rows: runs `work` in a transaction that is confined to it.
+ *
+ * A write that lost against another one is tried again from the start, so `work` may run several times and must do
+ * nothing that a rollback does not undo. A person's edit names the version it was made from in its `where`: tried again
+ * it finds no row, which is the caller's `editedMeanwhile`.
+ *
+ * @throws Refusal `demo_has_ended` when the tenant is gone
+ */
+export async function withTenant<Tables, Result>(
+  demo: DemoDb,
+  tenantId: string,
+  work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
+  writer: Writer = "prospect",
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await demo.transaction().execute(async (transaction) => {
+        const tenant = await enter(transaction as unknown as DemoDb, tenantId, writer);
+        const confined = Object.assign(transaction, { database: "tenant" as const }) as unknown as TenantDb<Tables>;
+        return work(confined, tenant);
+      });
+    } catch (error) {
+      const code = sqlState(error);
+      if (code === TENANT_IS_GONE) throw demoHasEnded();
+      if (attempt === TRIES || (code !== SERIALIZATION_FAILURE && code !== DEADLOCK)) throw error;
+      await delay(Math.random() * 10 * attempt);
+    }
+  }
+}
+
+/** The five-letter code of a PostgreSQL error, or undefined for any other error. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+async function enter(db: DemoDb, tenantId: string, writer: Writer): Promise<Tenant> {
+  const { rows } = await sql<DemoTables["workspace.tenant"]>`
+    select * from overlay.enter(${tenantId}::uuid, ${writer}::text)`.execute(db);
+  const it = rows[0];
+  if (!it) throw demoHasEnded();
+  return {
+    id: tenantId,
+    name: it.tenant_name,
+    email: it.email,
+    status: it.status,
+    subscriptionTier: it.subscription_tier,
+    isDemo: it.is_demo,
+    locale: it.locale,
+    timeZone: it.time_zone,
+    workspaceNow: it.workspace_now,
+    datasetOn: it.dataset_on,
+    windowFrom: it.window_from,
+    windowTo: it.window_to,
+    forkedAt: it.forked_at ?? undefined,
+    livedUntil: it.lived_until ?? undefined,
+  };
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { handle, openPool } from "../server/sql/connection.ts";
+import type { DemoDb, LoaderDb } from "../server/tenant/demo-db.ts";
+import { LOGIN, TEMPLATES } from "./global-setup.ts";
+
+export interface TestDatabase {
+  readonly servingUrl: string;
+  readonly superuserUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A database of the test file's own, cloned from a template. */
+export async function cloneDatabase(template: keyof typeof TEMPLATES): Promise<TestDatabase> {
+  const server = inject("superuserUrl");
+  const name = `${template}_${randomBytes(6).toString("hex")}`;
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await admin(`create database ${name} template ${TEMPLATES[template]}`);
+  const superuserUrl = new URL(server);
+  superuserUrl.pathname = name;
+  const servingUrl = new URL(superuserUrl);
+  servingUrl.username = LOGIN.name;
+  servingUrl.password = LOGIN.password;
+  return {
+    servingUrl: servingUrl.href,
+    superuserUrl: superuserUrl.href,
+    drop: () => admin(`drop database if exists ${name} with (force)`),
+  };
+}
+
+export interface TestDemo extends TestDatabase {
+  readonly demo: DemoDb;
+  readonly loader: LoaderDb;
+  /** Sees and may do everything: what a test looks at from outside. */
+  readonly superuser: pg.Pool;
+}
+
+/** A demo database with the bookshop's tables, as the serving role, the loader, and from outside. */
+export async function openDemoDatabase(connections = 10): Promise<TestDemo> {
+  const database = await cloneDatabase("bookshop");
+  const pool = (role: string) => openPool({ url: database.servingUrl, role, searchPath: "workspace", connections });
+  const demo: DemoDb = handle(pool("demo_service"), "demo");
+  const loader: LoaderDb = handle(pool("demo_loader"), "loader");
+  const superuser = new pg.Pool({ connectionString: database.superuserUrl, max: 4 });
+  superuser.on("error", () => undefined);
+  return {
+    ...database,
+    demo,
+    loader,
+    superuser,
+    async drop() {
+      await Promise.all([demo.destroy(), loader.destroy(), superuser.end()]);
+      await database.drop();
+    },
+  };
+}
