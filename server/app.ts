@@ -1,26 +1,54 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyInstance } from "fastify";
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Deps } from "./deps.ts";
-import { healthRoutes } from "./http/health.ts";
+import { knowCallers } from "./http/caller.ts";
+import { closeIdleConnections } from "./http/close.ts";
+import { describeApi, serveDocs } from "./http/docs.ts";
+import { logRequests } from "./http/request-log.ts";
 import { answerProblems } from "./http/problem.ts";
+import { callerLookup } from "./session/callers.ts";
+import { healthRoutes, probeRoutes } from "./session/health-routes.ts";
+import { findSessionOfTenant } from "./session/queries.ts";
+import { sessionRoutes } from "./session/routes.ts";
+import { scenarioRoutes } from "./session/scenario-routes.ts";
+import { hasEnded } from "./session/session.ts";
+import { type FindSessionOfTenant, workspaceRoutes } from "./tenant/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
-  const app = Fastify({
-    loggerInstance: deps.log,
+  const app: FastifyInstance = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
-  }).withTypeProvider<ZodTypeProvider>();
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerProblems(app as unknown as FastifyInstance);
+  answerProblems(app);
+  logRequests(app);
+  closeIdleConnections(app);
 
   await app.register(helmet, { referrerPolicy: { policy: "no-referrer" } });
   await app.register(cookie);
-  await app.register(healthRoutes(deps));
-  return app as unknown as FastifyInstance;
+  await app.register(knowCallers(callerLookup(deps), deps.operatorKey, deps.config.publicUrl));
+  await describeApi(app, deps.config.publicUrl);
+
+  await app.register(probeRoutes(deps));
+  await app.register(healthRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(scenarioRoutes(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
+  await app.register(sessionRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(workspaceRoutes(deps, sessionOfTenant(deps)), { prefix: "/api/v1/workspace" });
+  await serveDocs(app);
+  return app;
 }
+
+const sessionOfTenant =
+  (deps: Deps): FindSessionOfTenant =>
+  async (tenantId) => {
+    const session = await findSessionOfTenant(deps.main, tenantId);
+    return session && { id: session.id, expiresAt: session.expiresAt, hasEnded: hasEnded(session.status) };
+  };

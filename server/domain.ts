@@ -1,5 +1,10 @@
-import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
-import type { FastifyBaseLogger } from "fastify";
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Transaction } from "kysely";
 
@@ -36,6 +41,8 @@ export interface DemoDomain {
 
 export interface Scenario {
   readonly name: string;
+  /** Raised with every change: an older row of `demo_scenarios` is replaced, and its datasets are made anew. */
+  readonly version: number;
   readonly displayName: string;
   readonly description: string;
   readonly businessName: string;

@@ -1,13 +1,74 @@
-import { pino } from "pino";
 import { buildApp } from "./app.ts";
-import { bookshop } from "../test/bookshop.ts";
-import { ConfigMistakes, readConfig } from "./config.ts";
-import { openResources } from "./resources.ts";
+import { bakery } from "./bakery/bakery.ts";
+import { type Config, ConfigMistakes, readConfig } from "./config.ts";
+import { openLog } from "./log.ts";
+import { openResources, type Resources } from "./resources.ts";
+import { syncScenarios } from "./session/scenarios.ts";
+import { startWorker } from "./worker.ts";
 
-const config = readConfig(process.env);
-const log = pino({ level: config.logLevel });
-const resources = await openResources(config, log, bookshop);
-const app = await buildApp(resources.deps);
-await app.listen({ port: config.port, host: config.host });
-void ConfigMistakes;
-process.on("SIGTERM", async () => { await app.close(); await resources.close(); });
+/** A process that is told to stop and does not is worse than one that is cut off. */
+const SHUTDOWN_MS = 4_500;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = openLog(config.logLevel);
+  const closers: Array<() => unknown> = [];
+  const close = async () => {
+    for (const it of closers.splice(0).reverse()) await it();
+  };
+  stopOnSignal(close);
+  try {
+    const resources = await openResources(config, log, bakery);
+    closers.push(resources.close);
+    await syncScenarios(resources.deps.main, bakery, config.seeding);
+    if (config.roles.has("worker")) closers.push(await startWorker(resources.deps));
+    if (config.roles.has("api")) {
+      const app = await buildApp(resources.deps);
+      closers.push(() => app.close());
+      await app.listen({ port: config.port, host: config.host });
+    }
+    greet(config, resources);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    void close().then(() => process.exit(0));
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** For the person who started it. */
+function greet(config: Config, { newOperatorKey }: Resources): void {
+  const url = config.publicUrl;
+  const lines = [
+    "",
+    `Demo Session Service   ${url}`,
+    `API documentation      ${url}/docs`,
+    `Open a demo            curl -X POST ${url}/api/v1/demo-sessions`,
+  ];
+  if (newOperatorKey) lines.push(`Staff key, shown once  ${newOperatorKey}   (kept in ${config.dataDir}/operator.key)`);
+  if (config.redisUrl) lines.push("REDIS_URL is set but not used yet.");
+  if (config.rabbitmqUrl) lines.push("RABBITMQ_URL is set but not used yet.");
+  process.stdout.write(`${lines.join("\n")}\n\n`);
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigMistakes ? error.message : `The service cannot start: ${reason(error)}`;
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && error.code === "EADDRINUSE") return "PORT is in use by another process; set another PORT.";
+  return error.stack ?? error.message;
+}

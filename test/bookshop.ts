@@ -22,6 +22,7 @@ export const bookshop: DemoDomain = {
   scenarios: [
     {
       name: "corner_shop",
+      version: 1,
       displayName: "Librería de barrio",
       description: "Two shelves and a till.",
       businessName: "Librería Sol",

@@ -59,6 +59,9 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   "22P02": "invalid_input",
   "23505": "conflict",
   "23503": "conflict",
+  "40001": "conflict",
+  DS410: "demo_has_ended",
+  DS503: "not_ready",
 };
 
 const LOST_CONNECTION = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "08006", "08001", "53300"]);

@@ -3,27 +3,23 @@ create function overlay.list_members(tenant_id uuid) returns table (role text, n
   select m.role, m.name, m.email, m.generation from overlay.members m where m.tenant_id = list_members.tenant_id
    order by array_position(array['owner', 'manager', 'baker', 'cashier'], m.role); $$;
 
--- Signs an account in: records the new token's hash. No row when address and password do not belong together.
-create function overlay.sign_in(email text, password_hash text, token_hash text) returns table (tenant_id uuid, role text)
-  language sql volatile security definer set search_path = '' as $$
-  with member as (
-    select m.* from overlay.members m where m.email = sign_in.email and m.password_hash = sign_in.password_hash
-  ), signed_in as (
-    insert into overlay.sign_ins (token_hash, tenant_id, role, generation)
-      select sign_in.token_hash, m.tenant_id, m.role, m.generation from member m
-  )
-  select m.tenant_id, m.role from member m; $$;
+-- Whose address and password these are; no row when they do not belong together.
+create function overlay.check_password(email text, password_hash text) returns table (tenant_id uuid, role text)
+  language sql stable security definer set search_path = '' as $$
+  select m.tenant_id, m.role from overlay.members m
+   where m.email = check_password.email and m.password_hash = check_password.password_hash; $$;
 
--- A token for the owner to look through somebody else's eyes.
-create function overlay.view_as(tenant_id uuid, role text, token_hash text) returns boolean
-  language sql volatile security definer set search_path = '' as $$
-  with signed_in as (
-    insert into overlay.sign_ins (token_hash, tenant_id, role, generation)
-      select view_as.token_hash, m.tenant_id, m.role, m.generation from overlay.members m
-       where m.tenant_id = view_as.tenant_id and m.role = view_as.role
-      returning 1
-  )
-  select exists (select from signed_in); $$;
+-- Lets the holder of a token in as one of the tenant's people, until that person's next password. False when there is none,
+-- or when it has another password by now. Without a password it is the owner who looks through that person's eyes.
+create function overlay.sign_in(tenant_id uuid, role text, token_hash text, password_hash text default null) returns boolean
+  language plpgsql security definer set search_path = '' as $$
+begin
+  insert into overlay.sign_ins (token_hash, tenant_id, role, generation)
+    select sign_in.token_hash, m.tenant_id, m.role, m.generation from overlay.members m
+     where m.tenant_id = sign_in.tenant_id and m.role = sign_in.role
+       and (sign_in.password_hash is null or m.password_hash = sign_in.password_hash);
+  return found;
+end $$;
 
 -- Who holds this token. A token of an earlier generation of the account is no token.
 create function overlay.find_sign_in(token_hash text) returns table (tenant_id uuid, role text)
@@ -77,7 +73,7 @@ begin
   return found;
 end $$;
 
-grant execute on function overlay.list_members, overlay.sign_in, overlay.view_as, overlay.find_sign_in, overlay.regenerate,
+grant execute on function overlay.list_members, overlay.check_password, overlay.sign_in, overlay.find_sign_in, overlay.regenerate,
   overlay.find_dataset to demo_service;
 grant execute on function overlay.find_dataset, overlay.analyze_datasets, overlay.list_unused_datasets,
   overlay.retire_dataset to demo_loader;

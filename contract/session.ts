@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { instant, Locale, Role, text, tracking } from "./text.ts";
+
+/** The longest life a demo can be given anywhere; the service's own limit may be shorter. */
+export const LONGEST_HOURS = 168;
+
+const hours = z.int().min(1).max(LONGEST_HOURS);
+
+export const SessionStatus = z.enum(["provisioning", "active", "extended", "expired", "terminated", "failed"]);
+
+const LeadInfo = z.strictObject({
+  email: z.email().max(255).optional(),
+  name: text(255).optional(),
+  phone: text(50).optional(),
+  company: text(255).optional(),
+});
+
+export const NewSession = z.strictObject({
+  scenario_name: text(100).optional().meta({ description: "Default: the first scenario", examples: ["standard_bakery"] }),
+  duration_hours: hours.optional().meta({ description: "1 to the service's maximum; default 24" }),
+  business_name: text(80).optional().meta({ description: "The demo wears it", examples: ["Panadería Sol"] }),
+  lead_info: LeadInfo.optional(),
+  utm_source: tracking(100).optional(),
+  utm_medium: tracking(100).optional(),
+  utm_campaign: tracking(100).optional(),
+  referrer: tracking(500).optional(),
+  locale: Locale.optional(),
+});
+
+export const Session = z.object({
+  id: z.uuid(),
+  status: SessionStatus,
+  scenario_name: z.string(),
+  demo_tenant_id: z.uuid(),
+  created_at: instant,
+  expires_at: instant,
+  duration_hours: z.int(),
+  extended_count: z.int(),
+  terminated_at: instant.nullable(),
+  termination_reason: z.string().nullable(),
+  business_name: z.string().nullable(),
+  locale: Locale,
+  workspace_url: z.url(),
+});
+
+/** All that is left to see of a demo that ended. */
+export const EndedSession = Session.pick({
+  id: true,
+  status: true,
+  scenario_name: true,
+  created_at: true,
+  expires_at: true,
+  terminated_at: true,
+  termination_reason: true,
+}).extend({ cleaned_at: instant.nullable() });
+
+export const Account = z.object({ role: Role, name: z.string(), email: z.string() });
+export const Credential = Account.extend({ password: z.string().meta({ description: "Shown here only" }) });
+
+export const OpenedSession = Session.extend({
+  session_token: z.string().meta({ description: "The owner's access, as `Authorization: Bearer`. Shown here only" }),
+  credentials: z.array(Credential),
+});
+
+export const Extension = z.strictObject({ hours: z.int().min(1).max(24) });
+export const Termination = z.strictObject({ reason: text(255).optional() });
+
+export const ActiveSession = Session.extend({
+  utm_source: z.string().nullable(),
+  utm_campaign: z.string().nullable(),
+  last_activity_at: instant.nullable(),
+  login_count: z.int(),
+  page_views: z.int(),
+});
+
+export const Receipt = z.object({
+  session_id: z.uuid(),
+  tenant_id: z.uuid(),
+  deleted_at: instant,
+  total_rows: z.int(),
+  row_counts: z.record(z.string(), z.object({ own_rows: z.int(), removals: z.int() })),
+});
+
+export const Scenario = z.object({
+  id: z.uuid(),
+  scenario_name: z.string(),
+  display_name: z.string(),
+  description: z.string().nullable(),
+  business_name: z.string().nullable(),
+  location_count: z.int(),
+  product_count: z.int(),
+  days_of_history: z.int(),
+  featured_capabilities: z.array(z.unknown()),
+  seed_data_config: z.record(z.string(), z.unknown()),
+  is_active: z.boolean(),
+  version: z.int(),
+  created_at: instant,
+});
+
+/** A page of a list in a stated order; `next_cursor` is opaque, null on the last page. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+
+export const PageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+};

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import fp from "fastify-plugin";
+import type { Role } from "../domain.ts";
+import { demoHasEnded, notAllowed, notFound, signInNeeded, wrongOrigin } from "../errors.ts";
+import { isSame } from "../secrets.ts";
+
+/** Somebody whose credential is known. */
+export type Caller = Prospect | { readonly kind: "operator" };
+
+export interface Prospect {
+  readonly kind: "prospect";
+  readonly sessionId: string;
+  readonly tenantId: string;
+  readonly role: Role;
+  /** By the database's clock, at this request. */
+  readonly hasEnded: boolean;
+}
+
+/** How a credential is looked up; given by `app.ts`, because the tables belong to later stages. */
+export interface CallerLookup {
+  ofSessionToken(token: string): Promise<Prospect | undefined>;
+  ofWorkspaceToken(token: string): Promise<Prospect | undefined>;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set unless the route is public. */
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    /** Public routes need no credential and look at none. */
+    access?: "public";
+  }
+}
+
+export const SESSION_COOKIE = "demo_session";
+
+/** Finds out who is asking, before anything else happens to a request. */
+export const knowCallers = (lookup: CallerLookup, operatorKey: string, publicUrl: string) =>
+  fp(async (app: FastifyInstance) => {
+    app.decorateRequest("caller");
+    app.addHook("onRequest", async (request) => {
+      if (request.is404 || request.routeOptions.config.access === "public") return;
+      const credential = credentialOf(request, new URL(publicUrl).origin);
+      const caller = credential && (await resolve(lookup, operatorKey, credential));
+      if (!caller) throw signInNeeded();
+      request.caller = caller;
+    });
+  });
+
+async function resolve(lookup: CallerLookup, operatorKey: string, credential: string): Promise<Caller | undefined> {
+  if (credential.startsWith("dmo_")) return lookup.ofSessionToken(credential);
+  if (credential.startsWith("wsp_")) return lookup.ofWorkspaceToken(credential);
+  return isSame(credential, operatorKey) ? { kind: "operator" } : undefined;
+}
+
+/** The bearer token, else the cookie; a cookie may write only from our own pages. */
+function credentialOf(request: FastifyRequest, ownOrigin: string): string | undefined {
+  const bearer = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? "")?.[1];
+  if (bearer) return bearer;
+  const cookie = request.cookies[SESSION_COOKIE];
+  if (cookie && !["GET", "HEAD"].includes(request.method) && request.headers.origin !== ownOrigin) throw wrongOrigin();
+  return cookie;
+}
+
+/** @throws Refusal `not_allowed` */
+export function mustBeStaff(caller: Caller): void {
+  if (caller.kind !== "operator") throw notAllowed("This is for the sales team.");
+}
+
+/**
+ * Lets in staff, and the prospect whose session it is while it lives.
+ *
+ * @param except `ended`: an ended session's own token may still come in; `anyRole`: not only the tenant's owner
+ * @throws Refusal `not_found` for somebody else's session, `demo_has_ended`, `not_allowed`
+ */
+export function mustOwnSession(caller: Caller, sessionId: string, except: { ended?: boolean; anyRole?: boolean } = {}): void {
+  if (caller.kind === "operator") return;
+  if (caller.sessionId !== sessionId) throw notFound("session");
+  if (caller.hasEnded && !except.ended) throw demoHasEnded();
+  if (caller.role !== "owner" && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
+}
+
+/** How the audit log names somebody. */
+export function actorOf(caller: Caller | undefined): string {
+  if (!caller) return "anonymous";
+  return caller.kind === "operator" ? "operator" : `prospect:${caller.role}`;
+}

@@ -1,0 +1,58 @@
+import swagger from "@fastify/swagger";
+import scalar from "@scalar/fastify-api-reference";
+import type { FastifyInstance } from "fastify";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { type ProblemCode, PROBLEMS } from "../../contract/problems.ts";
+import { notFound } from "../errors.ts";
+
+const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]) });
+
+/** Registered before the routes: it collects them. */
+export async function describeApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Demo Session Service",
+        version: "1",
+        description: DESCRIPTION,
+      },
+      servers: [{ url: publicUrl }],
+      components: {
+        securitySchemes: {
+          bearer: { type: "http", scheme: "bearer", description: "`dmo_...` (a demo's owner), `wsp_...` (signed in), or a staff key" },
+        },
+      },
+      security: [{ bearer: [] }],
+    },
+    transform: (it) => withSecurity(jsonSchemaTransform(it), it.route.config?.access === "public"),
+  });
+}
+
+const DESCRIPTION = `Opens a demo with one call: \`POST /api/v1/demo-sessions\`, no sign-up. The answer holds a token for the demo's
+owner and four accounts. Everything under \`/api/v1/workspace\` is that demo's own bakery. Errors are \`application/problem+json\`
+(RFC 9457); \`/problems/{code}\` explains each.`;
+
+function withSecurity<It extends { schema: object }>(it: It, isPublic: boolean): It {
+  return isPublic ? { ...it, schema: { ...it.schema, security: [] } } : it;
+}
+
+/** `/openapi.json`, readable docs at `/docs`, and one page for each problem. */
+export async function serveDocs(app: FastifyInstance): Promise<void> {
+  app.get("/openapi.json", { config: { access: "public" }, schema: { hide: true } }, async () => app.swagger());
+  app.get<{ Params: z.output<typeof Problem> }>("/problems/:code", { config: { access: "public" }, schema: { hide: true, params: Problem } }, async (request, reply) => {
+    const found = PROBLEMS[request.params.code];
+    if (!found) throw notFound("problem");
+    return reply.type("text/html; charset=utf-8").send(problemPage(request.params.code, found));
+  });
+  await app.register(scalar, {
+    routePrefix: "/docs",
+    configuration: { content: () => app.swagger(), withDefaultFonts: false, telemetry: false } as never,
+  });
+}
+
+function problemPage(code: string, { status, title, advice }: { status: number; title: string; advice: string }): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><h1>${title}</h1><p><code>${code}</code>, HTTP ${status}</p><p>${advice}</p><p><a href="/docs">API documentation</a></p></html>`;
+}

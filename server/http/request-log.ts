@@ -1,0 +1,20 @@
+import type { FastifyInstance } from "fastify";
+
+/** One line a request: its route's template, never its path or query, and whose demo it was about. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const { caller } = request;
+    const about = caller?.kind === "prospect" ? { session_id: caller.sessionId, tenant_id: caller.tenantId, role: caller.role } : {};
+    const level = reply.statusCode >= 500 ? "error" : (request.routeOptions.logLevel ?? "info") === "warn" ? "debug" : "info";
+    request.log[level](
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? "unknown",
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...about,
+      },
+      "request",
+    );
+  });
+}

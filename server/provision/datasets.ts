@@ -1,0 +1,122 @@
+import { Worker } from "node:worker_threads";
+import { sql } from "kysely";
+import type { Deps } from "../deps.ts";
+import type { Configuration, DatasetOrder, Opening, Role } from "../domain.ts";
+import { notReady } from "../errors.ts";
+import type { DemoDb } from "../tenant/demo-db.ts";
+import { datasetId } from "./dataset-id.ts";
+import type { ThreadOrder } from "./generate-thread.ts";
+
+/** A dataset that tenants can be opened on. */
+export interface Dataset {
+  readonly id: string;
+  readonly accounts: ReadonlyArray<{ readonly role: Role; readonly name: string }>;
+}
+
+/** A scenario as it is generated: its row, with what its configuration leaves out filled in. */
+export interface ScenarioRecipe {
+  readonly name: string;
+  readonly version: number;
+  readonly configuration: Configuration;
+}
+
+/** How long a caller waits for a dataset that is being made. Longer than any scenario takes. */
+const PATIENCE_MS = 20_000;
+/** Every demo of a day shows the same bakery. */
+const SEED = 1;
+const DATA_LOCALE = "es";
+
+/** What a demo opened at `now` is opened on, and where its clock stands then. */
+export function orderFor(deps: Deps, recipe: ScenarioRecipe, now: Date): { id: string; order: DatasetOrder; opening: Opening } {
+  const opening = deps.domain.opening(recipe.configuration, now);
+  const order: DatasetOrder = {
+    scenarioName: recipe.name,
+    scenarioVersion: recipe.version,
+    configuration: recipe.configuration,
+    locale: DATA_LOCALE,
+    seed: SEED,
+    dateOn: opening.dateOn,
+  };
+  return { id: datasetId(order, deps.domain.generatorVersion), order, opening };
+}
+
+/** Undefined while it is not loaded whole. */
+export async function findDataset(demo: DemoDb, id: string): Promise<Dataset | undefined> {
+  const { rows } = await sql<Pick<Dataset, "accounts">>`select accounts from overlay.find_dataset(${id}::uuid)`.execute(demo);
+  return rows[0] && { id, accounts: rows[0].accounts };
+}
+
+const beingMade = new Map<string, Promise<void>>();
+
+/**
+ * Finds the dataset of an order or has it made, by exactly one process while the others wait.
+ *
+ * @throws Refusal `not_ready` when that takes longer than a visitor should wait; it goes on being made
+ */
+export async function ensureDataset(deps: Deps, { id, order }: { id: string; order: DatasetOrder }): Promise<Dataset> {
+  const found = await findDataset(deps.demo, id);
+  if (found) return found;
+  const making = beingMade.get(id) ?? make(deps, id, order);
+  await withinPatience(making);
+  const made = await findDataset(deps.demo, id);
+  if (!made) throw notReady("The demo's data");
+  return made;
+}
+
+function make(deps: Deps, id: string, order: DatasetOrder): Promise<void> {
+  const startedAt = performance.now();
+  const making = inThread({
+    id,
+    order,
+    generatorVersion: deps.domain.generatorVersion,
+    generator: deps.domain.generator.href,
+    url: deps.demoUrl,
+  })
+    .then(() => deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms: Math.round(performance.now() - startedAt) }, "dataset ready"))
+    .finally(() => beingMade.delete(id));
+  beingMade.set(id, making);
+  return making;
+}
+
+function inThread(order: ThreadOrder): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL("./generate-thread.ts", import.meta.url), { workerData: order });
+    thread.once("error", reject);
+    thread.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`the dataset's thread ended with ${code}`))));
+  });
+}
+
+async function withinPatience(making: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(notReady("The demo's data")), PATIENCE_MS);
+  await Promise.race([making, promise]).finally(() => clearTimeout(timer));
+}
+
+/** Unloads datasets that nobody uses and nobody will open any more, a batch of rows at a time. */
+export async function unloadUnused(deps: Deps, keep: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ dataset_id: string }>`
+    select * from overlay.list_unused_datasets(now() - interval '1 day', ${keep}::uuid[])`.execute(deps.loader);
+  let unloaded = 0;
+  for (const { dataset_id: id } of rows) {
+    const { rows: retired } = await sql<{ done: boolean }>`select overlay.retire_dataset(${id}::uuid) as done`.execute(deps.loader);
+    if (!retired[0]?.done) continue;
+    await unload(deps, id);
+    unloaded += 1;
+  }
+  return unloaded;
+}
+
+const BATCH = 5_000;
+
+async function unload(deps: Deps, id: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from overlay.declared_tables`.execute(deps.loader);
+  for (const { name } of rows) {
+    const table = sql.table(`dataset.${name}`);
+    for (let deleted = BATCH; deleted === BATCH; ) {
+      const result = await sql`
+        delete from ${table} where ctid = any (array(select ctid from ${table} where dataset_id = ${id}::uuid limit ${BATCH}))`.execute(deps.loader);
+      deleted = Number(result.numAffectedRows ?? 0n);
+    }
+  }
+  await sql`delete from overlay.datasets where id = ${id}::uuid`.execute(deps.loader);
+}

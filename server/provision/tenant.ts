@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { Deps } from "../deps.ts";
+import type { Role } from "../domain.ts";
+import { hashOf } from "../secrets.ts";
+import type { DemoDb } from "../tenant/demo-db.ts";
+import { accountPassword } from "../tokens.ts";
+import type { Dataset } from "./datasets.ts";
+
+export interface NewTenant {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly clockAt: Date;
+}
+
+export interface OpenedAccount {
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** How much of each table was deleted with a tenant. */
+export type RowCounts = Readonly<Record<string, { readonly own_rows: number; readonly removals: number }>>;
+
+/**
+ * Opens a tenant on a dataset: one row and its accounts, whatever the dataset's size. Again with the same id changes nothing.
+ * Undone by `eraseTenant`, after which the id is refused for ever.
+ */
+export async function openTenant(deps: Deps, dataset: Dataset, it: NewTenant): Promise<OpenedAccount[]> {
+  const accounts = accountsOf(deps.serviceSecret, it.id, dataset);
+  const members = accounts.map(({ password, ...account }) => ({ ...account, password_hash: hashOf(password) }));
+  await sql`select overlay.open(${it.id}::uuid, ${dataset.id}::uuid, ${it.name}::text, ${tenantEmail(it.id)}::text, ${it.locale}::text,
+    ${it.clockAt}::timestamptz - now(), ${JSON.stringify(members)}::jsonb)`.execute(deps.demo);
+  return accounts;
+}
+
+/** Deletes a tenant and all its rows in one transaction. Asked again it answers what it deleted the first time. */
+export async function eraseTenant(demo: DemoDb, tenantId: string): Promise<RowCounts> {
+  const { rows } = await sql<{ counts: RowCounts }>`select overlay.erase(${tenantId}::uuid) as counts`.execute(demo);
+  return rows[0]?.counts ?? {};
+}
+
+/** Tenants in the order of their ids that were opened more than `olderThanSeconds` ago. */
+export async function selectTenants(demo: DemoDb, after: string | undefined, limit: number, olderThanSeconds: number): Promise<string[]> {
+  const { rows } = await sql<{ tenant_id: string }>`
+    select * from overlay.list_tenants(${after ?? null}::uuid, ${limit}::int, now() - make_interval(secs => ${olderThanSeconds}))`.execute(demo);
+  return rows.map((it) => it.tenant_id);
+}
+
+/** Addresses live under `.example`, which is reserved (RFC 2606): no letter can arrive anywhere. */
+function accountsOf(serviceSecret: string, tenantId: string, dataset: Dataset): OpenedAccount[] {
+  return dataset.accounts.map(({ role, name }) => ({
+    role,
+    name,
+    email: `${role}@${mailDomain(tenantId)}`,
+    password: accountPassword(serviceSecret, tenantId, role, 1),
+  }));
+}
+
+function tenantEmail(tenantId: string): string {
+  return `demo_${tenantId.slice(0, 8)}@${mailDomain(tenantId)}`;
+}
+
+function mailDomain(tenantId: string): string {
+  return `demo-${tenantId.replaceAll("-", "").slice(0, 14)}.example`;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import type { Deps } from "../deps.ts";
+import { demosAreFull, notReady, tooLong } from "../errors.ts";
+import { recordChange } from "../events/record.ts";
+import { type Dataset, ensureDataset, orderFor } from "../provision/datasets.ts";
+import { type OpenedAccount, openTenant } from "../provision/tenant.ts";
+import { hashOf } from "../secrets.ts";
+import { sessionToken } from "../tokens.ts";
+import { endOne, expireOverdue } from "./end.ts";
+import { activateSession, findNextExpiry, insertSession, selectOccupied, selectSession, takeSlot } from "./queries.ts";
+import { recipeOf, type Scenario, selectActiveScenario } from "./scenarios.ts";
+import type { Session } from "./session.ts";
+
+export interface NewSession {
+  readonly scenarioName: string | undefined;
+  readonly durationHours: number | undefined;
+  readonly businessName: string | undefined;
+  readonly locale: string | undefined;
+  readonly lead: { readonly email?: string | undefined; readonly name?: string | undefined; readonly phone?: string | undefined; readonly company?: string | undefined };
+  readonly utm: { readonly source: string | undefined; readonly medium: string | undefined; readonly campaign: string | undefined };
+  readonly referrer: string | undefined;
+  readonly userAgent: string | undefined;
+  /** Truncated already. */
+  readonly ip: string | undefined;
+  readonly actor: string;
+}
+
+/** A session just opened, with the secrets that are shown once. */
+export interface OpenedSession extends Session {
+  readonly token: string;
+  readonly accounts: readonly OpenedAccount[];
+}
+
+/** Whoever creates a session has this long to finish; then the reconciler does. */
+export const LEASE_SECONDS = 30;
+
+/**
+ * Opens a demo session and gives it a tenant.
+ *
+ * The slot is taken and the session announced in one transaction. The tenant lives in the other database and cannot join it,
+ * so the session starts `provisioning` and turns `active` once the tenant stands; `reconcile` finishes or undoes what a
+ * crash leaves.
+ *
+ * @throws Refusal `unknown_scenario`, `too_long`, `demos_full`, `not_ready`
+ */
+export async function createSession(deps: Deps, request: NewSession): Promise<OpenedSession> {
+  const scenario = await selectActiveScenario(deps, request.scenarioName ?? deps.domain.scenarios[0].name);
+  const hours = request.durationHours ?? deps.config.defaultDurationHours;
+  const longest = deps.config.maxDurationHours;
+  if (hours > longest) throw tooLong(longest, new Date(Date.now() + longest * 3_600_000));
+  const { order, id, opening } = orderFor(deps, recipeOf(scenario), new Date());
+  const dataset = await ensureDataset(deps, { order, id });
+  const session = await reserve(deps, scenario, hours, request);
+  const accounts = await provision(deps, session, dataset, opening.clockAt, request.businessName ?? scenario.businessName);
+  return { ...session, status: "active", token: sessionToken(deps.serviceSecret, session.id), accounts };
+}
+
+async function provision(
+  deps: Deps,
+  session: Session,
+  dataset: Dataset,
+  clockAt: Date,
+  name: string | null,
+): Promise<OpenedAccount[]> {
+  const tenant = { id: session.tenantId, name: name ?? "Demo", locale: session.locale, clockAt };
+  try {
+    const accounts = await openTenant(deps, dataset, tenant);
+    if (!(await activateSession(deps.main, session.id))) throw notReady("The demo");
+    return accounts;
+  } catch (error) {
+    // Frees the slot at once; should the main database be gone too, the lease does it later.
+    await endOne(deps, session.id, ["provisioning"], "failed", "provisioning failed", "service").catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Writes the session as `provisioning` and takes its slot. At the cap what is overdue is expired first. The slot comes
+ * last, so that its row is locked for no longer than the commit takes.
+ */
+async function reserve(deps: Deps, scenario: Scenario, hours: number, request: NewSession): Promise<Session> {
+  const cap = deps.config.maxConcurrentDemos;
+  if ((await selectOccupied(deps.main)) >= cap) await expireOverdue(deps);
+  const id = randomUUID();
+  const tokenHash = hashOf(sessionToken(deps.serviceSecret, id));
+  return deps.main.transaction().execute(async (db) => {
+    await insertSession(db, {
+      ...request,
+      id,
+      tokenHash,
+      tenantId: randomUUID(),
+      scenarioName: scenario.name,
+      hours,
+      leaseSeconds: LEASE_SECONDS,
+      locale: request.locale ?? "es",
+    });
+    await recordChange(db, {
+      sessionId: id,
+      eventType: "session_created",
+      eventData: { scenario: scenario.name, cap },
+      actor: request.actor,
+      ip: request.ip,
+      announce: { routingKey: "demo.session_created", payload: announcement(scenario.name, hours, request) },
+    });
+    const session = await selectSession(db, id);
+    if (!(await takeSlot(db, cap))) throw demosAreFull(cap, await findNextExpiry(db));
+    return session;
+  });
+}
+
+function announcement(scenario: string, hours: number, request: NewSession) {
+  return {
+    scenario,
+    duration_hours: hours,
+    lead_email: request.lead.email ?? null,
+    utm_source: request.utm.source ?? null,
+  };
+}

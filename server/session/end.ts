@@ -1,0 +1,51 @@
+import type { Deps } from "../deps.ts";
+import { recordChange } from "../events/record.ts";
+import { within } from "../jobs/boss.ts";
+import { type Db, type Ending, endSessions, freeSlots } from "./queries.ts";
+import type { Status } from "./session.ts";
+
+const BATCH = 100;
+
+interface End {
+  readonly to: Extract<Status, "expired" | "terminated" | "failed">;
+  readonly reason: string;
+  readonly actor: string;
+}
+
+/**
+ * Ends one session if it is in one of the statuses `from`. Access ends with the commit; its rows follow, by a job that is
+ * sent in the same transaction.
+ *
+ * @returns whether it was this call that ended it
+ */
+export async function endOne(deps: Deps, id: string, from: readonly Status[], to: End["to"], reason: string, actor: string): Promise<boolean> {
+  return (await end(deps, { why: "one", id, from }, { to, reason, actor })) === 1;
+}
+
+/** Expires every session that is due, in batches. @returns how many */
+export async function expireOverdue(deps: Deps): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const ended = await end(deps, { why: "overdue", limit: BATCH }, { to: "expired", reason: "expired", actor: "service" });
+    total += ended;
+    if (ended < BATCH) return total;
+  }
+}
+
+function end(deps: Deps, ending: Ending, it: End): Promise<number> {
+  return deps.main.transaction().execute(async (db: Db) => {
+    const ended = await endSessions(db, ending, it.to, it.reason);
+    if (ended.length === 0) return 0;
+    for (const { id } of ended)
+      await recordChange(db, {
+        sessionId: id,
+        eventType: `session_${it.to}`,
+        eventData: { reason: it.reason },
+        actor: it.actor,
+        ...(it.to !== "failed" && { announce: { routingKey: `demo.session_${it.to}`, payload: { reason: it.reason } } }),
+      });
+    await deps.jobs.insert("teardown", ended.map(({ id }) => ({ data: { sessionId: id } })), within(db));
+    await freeSlots(db, ended.length);
+    return ended.length;
+  });
+}

@@ -1,0 +1,240 @@
+import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { MainDb } from "../deps.ts";
+import { notFound } from "../errors.ts";
+import type { DB } from "../generated/main-tables.ts";
+import type { RowCounts } from "../provision/tenant.ts";
+import { LIVE, type Session, type Status } from "./session.ts";
+
+/** The main database, or a transaction in it. */
+export type Db = Kysely<DB>;
+
+/** The one clock: neither the process's, nor the transaction's start. */
+export const clock = sql<Date>`clock_timestamp()`;
+
+const effectiveStatus = sql<Status>`
+  case when status in ('active', 'extended') and expires_at <= clock_timestamp() then 'expired' else status end`;
+
+const columns = [
+  "id",
+  "demo_tenant_id as tenantId",
+  "scenario_name as scenarioName",
+  "business_name as businessName",
+  "locale",
+  "created_at as createdAt",
+  "expires_at as expiresAt",
+  "duration_hours as durationHours",
+  "extended_count as extendedCount",
+  "terminated_at as terminatedAt",
+  "termination_reason as terminationReason",
+  "cleaned_at as cleanedAt",
+  "last_activity_at as lastActivityAt",
+  "login_count as loginCount",
+  "page_views as pageViews",
+  "utm_source as utmSource",
+  "utm_campaign as utmCampaign",
+] as const;
+
+const sessions = (db: Db) => db.selectFrom("demo_sessions").select(columns).select(effectiveStatus.as("status"));
+
+/** @throws Refusal `not_found` */
+export function selectSession(db: Db, id: string): Promise<Session> {
+  return sessions(db)
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow(() => notFound("session"));
+}
+
+/** Keeps the session as it is until the transaction ends. @throws Refusal `not_found` */
+export function lockSession(db: Db, id: string): Promise<Session> {
+  return sessions(db)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => notFound("session"));
+}
+
+export function findSessionByToken(db: Db, tokenHash: string): Promise<Session | undefined> {
+  return sessions(db).where("session_token", "=", tokenHash).executeTakeFirst();
+}
+
+export function findSession(db: Db, id: string): Promise<Session | undefined> {
+  return sessions(db).where("id", "=", id).executeTakeFirst();
+}
+
+export function findSessionOfTenant(db: Db, tenantId: string): Promise<Session | undefined> {
+  return sessions(db).where("demo_tenant_id", "=", tenantId).executeTakeFirst();
+}
+
+export interface NewSessionRow {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly tenantId: string;
+  readonly scenarioName: string;
+  readonly hours: number;
+  readonly leaseSeconds: number;
+  readonly locale: string;
+  readonly businessName: string | undefined;
+  readonly ip: string | undefined;
+  readonly userAgent: string | undefined;
+  readonly referrer: string | undefined;
+  readonly utm: { readonly source: string | undefined; readonly medium: string | undefined; readonly campaign: string | undefined };
+  readonly lead: { readonly email?: string | undefined; readonly name?: string | undefined; readonly phone?: string | undefined; readonly company?: string | undefined };
+}
+
+/** Writes a session as `provisioning`; its life is counted by the database's clock from now. */
+export async function insertSession(db: Db, it: NewSessionRow): Promise<void> {
+  await db
+    .insertInto("demo_sessions")
+    .values({
+      id: it.id,
+      session_token: it.tokenHash,
+      demo_tenant_id: it.tenantId,
+      scenario_name: it.scenarioName,
+      duration_hours: it.hours,
+      created_at: sql<Date>`now()`,
+      expires_at: sql<Date>`now() + make_interval(hours => ${it.hours})`,
+      leased_until: sql<Date>`now() + make_interval(secs => ${it.leaseSeconds})`,
+      locale: it.locale,
+      business_name: it.businessName ?? null,
+      created_by_ip: it.ip ?? null,
+      user_agent: it.userAgent ?? null,
+      referrer: it.referrer ?? null,
+      utm_source: it.utm.source ?? null,
+      utm_medium: it.utm.medium ?? null,
+      utm_campaign: it.utm.campaign ?? null,
+      lead_email: it.lead.email ?? null,
+      lead_name: it.lead.name ?? null,
+      lead_phone: it.lead.phone ?? null,
+      lead_company: it.lead.company ?? null,
+    })
+    .execute();
+}
+
+/** Turns a provisioned session active, unless it was ended meanwhile. */
+export async function activateSession(db: Db, id: string): Promise<boolean> {
+  const result = await db
+    .updateTable("demo_sessions")
+    .set({ status: "active" })
+    .where("id", "=", id)
+    .where("status", "=", "provisioning")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function extendSession(db: Db, id: string, hours: number): Promise<void> {
+  await db
+    .updateTable("demo_sessions")
+    .set((it) => ({
+      status: "extended",
+      extended_count: it("extended_count", "+", 1),
+      expires_at: sql<Date>`expires_at + make_interval(hours => ${hours})`,
+    }))
+    .where("id", "=", id)
+    .execute();
+}
+
+export interface ActiveFilter {
+  readonly scenarioName?: string | undefined;
+  readonly utmSource?: string | undefined;
+  readonly before?: readonly [createdAt: string, id: string] | undefined;
+}
+
+/** Live sessions, newest first. */
+export function selectActiveSessions(db: Db, filter: ActiveFilter, limit: number): Promise<Session[]> {
+  let query: SelectQueryBuilder<DB, "demo_sessions", Session> = sessions(db)
+    .where("status", "in", LIVE)
+    .where("expires_at", ">", clock);
+  if (filter.scenarioName) query = query.where("scenario_name", "=", filter.scenarioName);
+  if (filter.utmSource) query = query.where("utm_source", "=", filter.utmSource);
+  if (filter.before) {
+    const [createdAt, id] = filter.before;
+    query = query.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+  }
+  return query.orderBy(sql`date_trunc('milliseconds', created_at)`, "desc").orderBy("id", "desc").limit(limit).execute();
+}
+
+/** When the next live session is due, which is when a place comes free. */
+export async function findNextExpiry(db: Db): Promise<Date | undefined> {
+  const found = await db
+    .selectFrom("demo_sessions")
+    .select((it) => it.fn.min("expires_at").as("at"))
+    .where("status", "in", LIVE)
+    .executeTakeFirst();
+  return found?.at ?? undefined;
+}
+
+/** How many slots are taken, without waiting for whoever takes or frees one. */
+export async function selectOccupied(db: Db): Promise<number> {
+  return (await db.selectFrom("admission").select("occupied").executeTakeFirstOrThrow()).occupied;
+}
+
+/** Takes one slot, exactly: whoever else takes or frees one waits for this transaction. @returns false when all are taken */
+export async function takeSlot(db: Db, cap: number): Promise<boolean> {
+  const result = await db
+    .updateTable("admission")
+    .set((it) => ({ occupied: it("occupied", "+", 1) }))
+    .where("occupied", "<", cap)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function freeSlots(db: Db, slots: number): Promise<void> {
+  if (slots === 0) return;
+  await db
+    .updateTable("admission")
+    .set((it) => ({ occupied: it("occupied", "-", slots) }))
+    .execute();
+}
+
+/** Which sessions to end: those overdue, those whose lease ran out while provisioning, or one by its id. */
+export type Ending =
+  | { readonly why: "overdue"; readonly limit: number }
+  | { readonly why: "one"; readonly id: string; readonly from: readonly Status[] };
+
+/**
+ * Ends sessions that still occupy a slot and returns them for teardown. Rows that another worker holds are skipped, so
+ * every replica may run this at once.
+ */
+export async function endSessions(db: Db, ending: Ending, to: Status, reason: string): Promise<Array<{ id: string; tenantId: string }>> {
+  const which =
+    ending.why === "one"
+      ? sql`id = ${ending.id} and status = any (${ending.from}::text[]) for update`
+      : sql`status in ('active', 'extended') and expires_at <= clock_timestamp()
+            order by expires_at limit ${ending.limit} for update skip locked`;
+  const { rows } = await sql<{ id: string; tenantId: string }>`
+    with due as (select id from demo_sessions where ${which})
+    update demo_sessions s set status = ${to}, terminated_at = clock_timestamp(), termination_reason = ${reason}
+      from due where s.id = due.id
+    returning s.id, s.demo_tenant_id as "tenantId"`.execute(db);
+  return rows;
+}
+
+/** Sessions whose maker has not come back within its lease, oldest first. */
+export function selectAbandoned(db: Db, limit: number): Promise<Session[]> {
+  return sessions(db).where("status", "=", "provisioning").where("leased_until", "<", clock).orderBy("leased_until").limit(limit).execute();
+}
+
+/** Ended sessions whose tenants are not proved gone, and which ended a while ago, so that their job must be lost. */
+export function selectUncleaned(db: Db, olderThanSeconds: number, limit: number): Promise<Session[]> {
+  return sessions(db)
+    .where("cleaned_at", "is", null)
+    .where("status", "in", ["expired", "terminated", "failed"])
+    .where("terminated_at", "<", sql<Date>`clock_timestamp() - make_interval(secs => ${olderThanSeconds})`)
+    .orderBy("terminated_at")
+    .limit(limit)
+    .execute();
+}
+
+/** Of these tenants, those that some session still needs. */
+export async function selectNeededTenants(db: MainDb, tenantIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("demo_sessions")
+    .select("demo_tenant_id as id")
+    .where("demo_tenant_id", "in", tenantIds)
+    .where("cleaned_at", "is", null)
+    .execute();
+  return new Set(rows.map((it) => it.id));
+}
+
+export async function findReceipt(db: Db, sessionId: string) {
+  const row = await db.selectFrom("deletion_receipts").selectAll().where("session_id", "=", sessionId).executeTakeFirst();
+  return row && { ...row, row_counts: row.row_counts as RowCounts, deleted_at: row.deleted_at.toISOString() };
+}

@@ -1,0 +1,52 @@
+import type { Deps } from "../deps.ts";
+import { eraseTenant, selectTenants } from "../provision/tenant.ts";
+import { endOne } from "./end.ts";
+import { selectAbandoned, selectNeededTenants, selectUncleaned } from "./queries.ts";
+import { LEASE_SECONDS } from "./create.ts";
+
+const BATCH = 200;
+/** A teardown that is this late has lost its job. */
+const TEARDOWN_PATIENCE_SECONDS = 20;
+
+/** What a crash left, and what was done about it. */
+export interface Reconciled {
+  readonly abandoned: number;
+  readonly uncleaned: number;
+  readonly orphans: number;
+}
+
+/**
+ * Puts right what a crash between the two databases left: sessions whose maker never came back, tenants that no session
+ * needs, and ended sessions whose rows were never deleted. Safe beside anything: each step predicates on the state it read.
+ */
+export async function reconcile(deps: Deps): Promise<Reconciled> {
+  const abandoned = await undoAbandoned(deps);
+  const uncleaned = await selectUncleaned(deps.main, TEARDOWN_PATIENCE_SECONDS, BATCH);
+  for (const { id } of uncleaned) await deps.jobs.send("teardown", { sessionId: id }, { singletonKey: id, singletonSeconds: 30 });
+  return { abandoned, uncleaned: uncleaned.length, orphans: await eraseOrphans(deps) };
+}
+
+/**
+ * Nobody has seen an abandoned session's token, so it is undone rather than finished. Its maker may still be on its way:
+ * activating predicates on `provisioning`, and an erased tenant's id is refused for ever.
+ */
+async function undoAbandoned(deps: Deps): Promise<number> {
+  const abandoned = await selectAbandoned(deps.main, BATCH);
+  for (const { id } of abandoned) await endOne(deps, id, ["provisioning"], "failed", "provisioning was interrupted", "service");
+  return abandoned.length;
+}
+
+async function eraseOrphans(deps: Deps): Promise<number> {
+  let orphans = 0;
+  let after: string | undefined;
+  for (;;) {
+    const tenants = await selectTenants(deps.demo, after, BATCH, LEASE_SECONDS);
+    if (tenants.length === 0) return orphans;
+    const needed = await selectNeededTenants(deps.main, tenants);
+    for (const id of tenants.filter((it) => !needed.has(it))) {
+      await eraseTenant(deps.demo, id);
+      orphans += 1;
+    }
+    after = tenants.at(-1);
+  }
+}

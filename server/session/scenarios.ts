@@ -1,0 +1,101 @@
+import { sql } from "kysely";
+import type { SeedingDefaults } from "../config.ts";
+import type { Deps, MainDb } from "../deps.ts";
+import type { Configuration, DemoDomain } from "../domain.ts";
+import { notFound, unknownScenario } from "../errors.ts";
+import type { ScenarioRecipe } from "../provision/datasets.ts";
+
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string | null;
+  readonly businessName: string | null;
+  readonly locationCount: number;
+  readonly featuredCapabilities: unknown;
+  /** Complete: what the scenario leaves out is filled in from the seeding variables. */
+  readonly configuration: Configuration;
+  readonly isActive: boolean;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+/** Writes the product's scenarios as rows; a raised version replaces what was written before. */
+export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: SeedingDefaults): Promise<void> {
+  for (const it of domain.scenarios) {
+    const configuration = complete(it.seedDataConfig, seeding);
+    const row = {
+      display_name: it.displayName,
+      description: it.description,
+      business_name: it.businessName,
+      location_count: it.locationCount,
+      product_count: Number(configuration["product_count"]),
+      days_of_history: Number(configuration["days_of_history"]),
+      featured_capabilities: JSON.stringify(it.featuredCapabilities),
+      seed_data_config: JSON.stringify(it.seedDataConfig),
+      version: it.version,
+    };
+    await main
+      .insertInto("demo_scenarios")
+      .values({ scenario_name: it.name, ...row })
+      .onConflict((conflict) =>
+        conflict.column("scenario_name").doUpdateSet(row).where("demo_scenarios.version", "<", it.version))
+      .execute();
+  }
+}
+
+/** A scenario's own configuration wins; what it leaves out comes from the seeding variables. */
+export function complete(own: Configuration, seeding: SeedingDefaults): Configuration {
+  return {
+    product_count: seeding.productCount,
+    supplier_count: seeding.supplierCount,
+    days_of_history: seeding.daysOfHistory,
+    ...own,
+  };
+}
+
+/** Active scenarios in the order in which they were made. */
+export async function selectScenarios(deps: Deps): Promise<Scenario[]> {
+  const rows = await query(deps).where("is_active", "=", true).orderBy("created_at").orderBy("id").execute();
+  return rows.map((row) => toScenario(deps, row));
+}
+
+/** @param idOrName either names a scenario. @throws Refusal `not_found` */
+export async function selectScenario(deps: Deps, idOrName: string): Promise<Scenario> {
+  const row = await query(deps)
+    .where((it) => it.or([it(sql<string>`id::text`, "=", idOrName.toLowerCase()), it("scenario_name", "=", idOrName)]))
+    .executeTakeFirst();
+  if (!row) throw notFound("scenario");
+  return toScenario(deps, row);
+}
+
+/** @throws Refusal `unknown_scenario` when there is none of that name, or it is not offered any more */
+export async function selectActiveScenario(deps: Deps, name: string): Promise<Scenario> {
+  const row = await query(deps).where("scenario_name", "=", name).where("is_active", "=", true).executeTakeFirst();
+  if (!row) throw unknownScenario(name);
+  return toScenario(deps, row);
+}
+
+export function recipeOf(it: Scenario): ScenarioRecipe {
+  return { name: it.name, version: it.version, configuration: it.configuration };
+}
+
+const query = (deps: Deps) => deps.main.selectFrom("demo_scenarios").selectAll();
+
+type Row = Awaited<ReturnType<ReturnType<typeof query>["executeTakeFirstOrThrow"]>>;
+
+function toScenario(deps: Deps, row: Row): Scenario {
+  return {
+    id: row.id,
+    name: row.scenario_name,
+    displayName: row.display_name,
+    description: row.description,
+    businessName: row.business_name,
+    locationCount: row.location_count,
+    featuredCapabilities: row.featured_capabilities,
+    configuration: complete(row.seed_data_config as Configuration, deps.config.seeding),
+    isActive: row.is_active,
+    version: row.version,
+    createdAt: row.created_at,
+  };
+}

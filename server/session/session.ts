@@ -1,0 +1,30 @@
+/** A session as the service speaks of it. `status` is the truth by the database's clock, whatever the row still says. */
+export interface Session {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly status: Status;
+  readonly scenarioName: string;
+  readonly businessName: string | null;
+  readonly locale: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly durationHours: number;
+  readonly extendedCount: number;
+  readonly terminatedAt: Date | null;
+  readonly terminationReason: string | null;
+  readonly cleanedAt: Date | null;
+  readonly lastActivityAt: Date | null;
+  readonly loginCount: number;
+  readonly pageViews: number;
+  readonly utmSource: string | null;
+  readonly utmCampaign: string | null;
+}
+
+export type Status = "provisioning" | "active" | "extended" | "expired" | "terminated" | "failed";
+
+/** Statuses of a demo that can be used until `expiresAt`. */
+export const LIVE = ["active", "extended"] as const satisfies readonly Status[];
+
+export function hasEnded(status: Status): boolean {
+  return status === "expired" || status === "terminated" || status === "failed";
+}

@@ -1,0 +1,34 @@
+import type { Deps } from "../deps.ts";
+import { recordChange } from "../events/record.ts";
+import { eraseTenant, type RowCounts } from "../provision/tenant.ts";
+import { clock, type Db, lockSession, selectSession } from "./queries.ts";
+import { hasEnded } from "./session.ts";
+
+/**
+ * Deletes what an ended session leaves in the demo database and writes the receipt. May be repeated and may be
+ * interrupted anywhere: the erasure is one transaction there, remembers its counts, and is asked for again.
+ */
+export async function teardown(deps: Deps, sessionId: string): Promise<void> {
+  const session = await selectSession(deps.main, sessionId);
+  if (!hasEnded(session.status) || session.cleanedAt) return;
+  const counts = await eraseTenant(deps.demo, session.tenantId);
+  await deps.main.transaction().execute((db) => close(db, sessionId, session.tenantId, counts));
+}
+
+async function close(db: Db, sessionId: string, tenantId: string, counts: RowCounts): Promise<void> {
+  const session = await lockSession(db, sessionId);
+  if (session.cleanedAt) return;
+  const total = Object.values(counts).reduce((sum, it) => sum + it.own_rows + it.removals, 0);
+  await db
+    .insertInto("deletion_receipts")
+    .values({ session_id: sessionId, tenant_id: tenantId, row_counts: JSON.stringify(counts), total_rows: total })
+    .execute();
+  await db.updateTable("demo_sessions").set({ cleaned_at: clock }).where("id", "=", sessionId).execute();
+  await recordChange(db, {
+    sessionId,
+    eventType: "session_cleaned",
+    eventData: { total_rows: total },
+    actor: "service",
+    announce: { routingKey: "demo.session_cleaned", payload: { tenant_id: tenantId, total_rows: total } },
+  });
+}

@@ -1,0 +1,17 @@
+import type { Deps } from "../deps.ts";
+import { demoHasEnded } from "../errors.ts";
+import { endOne } from "./end.ts";
+import { selectSession } from "./queries.ts";
+import { hasEnded, LIVE, type Session } from "./session.ts";
+
+/**
+ * Ends a live session now. Its credentials are dead when this returns; its rows follow within seconds.
+ *
+ * @throws Refusal `not_found`, `demo_has_ended`
+ */
+export async function terminate(deps: Deps, id: string, reason: string, actor: string): Promise<Session> {
+  const session = await selectSession(deps.main, id);
+  if (hasEnded(session.status)) throw demoHasEnded();
+  if (!(await endOne(deps, id, [...LIVE, "provisioning"], "terminated", reason, actor))) throw demoHasEnded();
+  return selectSession(deps.main, id);
+}

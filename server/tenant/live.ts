@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import type { DemoDomain, Tenant, TenantDb } from "../domain.ts";
+import type { DemoDb } from "./demo-db.ts";
+import { withTenant } from "./with-tenant.ts";
+
+/** How far ahead of an act the world is lived: past the end of the next day, wherever the act falls in its own. */
+const AHEAD_MS = 48 * 3_600_000;
+/** A clock that comes this near to the end of what was lived has it lived further. */
+const MARGIN_MS = 12 * 3_600_000;
+
+/**
+ * Runs an act of a person and lets the world answer it, in one transaction: from the act's moment on the tenant's own
+ * future replaces the dataset's. Without a `live` of the product's the act is all that happens.
+ */
+export function act<Tables, Result>(
+  demo: DemoDb,
+  domain: DemoDomain,
+  tenantId: string,
+  work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
+): Promise<Result> {
+  return withTenant<Tables, Result>(demo, tenantId, async (db, tenant) => {
+    const result = await work(db, tenant);
+    if (domain.live) {
+      const { rows } = await sql<{ moment: Date }>`select overlay.fork() as moment`.execute(db);
+      await liveOn(db, domain, tenant, rows[0]?.moment ?? tenant.workspaceNow);
+    }
+    return result;
+  });
+}
+
+/** Reads what a tenant sees now; a forked one whose clock has come near the end of its lived future gets more of it first. */
+export async function read<Tables, Result>(
+  demo: DemoDb,
+  domain: DemoDomain,
+  tenantId: string,
+  work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
+): Promise<Result> {
+  let runsOut = false;
+  const result = await withTenant<Tables, Result | undefined>(demo, tenantId, async (db, tenant) => {
+    runsOut = domain.live !== undefined && isRunningOut(tenant);
+    return runsOut ? undefined : work(db, tenant);
+  });
+  if (!runsOut) return result as Result;
+  return withTenant<Tables, Result>(demo, tenantId, async (db, tenant) => {
+    // Whoever held the lock may have lived it already.
+    const { rows } = await sql<{ until: Date | null }>`select overlay.lock_life() as until`.execute(db);
+    const livedUntil = rows[0]?.until ?? undefined;
+    if (livedUntil && isRunningOut({ ...tenant, livedUntil })) await liveOn(db, domain, tenant, livedUntil);
+    return work(db, tenant);
+  });
+}
+
+function isRunningOut({ livedUntil, workspaceNow, windowTo }: Tenant): boolean {
+  if (!livedUntil || livedUntil >= windowTo) return false;
+  return livedUntil.getTime() - workspaceNow.getTime() < MARGIN_MS;
+}
+
+/** Writes the world's future from `from` on, as the world. Never past the end of what was generated. */
+async function liveOn<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant, from: Date): Promise<void> {
+  const ahead = Math.max(from.getTime(), tenant.workspaceNow.getTime()) + AHEAD_MS;
+  const until = new Date(Math.min(ahead, tenant.windowTo.getTime()));
+  await sql`select set_config('app.writer', 'world', true)`.execute(db);
+  await domain.live?.(db as unknown as TenantDb<never>, tenant, { from, until });
+  await sql`select overlay.lived(${until}), set_config('app.writer', 'prospect', true)`.execute(db);
+}

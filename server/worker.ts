@@ -1,0 +1,70 @@
+import type { Deps } from "./deps.ts";
+import type { QueueName } from "./jobs/queues.ts";
+import { cleanDatasets, prepareDatasets } from "./session/dataset-jobs.ts";
+import { expireOverdue } from "./session/end.ts";
+import { reconcile } from "./session/reconcile.ts";
+import { teardown } from "./session/teardown.ts";
+
+type Handler = (deps: Deps, data: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+/** The jobs' table of contents: what each queue's job does. */
+const HANDLERS: Record<QueueName, Handler> = {
+  "expire-overdue": expireOverdue,
+  teardown: (deps, data) => teardown(deps, String(data["sessionId"])),
+  reconcile,
+  "prepare-datasets": prepareDatasets,
+  "clean-datasets": cleanDatasets,
+};
+
+interface Clock {
+  readonly job: QueueName;
+  readonly everySeconds: number;
+}
+
+/** What runs without being asked. An expiry waits 20 s at most; the cleaner's interval is the longest anything waits. */
+const clocks = ({ config }: Deps): readonly Clock[] => [
+  { job: "expire-overdue", everySeconds: 20 },
+  { job: "reconcile", everySeconds: Math.min(30, config.cleanupIntervalMinutes * 60) },
+  { job: "prepare-datasets", everySeconds: 600 },
+  { job: "clean-datasets", everySeconds: config.cleanupIntervalMinutes * 60 },
+];
+
+/**
+ * Starts working on every queue. However many replicas run, a clock's job exists once per period.
+ *
+ * @returns stops the clocks; the jobs themselves end with `deps.jobs`
+ */
+export async function startWorker(deps: Deps): Promise<() => void> {
+  for (const [name, handle] of Object.entries(HANDLERS)) await work(deps, name as QueueName, handle);
+  // At once and here: the period's job may have been taken by a process that died with it.
+  prepareDatasets(deps).catch((error: unknown) => deps.log.error(error, "cannot prepare the datasets"));
+  const timers = clocks(deps).map(({ job, everySeconds }) => {
+    const send = () =>
+      deps.jobs
+        .send(job, {}, { singletonKey: job, singletonSeconds: everySeconds })
+        .catch((error: unknown) => deps.log.warn(error, `cannot send ${job}`));
+    void send();
+    return setInterval(send, everySeconds * 1_000);
+  });
+  return () => {
+    for (const it of timers) clearInterval(it);
+  };
+}
+
+/** Each job of a batch succeeds or fails by itself. */
+async function work(deps: Deps, name: QueueName, handle: Handler): Promise<void> {
+  const options = { batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
+  await deps.jobs.work<Record<string, unknown>>(name, options, (jobs) =>
+    Promise.all(
+      jobs.map(async ({ id, data }) => {
+        try {
+          await handle(deps, data ?? {});
+          return { id, status: "completed" as const };
+        } catch (error) {
+          deps.log.error({ err: error, job: name, jobId: id }, "a job failed; it is tried again");
+          return { id, status: "failed" as const, output: { message: (error as Error).message } };
+        }
+      }),
+    ),
+  );
+}
