@@ -6,7 +6,7 @@ import type {
   RawServerDefault,
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import type { Transaction } from "kysely";
+import type { ColumnType, Generated, Transaction } from "kysely";
 
 /**
  * THE SEAM: what a product supplies in order to be demonstrated, and what it is handed for that. The core knows a product
@@ -97,6 +97,15 @@ export type Role = (typeof ROLES)[number];
 
 /** One tenant's workspace, inside a transaction that is confined to it. Made only by `withTenant`. */
 export type TenantDb<Tables> = Transaction<Tables> & { readonly database: "tenant" };
+
+/** Tables of the workspace, from the types of the tables that hold a tenant's changes. */
+export type WorkspaceTables<ChangeTables> = {
+  [Name in keyof ChangeTables]: Omit<ChangeTables[Name], "tenant_id" | "id" | "version" | "written_by" | "written_at"> & {
+    id: Generated<string>;
+    /** 1 as generated or inserted, one more with every edit. */
+    version: ColumnType<number, never, never>;
+  };
+};
 
 /** What the demo database knows of a tenant, and its clock at the start of the transaction. */
 export interface Tenant {

@@ -1,1 +1,36 @@
-export const bakery = undefined as never;
+import path from "node:path";
+import type { DemoDomain } from "../domain.ts";
+import { catalogueRoutes } from "./catalogue/routes.ts";
+import { forecastingRoutes } from "./forecasting/routes.ts";
+import { GENERATOR_VERSION } from "./generate.ts";
+import { inventoryRoutes } from "./inventory/routes.ts";
+import { productionRoutes } from "./production/routes.ts";
+import { salesRoutes } from "./sales/routes.ts";
+import { SCENARIOS } from "./scenarios.ts";
+import { supplierRoutes } from "./suppliers/routes.ts";
+import { teamRoutes } from "./team/routes.ts";
+import { openingClock, TIME_ZONE } from "./world/calendar.ts";
+import { instantOf } from "./world/day.ts";
+
+/** The bakery, as the core demonstrates it. */
+export const bakery: DemoDomain = {
+  name: "bakery",
+  migrations: path.join(import.meta.dirname, "migrations"),
+  generator: new URL("./generate.ts", import.meta.url),
+  generatorVersion: GENERATOR_VERSION,
+  scenarios: SCENARIOS,
+  features: ["today", "sales", "forecasting", "production", "inventory", "suppliers", "team"],
+  opening(_configuration, now) {
+    const { date, minute, isNow } = openingClock(now);
+    return { dateOn: date, clockAt: isNow ? now : instantOf(date, minute, TIME_ZONE) };
+  },
+  routes(app) {
+    catalogueRoutes(app);
+    salesRoutes(app);
+    inventoryRoutes(app);
+    forecastingRoutes(app);
+    productionRoutes(app);
+    supplierRoutes(app);
+    teamRoutes(app);
+  },
+};

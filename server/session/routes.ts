@@ -6,7 +6,7 @@ import { iso, Role } from "../../contract/text.ts";
 import type { Deps } from "../deps.ts";
 import { notDeletedYet } from "../errors.ts";
 import { actorOf, mustBeStaff, mustOwnSession, SESSION_COOKIE } from "../http/caller.ts";
-import { decodeCursor, InstantAndId, pageOf } from "../http/cursor.ts";
+import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { truncateAddress } from "./address.ts";
 import { createSession, type NewSession, type OpenedSession } from "./create.ts";
 import { regenerate, selectCredentials } from "./credentials.ts";

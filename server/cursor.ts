@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invalidInput } from "../errors.ts";
+import { invalidInput } from "./errors.ts";
 
 /** An opaque cursor that holds the sort key of a page's last row. */
 export function encodeCursor(key: unknown): string {

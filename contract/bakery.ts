@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { instant } from "./text.ts";
+
+const date = z.iso.date();
+const cents = z.int().meta({ description: "Euro cents" });
+/** The largest number of a PostgreSQL integer is far above any of these. */
+const MOST_CENTS = 1_000_000;
+const MOST_UNITS = 1_000;
+
+export const list = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+
+/** Local calendar dates, both included. */
+export const DayRange = z.object({ from: date.optional(), to: date.optional(), location_id: z.uuid().optional() });
+
+export const Product = z.object({
+  id: z.uuid(),
+  sku: z.string(),
+  name: z.string(),
+  category: z.string(),
+  price_cents: cents,
+  vat_percent: z.int(),
+  shelf_life_hours: z.int(),
+  allergens: z.array(z.string()),
+  retired: z.boolean(),
+  version: z.int(),
+});
+
+export const ProductEdit = z.strictObject({
+  price_cents: z.int().min(1).max(MOST_CENTS).optional(),
+  retired: z.boolean().optional(),
+  version: z.int().min(1).max(2_147_483_647).optional().meta({ description: "The version you read; or send it as If-Match" }),
+});
+
+export const DailySales = z.object({
+  sold_on: date,
+  location_id: z.uuid(),
+  tickets: z.int(),
+  units: z.int(),
+  gross_cents: cents,
+  net_cents: cents,
+});
+
+export const TicketLine = z.object({
+  product_id: z.uuid(),
+  product_name: z.string(),
+  quantity: z.int(),
+  unit_price_cents: cents,
+  vat_percent: z.int(),
+  gross_cents: cents,
+});
+
+export const Ticket = z.object({
+  id: z.uuid(),
+  location_id: z.uuid(),
+  till: z.int(),
+  number: z.int(),
+  sold_at: instant,
+  sold_on: date,
+  channel: z.string(),
+  payment: z.string(),
+  eat_in: z.boolean(),
+  units: z.int(),
+  gross_cents: cents,
+  net_cents: cents,
+  voids_ticket_id: z.uuid().nullable(),
+  lines: z.array(TicketLine),
+});
+
+export const NewSale = z.strictObject({
+  location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
+  lines: z
+    .array(z.strictObject({ product_id: z.uuid(), quantity: z.int().min(1).max(MOST_UNITS) }))
+    .min(1)
+    .max(50),
+  payment: z.enum(["card", "cash"]).default("cash"),
+  eat_in: z.boolean().default(false),
+});
+
+export const StockItem = z.object({
+  kind: z.enum(["ingredient", "finished_good"]),
+  id: z.uuid(),
+  name: z.string(),
+  location_id: z.uuid(),
+  on_hand: z.int().meta({ description: "Grams of an ingredient, units of a finished good" }),
+  unit: z.enum(["g", "units"]),
+  daily_use: z.number().nullable().meta({ description: "Mean of the last 14 days" }),
+  days_left: z.number().nullable(),
+});
+
+export const StockMovement = z.object({
+  id: z.uuid(),
+  ingredient_id: z.uuid(),
+  ingredient_name: z.string(),
+  location_id: z.uuid(),
+  kind: z.string(),
+  quantity_grams: z.int().meta({ description: "Positive comes in" }),
+  occurred_at: instant,
+  note: z.string().nullable(),
+});
+
+export const Forecast = z.object({
+  forecast_on: date,
+  product_id: z.uuid(),
+  product_name: z.string(),
+  location_id: z.uuid(),
+  predicted_units: z.number(),
+  lower_units: z.number(),
+  upper_units: z.number(),
+  generated_at: instant,
+  model: z.string(),
+});
+
+const Run = z.enum(["night", "midday", "afternoon"]);
+
+export const PlanItem = z.object({
+  id: z.uuid(),
+  plan_on: date,
+  run: Run,
+  product_id: z.uuid(),
+  product_name: z.string(),
+  location_id: z.uuid(),
+  planned_units: z.int(),
+  dough_grams: z.number().meta({ description: "All ingredients of the planned units together" }),
+  generated_at: instant,
+});
+
+export const Batch = z.object({
+  id: z.uuid(),
+  batch_on: date,
+  run: Run,
+  product_id: z.uuid(),
+  product_name: z.string(),
+  location_id: z.uuid(),
+  started_at: instant,
+  finished_at: instant,
+  planned_units: z.int(),
+  produced_units: z.int(),
+});
+
+export const Supplier = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  sells: z.string(),
+  cif: z.string(),
+  iban: z.string(),
+  email: z.string(),
+  lead_days: z.int(),
+  delivers_on: z.string(),
+  minimum_cents: cents,
+  payment_days: z.int(),
+  ingredients: z.array(z.object({ id: z.uuid(), name: z.string(), cents_per_kg: cents })),
+});
+
+export const TeamMember = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  role: z.string(),
+  position: z.string(),
+  email: z.string(),
+  hourly_cents: cents.optional().meta({ description: "For the owner only" }),
+  shifts: z.array(z.object({ shift_on: date, starts_at: instant, ends_at: instant })).meta({ description: "From today on, as published" }),
+});

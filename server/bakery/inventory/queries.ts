@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import type { BakeryDb } from "../bakery-db.ts";
+import type { Days } from "../day-range.ts";
+
+export interface StockRow {
+  readonly id: string;
+  readonly name: string;
+  readonly location_id: string;
+  readonly on_hand: number;
+  /** Mean of the fourteen days before today. */
+  readonly daily_use: number;
+}
+
+const USE_DAYS = 14;
+
+/** Grams of each ingredient: the sum of its movements up to the demo's clock. */
+export async function selectIngredientStock(db: BakeryDb, today: string): Promise<StockRow[]> {
+  const { rows } = await sql<StockRow>`
+    select i.id, i.name, m.location_id, sum(m.quantity_grams)::int as on_hand,
+           coalesce(-sum(m.quantity_grams) filter (where m.kind = 'consumption' and m.moved_on >= ${today}::date - ${USE_DAYS}::int
+                                                     and m.moved_on < ${today}::date), 0)::float8 / ${USE_DAYS} as daily_use
+      from ingredients i join stock_movements m on m.ingredient_id = i.id
+     group by i.id, i.name, m.location_id order by i.name, m.location_id`.execute(db);
+  return rows;
+}
+
+/** Units of each finished good: what was carried over and baked, less what was sold, thrown away or given away. */
+export async function selectFinishedStock(db: BakeryDb, today: string): Promise<StockRow[]> {
+  const { rows } = await sql<StockRow>`
+    with moved as (
+      select product_id, location_id, sum(units) as units, 0::bigint as used from finished_goods_movements group by 1, 2
+      union all
+      select product_id, location_id, sum(produced_units), 0 from batches group by 1, 2
+      union all
+      select product_id, location_id, -sum(quantity),
+             coalesce(sum(quantity) filter (where sold_on >= ${today}::date - ${USE_DAYS}::int and sold_on < ${today}::date), 0)
+        from ticket_lines group by 1, 2
+    )
+    select p.id, p.name, m.location_id, sum(m.units)::int as on_hand, sum(m.used)::float8 / ${USE_DAYS} as daily_use
+      from products p join moved m on m.product_id = p.id
+     where p.is_baked
+     group by p.id, p.name, p.sku, m.location_id order by p.sku, m.location_id`.execute(db);
+  return rows;
+}
+
+/** Movements of ingredients, newest first. */
+export function selectStockMovements(
+  db: BakeryDb,
+  filter: Days & { readonly ingredientId?: string | undefined; readonly before?: readonly [string, string] | undefined },
+  limit: number,
+) {
+  let query = db
+    .selectFrom("stock_movements")
+    .innerJoin("ingredients", "ingredients.id", "stock_movements.ingredient_id")
+    .select([
+      "stock_movements.id",
+      "stock_movements.ingredient_id",
+      "ingredients.name as ingredient_name",
+      "stock_movements.location_id",
+      "stock_movements.kind",
+      "stock_movements.quantity_grams",
+      "stock_movements.occurred_at",
+      "stock_movements.note",
+    ])
+    .where("stock_movements.moved_on", ">=", filter.from)
+    .where("stock_movements.moved_on", "<=", filter.to);
+  if (filter.ingredientId) query = query.where("stock_movements.ingredient_id", "=", filter.ingredientId);
+  if (filter.before) {
+    const [occurredAt, id] = filter.before;
+    query = query.where(
+      sql<boolean>`(date_trunc('milliseconds', stock_movements.occurred_at), stock_movements.id) < (${occurredAt}::timestamptz, ${id}::uuid)`,
+    );
+  }
+  return query
+    .orderBy(sql`date_trunc('milliseconds', stock_movements.occurred_at)`, "desc")
+    .orderBy("stock_movements.id", "desc")
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { BakeryDb } from "../bakery-db.ts";
+import type { Days } from "../day-range.ts";
+
+/** Sales by day and shop, oldest first. A voided ticket and its void count for nothing together. */
+export async function selectDailySales(db: BakeryDb, days: Days, locationId: string | undefined) {
+  let query = db.selectFrom("tickets").where("sold_on", ">=", days.from).where("sold_on", "<=", days.to);
+  if (locationId) query = query.where("location_id", "=", locationId);
+  return query
+    .select(({ fn, ref }) => [
+      "sold_on",
+      "location_id",
+      sql<number>`count(*) - 2 * count(${ref("voids_ticket_id")})`.as("tickets"),
+      fn.sum<number>("units").as("units"),
+      fn.sum<number>("gross_cents").as("gross_cents"),
+      fn.sum<number>("net_cents").as("net_cents"),
+    ])
+    .groupBy(["sold_on", "location_id"])
+    .orderBy("sold_on")
+    .orderBy("location_id")
+    .execute();
+}
+
+export interface TicketFilter extends Days {
+  readonly locationId?: string | undefined;
+  readonly before?: readonly [soldAt: string, id: string] | undefined;
+}
+
+/** Tickets, newest first. */
+export function selectTickets(db: BakeryDb, filter: TicketFilter, limit: number) {
+  let query = db.selectFrom("tickets").selectAll().where("sold_on", ">=", filter.from).where("sold_on", "<=", filter.to);
+  if (filter.locationId) query = query.where("location_id", "=", filter.locationId);
+  if (filter.before) {
+    const [soldAt, id] = filter.before;
+    query = query.where(sql<boolean>`(date_trunc('milliseconds', sold_at), id) < (${soldAt}::timestamptz, ${id}::uuid)`);
+  }
+  return query.orderBy(sql`date_trunc('milliseconds', sold_at)`, "desc").orderBy("id", "desc").limit(limit).execute();
+}
+
+export function selectLines(db: BakeryDb, ticketIds: readonly string[]) {
+  return db
+    .selectFrom("ticket_lines")
+    .leftJoin("products", "products.id", "ticket_lines.product_id")
+    .select([
+      "ticket_lines.ticket_id",
+      "ticket_lines.product_id",
+      "ticket_lines.quantity",
+      "ticket_lines.unit_price_cents",
+      "ticket_lines.vat_percent",
+      "ticket_lines.gross_cents",
+      sql<string>`coalesce(products.name, '')`.as("product_name"),
+    ])
+    .where("ticket_lines.ticket_id", "in", ticketIds)
+    .orderBy("ticket_lines.id")
+    .execute();
+}
+
+/** The next number of a till. Two at once find the same one; the unique key lets one of them win, the other tries again. */
+export async function selectNextNumber(db: BakeryDb, locationId: string, till: number): Promise<number> {
+  const found = await db
+    .selectFrom("tickets")
+    .select((it) => it.fn.max("number").as("last"))
+    .where("location_id", "=", locationId)
+    .where("till", "=", till)
+    .executeTakeFirst();
+  return (found?.last ?? 0) + 1;
+}

@@ -1,0 +1,73 @@
+/** Calendar dates are text, `2026-11-23`, and arithmetic on them knows no clock. */
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+/** 0 is Monday, 6 Sunday. */
+export function weekday(date: string): number {
+  return (dayNumber(date) + 3) % 7;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsAt(at: Date, timeZone: string): Record<string, string> {
+  const cached = formats.get(timeZone);
+  const format =
+    cached ??
+    new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+  if (!cached) formats.set(timeZone, format);
+  return Object.fromEntries(format.formatToParts(at).map((it) => [it.type, it.value]));
+}
+
+/** The date and the minute of the day that a clock on the wall shows. */
+export function localTime(at: Date, timeZone: string): { date: string; minute: number } {
+  const it = partsAt(at, timeZone);
+  return { date: `${it["year"]}-${it["month"]}-${it["day"]}`, minute: Number(it["hour"]) * 60 + Number(it["minute"]) };
+}
+
+/**
+ * The instant at which a clock on the wall shows a date and a minute of the day (fractions allowed).
+ * On the two days a year when the clocks change, minutes are counted as after the change, which happens before 03:00.
+ */
+export function instantOf(date: string, minute: number, timeZone: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS - offsetMs(date, minute < 180 ? 0 : 720, timeZone));
+}
+
+const offsets = new Map<string, number>();
+
+/** How far local time is ahead of UTC around a minute of a day. */
+function offsetMs(date: string, minute: number, timeZone: string): number {
+  const key = `${timeZone} ${date} ${minute}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const asUtc = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS;
+  const guess = offsetAt(asUtc, timeZone);
+  const offset = offsetAt(asUtc - guess, timeZone);
+  if (offsets.size > 4_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function offsetAt(at: number, timeZone: string): number {
+  const it = partsAt(new Date(at), timeZone);
+  const shown = Date.parse(`${it["year"]}-${it["month"]}-${it["day"]}T${it["hour"]}:${it["minute"]}:${it["second"]}Z`);
+  return shown - at;
+}

@@ -1,0 +1,31 @@
+/** Numbers of the tables, part of every generated id. Never reused. */
+export const TABLE = {
+  locations: 1,
+  products: 2,
+  ingredients: 3,
+  suppliers: 4,
+  recipe_lines: 5,
+  team_members: 6,
+  shifts: 7,
+  calendar_days: 8,
+  tickets: 9,
+  ticket_lines: 10,
+  production_plans: 11,
+  batches: 12,
+  finished_goods_movements: 13,
+  stock_movements: 14,
+  forecasts: 15,
+} as const;
+
+export type TableName = keyof typeof TABLE;
+
+/**
+ * The id of a generated row: a UUID of version 8 (RFC 9562, 5.8) packed from table, day and place within the day, so that a
+ * day's rows have the same ids in every dataset that contains it.
+ *
+ * @param day days since 1970-01-01; 0 for things that belong to no day
+ */
+export function idOf(table: TableName, day: number, ordinal: number): string {
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
+  return `${hex(TABLE[table], 8)}-${hex(day & 0xffff, 4)}-8000-8000-${hex(ordinal, 12)}`;
+}

@@ -1,0 +1,35 @@
+import type { Product } from "./products.ts";
+
+/** Grams of each bought ingredient in one piece of a product. */
+export type Recipe = ReadonlyMap<string, number>;
+
+/** Made in the house: sourdough is flour and water in equal parts; water comes from the tap and is not stocked. */
+const MADE_HERE: Readonly<Record<string, ReadonlyArray<readonly [string, number]>>> = {
+  "masa madre": [["harina panadera", 0.5]],
+  agua: [],
+};
+
+/**
+ * What one piece takes. A dough is given in baker's percentages, so an ingredient's share is its percentage over the sum of
+ * all of them, times the weight of the raw piece; a filling is given in grams.
+ */
+export function recipeOf(product: Product): Recipe {
+  const grams = new Map<string, number>();
+  const add = (name: string, amount: number) => {
+    for (const [bought, share] of MADE_HERE[name] ?? [[name, 1]]) grams.set(bought, (grams.get(bought) ?? 0) + amount * share);
+  };
+  const dough = parseParts(product.dough);
+  const whole = dough.reduce((sum, it) => sum + it.amount, 0);
+  for (const { name, amount } of dough) add(name, (product.doughGrams * amount) / whole);
+  for (const { name, amount } of parseParts(product.filling)) add(name, amount);
+  return new Map([...grams].map(([name, amount]) => [name, Math.round(amount * 1000) / 1000]));
+}
+
+/** `harina panadera 100; agua 64` or `mantequilla 10 g; azúcar 12 g`. */
+function parseParts(text: string): Array<{ name: string; amount: number }> {
+  return text
+    .split(";")
+    .map((part) => /^\s*(.+?)\s+([\d.]+)(?: g)?\s*$/.exec(part))
+    .filter((it) => it !== null)
+    .map((it) => ({ name: it[1] ?? "", amount: Number(it[2]) }));
+}
