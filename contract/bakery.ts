@@ -7,7 +7,8 @@ const cents = z.int().meta({ description: "Euro cents" });
 const MOST_CENTS = 1_000_000;
 const MOST_UNITS = 1_000;
 
-export const list = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+export const list = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 
 /** Local calendar dates, both included. */
 export const DayRange = z.object({ from: date.optional(), to: date.optional(), location_id: z.uuid().optional() });
@@ -28,7 +29,12 @@ export const Product = z.object({
 export const ProductEdit = z.strictObject({
   price_cents: z.int().min(1).max(MOST_CENTS).optional(),
   retired: z.boolean().optional(),
-  version: z.int().min(1).max(2_147_483_647).optional().meta({ description: "The version you read; or send it as If-Match" }),
+  version: z
+    .int()
+    .min(1)
+    .max(2_147_483_647)
+    .optional()
+    .meta({ description: "The version you read; or send it as If-Match" }),
 });
 
 export const DailySales = z.object({
@@ -158,5 +164,7 @@ export const TeamMember = z.object({
   position: z.string(),
   email: z.string(),
   hourly_cents: cents.optional().meta({ description: "For the owner only" }),
-  shifts: z.array(z.object({ shift_on: date, starts_at: instant, ends_at: instant })).meta({ description: "From today on, as published" }),
+  shifts: z
+    .array(z.object({ shift_on: date, starts_at: instant, ends_at: instant }))
+    .meta({ description: "From today on, as published" }),
 });

@@ -3,29 +3,102 @@
  * `type` in a problem document is `/problems/{code}`, where this text is shown.
  */
 export const PROBLEMS = {
-  malformed_body: { status: 400, title: "The body cannot be read", advice: "Send valid JSON in UTF-8 with `content-type: application/json`." },
-  sign_in_needed: { status: 401, title: "Sign in first", advice: "Send a token that is known: `Authorization: Bearer dmo_...`, `wsp_...` or a staff key." },
-  wrong_email_or_password: { status: 401, title: "Wrong e-mail address or password", advice: "Use an address and password of the demo's credentials, or make a new password." },
+  malformed_body: {
+    status: 400,
+    title: "The body cannot be read",
+    advice: "Send valid JSON in UTF-8 with `content-type: application/json`.",
+  },
+  sign_in_needed: {
+    status: 401,
+    title: "Sign in first",
+    advice: "Send a token that is known: `Authorization: Bearer dmo_...`, `wsp_...` or a staff key.",
+  },
+  wrong_email_or_password: {
+    status: 401,
+    title: "Wrong e-mail address or password",
+    advice: "Use an address and password of the demo's credentials, or make a new password.",
+  },
   not_allowed: { status: 403, title: "Not allowed", advice: "You are known, but this is not for your role." },
-  wrong_origin: { status: 403, title: "Wrong origin", advice: "A write that is signed in by cookie must come from the service's own pages. Elsewhere send the token as `Authorization`." },
-  not_found: { status: 404, title: "Not found", advice: "Check the address and the id; another's id answers the same." },
-  not_deleted_yet: { status: 404, title: "Not deleted yet", advice: "A receipt exists once the demo has ended and its rows are gone, usually two seconds after the end." },
-  method_not_allowed: { status: 405, title: "Method not allowed", advice: "See `allow` in the answer's header for the methods of this address." },
-  edited_meanwhile: { status: 409, title: "Edited meanwhile", advice: "Somebody changed the row after you read it. Look at `current` and send its version." },
+  wrong_origin: {
+    status: 403,
+    title: "Wrong origin",
+    advice:
+      "A write that is signed in by cookie must come from the service's own pages. Elsewhere send the token as `Authorization`.",
+  },
+  not_found: {
+    status: 404,
+    title: "Not found",
+    advice: "Check the address and the id; another's id answers the same.",
+  },
+  not_deleted_yet: {
+    status: 404,
+    title: "Not deleted yet",
+    advice: "A receipt exists once the demo has ended and its rows are gone, usually two seconds after the end.",
+  },
+  method_not_allowed: {
+    status: 405,
+    title: "Method not allowed",
+    advice: "See `allow` in the answer's header for the methods of this address.",
+  },
+  edited_meanwhile: {
+    status: 409,
+    title: "Edited meanwhile",
+    advice: "Somebody changed the row after you read it. Look at `current` and send its version.",
+  },
   conflict: { status: 409, title: "Conflict", advice: "The change contradicts other data; the detail says which." },
-  demo_has_ended: { status: 410, title: "The demo has ended", advice: "Its data is deleted. Open a new demo; the old token still reads status and receipt for 30 days." },
+  demo_has_ended: {
+    status: 410,
+    title: "The demo has ended",
+    advice: "Its data is deleted. Open a new demo; the old token still reads status and receipt for 30 days.",
+  },
   body_too_large: { status: 413, title: "The body is too large", advice: "Send less at once; the limit is 1 MB." },
-  wrong_content_type: { status: 415, title: "Wrong content type", advice: "Send JSON with `content-type: application/json`." },
+  wrong_content_type: {
+    status: 415,
+    title: "Wrong content type",
+    advice: "Send JSON with `content-type: application/json`.",
+  },
   invalid_input: { status: 422, title: "Invalid input", advice: "`errors` says for each place what is wrong with it." },
-  unknown_scenario: { status: 422, title: "Unknown scenario", advice: "`GET /api/v1/demo-sessions/scenarios` lists the scenarios that can be opened." },
-  too_long: { status: 422, title: "Too long", advice: "A demo has a longest life; `latest_expires_at` is the last possible end." },
-  extended_too_often: { status: 422, title: "Extended too often", advice: "A prospect may extend a demo three times. Ask the sales team, or open a new demo." },
-  version_needed: { status: 428, title: "Version needed", advice: "Send the `version` you read, in the body or as `If-Match`." },
+  unknown_scenario: {
+    status: 422,
+    title: "Unknown scenario",
+    advice: "`GET /api/v1/demo-sessions/scenarios` lists the scenarios that can be opened.",
+  },
+  too_long: {
+    status: 422,
+    title: "Too long",
+    advice: "A demo has a longest life; `latest_expires_at` is the last possible end.",
+  },
+  extended_too_often: {
+    status: 422,
+    title: "Extended too often",
+    advice: "A prospect may extend a demo three times. Ask the sales team, or open a new demo.",
+  },
+  version_needed: {
+    status: 428,
+    title: "Version needed",
+    advice: "Send the `version` you read, in the body or as `If-Match`.",
+  },
   headers_too_large: { status: 431, title: "The headers are too large", advice: "Send fewer or shorter headers." },
-  internal_error: { status: 500, title: "Something went wrong on our side", advice: "It is logged with the `request_id`. Trying again is safe." },
-  demos_full: { status: 503, title: "All demo slots are in use", advice: "Try again at `next_slot_at`, or after `retry-after` seconds." },
-  not_ready: { status: 503, title: "Not ready yet", advice: "Something is being prepared. Try again after `retry-after` seconds." },
-  database_unavailable: { status: 503, title: "A database does not answer", advice: "Nothing was lost. Try again after `retry-after` seconds." },
+  internal_error: {
+    status: 500,
+    title: "Something went wrong on our side",
+    advice: "It is logged with the `request_id`. Trying again is safe.",
+  },
+  demos_full: {
+    status: 503,
+    title: "All demo slots are in use",
+    advice: "Try again at `next_slot_at`, or after `retry-after` seconds.",
+  },
+  not_ready: {
+    status: 503,
+    title: "Not ready yet",
+    advice: "Something is being prepared. Try again after `retry-after` seconds.",
+  },
+  database_unavailable: {
+    status: 503,
+    title: "A database does not answer",
+    advice: "Nothing was lost. Try again after `retry-after` seconds.",
+  },
 } as const satisfies Record<string, { status: number; title: string; advice: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -16,9 +16,13 @@ const LeadInfo = z.strictObject({
 });
 
 export const NewSession = z.strictObject({
-  scenario_name: text(100).optional().meta({ description: "Default: the first scenario", examples: ["standard_bakery"] }),
+  scenario_name: text(100)
+    .optional()
+    .meta({ description: "Default: the first scenario", examples: ["standard_bakery"] }),
   duration_hours: hours.optional().meta({ description: "1 to the service's maximum; default 24" }),
-  business_name: text(80).optional().meta({ description: "The demo wears it", examples: ["Panadería Sol"] }),
+  business_name: text(80)
+    .optional()
+    .meta({ description: "The demo wears it", examples: ["Panadería Sol"] }),
   lead_info: LeadInfo.optional(),
   utm_source: tracking(100).optional(),
   utm_medium: tracking(100).optional(),

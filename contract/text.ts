@@ -13,7 +13,9 @@ export const text = (max: number) =>
 export const tracking = (max: number) =>
   z
     .unknown()
-    .transform((it) => (typeof it === "string" ? it.replaceAll("\u0000", "").toWellFormed().trim().slice(0, max) || undefined : undefined));
+    .transform((it) =>
+      typeof it === "string" ? it.replaceAll("\u0000", "").toWellFormed().trim().slice(0, max) || undefined : undefined,
+    );
 
 /** Instants on the wire: ISO 8601 with offset. */
 export const instant = z.iso.datetime({ offset: true });

@@ -27,7 +27,9 @@ export const Me = z.object({
   clock: z.object({
     now: instant.meta({ description: "The demo's own clock; it goes on ticking" }),
     time_zone: z.string(),
-    is_real_time: z.boolean().meta({ description: "False when the shop was shut: then the demo opened at an earlier moment" }),
+    is_real_time: z
+      .boolean()
+      .meta({ description: "False when the shop was shut: then the demo opened at an earlier moment" }),
     window_from: instant,
     window_to: instant,
   }),

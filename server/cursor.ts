@@ -11,12 +11,18 @@ export function decodeCursor<Schema extends z.ZodType>(schema: Schema, cursor: s
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
-    throw invalidInput("The cursor is not one that this list gave.", [{ pointer: "/cursor", detail: "is not a cursor" }]);
+    throw invalidInput("The cursor is not one that this list gave.", [
+      { pointer: "/cursor", detail: "is not a cursor" },
+    ]);
   }
 }
 
 /** Cuts the one row too many that a query for `limit + 1` rows brought, and says where the next page begins. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => unknown): { rows: Row[]; nextCursor: string | null } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => unknown,
+): { rows: Row[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null };

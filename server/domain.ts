@@ -100,7 +100,10 @@ export type TenantDb<Tables> = Transaction<Tables> & { readonly database: "tenan
 
 /** Tables of the workspace, from the types of the tables that hold a tenant's changes. */
 export type WorkspaceTables<ChangeTables> = {
-  [Name in keyof ChangeTables]: Omit<ChangeTables[Name], "tenant_id" | "id" | "version" | "written_by" | "written_at"> & {
+  [Name in keyof ChangeTables]: Omit<
+    ChangeTables[Name],
+    "tenant_id" | "id" | "version" | "written_by" | "written_at"
+  > & {
     id: Generated<string>;
     /** 1 as generated or inserted, one more with every edit. */
     version: ColumnType<number, never, never>;

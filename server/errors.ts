@@ -11,7 +11,12 @@ export class Refusal extends Error {
   readonly headers: Readonly<Record<string, string>>;
   readonly extra: Readonly<Record<string, unknown>>;
 
-  constructor(code: ProblemCode, detail: string, headers: Record<string, string> = {}, extra: Record<string, unknown> = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    headers: Record<string, string> = {},
+    extra: Record<string, unknown> = {},
+  ) {
     super(detail);
     this.name = "Refusal";
     this.code = code;
@@ -23,13 +28,16 @@ export class Refusal extends Error {
 
 const retryAfter = (seconds: number) => ({ "retry-after": String(seconds) });
 
-export const signInNeeded = () => new Refusal("sign_in_needed", "This needs a token that is known.", { "www-authenticate": "Bearer" });
+export const signInNeeded = () =>
+  new Refusal("sign_in_needed", "This needs a token that is known.", { "www-authenticate": "Bearer" });
 
-export const wrongEmailOrPassword = () => new Refusal("wrong_email_or_password", "No account has this address and password.");
+export const wrongEmailOrPassword = () =>
+  new Refusal("wrong_email_or_password", "No account has this address and password.");
 
 export const notAllowed = (detail: string) => new Refusal("not_allowed", detail);
 
-export const wrongOrigin = () => new Refusal("wrong_origin", "A write by cookie must come from the service's own pages.");
+export const wrongOrigin = () =>
+  new Refusal("wrong_origin", "A write by cookie must come from the service's own pages.");
 
 /** Also the answer for somebody else's id: it says nothing that an unknown id would not. */
 export const notFound = (what = "resource") => new Refusal("not_found", `There is no such ${what}.`);
@@ -43,17 +51,22 @@ export const conflict = (detail: string) => new Refusal("conflict", detail);
 export const editedMeanwhile = (current: unknown) =>
   new Refusal("edited_meanwhile", "Somebody changed this row after you read it.", {}, { current });
 
-export const versionNeeded = () => new Refusal("version_needed", "Send the version you read, in the body or as If-Match.");
+export const versionNeeded = () =>
+  new Refusal("version_needed", "Send the version you read, in the body or as If-Match.");
 
-export const unknownScenario = (name: string) => new Refusal("unknown_scenario", `There is no active scenario ${JSON.stringify(name.slice(0, 100))}.`);
+export const unknownScenario = (name: string) =>
+  new Refusal("unknown_scenario", `There is no active scenario ${JSON.stringify(name.slice(0, 100))}.`);
 
 export const demosAreFull = (limit: number, nextSlotAt: Date | undefined) =>
-  new Refusal("demos_full", `All ${limit} demo slots are in use.`, retryAfter(60), { next_slot_at: nextSlotAt?.toISOString() ?? null });
+  new Refusal("demos_full", `All ${limit} demo slots are in use.`, retryAfter(60), {
+    next_slot_at: nextSlotAt?.toISOString() ?? null,
+  });
 
 export const tooLong = (hours: number, latest: Date) =>
   new Refusal("too_long", `A demo lives at most ${hours} hours.`, {}, { latest_expires_at: latest.toISOString() });
 
-export const extendedTooOften = (times: number) => new Refusal("extended_too_often", `This demo was extended ${times} times already.`);
+export const extendedTooOften = (times: number) =>
+  new Refusal("extended_too_often", `This demo was extended ${times} times already.`);
 
 export const notReady = (what: string) => new Refusal("not_ready", `${what} is being prepared.`, retryAfter(5));
 

@@ -41,7 +41,8 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     for (const it of closers.splice(0).reverse()) await it().catch((error: unknown) => log.warn(error, "closing"));
   };
   try {
-    const serviceSecret = config.serviceSecret ?? (await keepSecret(path.join(config.dataDir, "service.secret"))).secret;
+    const serviceSecret =
+      config.serviceSecret ?? (await keepSecret(path.join(config.dataDir, "service.secret"))).secret;
     const operator = config.operatorApiKey
       ? { secret: config.operatorApiKey, isNew: false }
       : await keepSecret(path.join(config.dataDir, "operator.key"), "key_");
@@ -54,7 +55,16 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     jobs.on("error", (error) => log.error(error, "jobs"));
     await jobs.start();
     closers.push(() => jobs.stop({ graceful: true, timeout: 2_000 }));
-    const deps = { config, log, domain, ...databases, demoUrl: urls.demo.servingUrl, jobs, serviceSecret, operatorKey: operator.secret };
+    const deps = {
+      config,
+      log,
+      domain,
+      ...databases,
+      demoUrl: urls.demo.servingUrl,
+      jobs,
+      serviceSecret,
+      operatorKey: operator.secret,
+    };
     return { deps, newOperatorKey: operator.isNew ? operator.secret : undefined, close };
   } catch (error) {
     await close();
@@ -116,9 +126,13 @@ async function refuseMistakes(urls: DatabaseUrls): Promise<void> {
     identify("DEMO_MIGRATION_URL", urls.demo.migrationUrl),
   ]);
   const mistakes = found.flatMap((it) => (it.status === "rejected" ? [(it.reason as Error).message] : []));
-  const [main, demo, mainMigration, demoMigration] = found.map((it) => (it.status === "fulfilled" ? it.value : undefined));
+  const [main, demo, mainMigration, demoMigration] = found.map((it) =>
+    it.status === "fulfilled" ? it.value : undefined,
+  );
   if (main !== undefined && main === demo) mistakes.push("DEMO_DATABASE_URL: names the same database as DATABASE_URL");
-  if (main !== mainMigration && mainMigration) mistakes.push("DATABASE_MIGRATION_URL: names another database than DATABASE_URL");
-  if (demo !== demoMigration && demoMigration) mistakes.push("DEMO_MIGRATION_URL: names another database than DEMO_DATABASE_URL");
+  if (main !== mainMigration && mainMigration)
+    mistakes.push("DATABASE_MIGRATION_URL: names another database than DATABASE_URL");
+  if (demo !== demoMigration && demoMigration)
+    mistakes.push("DEMO_MIGRATION_URL: names another database than DEMO_DATABASE_URL");
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
 }

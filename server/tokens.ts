@@ -38,7 +38,10 @@ export function sessionOfWorkspaceToken(serviceSecret: string, token: string): s
   if (bytes.length !== 32 + TAG_BYTES) return undefined;
   const named = bytes.subarray(0, 32);
   if (!timingSafeEqual(bytes.subarray(32), tagOf(serviceSecret, named))) return undefined;
-  return named.toString("hex").slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return named
+    .toString("hex")
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 function tagOf(serviceSecret: string, named: Buffer): Buffer {

@@ -5,8 +5,24 @@ import { notFound } from "../server/errors.ts";
 import { idOf } from "./bookshop/generate.ts";
 
 export interface BookshopTables {
-  books: { id: string; version: number; isbn: string; title: string; price_cents: number; stock: number; shelf: string | null };
-  sales: { id: string; version: number; sold_at: Date; sold_on: string; book_id: string; quantity: number; unit_price_cents: number };
+  books: {
+    id: string;
+    version: number;
+    isbn: string;
+    title: string;
+    price_cents: number;
+    stock: number;
+    shelf: string | null;
+  };
+  sales: {
+    id: string;
+    version: number;
+    sold_at: Date;
+    sold_on: string;
+    book_id: string;
+    quantity: number;
+    unit_price_cents: number;
+  };
 }
 export type BookshopDb = TenantDb<BookshopTables>;
 
@@ -35,21 +51,44 @@ export const bookshop: DemoDomain = {
   opening: (_configuration, now) => ({ dateOn: now.toISOString().slice(0, 10), clockAt: now }),
   live: (db, _tenant, span) => liveBookshop(db as unknown as BookshopDb, span),
   routes(app) {
-    const Book = z.object({ id: z.string(), isbn: z.string(), title: z.string(), price_cents: z.number(), version: z.number() });
-    app.get("/books", { config: { roles: ["owner", "cashier"] }, schema: { response: { 200: z.object({ items: z.array(Book) }) } } },
+    const Book = z.object({
+      id: z.string(),
+      isbn: z.string(),
+      title: z.string(),
+      price_cents: z.number(),
+      version: z.number(),
+    });
+    app.get(
+      "/books",
+      { config: { roles: ["owner", "cashier"] }, schema: { response: { 200: z.object({ items: z.array(Book) }) } } },
       async (request) => ({
         items: await request.visit.read((db: BookshopDb) =>
-          db.selectFrom("books").select(["id", "isbn", "title", "price_cents", "version"]).orderBy("isbn").execute()),
-      }));
-    app.patch("/books/:id", {
-      config: { roles: ["owner"] },
-      schema: { params: z.object({ id: z.uuid() }), body: z.strictObject({ price_cents: z.int().positive() }), response: { 200: Book } },
-    }, async (request) => request.visit.act(async (db: BookshopDb) => {
-      const book = await db.updateTable("books").set(request.body).where("id", "=", request.params.id)
-        .returning(["id", "isbn", "title", "price_cents", "version"]).executeTakeFirst();
-      if (!book) throw notFound("book");
-      return book;
-    }));
+          db.selectFrom("books").select(["id", "isbn", "title", "price_cents", "version"]).orderBy("isbn").execute(),
+        ),
+      }),
+    );
+    app.patch(
+      "/books/:id",
+      {
+        config: { roles: ["owner"] },
+        schema: {
+          params: z.object({ id: z.uuid() }),
+          body: z.strictObject({ price_cents: z.int().positive() }),
+          response: { 200: Book },
+        },
+      },
+      async (request) =>
+        request.visit.act(async (db: BookshopDb) => {
+          const book = await db
+            .updateTable("books")
+            .set(request.body)
+            .where("id", "=", request.params.id)
+            .returning(["id", "isbn", "title", "price_cents", "version"])
+            .executeTakeFirst();
+          if (!book) throw notFound("book");
+          return book;
+        }),
+    );
   },
 };
 
@@ -62,9 +101,17 @@ async function liveBookshop(db: BookshopDb, span: { from: Date; until: Date }): 
     const soldAt = new Date(hour * HOUR);
     if (book)
       sales.push({
-        id: idOf(`lived ${hour} ${book.id}`), sold_at: soldAt, sold_on: soldAt.toISOString().slice(0, 10),
-        book_id: book.id, quantity: 1, unit_price_cents: book.price_cents,
+        id: idOf(`lived ${hour} ${book.id}`),
+        sold_at: soldAt,
+        sold_on: soldAt.toISOString().slice(0, 10),
+        book_id: book.id,
+        quantity: 1,
+        unit_price_cents: book.price_cents,
       });
   }
-  if (sales.length > 0) await db.insertInto("sales").values(sales as never).execute();
+  if (sales.length > 0)
+    await db
+      .insertInto("sales")
+      .values(sales as never)
+      .execute();
 }

@@ -26,7 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(folder, 0o755);
   const server = await startEmbeddedServer(folder, pino({ level: "warn" }));
   await forgetDurability(server.superuserUrl("postgres"));
-  for (const template of Object.values(TEMPLATES)) await createDatabase(server.superuserUrl("postgres"), template, LOGIN);
+  for (const template of Object.values(TEMPLATES))
+    await createDatabase(server.superuserUrl("postgres"), template, LOGIN);
   const urls = (database: string) => ({
     migrationUrl: server.superuserUrl(database),
     servingUrl: `postgresql://${LOGIN.name}@localhost/${database}`,
@@ -45,7 +46,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function forgetDurability(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) await client.query(`alter system set ${setting} = off`);
+  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
+    await client.query(`alter system set ${setting} = off`);
   await client.query("select pg_reload_conf()");
   await client.end();
 }

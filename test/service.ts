@@ -23,7 +23,10 @@ export interface TestService {
 export async function aService(environment: NodeJS.ProcessEnv = {}): Promise<TestService> {
   const [mainDatabase, demoDatabase] = await Promise.all([cloneDatabase("main"), openDemoDatabase()]);
   const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "silent", ...environment });
-  const main: MainDb = handle(openPool({ url: mainDatabase.servingUrl, role: "session_service", searchPath: "public", connections: 10 }), "main");
+  const main: MainDb = handle(
+    openPool({ url: mainDatabase.servingUrl, role: "session_service", searchPath: "public", connections: 10 }),
+    "main",
+  );
   const jobs = openJobs(mainDatabase.servingUrl, "session_service", true);
   jobs.on("error", () => undefined);
   await jobs.start();

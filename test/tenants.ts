@@ -37,7 +37,10 @@ export async function aDataset(db: TestDemo, over: Partial<DatasetOrder> = {}): 
 }
 
 /** A tenant of the bookshop whose clock stands at `at` when it opens. */
-export async function aTenant(db: TestDemo, { id = randomUUID() as string, at = NOON, dataset = "" } = {}): Promise<string> {
+export async function aTenant(
+  db: TestDemo,
+  { id = randomUUID() as string, at = NOON, dataset = "" } = {},
+): Promise<string> {
   const used = dataset || (await aDataset(db));
   const members = JSON.stringify([{ role: "owner", name: "Olga", email: `owner@${id}.example`, password_hash: "x" }]);
   await sql`select overlay.open(${id}::uuid, ${used}::uuid, 'Librería Sol', ${`demo@${id}.example`}, 'es',

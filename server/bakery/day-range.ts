@@ -20,10 +20,16 @@ export function today(tenant: Tenant): string {
  *
  * @throws Refusal `invalid_input` when it ends before it begins or is too long
  */
-export function daysOf(tenant: Tenant, asked: { from?: string | undefined; to?: string | undefined }, daysBack: number, daysAhead = 0): Days {
+export function daysOf(
+  tenant: Tenant,
+  asked: { from?: string | undefined; to?: string | undefined },
+  daysBack: number,
+  daysAhead = 0,
+): Days {
   const to = asked.to ?? addDays(asked.from && asked.from > today(tenant) ? asked.from : today(tenant), daysAhead);
   const from = asked.from ?? addDays(asked.to ?? today(tenant), -daysBack);
-  if (from > to) throw invalidInput("The range ends before it begins.", [{ pointer: "/to", detail: "must not be before from" }]);
+  if (from > to)
+    throw invalidInput("The range ends before it begins.", [{ pointer: "/to", detail: "must not be before from" }]);
   if (dayNumber(to) - dayNumber(from) > MOST_DAYS)
     throw invalidInput(`A range may have ${MOST_DAYS} days.`, [{ pointer: "/from", detail: "is too long before to" }]);
   return { from, to };

@@ -6,7 +6,8 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
     name: "standard_bakery",
     version: 1,
     displayName: "Panadería de barrio",
-    description: "Una panadería de Chamberí con obrador propio: unas 150 ventas al día, 24 productos y un equipo de siete.",
+    description:
+      "Una panadería de Chamberí con obrador propio: unas 150 ventas al día, 24 productos y un equipo de siete.",
     businessName: "Panadería La Espiga",
     locationCount: 1,
     featuredCapabilities: [],

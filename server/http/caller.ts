@@ -74,7 +74,11 @@ export function mustBeStaff(caller: Caller): void {
  * @param except `ended`: an ended session's own token may still come in; `anyRole`: not only the tenant's owner
  * @throws Refusal `not_found` for somebody else's session, `demo_has_ended`, `not_allowed`
  */
-export function mustOwnSession(caller: Caller, sessionId: string, except: { ended?: boolean; anyRole?: boolean } = {}): void {
+export function mustOwnSession(
+  caller: Caller,
+  sessionId: string,
+  except: { ended?: boolean; anyRole?: boolean } = {},
+): void {
   if (caller.kind === "operator") return;
   if (caller.sessionId !== sessionId) throw notFound("session");
   if (caller.hasEnded && !except.ended) throw demoHasEnded();

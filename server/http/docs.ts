@@ -21,7 +21,11 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
       servers: [{ url: publicUrl }],
       components: {
         securitySchemes: {
-          bearer: { type: "http", scheme: "bearer", description: "`dmo_...` (a demo's owner), `wsp_...` (signed in), or a staff key" },
+          bearer: {
+            type: "http",
+            scheme: "bearer",
+            description: "`dmo_...` (a demo's owner), `wsp_...` (signed in), or a staff key",
+          },
         },
       },
       security: [{ bearer: [] }],
@@ -41,18 +45,25 @@ function withSecurity<It extends { schema: object }>(it: It, isPublic: boolean):
 /** `/openapi.json`, readable docs at `/docs`, and one page for each problem. */
 export async function serveDocs(app: FastifyInstance): Promise<void> {
   app.get("/openapi.json", { config: { access: "public" }, schema: { hide: true } }, async () => app.swagger());
-  app.get<{ Params: z.output<typeof Problem> }>("/problems/:code", { config: { access: "public" }, schema: { hide: true, params: Problem } }, async (request, reply) => {
-    const found = PROBLEMS[request.params.code];
-    if (!found) throw notFound("problem");
-    return reply.type("text/html; charset=utf-8").send(problemPage(request.params.code, found));
-  });
+  app.get<{ Params: z.output<typeof Problem> }>(
+    "/problems/:code",
+    { config: { access: "public" }, schema: { hide: true, params: Problem } },
+    async (request, reply) => {
+      const found = PROBLEMS[request.params.code];
+      if (!found) throw notFound("problem");
+      return reply.type("text/html; charset=utf-8").send(problemPage(request.params.code, found));
+    },
+  );
   await app.register(scalar, {
     routePrefix: "/docs",
     configuration: { content: () => app.swagger(), withDefaultFonts: false, telemetry: false } as never,
   });
 }
 
-function problemPage(code: string, { status, title, advice }: { status: number; title: string; advice: string }): string {
+function problemPage(
+  code: string,
+  { status, title, advice }: { status: number; title: string; advice: string },
+): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><h1>${title}</h1><p><code>${code}</code>, HTTP ${status}</p><p>${advice}</p><p><a href="/docs">API documentation</a></p></html>`;
 }

@@ -35,15 +35,21 @@ function toRefusal(error: FastifyError): Refusal {
   if (hasZodFastifySchemaValidationErrors(error)) return ofValidation(error);
   const known = BY_CODE[error.code];
   if (known) return new Refusal(known, PROBLEMS[known].title);
-  if (isUnreachable(error)) return new Refusal("database_unavailable", "A database does not answer.", { "retry-after": "5" });
+  if (isUnreachable(error))
+    return new Refusal("database_unavailable", "A database does not answer.", { "retry-after": "5" });
   if (error.statusCode === 400) return new Refusal("malformed_body", error.message);
   return new Refusal("internal_error", "Something went wrong; it has been logged.");
 }
 
 /** An id that cannot be one is an unknown one; anything else that does not fit its schema is 422. */
-function ofValidation(error: FastifyError & { validation: ReadonlyArray<{ instancePath: string; message?: string }> }): Refusal {
+function ofValidation(
+  error: FastifyError & { validation: ReadonlyArray<{ instancePath: string; message?: string }> },
+): Refusal {
   if (error.validationContext === "params") return notFound();
-  const errors = error.validation.map((it) => ({ pointer: it.instancePath || "/", detail: it.message ?? "is not valid" }));
+  const errors = error.validation.map((it) => ({
+    pointer: it.instancePath || "/",
+    detail: it.message ?? "is not valid",
+  }));
   return invalidInput(`The ${error.validationContext === "querystring" ? "query" : "body"} is not valid.`, errors);
 }
 
@@ -64,9 +70,23 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   DS503: "not_ready",
 };
 
-const LOST_CONNECTION = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "08006", "08001", "53300"]);
+const LOST_CONNECTION = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08001",
+  "53300",
+]);
 
 /** node-postgres has no code for a pool that waited in vain or a connection that broke. */
 function isUnreachable(error: Error & { code?: string }): boolean {
-  return LOST_CONNECTION.has(error.code ?? "") || /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return (
+    LOST_CONNECTION.has(error.code ?? "") ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  );
 }

@@ -4,8 +4,11 @@ import type { FastifyInstance } from "fastify";
 export function logRequests(app: FastifyInstance): void {
   app.addHook("onResponse", async (request, reply) => {
     const { caller } = request;
-    const about = caller?.kind === "prospect" ? { session_id: caller.sessionId, tenant_id: caller.tenantId, role: caller.role } : {};
-    const level = reply.statusCode >= 500 ? "error" : (request.routeOptions.logLevel ?? "info") === "warn" ? "debug" : "info";
+    const about =
+      caller?.kind === "prospect"
+        ? { session_id: caller.sessionId, tenant_id: caller.tenantId, role: caller.role }
+        : {};
+    const level = levelOf(reply.statusCode, request.routeOptions.logLevel);
     request.log[level](
       {
         method: request.method,
@@ -17,4 +20,10 @@ export function logRequests(app: FastifyInstance): void {
       "request",
     );
   });
+}
+
+/** A refusal, even one of 503, is an answer; only a bug is an error. Probes come every few seconds. */
+function levelOf(status: number, routeLevel: string | undefined): "error" | "info" | "debug" {
+  if (status === 500) return "error";
+  return routeLevel === "warn" ? "debug" : "info";
 }

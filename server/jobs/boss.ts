@@ -10,7 +10,12 @@ export interface Queue extends QueueOptions {
 }
 
 /** Makes or updates the jobs' schema and queues as their owner, and lets the serving role work with them. */
-export async function prepareJobs(migrationUrl: string, owner: string, service: string, queues: readonly Queue[]): Promise<void> {
+export async function prepareJobs(
+  migrationUrl: string,
+  owner: string,
+  service: string,
+  queues: readonly Queue[],
+): Promise<void> {
   const boss = new PgBoss({
     connectionString: migrationUrl,
     options: `-c role=${owner}`,
@@ -77,4 +82,3 @@ export function within(transaction: Pick<Transaction<never>, "executeQuery">): {
     },
   };
 }
-

@@ -8,10 +8,24 @@ import type { DatasetOrder } from "../domain.ts";
  */
 export function datasetId(order: DatasetOrder, generatorVersion: number): string {
   const { scenarioName, scenarioVersion, configuration, locale, seed, dateOn } = order;
-  const text = JSON.stringify([scenarioName, scenarioVersion, generatorVersion, sorted(configuration), locale, seed, dateOn]);
+  const text = JSON.stringify([
+    scenarioName,
+    scenarioVersion,
+    generatorVersion,
+    sorted(configuration),
+    locale,
+    seed,
+    dateOn,
+  ]);
   const hex = createHash("sha256").update(text).digest("hex");
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
 }
 
 /** The same configuration in whatever order its keys were written. */

@@ -27,7 +27,11 @@ const SEED = 1;
 const DATA_LOCALE = "es";
 
 /** What a demo opened at `now` is opened on, and where its clock stands then. */
-export function orderFor(deps: Deps, recipe: ScenarioRecipe, now: Date): { id: string; order: DatasetOrder; opening: Opening } {
+export function orderFor(
+  deps: Deps,
+  recipe: ScenarioRecipe,
+  now: Date,
+): { id: string; order: DatasetOrder; opening: Opening } {
   const opening = deps.domain.opening(recipe.configuration, now);
   const order: DatasetOrder = {
     scenarioName: recipe.name,
@@ -42,7 +46,9 @@ export function orderFor(deps: Deps, recipe: ScenarioRecipe, now: Date): { id: s
 
 /** Undefined while it is not loaded whole. */
 export async function findDataset(demo: DemoDb, id: string): Promise<Dataset | undefined> {
-  const { rows } = await sql<Pick<Dataset, "accounts">>`select accounts from overlay.find_dataset(${id}::uuid)`.execute(demo);
+  const { rows } = await sql<Pick<Dataset, "accounts">>`select accounts from overlay.find_dataset(${id}::uuid)`.execute(
+    demo,
+  );
   return rows[0] && { id, accounts: rows[0].accounts };
 }
 
@@ -72,7 +78,12 @@ function make(deps: Deps, id: string, order: DatasetOrder): Promise<void> {
     generator: deps.domain.generator.href,
     url: deps.demoUrl,
   })
-    .then(() => deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms: Math.round(performance.now() - startedAt) }, "dataset ready"))
+    .then(() =>
+      deps.log.info(
+        { scenario: order.scenarioName, date: order.dateOn, ms: Math.round(performance.now() - startedAt) },
+        "dataset ready",
+      ),
+    )
     .finally(() => beingMade.delete(id));
   beingMade.set(id, making);
   return making;
@@ -82,7 +93,9 @@ function inThread(order: ThreadOrder): Promise<void> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./generate-thread.ts", import.meta.url), { workerData: order });
     thread.once("error", reject);
-    thread.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`the dataset's thread ended with ${code}`))));
+    thread.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`the dataset's thread ended with ${code}`)),
+    );
   });
 }
 
@@ -98,7 +111,9 @@ export async function unloadUnused(deps: Deps, keep: readonly string[]): Promise
     select * from overlay.list_unused_datasets(now() - interval '1 day', ${keep}::uuid[])`.execute(deps.loader);
   let unloaded = 0;
   for (const { dataset_id: id } of rows) {
-    const { rows: retired } = await sql<{ done: boolean }>`select overlay.retire_dataset(${id}::uuid) as done`.execute(deps.loader);
+    const { rows: retired } = await sql<{ done: boolean }>`select overlay.retire_dataset(${id}::uuid) as done`.execute(
+      deps.loader,
+    );
     if (!retired[0]?.done) continue;
     await unload(deps, id);
     unloaded += 1;
@@ -114,7 +129,9 @@ async function unload(deps: Deps, id: string): Promise<void> {
     const table = sql.table(`dataset.${name}`);
     for (let deleted = BATCH; deleted === BATCH; ) {
       const result = await sql`
-        delete from ${table} where ctid = any (array(select ctid from ${table} where dataset_id = ${id}::uuid limit ${BATCH}))`.execute(deps.loader);
+        delete from ${table} where ctid = any (array(select ctid from ${table} where dataset_id = ${id}::uuid limit ${BATCH}))`.execute(
+        deps.loader,
+      );
       deleted = Number(result.numAffectedRows ?? 0n);
     }
   }

@@ -26,7 +26,8 @@ export async function loadDataset(client: pg.ClientBase, it: NewDataset): Promis
     const pieces = it.dataset.tables.map((table) => [...copyText(table)]);
     for (const piece of pieces.flat()) hash.update(piece);
     await insertDataset(client, it, hash.digest("hex"));
-    for (const [index, table] of it.dataset.tables.entries()) await loadTable(client, it.id, table, pieces[index] ?? []);
+    for (const [index, table] of it.dataset.tables.entries())
+      await loadTable(client, it.id, table, pieces[index] ?? []);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
@@ -35,20 +36,40 @@ export async function loadDataset(client: pg.ClientBase, it: NewDataset): Promis
   await client.query("select overlay.analyze_datasets()");
 }
 
-async function insertDataset(client: pg.ClientBase, { id, order, generatorVersion, dataset }: NewDataset, sha256: string): Promise<void> {
+async function insertDataset(
+  client: pg.ClientBase,
+  { id, order, generatorVersion, dataset }: NewDataset,
+  sha256: string,
+): Promise<void> {
   const counts = Object.fromEntries(dataset.tables.map((it) => [it.name, it.rows.length]));
   await client.query(
     `insert into overlay.datasets (id, scenario_name, scenario_version, generator_version, locale, seed, date_on, time_zone,
                                    window_from, window_to, row_counts, sha256, accounts)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
-      id, order.scenarioName, order.scenarioVersion, generatorVersion, order.locale, order.seed, order.dateOn, dataset.timeZone,
-      dataset.windowFrom, dataset.windowTo, JSON.stringify(counts), sha256, JSON.stringify(dataset.accounts),
+      id,
+      order.scenarioName,
+      order.scenarioVersion,
+      generatorVersion,
+      order.locale,
+      order.seed,
+      order.dateOn,
+      dataset.timeZone,
+      dataset.windowFrom,
+      dataset.windowTo,
+      JSON.stringify(counts),
+      sha256,
+      JSON.stringify(dataset.accounts),
     ],
   );
 }
 
-async function loadTable(client: pg.ClientBase, datasetId: string, table: GeneratedTable, pieces: string[]): Promise<void> {
+async function loadTable(
+  client: pg.ClientBase,
+  datasetId: string,
+  table: GeneratedTable,
+  pieces: string[],
+): Promise<void> {
   const columns = table.columns.map(quoted).join(", ");
   const target = `dataset.${quoted(table.name)}`;
   await client.query(`create temporary table staging on commit drop as select ${columns} from ${target} with no data`);

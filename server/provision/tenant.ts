@@ -42,9 +42,16 @@ export async function eraseTenant(demo: DemoDb, tenantId: string): Promise<RowCo
 }
 
 /** Tenants in the order of their ids that were opened more than `olderThanSeconds` ago. */
-export async function selectTenants(demo: DemoDb, after: string | undefined, limit: number, olderThanSeconds: number): Promise<string[]> {
+export async function selectTenants(
+  demo: DemoDb,
+  after: string | undefined,
+  limit: number,
+  olderThanSeconds: number,
+): Promise<string[]> {
   const { rows } = await sql<{ tenant_id: string }>`
-    select * from overlay.list_tenants(${after ?? null}::uuid, ${limit}::int, now() - make_interval(secs => ${olderThanSeconds}))`.execute(demo);
+    select * from overlay.list_tenants(${after ?? null}::uuid, ${limit}::int, now() - make_interval(secs => ${olderThanSeconds}))`.execute(
+    demo,
+  );
   return rows.map((it) => it.tenant_id);
 }
 

@@ -5,13 +5,20 @@ export function truncateAddress(address: string): string | undefined {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
   if (isIPv4(plain)) return `${plain.split(".").slice(0, 3).join(".")}.0/24`;
   if (!isIPv6(plain)) return undefined;
-  return `${groupsOf(plain).slice(0, 3).map((it) => it.toString(16)).join(":")}::/48`;
+  return `${groupsOf(plain)
+    .slice(0, 3)
+    .map((it) => it.toString(16))
+    .join(":")}::/48`;
 }
 
 /** The eight groups of an IPv6 address. */
 function groupsOf(address: string): number[] {
   const [head = "", tail = ""] = address.split("::");
-  const parse = (part: string) => part.split(":").filter(Boolean).map((it) => Number.parseInt(it, 16));
+  const parse = (part: string) =>
+    part
+      .split(":")
+      .filter(Boolean)
+      .map((it) => Number.parseInt(it, 16));
   const [left, right] = [parse(head), parse(tail)];
   const missing = address.includes("::") ? 8 - left.length - right.length : 0;
   return [...left, ...Array<number>(Math.max(0, missing)).fill(0), ...right];

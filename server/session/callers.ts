@@ -27,5 +27,11 @@ export function callerLookup(deps: Deps): CallerLookup {
 }
 
 function asProspect(session: Session, role: Role): Prospect {
-  return { kind: "prospect", sessionId: session.id, tenantId: session.tenantId, role, hasEnded: hasEnded(session.status) };
+  return {
+    kind: "prospect",
+    sessionId: session.id,
+    tenantId: session.tenantId,
+    role,
+    hasEnded: hasEnded(session.status),
+  };
 }

@@ -16,8 +16,17 @@ export interface NewSession {
   readonly durationHours: number | undefined;
   readonly businessName: string | undefined;
   readonly locale: string | undefined;
-  readonly lead: { readonly email?: string | undefined; readonly name?: string | undefined; readonly phone?: string | undefined; readonly company?: string | undefined };
-  readonly utm: { readonly source: string | undefined; readonly medium: string | undefined; readonly campaign: string | undefined };
+  readonly lead: {
+    readonly email?: string | undefined;
+    readonly name?: string | undefined;
+    readonly phone?: string | undefined;
+    readonly company?: string | undefined;
+  };
+  readonly utm: {
+    readonly source: string | undefined;
+    readonly medium: string | undefined;
+    readonly campaign: string | undefined;
+  };
   readonly referrer: string | undefined;
   readonly userAgent: string | undefined;
   /** Truncated already. */
@@ -51,7 +60,13 @@ export async function createSession(deps: Deps, request: NewSession): Promise<Op
   const { order, id, opening } = orderFor(deps, recipeOf(scenario), new Date());
   const dataset = await ensureDataset(deps, { order, id });
   const session = await reserve(deps, scenario, hours, request);
-  const accounts = await provision(deps, session, dataset, opening.clockAt, request.businessName ?? scenario.businessName);
+  const accounts = await provision(
+    deps,
+    session,
+    dataset,
+    opening.clockAt,
+    request.businessName ?? scenario.businessName,
+  );
   return { ...session, status: "active", token: sessionToken(deps.serviceSecret, session.id), accounts };
 }
 

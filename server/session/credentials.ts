@@ -16,10 +16,25 @@ export async function selectCredentials(deps: Deps, sessionId: string): Promise<
 }
 
 /** A new password for one account, shown here only. @throws Refusal `not_found`, `demo_has_ended`, `conflict` */
-export async function regenerate(deps: Deps, sessionId: string, role: Role, actor: string): Promise<z.output<typeof Credential>> {
+export async function regenerate(
+  deps: Deps,
+  sessionId: string,
+  role: Role,
+  actor: string,
+): Promise<z.output<typeof Credential>> {
   const session = await selectLive(deps, sessionId);
-  const { name, email, password, generation } = await regeneratePassword(deps.demo, deps.serviceSecret, session.tenantId, role);
-  await recordChange(deps.main, { sessionId, eventType: "password_regenerated", eventData: { role, generation }, actor });
+  const { name, email, password, generation } = await regeneratePassword(
+    deps.demo,
+    deps.serviceSecret,
+    session.tenantId,
+    role,
+  );
+  await recordChange(deps.main, {
+    sessionId,
+    eventType: "password_regenerated",
+    eventData: { role, generation },
+    actor,
+  });
   return { role, name, email, password };
 }
 

@@ -18,7 +18,14 @@ interface End {
  *
  * @returns whether it was this call that ended it
  */
-export async function endOne(deps: Deps, id: string, from: readonly Status[], to: End["to"], reason: string, actor: string): Promise<boolean> {
+export async function endOne(
+  deps: Deps,
+  id: string,
+  from: readonly Status[],
+  to: End["to"],
+  reason: string,
+  actor: string,
+): Promise<boolean> {
   return (await end(deps, { why: "one", id, from }, { to, reason, actor })) === 1;
 }
 
@@ -26,7 +33,11 @@ export async function endOne(deps: Deps, id: string, from: readonly Status[], to
 export async function expireOverdue(deps: Deps): Promise<number> {
   let total = 0;
   for (;;) {
-    const ended = await end(deps, { why: "overdue", limit: BATCH }, { to: "expired", reason: "expired", actor: "service" });
+    const ended = await end(
+      deps,
+      { why: "overdue", limit: BATCH },
+      { to: "expired", reason: "expired", actor: "service" },
+    );
     total += ended;
     if (ended < BATCH) return total;
   }
@@ -42,9 +53,15 @@ function end(deps: Deps, ending: Ending, it: End): Promise<number> {
         eventType: `session_${it.to}`,
         eventData: { reason: it.reason },
         actor: it.actor,
-        ...(it.to !== "failed" && { announce: { routingKey: `demo.session_${it.to}`, payload: { reason: it.reason } } }),
+        ...(it.to !== "failed" && {
+          announce: { routingKey: `demo.session_${it.to}`, payload: { reason: it.reason } },
+        }),
       });
-    await deps.jobs.insert("teardown", ended.map(({ id }) => ({ data: { sessionId: id } })), within(db));
+    await deps.jobs.insert(
+      "teardown",
+      ended.map(({ id }) => ({ data: { sessionId: id } })),
+      within(db),
+    );
     await freeSlots(db, ended.length);
     return ended.length;
   });

@@ -13,13 +13,19 @@ const HOUR_MS = 3_600_000;
  *
  * @throws Refusal `not_found`, `demo_has_ended`, `extended_too_often`, `too_long` with the latest possible end
  */
-export function extend(deps: Deps, id: string, hours: number, by: { actor: string; isStaff: boolean }): Promise<Session> {
+export function extend(
+  deps: Deps,
+  id: string,
+  hours: number,
+  by: { actor: string; isStaff: boolean },
+): Promise<Session> {
   return deps.main.transaction().execute(async (db) => {
     const session = await lockSession(db, id);
     if (hasEnded(session.status) || session.status === "provisioning") throw demoHasEnded();
     if (!by.isStaff && session.extendedCount >= PROSPECT_EXTENSIONS) throw extendedTooOften(session.extendedCount);
     const latest = new Date(session.createdAt.getTime() + deps.config.maxDurationHours * HOUR_MS);
-    if (session.expiresAt.getTime() + hours * HOUR_MS > latest.getTime()) throw tooLong(deps.config.maxDurationHours, latest);
+    if (session.expiresAt.getTime() + hours * HOUR_MS > latest.getTime())
+      throw tooLong(deps.config.maxDurationHours, latest);
     await extendSession(db, id, hours);
     const extended = await selectSession(db, id);
     await recordChange(db, {

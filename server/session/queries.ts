@@ -75,8 +75,17 @@ export interface NewSessionRow {
   readonly ip: string | undefined;
   readonly userAgent: string | undefined;
   readonly referrer: string | undefined;
-  readonly utm: { readonly source: string | undefined; readonly medium: string | undefined; readonly campaign: string | undefined };
-  readonly lead: { readonly email?: string | undefined; readonly name?: string | undefined; readonly phone?: string | undefined; readonly company?: string | undefined };
+  readonly utm: {
+    readonly source: string | undefined;
+    readonly medium: string | undefined;
+    readonly campaign: string | undefined;
+  };
+  readonly lead: {
+    readonly email?: string | undefined;
+    readonly name?: string | undefined;
+    readonly phone?: string | undefined;
+    readonly company?: string | undefined;
+  };
 }
 
 /** Writes a session as `provisioning`; its life is counted by the database's clock from now. */
@@ -146,9 +155,15 @@ export function selectActiveSessions(db: Db, filter: ActiveFilter, limit: number
   if (filter.utmSource) query = query.where("utm_source", "=", filter.utmSource);
   if (filter.before) {
     const [createdAt, id] = filter.before;
-    query = query.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+    query = query.where(
+      sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${createdAt}::timestamptz, ${id}::uuid)`,
+    );
   }
-  return query.orderBy(sql`date_trunc('milliseconds', created_at)`, "desc").orderBy("id", "desc").limit(limit).execute();
+  return query
+    .orderBy(sql`date_trunc('milliseconds', created_at)`, "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
 }
 
 /** When the next live session is due, which is when a place comes free. */
@@ -193,7 +208,12 @@ export type Ending =
  * Ends sessions that still occupy a slot and returns them for teardown. Rows that another worker holds are skipped, so
  * every replica may run this at once.
  */
-export async function endSessions(db: Db, ending: Ending, to: Status, reason: string): Promise<Array<{ id: string; tenantId: string }>> {
+export async function endSessions(
+  db: Db,
+  ending: Ending,
+  to: Status,
+  reason: string,
+): Promise<Array<{ id: string; tenantId: string }>> {
   const which =
     ending.why === "one"
       ? sql`id = ${ending.id} and status = any (${ending.from}::text[]) for update`
@@ -209,7 +229,12 @@ export async function endSessions(db: Db, ending: Ending, to: Status, reason: st
 
 /** Sessions whose maker has not come back within its lease, oldest first. */
 export function selectAbandoned(db: Db, limit: number): Promise<Session[]> {
-  return sessions(db).where("status", "=", "provisioning").where("leased_until", "<", clock).orderBy("leased_until").limit(limit).execute();
+  return sessions(db)
+    .where("status", "=", "provisioning")
+    .where("leased_until", "<", clock)
+    .orderBy("leased_until")
+    .limit(limit)
+    .execute();
 }
 
 /** Ended sessions whose tenants are not proved gone, and which ended a while ago, so that their job must be lost. */
@@ -235,6 +260,10 @@ export async function selectNeededTenants(db: MainDb, tenantIds: readonly string
 }
 
 export async function findReceipt(db: Db, sessionId: string) {
-  const row = await db.selectFrom("deletion_receipts").selectAll().where("session_id", "=", sessionId).executeTakeFirst();
+  const row = await db
+    .selectFrom("deletion_receipts")
+    .selectAll()
+    .where("session_id", "=", sessionId)
+    .executeTakeFirst();
   return row && { ...row, row_counts: row.row_counts as RowCounts, deleted_at: row.deleted_at.toISOString() };
 }

@@ -22,7 +22,8 @@ export interface Reconciled {
 export async function reconcile(deps: Deps): Promise<Reconciled> {
   const abandoned = await undoAbandoned(deps);
   const uncleaned = await selectUncleaned(deps.main, TEARDOWN_PATIENCE_SECONDS, BATCH);
-  for (const { id } of uncleaned) await deps.jobs.send("teardown", { sessionId: id }, { singletonKey: id, singletonSeconds: 30 });
+  for (const { id } of uncleaned)
+    await deps.jobs.send("teardown", { sessionId: id }, { singletonKey: id, singletonSeconds: 30 });
   return { abandoned, uncleaned: uncleaned.length, orphans: await eraseOrphans(deps) };
 }
 
@@ -32,7 +33,8 @@ export async function reconcile(deps: Deps): Promise<Reconciled> {
  */
 async function undoAbandoned(deps: Deps): Promise<number> {
   const abandoned = await selectAbandoned(deps.main, BATCH);
-  for (const { id } of abandoned) await endOne(deps, id, ["provisioning"], "failed", "provisioning was interrupted", "service");
+  for (const { id } of abandoned)
+    await endOne(deps, id, ["provisioning"], "failed", "provisioning was interrupted", "service");
   return abandoned.length;
 }
 

@@ -44,120 +44,170 @@ export function cookieFor(request: FastifyRequest, publicUrl: string, opened: Op
   return `${SESSION_COOKIE}=${opened.token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`;
 }
 
-export const sessionRoutes = (deps: Deps): FastifyPluginAsyncZod => async (app) => {
-  const { publicUrl } = deps.config;
+export const sessionRoutes =
+  (deps: Deps): FastifyPluginAsyncZod =>
+  async (app) => {
+    const { publicUrl } = deps.config;
 
-  app.post("/", {
-    config: { access: "public" },
-    schema: {
-      summary: "Open a demo",
-      description: "One click to a bakery of one's own. Tokens and passwords are in this answer only.",
-      tags: ["Demos"],
-      body: contract.NewSession.nullish(),
-      response: { 201: contract.OpenedSession },
-    },
-  }, async (request, reply) => {
-    const body = request.body ?? {};
-    const opened = await createSession(deps, toNewSession(request, body, body.scenario_name));
-    const cookie = cookieFor(request, publicUrl, opened);
-    if (cookie) reply.header("set-cookie", cookie);
-    return reply.code(201).header("location", `/api/v1/demo-sessions/${opened.id}`).send(presentOpened(opened, publicUrl));
-  });
+    app.post(
+      "/",
+      {
+        config: { access: "public" },
+        schema: {
+          summary: "Open a demo",
+          description: "One click to a bakery of one's own. Tokens and passwords are in this answer only.",
+          tags: ["Demos"],
+          body: contract.NewSession.nullish(),
+          response: { 201: contract.OpenedSession },
+        },
+      },
+      async (request, reply) => {
+        const body = request.body ?? {};
+        const opened = await createSession(deps, toNewSession(request, body, body.scenario_name));
+        const cookie = cookieFor(request, publicUrl, opened);
+        if (cookie) reply.header("set-cookie", cookie);
+        return reply
+          .code(201)
+          .header("location", `/api/v1/demo-sessions/${opened.id}`)
+          .send(presentOpened(opened, publicUrl));
+      },
+    );
 
-  app.get("/active", {
-    schema: {
-      summary: "List live demos, newest first",
-      tags: ["Demos"],
-      querystring: z.object({ ...contract.PageQuery, scenario: z.string().max(100).optional(), source: z.string().max(100).optional() }),
-      response: { 200: contract.page(contract.ActiveSession) },
-    },
-  }, async (request) => {
-    mustBeStaff(request.caller);
-    const { limit, cursor, scenario, source } = request.query;
-    const before = cursor === undefined ? undefined : decodeCursor(InstantAndId, cursor);
-    const found = await selectActiveSessions(deps.main, { scenarioName: scenario, utmSource: source, before }, limit + 1);
-    const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.createdAt), it.id]);
-    return { items: rows.map((it) => presentActive(it, publicUrl)), next_cursor: nextCursor };
-  });
+    app.get(
+      "/active",
+      {
+        schema: {
+          summary: "List live demos, newest first",
+          tags: ["Demos"],
+          querystring: z.object({
+            ...contract.PageQuery,
+            scenario: z.string().max(100).optional(),
+            source: z.string().max(100).optional(),
+          }),
+          response: { 200: contract.page(contract.ActiveSession) },
+        },
+      },
+      async (request) => {
+        mustBeStaff(request.caller);
+        const { limit, cursor, scenario, source } = request.query;
+        const before = cursor === undefined ? undefined : decodeCursor(InstantAndId, cursor);
+        const found = await selectActiveSessions(
+          deps.main,
+          { scenarioName: scenario, utmSource: source, before },
+          limit + 1,
+        );
+        const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.createdAt), it.id]);
+        return { items: rows.map((it) => presentActive(it, publicUrl)), next_cursor: nextCursor };
+      },
+    );
 
-  app.get("/:id", {
-    schema: {
-      summary: "Read a demo",
-      description: "After its end the demo's own token still reads its status.",
-      tags: ["Demos"],
-      params: SessionId,
-      response: { 200: z.union([contract.Session, contract.EndedSession]) },
-    },
-  }, async (request) => {
-    mustOwnSession(request.caller, request.params.id, { ended: true, anyRole: true });
-    const session = await selectSession(deps.main, request.params.id);
-    const isStaff = request.caller.kind === "operator";
-    return hasEnded(session.status) && !isStaff ? presentEnded(session) : presentSession(session, publicUrl);
-  });
+    app.get(
+      "/:id",
+      {
+        schema: {
+          summary: "Read a demo",
+          description: "After its end the demo's own token still reads its status.",
+          tags: ["Demos"],
+          params: SessionId,
+          response: { 200: z.union([contract.Session, contract.EndedSession]) },
+        },
+      },
+      async (request) => {
+        mustOwnSession(request.caller, request.params.id, { ended: true, anyRole: true });
+        const session = await selectSession(deps.main, request.params.id);
+        const isStaff = request.caller.kind === "operator";
+        return hasEnded(session.status) && !isStaff ? presentEnded(session) : presentSession(session, publicUrl);
+      },
+    );
 
-  app.post("/:id/extend", {
-    schema: {
-      summary: "Extend a demo",
-      description: "A prospect may do so three times, by up to 24 hours each.",
-      tags: ["Demos"],
-      params: SessionId,
-      body: contract.Extension,
-      response: { 200: contract.Session },
-    },
-  }, async (request) => {
-    mustOwnSession(request.caller, request.params.id);
-    const by = { actor: actorOf(request.caller), isStaff: request.caller.kind === "operator" };
-    return presentSession(await extend(deps, request.params.id, request.body.hours, by), publicUrl);
-  });
+    app.post(
+      "/:id/extend",
+      {
+        schema: {
+          summary: "Extend a demo",
+          description: "A prospect may do so three times, by up to 24 hours each.",
+          tags: ["Demos"],
+          params: SessionId,
+          body: contract.Extension,
+          response: { 200: contract.Session },
+        },
+      },
+      async (request) => {
+        mustOwnSession(request.caller, request.params.id);
+        const by = { actor: actorOf(request.caller), isStaff: request.caller.kind === "operator" };
+        return presentSession(await extend(deps, request.params.id, request.body.hours, by), publicUrl);
+      },
+    );
 
-  app.delete("/:id", {
-    schema: {
-      summary: "End a demo",
-      description: "Access ends at once, the rows follow within seconds, and a receipt says what was deleted.",
-      tags: ["Demos"],
-      params: SessionId,
-      body: contract.Termination.nullish(),
-      response: { 200: contract.EndedSession },
-    },
-  }, async (request) => {
-    mustOwnSession(request.caller, request.params.id);
-    const reason = request.body?.reason ?? "ended by hand";
-    return presentEnded(await terminate(deps, request.params.id, reason, actorOf(request.caller)));
-  });
+    app.delete(
+      "/:id",
+      {
+        schema: {
+          summary: "End a demo",
+          description: "Access ends at once, the rows follow within seconds, and a receipt says what was deleted.",
+          tags: ["Demos"],
+          params: SessionId,
+          body: contract.Termination.nullish(),
+          response: { 200: contract.EndedSession },
+        },
+      },
+      async (request) => {
+        mustOwnSession(request.caller, request.params.id);
+        const reason = request.body?.reason ?? "ended by hand";
+        return presentEnded(await terminate(deps, request.params.id, reason, actorOf(request.caller)));
+      },
+    );
 
-  app.get("/:id/receipt", {
-    schema: { summary: "Read the deletion receipt", tags: ["Demos"], params: SessionId, response: { 200: contract.Receipt } },
-  }, async (request) => {
-    mustOwnSession(request.caller, request.params.id, { ended: true, anyRole: true });
-    const session = await selectSession(deps.main, request.params.id);
-    const receipt = await findReceipt(deps.main, session.id);
-    if (!receipt) throw notDeletedYet();
-    return receipt;
-  });
+    app.get(
+      "/:id/receipt",
+      {
+        schema: {
+          summary: "Read the deletion receipt",
+          tags: ["Demos"],
+          params: SessionId,
+          response: { 200: contract.Receipt },
+        },
+      },
+      async (request) => {
+        mustOwnSession(request.caller, request.params.id, { ended: true, anyRole: true });
+        const session = await selectSession(deps.main, request.params.id);
+        const receipt = await findReceipt(deps.main, session.id);
+        if (!receipt) throw notDeletedYet();
+        return receipt;
+      },
+    );
 
-  app.get("/:id/credentials", {
-    schema: {
-      summary: "List a demo's accounts",
-      description: "Never a password: those are shown when the demo is opened, or made anew.",
-      tags: ["Demos"],
-      params: SessionId,
-      response: { 200: z.object({ items: z.array(contract.Account) }) },
-    },
-  }, async (request) => {
-    mustOwnSession(request.caller, request.params.id);
-    return { items: await selectCredentials(deps, request.params.id) };
-  });
+    app.get(
+      "/:id/credentials",
+      {
+        schema: {
+          summary: "List a demo's accounts",
+          description: "Never a password: those are shown when the demo is opened, or made anew.",
+          tags: ["Demos"],
+          params: SessionId,
+          response: { 200: z.object({ items: z.array(contract.Account) }) },
+        },
+      },
+      async (request) => {
+        mustOwnSession(request.caller, request.params.id);
+        return { items: await selectCredentials(deps, request.params.id) };
+      },
+    );
 
-  app.post("/:id/credentials/:role/regenerate", {
-    schema: {
-      summary: "Make a new password for an account",
-      description: "The old one and everybody signed in with it are out at once.",
-      tags: ["Demos"],
-      params: SessionId.extend({ role: Role }),
-      response: { 200: contract.Credential },
-    },
-  }, async (request) => {
-    mustOwnSession(request.caller, request.params.id);
-    return regenerate(deps, request.params.id, request.params.role, actorOf(request.caller));
-  });
-};
+    app.post(
+      "/:id/credentials/:role/regenerate",
+      {
+        schema: {
+          summary: "Make a new password for an account",
+          description: "The old one and everybody signed in with it are out at once.",
+          tags: ["Demos"],
+          params: SessionId.extend({ role: Role }),
+          response: { 200: contract.Credential },
+        },
+      },
+      async (request) => {
+        mustOwnSession(request.caller, request.params.id);
+        return regenerate(deps, request.params.id, request.params.role, actorOf(request.caller));
+      },
+    );
+  };

@@ -39,7 +39,8 @@ export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: S
       .insertInto("demo_scenarios")
       .values({ scenario_name: it.name, ...row })
       .onConflict((conflict) =>
-        conflict.column("scenario_name").doUpdateSet(row).where("demo_scenarios.version", "<", it.version))
+        conflict.column("scenario_name").doUpdateSet(row).where("demo_scenarios.version", "<", it.version),
+      )
       .execute();
   }
 }

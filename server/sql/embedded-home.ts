@@ -35,7 +35,9 @@ export async function findHome(dataDir: string, log: Logger): Promise<Home> {
   await mkdir(dataDir, { recursive: true });
   const wanted = path.join(dataDir, "postgres");
   const reachable = !account || (await canReach(dataDir));
-  const place = reachable ? wanted : path.join(STATE_DIRECTORY, createHash("sha256").update(wanted).digest("hex").slice(0, 12));
+  const place = reachable
+    ? wanted
+    : path.join(STATE_DIRECTORY, createHash("sha256").update(wanted).digest("hex").slice(0, 12));
   if (!reachable) log.info({ path: place }, `the database cannot live in ${wanted}, which is closed to its account`);
   await mkdir(place, { recursive: true, mode: 0o755 });
   const giveToServer = async (file: string) => {
@@ -68,7 +70,8 @@ export async function run(home: Pick<Home, "path" | "account">, file: string, ar
 async function serverAccount(): Promise<Account> {
   const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((it) => it.split(":"));
   const found = lines.find((it) => it[0] === "postgres") ?? lines.find((it) => it[0] === "nobody");
-  if (!found) throw new Error("PostgreSQL does not run as root, and there is no account `postgres` or `nobody` to run it as");
+  if (!found)
+    throw new Error("PostgreSQL does not run as root, and there is no account `postgres` or `nobody` to run it as");
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
@@ -93,7 +96,9 @@ async function shippedBinaries(): Promise<Binaries> {
     const found = (await import(name)) as { initdb: string; pg_ctl: string };
     return { initdb: found.initdb, pgCtl: found.pg_ctl };
   } catch (error) {
-    throw new Error(`There is no PostgreSQL for this machine (${name}); set DATABASE_URL and DEMO_DATABASE_URL`, { cause: error });
+    throw new Error(`There is no PostgreSQL for this machine (${name}); set DATABASE_URL and DEMO_DATABASE_URL`, {
+      cause: error,
+    });
   }
 }
 
@@ -104,4 +109,3 @@ async function canReach(folder: string): Promise<boolean> {
     if (at === path.dirname(at)) return true;
   }
 }
-

@@ -52,10 +52,12 @@ export async function startEmbeddedServer(dataDir: string, log: Logger): Promise
     superuserUrl: (database) => urlOf(cluster, port, database),
     async close() {
       closing = true;
-      const last = await keeper.query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [USERS_LOCK]).then(
-        (it) => it.rows[0]?.alone === true,
-        () => true,
-      );
+      const last = await keeper
+        .query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [USERS_LOCK])
+        .then(
+          (it) => it.rows[0]?.alone === true,
+          () => true,
+        );
       await keeper.end().catch(() => undefined);
       if (last) await run(cluster, cluster.binaries.pgCtl, ["stop", "-D", cluster.directory, "-m", "fast", "-t", "4"]);
     },
@@ -169,4 +171,3 @@ function freePort(): Promise<number> {
     });
   });
 }
-

@@ -45,14 +45,25 @@ export async function viewAs(demo: DemoDb, tenantId: string, role: Role, token: 
   if (!(await recordSignIn(demo, tenantId, role, token, null))) throw notFound("account");
 }
 
-async function recordSignIn(demo: DemoDb, tenantId: string, role: Role, token: string, passwordHash: string | null): Promise<boolean> {
+async function recordSignIn(
+  demo: DemoDb,
+  tenantId: string,
+  role: Role,
+  token: string,
+  passwordHash: string | null,
+): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`
-    select overlay.sign_in(${tenantId}::uuid, ${role}::text, ${hashOf(token)}::text, ${passwordHash}::text) as done`.execute(demo);
+    select overlay.sign_in(${tenantId}::uuid, ${role}::text, ${hashOf(token)}::text, ${passwordHash}::text) as done`.execute(
+    demo,
+  );
   return rows[0]?.done === true;
 }
 
 export async function findSignIn(demo: DemoDb, token: string): Promise<{ tenantId: string; role: Role } | undefined> {
-  const { rows } = await sql<{ tenant_id: string; role: Role }>`select * from overlay.find_sign_in(${hashOf(token)}::text)`.execute(demo);
+  const { rows } = await sql<{
+    tenant_id: string;
+    role: Role;
+  }>`select * from overlay.find_sign_in(${hashOf(token)}::text)`.execute(demo);
   return rows[0] && { tenantId: rows[0].tenant_id, role: rows[0].role };
 }
 
@@ -72,7 +83,9 @@ export async function regeneratePassword(
   const generation = member.generation + 1;
   const password = accountPassword(serviceSecret, tenantId, role, generation);
   const { rows } = await sql<{ done: boolean }>`
-    select overlay.regenerate(${tenantId}::uuid, ${role}::text, ${member.generation}::int, ${hashOf(password)}::text) as done`.execute(demo);
+    select overlay.regenerate(${tenantId}::uuid, ${role}::text, ${member.generation}::int, ${hashOf(password)}::text) as done`.execute(
+    demo,
+  );
   if (!rows[0]?.done) throw conflict("Somebody else made a new password for this account just now.");
   return { ...member, generation, password };
 }

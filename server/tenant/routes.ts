@@ -22,76 +22,108 @@ export type FindSessionOfTenant = (tenantId: string) => Promise<SessionOfTenant 
 const REAL_TIME_TOLERANCE_MS = 30_000;
 
 /** Everything under `/api/v1/workspace`: who is who, and the product's own routes behind their role guards. */
-export const workspaceRoutes = (deps: Deps, findSession: FindSessionOfTenant): FastifyPluginAsyncZod => async (app) => {
-  app.decorateRequest("visit");
-  app.addHook("onRoute", (route) => {
-    if (route.config?.access !== "public" && !route.config?.roles) throw new Error(`${route.method} ${route.url} names no roles`);
-  });
-  app.addHook("onRequest", async (request) => {
-    if (request.routeOptions.config.access === "public") return;
-    request.visit = visitOf(deps, request.caller, request.routeOptions.config.roles ?? []);
-  });
+export const workspaceRoutes =
+  (deps: Deps, findSession: FindSessionOfTenant): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.decorateRequest("visit");
+    app.addHook("onRoute", (route) => {
+      if (route.config?.access !== "public" && !route.config?.roles)
+        throw new Error(`${route.method} ${route.url} names no roles`);
+    });
+    app.addHook("onRequest", async (request) => {
+      if (request.routeOptions.config.access === "public") return;
+      request.visit = visitOf(deps, request.caller, request.routeOptions.config.roles ?? []);
+    });
 
-  const live = async (tenantId: string) => {
-    const session = await findSession(tenantId);
-    if (!session || session.hasEnded) throw demoHasEnded();
-    return session;
-  };
-
-  app.post("/sign-in", {
-    config: { access: "public" },
-    schema: { summary: "Sign in as one of the demo's people", tags: ["Workspace"], body: contract.SignIn, response: { 200: contract.Access } },
-  }, async (request) => {
-    const opened = await signIn(deps.demo, request.body, async (tenantId) => newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id));
-    const session = await live(opened.tenantId);
-    return { access_token: opened.token, role: opened.role, expires_at: iso(session.expiresAt) };
-  });
-
-  app.post("/view-as", {
-    config: { roles: ["owner"] },
-    schema: { summary: "See the demo as another of its people", tags: ["Workspace"], body: contract.ViewAs, response: { 200: contract.Access } },
-  }, async ({ visit, body }) => {
-    const session = await live(visit.tenantId);
-    const token = newWorkspaceToken(deps.serviceSecret, session.id);
-    await viewAs(deps.demo, visit.tenantId, body.role, token);
-    return { access_token: token, role: body.role, expires_at: iso(session.expiresAt) };
-  });
-
-  app.get("/me", {
-    config: { roles: ["owner", "manager", "baker", "cashier"] },
-    schema: { summary: "Who am I, where, and what time is it there", tags: ["Workspace"], response: { 200: contract.Me } },
-  }, async ({ visit }) => {
-    const session = await live(visit.tenantId);
-    const tenant = await visit.read(async (_db, it) => it);
-    return {
-      role: visit.role,
-      locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
-      session_id: session.id,
-      expires_at: iso(session.expiresAt),
-      tenant: {
-        id: tenant.id,
-        tenant_name: tenant.name,
-        email: tenant.email,
-        status: "demo" as const,
-        subscription_tier: tenant.subscriptionTier,
-        is_demo: true as const,
-      },
-      clock: {
-        now: iso(tenant.workspaceNow),
-        time_zone: tenant.timeZone,
-        is_real_time: Math.abs(tenant.workspaceNow.getTime() - Date.now()) < REAL_TIME_TOLERANCE_MS,
-        window_from: iso(tenant.windowFrom),
-        window_to: iso(tenant.windowTo),
-      },
+    const live = async (tenantId: string) => {
+      const session = await findSession(tenantId);
+      if (!session || session.hasEnded) throw demoHasEnded();
+      return session;
     };
-  });
 
-  deps.domain.routes(app);
-};
+    app.post(
+      "/sign-in",
+      {
+        config: { access: "public" },
+        schema: {
+          summary: "Sign in as one of the demo's people",
+          tags: ["Workspace"],
+          body: contract.SignIn,
+          response: { 200: contract.Access },
+        },
+      },
+      async (request) => {
+        const opened = await signIn(deps.demo, request.body, async (tenantId) =>
+          newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
+        );
+        const session = await live(opened.tenantId);
+        return { access_token: opened.token, role: opened.role, expires_at: iso(session.expiresAt) };
+      },
+    );
+
+    app.post(
+      "/view-as",
+      {
+        config: { roles: ["owner"] },
+        schema: {
+          summary: "See the demo as another of its people",
+          tags: ["Workspace"],
+          body: contract.ViewAs,
+          response: { 200: contract.Access },
+        },
+      },
+      async ({ visit, body }) => {
+        const session = await live(visit.tenantId);
+        const token = newWorkspaceToken(deps.serviceSecret, session.id);
+        await viewAs(deps.demo, visit.tenantId, body.role, token);
+        return { access_token: token, role: body.role, expires_at: iso(session.expiresAt) };
+      },
+    );
+
+    app.get(
+      "/me",
+      {
+        config: { roles: ["owner", "manager", "baker", "cashier"] },
+        schema: {
+          summary: "Who am I, where, and what time is it there",
+          tags: ["Workspace"],
+          response: { 200: contract.Me },
+        },
+      },
+      async ({ visit }) => {
+        const session = await live(visit.tenantId);
+        const tenant = await visit.read(async (_db, it) => it);
+        return {
+          role: visit.role,
+          locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
+          session_id: session.id,
+          expires_at: iso(session.expiresAt),
+          tenant: {
+            id: tenant.id,
+            tenant_name: tenant.name,
+            email: tenant.email,
+            status: "demo" as const,
+            subscription_tier: tenant.subscriptionTier,
+            is_demo: true as const,
+          },
+          clock: {
+            now: iso(tenant.workspaceNow),
+            time_zone: tenant.timeZone,
+            is_real_time: Math.abs(tenant.workspaceNow.getTime() - Date.now()) < REAL_TIME_TOLERANCE_MS,
+            window_from: iso(tenant.windowFrom),
+            window_to: iso(tenant.windowTo),
+          },
+        };
+      },
+    );
+
+    deps.domain.routes(app);
+  };
 
 /** @throws Refusal `not_allowed` for staff and other roles, `demo_has_ended` */
 function visitOf(deps: Deps, caller: Caller, roles: readonly string[]): Visit {
-  if (caller.kind !== "prospect") throw notAllowed("A workspace is for its own people; open a demo of your own to look around.");
+  if (caller.kind !== "prospect")
+    throw notAllowed("A workspace is for its own people; open a demo of your own to look around.");
   if (caller.hasEnded) throw demoHasEnded();
   if (!roles.includes(caller.role)) throw notAllowed(`This is not for the role ${caller.role}.`);
   return {

@@ -15,7 +15,14 @@ export function generate(order: DatasetOrder): GeneratedDataset {
   const sales: Value[][] = [];
   for (let at = windowFrom.getTime(); at < windowTo.getTime(); at += HOUR) {
     const hour = at / HOUR;
-    sales.push([idOf(`sale ${hour}`), new Date(at), new Date(at).toISOString().slice(0, 10), bookId(hour % BOOKS), 1, 1_000 + (hour % BOOKS)]);
+    sales.push([
+      idOf(`sale ${hour}`),
+      new Date(at),
+      new Date(at).toISOString().slice(0, 10),
+      bookId(hour % BOOKS),
+      1,
+      1_000 + (hour % BOOKS),
+    ]);
   }
   return {
     timeZone: "UTC",

@@ -3,11 +3,18 @@ import { teardown } from "../../server/session/teardown.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
 
 let service: TestService;
-beforeAll(async () => { service = await aService(); });
+beforeAll(async () => {
+  service = await aService();
+});
 afterAll(() => service.close());
 
 const call = (method: "GET" | "POST" | "PATCH" | "DELETE", url: string, token?: string, body?: object) =>
-  service.app.inject({ method, url: `/api/v1${url}`, ...(body && { payload: body }), headers: token ? { authorization: `Bearer ${token}` } : {} });
+  service.app.inject({
+    method,
+    url: `/api/v1${url}`,
+    ...(body && { payload: body }),
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+  });
 
 test("one call opens a demo whose owner is in at once, and which ends for good", async () => {
   const opened = (await call("POST", "/demo-sessions", undefined, { business_name: "Mi tienda" })).json();

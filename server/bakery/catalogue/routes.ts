@@ -10,32 +10,47 @@ type Row = Awaited<ReturnType<typeof selectProducts>>[number];
 const present = (it: Row) => ({ ...it, allergens: it.allergens.split(" ").filter(Boolean) });
 
 export function catalogueRoutes(app: WorkspaceApp): void {
-  app.get("/products", {
-    config: { roles: ["owner", "manager", "baker", "cashier"] },
-    schema: { summary: "List the products", tags: ["Bakery"], response: { 200: contract.list(contract.Product) } },
-  }, async ({ visit }) => ({ items: (await visit.read((db: BakeryDb) => selectProducts(db))).map(present), next_cursor: null }));
-
-  app.patch("/products/:id", {
-    config: { roles: ["owner", "manager"] },
-    schema: {
-      summary: "Change a price, retire or bring back a product",
-      tags: ["Bakery"],
-      params: z.object({ id: z.uuid() }),
-      body: contract.ProductEdit,
-      response: { 200: contract.Product },
+  app.get(
+    "/products",
+    {
+      config: { roles: ["owner", "manager", "baker", "cashier"] },
+      schema: { summary: "List the products", tags: ["Bakery"], response: { 200: contract.list(contract.Product) } },
     },
-  }, async ({ visit, params, body, headers }) => {
-    const version = body.version ?? versionOf(headers["if-match"]);
-    if (version === undefined) throw versionNeeded();
-    if (body.price_cents === undefined && body.retired === undefined) throw invalidInput("There is nothing to change.");
-    const edit = { ...(body.price_cents !== undefined && { price_cents: body.price_cents }), ...(body.retired !== undefined && { retired: body.retired }) };
-    return visit.act(async (db: BakeryDb) => {
-      const edited = await updateProduct(db, params.id, version, edit);
-      if (edited) return present(edited);
-      const current = await findProduct(db, params.id);
-      throw current ? editedMeanwhile(present(current)) : notFound("product");
-    });
-  });
+    async ({ visit }) => ({
+      items: (await visit.read((db: BakeryDb) => selectProducts(db))).map(present),
+      next_cursor: null,
+    }),
+  );
+
+  app.patch(
+    "/products/:id",
+    {
+      config: { roles: ["owner", "manager"] },
+      schema: {
+        summary: "Change a price, retire or bring back a product",
+        tags: ["Bakery"],
+        params: z.object({ id: z.uuid() }),
+        body: contract.ProductEdit,
+        response: { 200: contract.Product },
+      },
+    },
+    async ({ visit, params, body, headers }) => {
+      const version = body.version ?? versionOf(headers["if-match"]);
+      if (version === undefined) throw versionNeeded();
+      if (body.price_cents === undefined && body.retired === undefined)
+        throw invalidInput("There is nothing to change.");
+      const edit = {
+        ...(body.price_cents !== undefined && { price_cents: body.price_cents }),
+        ...(body.retired !== undefined && { retired: body.retired }),
+      };
+      return visit.act(async (db: BakeryDb) => {
+        const edited = await updateProduct(db, params.id, version, edit);
+        if (edited) return present(edited);
+        const current = await findProduct(db, params.id);
+        throw current ? editedMeanwhile(present(current)) : notFound("product");
+      });
+    },
+  );
 }
 
 /** An `If-Match` of `"3"` or `3`. */

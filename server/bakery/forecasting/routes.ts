@@ -8,22 +8,26 @@ import { addDays } from "../world/day.ts";
 const HORIZON_DAYS = 7;
 
 export function forecastingRoutes(app: WorkspaceApp): void {
-  app.get("/forecasts", {
-    config: { roles: ["owner", "manager", "baker"] },
-    schema: {
-      summary: "Forecasts by day and product",
-      description: "The next seven days where nothing is said; of each day the forecast made last.",
-      tags: ["Bakery"],
-      querystring: contract.DayRange.omit({ location_id: true }),
-      response: { 200: contract.list(contract.Forecast) },
+  app.get(
+    "/forecasts",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "Forecasts by day and product",
+        description: "The next seven days where nothing is said; of each day the forecast made last.",
+        tags: ["Bakery"],
+        querystring: contract.DayRange.omit({ location_id: true }),
+        response: { 200: contract.list(contract.Forecast) },
+      },
     },
-  }, async ({ visit, query }) => {
-    const items = await visit.read((db: BakeryDb, tenant) => {
-      const from = query.from ?? addDays(today(tenant), 1);
-      return selectForecasts(db, daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0));
-    });
-    return { items: items.map((it) => ({ ...it, generated_at: iso(it.generated_at) })), next_cursor: null };
-  });
+    async ({ visit, query }) => {
+      const items = await visit.read((db: BakeryDb, tenant) => {
+        const from = query.from ?? addDays(today(tenant), 1);
+        return selectForecasts(db, daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0));
+      });
+      return { items: items.map((it) => ({ ...it, generated_at: iso(it.generated_at) })), next_cursor: null };
+    },
+  );
 }
 
 /** Of each day, product and shop the forecast made last, by day and article number. */

@@ -46,7 +46,10 @@ export async function selectFinishedStock(db: BakeryDb, today: string): Promise<
 /** Movements of ingredients, newest first. */
 export function selectStockMovements(
   db: BakeryDb,
-  filter: Days & { readonly ingredientId?: string | undefined; readonly before?: readonly [string, string] | undefined },
+  filter: Days & {
+    readonly ingredientId?: string | undefined;
+    readonly before?: readonly [string, string] | undefined;
+  },
   limit: number,
 ) {
   let query = db

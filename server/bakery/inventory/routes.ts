@@ -18,38 +18,53 @@ const present = (kind: "ingredient" | "finished_good") => (it: StockRow) => ({
 });
 
 export function inventoryRoutes(app: WorkspaceApp): void {
-  app.get("/inventory/stock", {
-    config: { roles: ["owner", "manager", "baker", "cashier"] },
-    schema: {
-      summary: "Stock on hand by the demo's clock",
-      description: "Summed from movements, never stored. A cashier sees finished goods only.",
-      tags: ["Bakery"],
-      response: { 200: contract.list(contract.StockItem) },
+  app.get(
+    "/inventory/stock",
+    {
+      config: { roles: ["owner", "manager", "baker", "cashier"] },
+      schema: {
+        summary: "Stock on hand by the demo's clock",
+        description: "Summed from movements, never stored. A cashier sees finished goods only.",
+        tags: ["Bakery"],
+        response: { 200: contract.list(contract.StockItem) },
+      },
     },
-  }, async ({ visit }) => visit.read(async (db: BakeryDb, tenant) => {
-    const finished = (await selectFinishedStock(db, today(tenant))).map(present("finished_good"));
-    const ingredients = visit.role === "cashier" ? [] : (await selectIngredientStock(db, today(tenant))).map(present("ingredient"));
-    return { items: [...finished, ...ingredients], next_cursor: null };
-  }));
-
-  app.get("/inventory/movements", {
-    config: { roles: ["owner", "manager", "baker"] },
-    schema: {
-      summary: "Movements of ingredients, newest first",
-      description: "The last seven days where nothing is said.",
-      tags: ["Bakery"],
-      querystring: contract.DayRange.omit({ location_id: true }).extend({
-        ingredient_id: z.uuid().optional(),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
-        cursor: z.string().max(500).optional(),
+    async ({ visit }) =>
+      visit.read(async (db: BakeryDb, tenant) => {
+        const finished = (await selectFinishedStock(db, today(tenant))).map(present("finished_good"));
+        const ingredients =
+          visit.role === "cashier" ? [] : (await selectIngredientStock(db, today(tenant))).map(present("ingredient"));
+        return { items: [...finished, ...ingredients], next_cursor: null };
       }),
-      response: { 200: contract.list(contract.StockMovement) },
+  );
+
+  app.get(
+    "/inventory/movements",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "Movements of ingredients, newest first",
+        description: "The last seven days where nothing is said.",
+        tags: ["Bakery"],
+        querystring: contract.DayRange.omit({ location_id: true }).extend({
+          ingredient_id: z.uuid().optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          cursor: z.string().max(500).optional(),
+        }),
+        response: { 200: contract.list(contract.StockMovement) },
+      },
     },
-  }, async ({ visit, query }) => {
-    const before = query.cursor === undefined ? undefined : decodeCursor(InstantAndId, query.cursor);
-    const found = await visit.read((db: BakeryDb, tenant) =>
-      selectStockMovements(db, { ...daysOf(tenant, query, 7), ingredientId: query.ingredient_id, before }, query.limit + 1));
-    const { rows, nextCursor } = pageOf(found, query.limit, (it) => [iso(it.occurred_at), it.id]);
-    return { items: rows.map((it) => ({ ...it, occurred_at: iso(it.occurred_at) })), next_cursor: nextCursor };
-  });
+    async ({ visit, query }) => {
+      const before = query.cursor === undefined ? undefined : decodeCursor(InstantAndId, query.cursor);
+      const found = await visit.read((db: BakeryDb, tenant) =>
+        selectStockMovements(
+          db,
+          { ...daysOf(tenant, query, 7), ingredientId: query.ingredient_id, before },
+          query.limit + 1,
+        ),
+      );
+      const { rows, nextCursor } = pageOf(found, query.limit, (it) => [iso(it.occurred_at), it.id]);
+      return { items: rows.map((it) => ({ ...it, occurred_at: iso(it.occurred_at) })), next_cursor: nextCursor };
+    },
+  );
 }

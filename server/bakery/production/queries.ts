@@ -8,7 +8,11 @@ const byRun = sql`array_position(array['night', 'midday', 'afternoon'], run)`;
 export function selectPlans(db: BakeryDb, days: Days) {
   return db
     .with("weights", (it) =>
-      it.selectFrom("recipe_lines").select((e) => ["product_id", e.fn.sum<number>("grams").as("grams")]).groupBy("product_id"))
+      it
+        .selectFrom("recipe_lines")
+        .select((e) => ["product_id", e.fn.sum<number>("grams").as("grams")])
+        .groupBy("product_id"),
+    )
     .selectFrom("production_plans")
     .innerJoin("products", "products.id", "production_plans.product_id")
     .leftJoin("weights", "weights.product_id", "production_plans.product_id")

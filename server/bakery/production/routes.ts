@@ -8,34 +8,50 @@ import { selectBatches, selectPlans } from "./queries.ts";
 type Run = "night" | "midday" | "afternoon";
 
 export function productionRoutes(app: WorkspaceApp): void {
-  app.get("/production/plans", {
-    config: { roles: ["owner", "manager", "baker"] },
-    schema: {
-      summary: "What is to be baked, by day and run",
-      description: "Today and tomorrow where nothing is said; tomorrow's is made in the evening.",
-      tags: ["Bakery"],
-      querystring: contract.DayRange.omit({ location_id: true }),
-      response: { 200: contract.list(contract.PlanItem) },
+  app.get(
+    "/production/plans",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "What is to be baked, by day and run",
+        description: "Today and tomorrow where nothing is said; tomorrow's is made in the evening.",
+        tags: ["Bakery"],
+        querystring: contract.DayRange.omit({ location_id: true }),
+        response: { 200: contract.list(contract.PlanItem) },
+      },
     },
-  }, async ({ visit, query }) => {
-    const items = await visit.read((db: BakeryDb, tenant) => selectPlans(db, daysOf(tenant, query, 0, 1)));
-    return { items: items.map((it) => ({ ...it, run: it.run as Run, generated_at: iso(it.generated_at) })), next_cursor: null };
-  });
+    async ({ visit, query }) => {
+      const items = await visit.read((db: BakeryDb, tenant) => selectPlans(db, daysOf(tenant, query, 0, 1)));
+      return {
+        items: items.map((it) => ({ ...it, run: it.run as Run, generated_at: iso(it.generated_at) })),
+        next_cursor: null,
+      };
+    },
+  );
 
-  app.get("/production/batches", {
-    config: { roles: ["owner", "manager", "baker"] },
-    schema: {
-      summary: "What was baked",
-      description: "Today's finished batches where nothing is said.",
-      tags: ["Bakery"],
-      querystring: contract.DayRange.omit({ location_id: true }),
-      response: { 200: contract.list(contract.Batch) },
+  app.get(
+    "/production/batches",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "What was baked",
+        description: "Today's finished batches where nothing is said.",
+        tags: ["Bakery"],
+        querystring: contract.DayRange.omit({ location_id: true }),
+        response: { 200: contract.list(contract.Batch) },
+      },
     },
-  }, async ({ visit, query }) => {
-    const items = await visit.read((db: BakeryDb, tenant) => selectBatches(db, daysOf(tenant, query, 0)));
-    return {
-      items: items.map((it) => ({ ...it, run: it.run as Run, started_at: iso(it.started_at), finished_at: iso(it.finished_at) })),
-      next_cursor: null,
-    };
-  });
+    async ({ visit, query }) => {
+      const items = await visit.read((db: BakeryDb, tenant) => selectBatches(db, daysOf(tenant, query, 0)));
+      return {
+        items: items.map((it) => ({
+          ...it,
+          run: it.run as Run,
+          started_at: iso(it.started_at),
+          finished_at: iso(it.finished_at),
+        })),
+        next_cursor: null,
+      };
+    },
+  );
 }

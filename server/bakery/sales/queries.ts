@@ -28,11 +28,17 @@ export interface TicketFilter extends Days {
 
 /** Tickets, newest first. */
 export function selectTickets(db: BakeryDb, filter: TicketFilter, limit: number) {
-  let query = db.selectFrom("tickets").selectAll().where("sold_on", ">=", filter.from).where("sold_on", "<=", filter.to);
+  let query = db
+    .selectFrom("tickets")
+    .selectAll()
+    .where("sold_on", ">=", filter.from)
+    .where("sold_on", "<=", filter.to);
   if (filter.locationId) query = query.where("location_id", "=", filter.locationId);
   if (filter.before) {
     const [soldAt, id] = filter.before;
-    query = query.where(sql<boolean>`(date_trunc('milliseconds', sold_at), id) < (${soldAt}::timestamptz, ${id}::uuid)`);
+    query = query.where(
+      sql<boolean>`(date_trunc('milliseconds', sold_at), id) < (${soldAt}::timestamptz, ${id}::uuid)`,
+    );
   }
   return query.orderBy(sql`date_trunc('milliseconds', sold_at)`, "desc").orderBy("id", "desc").limit(limit).execute();
 }

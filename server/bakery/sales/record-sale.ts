@@ -54,12 +54,18 @@ function findLocation(db: BakeryDb, id: string | undefined) {
 
 async function priceLines(db: BakeryDb, sale: z.output<typeof NewSale>) {
   const wanted = sale.lines.map((it) => it.product_id);
-  const products = await db.selectFrom("products").select(["id", "price_cents", "vat_percent", "retired"]).where("id", "in", wanted).execute();
+  const products = await db
+    .selectFrom("products")
+    .select(["id", "price_cents", "vat_percent", "retired"])
+    .where("id", "in", wanted)
+    .execute();
   const byId = new Map(products.map((it) => [it.id, it]));
   return sale.lines.map(({ product_id, quantity }, index) => {
     const product = byId.get(product_id);
     if (!product || product.retired)
-      throw invalidInput("One of the products is not sold here.", [{ pointer: `/lines/${index}/product_id`, detail: "is not a product on sale" }]);
+      throw invalidInput("One of the products is not sold here.", [
+        { pointer: `/lines/${index}/product_id`, detail: "is not a product on sale" },
+      ]);
     return {
       product_id,
       quantity,

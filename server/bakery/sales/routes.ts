@@ -11,59 +11,88 @@ import { recordSale } from "./record-sale.ts";
 const HISTORY_DAYS = 90;
 
 export function salesRoutes(app: WorkspaceApp): void {
-  app.get("/sales/daily", {
-    config: { roles: ["owner", "manager"] },
-    schema: {
-      summary: "Sales by day",
-      description: "The last 90 days, and today so far by the demo's clock.",
-      tags: ["Bakery"],
-      querystring: contract.DayRange,
-      response: { 200: contract.list(contract.DailySales) },
+  app.get(
+    "/sales/daily",
+    {
+      config: { roles: ["owner", "manager"] },
+      schema: {
+        summary: "Sales by day",
+        description: "The last 90 days, and today so far by the demo's clock.",
+        tags: ["Bakery"],
+        querystring: contract.DayRange,
+        response: { 200: contract.list(contract.DailySales) },
+      },
     },
-  }, async ({ visit, query }) => {
-    const items = await visit.read((db: BakeryDb, tenant) => selectDailySales(db, daysOf(tenant, query, HISTORY_DAYS), query.location_id));
-    return { items, next_cursor: null };
-  });
-
-  app.get("/sales/tickets", {
-    config: { roles: ["owner", "manager", "cashier"] },
-    schema: {
-      summary: "Tickets, newest first",
-      description: "Today's where nothing is said; a cashier sees today's only.",
-      tags: ["Bakery"],
-      querystring: contract.DayRange.extend({
-        limit: z.coerce.number().int().min(1).max(200).default(50),
-        cursor: z.string().max(500).optional(),
-      }),
-      response: { 200: contract.list(contract.Ticket) },
+    async ({ visit, query }) => {
+      const items = await visit.read((db: BakeryDb, tenant) =>
+        selectDailySales(db, daysOf(tenant, query, HISTORY_DAYS), query.location_id),
+      );
+      return { items, next_cursor: null };
     },
-  }, async ({ visit, query }) => {
-    const before = query.cursor === undefined ? undefined : decodeCursor(InstantAndId, query.cursor);
-    return visit.read(async (db: BakeryDb, tenant) => {
-      const days = visit.role === "cashier" ? { from: today(tenant), to: today(tenant) } : daysOf(tenant, query, 0);
-      const found = await selectTickets(db, { ...days, locationId: query.location_id, before }, query.limit + 1);
-      const { rows, nextCursor } = pageOf(found, query.limit, (it) => [iso(it.sold_at), it.id]);
-      return { items: await withLines(db, rows), next_cursor: nextCursor };
-    });
-  });
+  );
 
-  app.post("/sales", {
-    config: { roles: ["owner", "manager", "cashier"] },
-    schema: { summary: "Record a sale", tags: ["Bakery"], body: contract.NewSale, response: { 201: contract.Ticket } },
-  }, async ({ visit, body }, reply) => {
-    const ticket = await visit.act(async (db: BakeryDb, tenant) => {
-      const id = await recordSale(db, tenant, body);
-      const rows = await db.selectFrom("tickets").selectAll().where("id", "=", id).execute();
-      const [recorded] = await withLines(db, rows);
-      if (!recorded) throw new Error("the recorded sale is not there");
-      return recorded;
-    });
-    return reply.code(201).send(ticket);
-  });
+  app.get(
+    "/sales/tickets",
+    {
+      config: { roles: ["owner", "manager", "cashier"] },
+      schema: {
+        summary: "Tickets, newest first",
+        description: "Today's where nothing is said; a cashier sees today's only.",
+        tags: ["Bakery"],
+        querystring: contract.DayRange.extend({
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          cursor: z.string().max(500).optional(),
+        }),
+        response: { 200: contract.list(contract.Ticket) },
+      },
+    },
+    async ({ visit, query }) => {
+      const before = query.cursor === undefined ? undefined : decodeCursor(InstantAndId, query.cursor);
+      return visit.read(async (db: BakeryDb, tenant) => {
+        const days = visit.role === "cashier" ? { from: today(tenant), to: today(tenant) } : daysOf(tenant, query, 0);
+        const found = await selectTickets(db, { ...days, locationId: query.location_id, before }, query.limit + 1);
+        const { rows, nextCursor } = pageOf(found, query.limit, (it) => [iso(it.sold_at), it.id]);
+        return { items: await withLines(db, rows), next_cursor: nextCursor };
+      });
+    },
+  );
+
+  app.post(
+    "/sales",
+    {
+      config: { roles: ["owner", "manager", "cashier"] },
+      schema: {
+        summary: "Record a sale",
+        tags: ["Bakery"],
+        body: contract.NewSale,
+        response: { 201: contract.Ticket },
+      },
+    },
+    async ({ visit, body }, reply) => {
+      const ticket = await visit.act(async (db: BakeryDb, tenant) => {
+        const id = await recordSale(db, tenant, body);
+        const rows = await db.selectFrom("tickets").selectAll().where("id", "=", id).execute();
+        const [recorded] = await withLines(db, rows);
+        if (!recorded) throw new Error("the recorded sale is not there");
+        return recorded;
+      });
+      return reply.code(201).send(ticket);
+    },
+  );
 }
 
 async function withLines(db: BakeryDb, tickets: Awaited<ReturnType<typeof selectTickets>>) {
-  const lines = tickets.length === 0 ? [] : await selectLines(db, tickets.map((it) => it.id));
+  const lines =
+    tickets.length === 0
+      ? []
+      : await selectLines(
+          db,
+          tickets.map((it) => it.id),
+        );
   const byTicket = Map.groupBy(lines, (it) => it.ticket_id);
-  return tickets.map(({ version: _version, ...it }) => ({ ...it, sold_at: iso(it.sold_at), lines: byTicket.get(it.id) ?? [] }));
+  return tickets.map(({ version: _version, ...it }) => ({
+    ...it,
+    sold_at: iso(it.sold_at),
+    lines: byTicket.get(it.id) ?? [],
+  }));
 }

@@ -25,7 +25,10 @@ export const SHOWTIME = 11 * 60 + 40;
 const WEEKDAY_DEMAND = [0.97, 0.94, 0.97, 1.02, 1.1, 1.5, 1.3] as const;
 const HOLIDAY_DEMAND = 0.7;
 /** The city's own two holidays, which the library does not know. */
-const LOCAL_HOLIDAYS: Readonly<Record<string, string>> = { "05-15": "San Isidro", "11-09": "Nuestra Señora de la Almudena" };
+const LOCAL_HOLIDAYS: Readonly<Record<string, string>> = {
+  "05-15": "San Isidro",
+  "11-09": "Nuestra Señora de la Almudena",
+};
 
 const rules = new Holidays("ES", "MD");
 const byYear = new Map<string, Map<string, string>>();

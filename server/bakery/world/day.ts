@@ -48,7 +48,9 @@ export function localTime(at: Date, timeZone: string): { date: string; minute: n
  * On the two days a year when the clocks change, minutes are counted as after the change, which happens before 03:00.
  */
 export function instantOf(date: string, minute: number, timeZone: string): Date {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS - offsetMs(date, minute < 180 ? 0 : 720, timeZone));
+  return new Date(
+    Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS - offsetMs(date, minute < 180 ? 0 : 720, timeZone),
+  );
 }
 
 const offsets = new Map<string, number>();

@@ -15,8 +15,31 @@ const PURPOSES: readonly Purpose[] = ["breakfast", "bread", "lunch", "treat"];
 const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
 
 /** Share of a day's tickets by the hour they begin in; the first weekday one is the half hour from 07:30. */
-const WEEKDAY_HOURS = new Map([[7, 4], [8, 12], [9, 13], [10, 9], [11, 8], [12, 9], [13, 13], [14, 7], [15, 2], [16, 3], [17, 7], [18, 7], [19, 4], [20, 2]]);
-const SHORT_DAY_HOURS = new Map([[8, 4], [9, 12], [10, 18], [11, 20], [12, 19], [13, 18], [14, 9]]);
+const WEEKDAY_HOURS = new Map([
+  [7, 4],
+  [8, 12],
+  [9, 13],
+  [10, 9],
+  [11, 8],
+  [12, 9],
+  [13, 13],
+  [14, 7],
+  [15, 2],
+  [16, 3],
+  [17, 7],
+  [18, 7],
+  [19, 4],
+  [20, 2],
+]);
+const SHORT_DAY_HOURS = new Map([
+  [8, 4],
+  [9, 12],
+  [10, 18],
+  [11, 20],
+  [12, 19],
+  [13, 18],
+  [14, 9],
+]);
 
 /** Units of a whole ticket, as the specification weighs them. */
 const UNITS = [1, 2, 3, 4, 5, 6, 10] as const;

@@ -57,7 +57,13 @@ export function planFor(product: ShopProduct, day: ShopDay, forecast: Forecast, 
  *
  * @param pace how the day sells against its forecast: later runs follow it
  */
-export function bake(seed: number, day: ShopDay, run: Run, plan: readonly Planned[], pace: (product: ShopProduct) => number): Batch[] {
+export function bake(
+  seed: number,
+  day: ShopDay,
+  run: Run,
+  plan: readonly Planned[],
+  pace: (product: ShopProduct) => number,
+): Batch[] {
   const draw = drawFor(seed, "bake", day.date, run);
   const decks = Array<number>(DECKS).fill(RUN_STARTS[run]);
   return plan

@@ -20,8 +20,18 @@ export interface Product {
 }
 
 type Row = [
-  sku: string, name: string, category: Product["category"], priceCents: number, vatPercent: 4 | 10, shelfLifeHours: number,
-  doughGrams: number, dough: string, filling: string, bakeMinutes: number, batchUnits: number, popularity: number,
+  sku: string,
+  name: string,
+  category: Product["category"],
+  priceCents: number,
+  vatPercent: 4 | 10,
+  shelfLifeHours: number,
+  doughGrams: number,
+  dough: string,
+  filling: string,
+  bakeMinutes: number,
+  batchUnits: number,
+  popularity: number,
 ];
 
 /**
@@ -78,7 +88,31 @@ const ROWS: readonly Row[] = [
 ];
 
 export const PRODUCTS: readonly Product[] = ROWS.map(
-  ([sku, name, category, priceCents, vatPercent, shelfLifeHours, doughGrams, dough, filling, bakeMinutes, batchUnits, popularity]) => ({
-    sku, name, category, priceCents, vatPercent, shelfLifeHours, doughGrams, dough, filling, bakeMinutes, batchUnits, popularity,
+  ([
+    sku,
+    name,
+    category,
+    priceCents,
+    vatPercent,
+    shelfLifeHours,
+    doughGrams,
+    dough,
+    filling,
+    bakeMinutes,
+    batchUnits,
+    popularity,
+  ]) => ({
+    sku,
+    name,
+    category,
+    priceCents,
+    vatPercent,
+    shelfLifeHours,
+    doughGrams,
+    dough,
+    filling,
+    bakeMinutes,
+    batchUnits,
+    popularity,
   }),
 );

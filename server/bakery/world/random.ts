@@ -18,14 +18,17 @@ export interface Draw {
 }
 
 export function drawFor(seed: number, ...key: ReadonlyArray<string | number>): Draw {
-  const digest = createHash("sha256").update([seed, ...key].join("/")).digest();
+  const digest = createHash("sha256")
+    .update([seed, ...key].join("/"))
+    .digest();
   const generator = xoroshiro128plus(digest.readInt32LE(0));
   const uniform = () => uniformFloat64(generator);
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   return {
     uniform,
     normal,
-    poisson: (mean) => (mean > 60 ? Math.max(0, Math.round(mean + Math.sqrt(mean) * normal())) : smallPoisson(mean, uniform)),
+    poisson: (mean) =>
+      mean > 60 ? Math.max(0, Math.round(mean + Math.sqrt(mean) * normal())) : smallPoisson(mean, uniform),
     pick: (weights) => pickIndex(weights, uniform()),
   };
 }

@@ -16,7 +16,8 @@ const MADE_HERE: Readonly<Record<string, ReadonlyArray<readonly [string, number]
 export function recipeOf(product: Product): Recipe {
   const grams = new Map<string, number>();
   const add = (name: string, amount: number) => {
-    for (const [bought, share] of MADE_HERE[name] ?? [[name, 1]]) grams.set(bought, (grams.get(bought) ?? 0) + amount * share);
+    for (const [bought, share] of MADE_HERE[name] ?? [[name, 1]])
+      grams.set(bought, (grams.get(bought) ?? 0) + amount * share);
   };
   const dough = parseParts(product.dough);
   const whole = dough.reduce((sum, it) => sum + it.amount, 0);

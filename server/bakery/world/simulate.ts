@@ -21,7 +21,11 @@ export interface LivedDay {
   readonly donated: ReadonlyArray<{ readonly product: ShopProduct; readonly units: number }>;
   readonly stockMovements: readonly StockMovement[];
   /** Made this evening, for each of the next seven days. */
-  readonly forecasts: ReadonlyArray<{ readonly product: ShopProduct; readonly date: string; readonly forecast: Forecast }>;
+  readonly forecasts: ReadonlyArray<{
+    readonly product: ShopProduct;
+    readonly date: string;
+    readonly forecast: Forecast;
+  }>;
   /** Made this evening, for tomorrow. */
   readonly plan: readonly Planned[];
 }
@@ -54,7 +58,15 @@ function openWorld(shop: Shop, seed: number, from: string): World {
   const forecasters = new Map(shop.products.map((it) => [it, forecaster(units.get(it) ?? 0, weekdayPrior(it))]));
   const shelves = new Map(shop.products.map((it) => [it, emptyShelf(it)]));
   const world: World = {
-    shop, seed, firstDay: dayNumber(from), shelves, forecasters, larder: stockedLarder(shop, use), shockOf: shocks(seed), plan: [], nextNumber: 1,
+    shop,
+    seed,
+    firstDay: dayNumber(from),
+    shelves,
+    forecasters,
+    larder: stockedLarder(shop, use),
+    shockOf: shocks(seed),
+    plan: [],
+    nextNumber: 1,
   };
   world.plan = planOf(world, shopDay(from));
   return world;
@@ -83,11 +95,24 @@ function liveDay(world: World, day: ShopDay): LivedDay {
   const forecasts = forecastWeek(world, day);
   const plan = planOf(world, shopDay(addDays(day.date, 1)));
   world.plan = plan;
-  return { day, openingUnits, openingStock, tickets, batches, wasted, donated, stockMovements: movements, forecasts, plan };
+  return {
+    day,
+    openingUnits,
+    openingStock,
+    tickets,
+    batches,
+    wasted,
+    donated,
+    stockMovements: movements,
+    forecasts,
+    plan,
+  };
 }
 
 function shelfUnits(world: World): Array<{ product: ShopProduct; units: number }> {
-  return [...world.shelves].map(([product, shelf]) => ({ product, units: shelf.onHand() })).filter((it) => it.units > 0);
+  return [...world.shelves]
+    .map(([product, shelf]) => ({ product, units: shelf.onHand() }))
+    .filter((it) => it.units > 0);
 }
 
 /** Bakes and sells, in the order in which it happens: nobody buys what is not out of the oven yet. */
@@ -122,7 +147,12 @@ function trade(world: World, day: ShopDay): { tickets: Ticket[]; batches: Batch[
 }
 
 /** A baker looks at the shop before lighting the oven again: how today sells against what was expected by now. */
-function paceOf(day: ShopDay, tickets: readonly Ticket[], world: World, minute: number): (product: ShopProduct) => number {
+function paceOf(
+  day: ShopDay,
+  tickets: readonly Ticket[],
+  world: World,
+  minute: number,
+): (product: ShopProduct) => number {
   const { baseTickets, volumeFactor } = world.shop.configuration;
   const elapsed = Math.max(0, minute - day.opens) / (day.closes - day.opens);
   const expected = baseTickets * volumeFactor * day.demand * elapsed;
@@ -146,13 +176,20 @@ function takeWishes(world: World, visitor: Visitor, draw: Draw): Map<ShopProduct
 }
 
 /** Ingredients leave the larder when a run begins; for what is made to order, at the end of the day. */
-function consumeForDay(world: World, day: ShopDay, tickets: readonly Ticket[], batches: readonly Batch[]): StockMovement[] {
+function consumeForDay(
+  world: World,
+  day: ShopDay,
+  tickets: readonly Ticket[],
+  batches: readonly Batch[],
+): StockMovement[] {
   const movements = RUNS.flatMap((run) => {
     const baked = batches.filter((it) => it.run === run).map((it) => [it.product, it.producedUnits] as const);
     return world.larder.consume(needsOf(baked), RUN_STARTS[run]);
   });
   const toOrder = tickets.flatMap((it) => it.lines).filter((it) => !it.product.isBaked);
-  return movements.concat(world.larder.consume(needsOf(toOrder.map((it) => [it.product, it.quantity] as const)), day.closes));
+  return movements.concat(
+    world.larder.consume(needsOf(toOrder.map((it) => [it.product, it.quantity] as const)), day.closes),
+  );
 }
 
 function needsOf(made: ReadonlyArray<readonly [ShopProduct, number]>): Map<string, number> {
@@ -166,8 +203,11 @@ function needsOf(made: ReadonlyArray<readonly [ShopProduct, number]>): Map<strin
 function closeShelves(world: World, day: ShopDay): Pick<LivedDay, "wasted" | "donated"> {
   const tomorrow = shopDay(addDays(day.date, 1));
   const openingAt = (dayNumber(tomorrow.date) - world.firstDay) * 1_440 + tomorrow.opens;
-  const cleared = [...world.shelves].map(([product, shelf]) => ({ product, units: shelf.clear(openingAt) })).filter((it) => it.units > 0);
-  const given = ({ product, units }: { product: ShopProduct; units: number }) => (product.category === "cakes" ? 0 : Math.floor(units * 0.6));
+  const cleared = [...world.shelves]
+    .map(([product, shelf]) => ({ product, units: shelf.clear(openingAt) }))
+    .filter((it) => it.units > 0);
+  const given = ({ product, units }: { product: ShopProduct; units: number }) =>
+    product.category === "cakes" ? 0 : Math.floor(units * 0.6);
   return {
     donated: cleared.map((it) => ({ ...it, units: given(it) })).filter((it) => it.units > 0),
     wasted: cleared.map((it) => ({ ...it, units: it.units - given(it) })).filter((it) => it.units > 0),
@@ -176,13 +216,16 @@ function closeShelves(world: World, day: ShopDay): Pick<LivedDay, "wasted" | "do
 
 function learn(world: World, day: ShopDay, tickets: readonly Ticket[]): void {
   const sold = new Map<ShopProduct, number>();
-  for (const line of tickets.flatMap((it) => it.lines)) sold.set(line.product, (sold.get(line.product) ?? 0) + line.quantity);
+  for (const line of tickets.flatMap((it) => it.lines))
+    sold.set(line.product, (sold.get(line.product) ?? 0) + line.quantity);
   for (const [product, it] of world.forecasters) it.learn(day, sold.get(product) ?? 0);
 }
 
 function forecastWeek(world: World, day: ShopDay): LivedDay["forecasts"] {
   const dates = Array.from({ length: HORIZON_DAYS }, (_, ahead) => addDays(day.date, ahead + 1));
-  return [...world.forecasters].flatMap(([product, it]) => dates.map((date) => ({ product, date, forecast: it.for(shopDay(date)) })));
+  return [...world.forecasters].flatMap(([product, it]) =>
+    dates.map((date) => ({ product, date, forecast: it.for(shopDay(date)) })),
+  );
 }
 
 function planOf(world: World, day: ShopDay): Planned[] {

@@ -46,9 +46,15 @@ type AddShift = (member: number, from: number, to: number) => Shift[];
 
 /** Two at the counter in turns; Adrián has Saturday afternoons and Sundays, so that both have two days off in a row. */
 function counter(day: ShopDay, shift: AddShift): Shift[] {
-  if (day.closes <= at(15)) return [...shift(6, at(7, 45), day.closes + 15), ...(isEvenWeek(day.date) ? shift(4, at(9), at(14)) : shift(5, at(9), at(14)))];
-  const office = day.weekday >= 1 && day.weekday <= 4 ? [...shift(0, at(9, 30), at(13, 30)), ...shift(1, at(9), at(17))] : [];
-  if (day.weekday === 5) return [...shift(1, at(8), at(15)), ...shift(4, at(7), at(14, 30)), ...shift(6, at(14), at(21, 15))];
+  if (day.closes <= at(15))
+    return [
+      ...shift(6, at(7, 45), day.closes + 15),
+      ...(isEvenWeek(day.date) ? shift(4, at(9), at(14)) : shift(5, at(9), at(14))),
+    ];
+  const office =
+    day.weekday >= 1 && day.weekday <= 4 ? [...shift(0, at(9, 30), at(13, 30)), ...shift(1, at(9), at(17))] : [];
+  if (day.weekday === 5)
+    return [...shift(1, at(8), at(15)), ...shift(4, at(7), at(14, 30)), ...shift(6, at(14), at(21, 15))];
   return [...office, ...shift(4, at(7), at(14, 30)), ...shift(5, at(13, 45), at(21, 15))];
 }
 

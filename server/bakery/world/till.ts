@@ -29,7 +29,12 @@ const EAT_IN_VAT = 10;
 const VOID_RATE = 0.005;
 
 /** Rings up what a visitor could have; about one ticket in two hundred is mistyped first and voided. */
-export function ringUp(visitor: Visitor, taken: ReadonlyMap<ShopProduct, number>, nextNumber: number, draw: Draw): Ticket[] {
+export function ringUp(
+  visitor: Visitor,
+  taken: ReadonlyMap<ShopProduct, number>,
+  nextNumber: number,
+  draw: Draw,
+): Ticket[] {
   const hasDrink = [...taken.keys()].some((it) => it.category === "drinks");
   const eatIn = hasDrink && draw.uniform() < 0.75;
   const payment = draw.uniform() < 0.62 ? ("card" as const) : ("cash" as const);

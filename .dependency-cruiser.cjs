@@ -1,0 +1,73 @@
+/** Imports run one way; what stands further left may import what stands further right. */
+const stages = ["analytics", "leads", "staff", "session", "provision", "tenant", "events", "http", "jobs", "sql"];
+
+/** One rule per stage: it may not import a stage to its left. */
+const oneWay = stages.slice(1).map((stage, index) => ({
+  name: `${stage}-does-not-look-back`,
+  severity: "error",
+  from: { path: `^server/${stage}/` },
+  to: { path: `^server/(${stages.slice(0, index + 1).join("|")})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...oneWay,
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "only-main-names-the-bakery",
+      severity: "error",
+      from: { path: "^server/", pathNot: "^server/(main\\.ts|bakery/)" },
+      to: { path: "^server/bakery/" },
+    },
+    {
+      name: "the-bakery-uses-only-the-seam",
+      severity: "error",
+      from: { path: "^server/bakery/" },
+      to: { path: "^server/", pathNot: "^server/(bakery/|sql/|domain\\.ts|errors\\.ts|cursor\\.ts)" },
+    },
+    {
+      name: "stages-do-not-import-the-process",
+      severity: "error",
+      from: { path: `^server/(${stages.join("|")})/` },
+      to: { path: "^server/(main|app|worker|resources)\\.ts" },
+    },
+    {
+      name: "the-contract-knows-nobody",
+      severity: "error",
+      from: { path: "^contract/" },
+      to: { path: "^(server|web|test)/" },
+    },
+    {
+      name: "web-and-server-meet-in-the-contract",
+      severity: "error",
+      from: { path: "^web/" },
+      to: { path: "^server/" },
+    },
+    {
+      name: "no-test-code-in-production",
+      severity: "error",
+      from: { path: "^(server|contract|web|bench|scripts)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "(^test/|\\.test\\.ts$)" },
+    },
+    {
+      name: "no-development-dependency-in-production",
+      severity: "error",
+      from: { path: "^(server|contract)/", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};
