@@ -35,8 +35,9 @@ export async function openTenant(deps: Deps, dataset: Dataset, it: NewTenant): P
   return accounts;
 }
 
-/** Deletes a tenant and all its rows in one transaction. Asked again it answers what it deleted the first time. */
+/** Shuts a tenant, then deletes all its rows in one transaction. Asked again it answers what it deleted the first time. */
 export async function eraseTenant(demo: DemoDb, tenantId: string): Promise<RowCounts> {
+  await sql`select overlay.close(${tenantId}::uuid)`.execute(demo);
   const { rows } = await sql<{ counts: RowCounts }>`select overlay.erase(${tenantId}::uuid) as counts`.execute(demo);
   return rows[0]?.counts ?? {};
 }

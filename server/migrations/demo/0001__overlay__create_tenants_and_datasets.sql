@@ -42,6 +42,8 @@ create table overlay.tenants (
   -- Up to here the world has been lived after a fork.
   lived_until       timestamptz,
   created_at        timestamptz not null default clock_timestamp(),
+  -- From here on nobody enters or writes; the erasure follows.
+  closed_at         timestamptz,
   constraint tenants_are_demos check (is_demo and status = 'demo')
 );
 create index tenants_dataset_idx on overlay.tenants (dataset_id);
@@ -113,7 +115,7 @@ create view workspace.tenant as
          t.lived_until, d.time_zone, d.date_on as dataset_on, d.window_from, d.window_to,
          least(now() + t.clock_offset, d.window_to) as workspace_now
     from overlay.tenants t join overlay.datasets d on d.id = t.dataset_id
-   where t.id = (select overlay.tenant_id());
+   where t.id = (select overlay.tenant_id()) and t.closed_at is null;
 
 grant usage on schema workspace to demo_service;
 grant select on workspace.tenant to demo_service;

@@ -1,8 +1,8 @@
--- Before a statement that writes: the tenant must exist, and must go on existing until this transaction ends.
+-- Before a statement that writes: the tenant must be open, and must go on existing until this transaction ends.
 create function overlay.before_write() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
-  perform from overlay.tenants t where t.id = overlay.tenant_id() for key share;
+  perform from overlay.tenants t where t.id = overlay.tenant_id() and t.closed_at is null for key share;
   if not found then
     raise exception 'there is no such tenant, or it has been erased' using errcode = 'DS410';
   end if;

@@ -84,6 +84,12 @@ begin
   return counts;
 end $$;
 
+-- Shuts a tenant for its erasure. In a transaction of its own: while writers keep coming, each holding the row for key share,
+-- an erasure would wait for a moment without any.
+create function overlay.close(tenant_id uuid) returns void
+  language sql security definer set search_path = '' as $$
+  update overlay.tenants t set closed_at = coalesce(t.closed_at, clock_timestamp()) where t.id = close.tenant_id; $$;
+
 -- Deletes a tenant and all it has, and remembers how much that was: asked again, it answers the same.
 create function overlay.erase(tenant_id uuid) returns jsonb
   language plpgsql security definer set search_path = '' as $$
@@ -148,5 +154,5 @@ create function overlay.forget_erased(erased_before timestamptz) returns void
   delete from overlay.erased_tenants e where e.erased_at < erased_before; $$;
 
 grant usage on schema overlay to demo_service;
-grant execute on function overlay.enter, overlay.open, overlay.reset, overlay.erase, overlay.fork, overlay.lived, overlay.lock_life,
+grant execute on function overlay.enter, overlay.open, overlay.reset, overlay.close, overlay.erase, overlay.fork, overlay.lived, overlay.lock_life,
   overlay.set_clock, overlay.list_tenants, overlay.forget_erased to demo_service;
