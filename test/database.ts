@@ -3,6 +3,8 @@ import pg from "pg";
 import { inject } from "vitest";
 import { handle, openPool } from "../server/sql/connection.ts";
 import type { DemoDb, LoaderDb } from "../server/tenant/demo-db.ts";
+import type { DemoDomain } from "../server/domain.ts";
+import { bookshop } from "./bookshop.ts";
 import { LOGIN, TEMPLATES } from "./global-setup.ts";
 
 export interface TestDatabase {
@@ -40,9 +42,9 @@ export interface TestDemo extends TestDatabase {
   readonly superuser: pg.Pool;
 }
 
-/** A demo database with the bookshop's tables, as the serving role, the loader, and from outside. */
-export async function openDemoDatabase(connections = 10): Promise<TestDemo> {
-  const database = await cloneDatabase("bookshop");
+/** A demo database with a product's tables, as the serving role, the loader, and from outside. */
+export async function openDemoDatabase(connections = 10, domain: DemoDomain = bookshop): Promise<TestDemo> {
+  const database = await cloneDatabase(domain === bookshop ? "bookshop" : "bakery");
   const pool = (role: string) => openPool({ url: database.servingUrl, role, searchPath: "workspace", connections });
   const demo: DemoDb = handle(pool("demo_service"), "demo");
   const loader: LoaderDb = handle(pool("demo_loader"), "loader");

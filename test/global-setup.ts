@@ -4,6 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { pino } from "pino";
 import type { TestProject } from "vitest/node";
+import { bakery } from "../server/bakery/bakery.ts";
 import { prepareJobs } from "../server/jobs/boss.ts";
 import { QUEUES } from "../server/jobs/queues.ts";
 import { createDatabase, demoMigrations, mainMigrations } from "../server/sql/databases.ts";
@@ -18,7 +19,7 @@ declare module "vitest" {
 }
 
 export const LOGIN = { name: "demo_app", password: "for-tests-only" };
-export const TEMPLATES = { main: "template_main", bookshop: "template_bookshop" };
+export const TEMPLATES = { main: "template_main", bookshop: "template_bookshop", bakery: "template_bakery" };
 
 /** Starts one PostgreSQL for all test files and makes the template databases that each file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -34,7 +35,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await migrate(mainMigrations(urls(TEMPLATES.main)));
   await prepareJobs(server.superuserUrl(TEMPLATES.main), "session_owner", "session_service", QUEUES);
-  await migrate(demoMigrations(urls(TEMPLATES.bookshop), { name: bookshop.name, folder: bookshop.migrations }));
+  for (const it of [bookshop, bakery])
+    await migrate(demoMigrations(urls(`template_${it.name}`), { name: it.name, folder: it.migrations }));
   project.provide("superuserUrl", server.superuserUrl("postgres"));
   return async () => {
     await server.close();

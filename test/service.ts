@@ -1,11 +1,13 @@
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
+import pg from "pg";
 import { buildApp } from "../server/app.ts";
 import { readConfig } from "../server/config.ts";
 import type { Deps, MainDb } from "../server/deps.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
+import type { DemoDomain } from "../server/domain.ts";
+import { openLog } from "../server/log.ts";
 import { bookshop } from "./bookshop.ts";
 import { cloneDatabase, openDemoDatabase, type TestDemo } from "./database.ts";
 
@@ -14,26 +16,43 @@ export const PUBLIC_URL = "http://demo.test";
 
 export interface TestService {
   readonly app: FastifyInstance;
+  /** Sees and may do everything in the main database: what a test looks at from outside. */
+  readonly superuser: pg.Pool;
+  /** Everything that was logged, one JSON line each. */
+  readonly logged: string[];
+  call(method: "GET" | "POST" | "PATCH" | "DELETE", url: string, options?: CallOptions): Promise<Answer>;
   readonly deps: Deps;
   readonly demoDatabase: TestDemo;
   close(): Promise<void>;
 }
 
+export interface CallOptions {
+  readonly token?: string | undefined;
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+export type Answer = { readonly status: number; readonly json: any; readonly headers: Record<string, unknown> };
+
 /** The real application on databases of the test's own, demonstrating the bookshop; no socket, and no worker unless started. */
-export async function aService(environment: NodeJS.ProcessEnv = {}): Promise<TestService> {
-  const [mainDatabase, demoDatabase] = await Promise.all([cloneDatabase("main"), openDemoDatabase()]);
-  const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "silent", ...environment });
+export async function aService(environment: NodeJS.ProcessEnv = {}, domain: DemoDomain = bookshop): Promise<TestService> {
+  const [mainDatabase, demoDatabase] = await Promise.all([cloneDatabase("main"), openDemoDatabase(10, domain)]);
+  const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "debug", ...environment });
   const main: MainDb = handle(
     openPool({ url: mainDatabase.servingUrl, role: "session_service", searchPath: "public", connections: 10 }),
     "main",
   );
+  const superuser = new pg.Pool({ connectionString: mainDatabase.superuserUrl, max: 3 });
+  superuser.on("error", () => undefined);
+  const logged: string[] = [];
   const jobs = openJobs(mainDatabase.servingUrl, "session_service", true);
   jobs.on("error", () => undefined);
   await jobs.start();
   const deps: Deps = {
     config,
-    log: pino({ level: config.logLevel }),
-    domain: bookshop,
+    log: openLog(config.logLevel, { write: (line) => logged.push(line) }),
+    domain,
     main,
     demo: demoDatabase.demo,
     loader: demoDatabase.loader,
@@ -42,16 +61,27 @@ export async function aService(environment: NodeJS.ProcessEnv = {}): Promise<Tes
     serviceSecret: "a-secret-for-tests-only-0123456789",
     operatorKey: OPERATOR_KEY,
   };
-  await syncScenarios(main, bookshop, config.seeding);
+  await syncScenarios(main, domain, config.seeding);
   const app = await buildApp(deps);
   return {
     app,
     deps,
     demoDatabase,
+    superuser,
+    logged,
+    async call(method, url, { token, body, headers } = {}) {
+      const answer = await app.inject({
+        method,
+        url: url.startsWith("/api") || !url.startsWith("/") ? url : `/api/v1${url}`,
+        ...(body && { payload: body }),
+        headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      });
+      return { status: answer.statusCode, json: answer.body.startsWith("{") ? answer.json() : answer.body, headers: answer.headers };
+    },
     async close() {
       await app.close();
       await jobs.stop({ graceful: false });
-      await main.destroy();
+      await Promise.all([main.destroy(), superuser.end()]);
       await demoDatabase.drop();
       await mainDatabase.drop();
     },
