@@ -60,7 +60,7 @@ export const bookshop: DemoDomain = {
     });
     app.get(
       "/books",
-      { config: { roles: ["owner", "cashier"] }, schema: { response: { 200: z.object({ items: z.array(Book) }) } } },
+      { config: { roles: ["owner", "cashier"] }, schema: { summary: "List the books", tags: ["Bookshop"], response: { 200: z.object({ items: z.array(Book) }) } } },
       async (request) => ({
         items: await request.visit.read((db: BookshopDb) =>
           db.selectFrom("books").select(["id", "isbn", "title", "price_cents", "version"]).orderBy("isbn").execute(),
@@ -72,6 +72,8 @@ export const bookshop: DemoDomain = {
       {
         config: { roles: ["owner"] },
         schema: {
+          summary: "Change a price",
+          tags: ["Bookshop"],
           params: z.object({ id: z.uuid() }),
           body: z.strictObject({ price_cents: z.int().positive() }),
           response: { 200: Book },

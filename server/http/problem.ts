@@ -66,6 +66,8 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   "23505": "conflict",
   "23503": "conflict",
   "40001": "conflict",
+  // Cancelled by our own time limit: somebody else holds what it waited for.
+  "57014": "not_ready",
   DS410: "demo_has_ended",
   DS503: "not_ready",
 };

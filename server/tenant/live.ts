@@ -11,6 +11,8 @@ const MARGIN_MS = 12 * 3_600_000;
 /**
  * Runs an act of a person and lets the world answer it, in one transaction: from the act's moment on the tenant's own
  * future replaces the dataset's. Without a `live` of the product's the act is all that happens.
+ *
+ * Acts on one tenant take turns, and an act's moment is the start of its transaction, so each sees all that came before it.
  */
 export function act<Tables, Result>(
   demo: DemoDb,
@@ -18,13 +20,31 @@ export function act<Tables, Result>(
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {
-  return withTenant<Tables, Result>(demo, tenantId, async (db, tenant) => {
-    const result = await work(db, tenant);
-    if (domain.live) {
-      const { rows } = await sql<{ moment: Date }>`select overlay.fork() as moment`.execute(db);
-      await liveOn(db, domain, tenant, rows[0]?.moment ?? tenant.workspaceNow);
+  return inTurn(demo, tenantId, (connection) =>
+    withTenant<Tables, Result>(connection, tenantId, async (db, tenant) => {
+      const result = await work(db, tenant);
+      if (domain.live) {
+        const { rows } = await sql<{ moment: Date }>`select overlay.fork() as moment`.execute(db);
+        await liveOn(db, domain, tenant, rows[0]?.moment ?? tenant.workspaceNow);
+      }
+      return result;
+    }),
+  );
+}
+
+/**
+ * The turn is taken before the transaction begins: a transaction that waited inside would keep its earlier clock, and the
+ * gates would hide from it what the one it waited for has just written.
+ */
+function inTurn<Result>(demo: DemoDb, tenantId: string, work: (connection: DemoDb) => Promise<Result>): Promise<Result> {
+  const turn = sql`hashtextextended(${`${tenantId}/act`}, 0)`;
+  return demo.connection().execute(async (it) => {
+    await sql`select pg_advisory_lock(${turn})`.execute(it);
+    try {
+      return await work(Object.assign(it, { database: "demo" as const }));
+    } finally {
+      await sql`select pg_advisory_unlock(${turn})`.execute(it);
     }
-    return result;
   });
 }
 

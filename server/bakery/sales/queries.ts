@@ -61,7 +61,7 @@ export function selectLines(db: BakeryDb, ticketIds: readonly string[]) {
     .execute();
 }
 
-/** The next number of a till. Two at once find the same one; the unique key lets one of them win, the other tries again. */
+/** The next number of a till; acts on one tenant take turns, so no two of them find the same. */
 export async function selectNextNumber(db: BakeryDb, locationId: string, till: number): Promise<number> {
   const found = await db
     .selectFrom("tickets")

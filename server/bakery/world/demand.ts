@@ -92,13 +92,16 @@ export function visitorsOf(shop: Shop, seed: number, day: ShopDay, shock: number
   });
 }
 
+/** Nobody comes in the very last minutes, so that even a mistyped ticket is rung up before closing. */
+const LAST_MINUTES = 4;
+
 function arrival(day: ShopDay, draw: Draw): number {
   const shares = day.closes - day.opens < 8 * 60 ? SHORT_DAY_HOURS : WEEKDAY_HOURS;
   const hours = [...shares.keys()];
   const hour = hours[draw.pick([...shares.values()])] ?? 12;
   const from = Math.max(hour * 60, day.opens);
-  const until = Math.min(hour * 60 + 60, day.closes);
-  return from + draw.uniform() * (until - from - 0.1);
+  const until = Math.min(hour * 60 + 60, day.closes - LAST_MINUTES);
+  return from + draw.uniform() * (until - from);
 }
 
 function wishesOf(shop: Shop, purpose: Purpose, festive: boolean, draw: Draw): Visitor["wishes"] {

@@ -3,11 +3,11 @@ import { choose, shocks, type Visitor, visitorsOf } from "./demand.ts";
 import { addDays, dayNumber } from "./day.ts";
 import { type Forecast, type Forecaster, forecaster, weekdayPrior } from "./forecast.ts";
 import { type Larder, SCRAP, type StockMovement, stockedLarder } from "./larder.ts";
-import { type Batch, bake, type Planned, planFor, RUN_STARTS, RUNS } from "./production.ts";
+import { type Batch, bake, type Planned, planFor, RUN_STARTS, type Run, RUNS } from "./production.ts";
 import { type Draw, drawFor } from "./random.ts";
 import { emptyShelf, type Shelf } from "./shelf.ts";
 import type { Shop, ShopProduct } from "./shop.ts";
-import { ringUp, type Ticket } from "./till.ts";
+import { RINGING_MINUTES, ringUp, type Ticket } from "./till.ts";
 
 /** Everything that happened in the bakery on one day, and what its evening planned. */
 export interface LivedDay {
@@ -86,9 +86,8 @@ function expectedUnits(shop: Shop): ReadonlyMap<ShopProduct, number> {
 function liveDay(world: World, day: ShopDay): LivedDay {
   const openingUnits = shelfUnits(world);
   const openingStock = world.larder.onHand();
-  const movements = world.larder.receive(day);
   const { tickets, batches } = trade(world, day);
-  movements.push(...consumeForDay(world, day, tickets, batches));
+  const movements = stockDay(world, day, tickets, batches);
   const { wasted, donated } = closeShelves(world, day);
   learn(world, day, tickets);
   world.larder.order(day);
@@ -125,6 +124,7 @@ function trade(world: World, day: ShopDay): { tickets: Ticket[]; batches: Batch[
   const batches: Batch[] = [];
   const arriving: Batch[] = [];
   const runs = [...RUNS];
+  let lastMinute = 0;
   for (const visitor of visitors) {
     while (runs[0] && RUN_STARTS[runs[0]] <= visitor.minute) {
       const baked = bake(world.seed, day, runs[0], world.plan, paceOf(day, tickets, world, visitor.minute));
@@ -138,7 +138,8 @@ function trade(world: World, day: ShopDay): { tickets: Ticket[]; batches: Batch[
     }
     const taken = takeWishes(world, visitor, draw);
     if (taken.size === 0) continue;
-    const rung = ringUp(visitor, taken, world.nextNumber, draw);
+    const rung = ringUp(Math.max(visitor.minute, lastMinute), taken, world.nextNumber, draw);
+    lastMinute = (rung.at(-1)?.minute ?? lastMinute) + RINGING_MINUTES;
     world.nextNumber += rung.length;
     tickets.push(...rung);
   }
@@ -175,21 +176,23 @@ function takeWishes(world: World, visitor: Visitor, draw: Draw): Map<ShopProduct
   return taken;
 }
 
-/** Ingredients leave the larder when a run begins; for what is made to order, at the end of the day. */
-function consumeForDay(
-  world: World,
-  day: ShopDay,
-  tickets: readonly Ticket[],
-  batches: readonly Batch[],
-): StockMovement[] {
-  const movements = RUNS.flatMap((run) => {
+/**
+ * Ingredients leave the larder when a run begins; for what is made to order, at the end of the day. The night's run is baked
+ * before the day's deliveries come.
+ */
+function stockDay(world: World, day: ShopDay, tickets: readonly Ticket[], batches: readonly Batch[]): StockMovement[] {
+  const consumeRun = (run: Run) => {
     const baked = batches.filter((it) => it.run === run).map((it) => [it.product, it.producedUnits] as const);
     return world.larder.consume(needsOf(baked), RUN_STARTS[run]);
-  });
+  };
   const toOrder = tickets.flatMap((it) => it.lines).filter((it) => !it.product.isBaked);
-  return movements.concat(
-    world.larder.consume(needsOf(toOrder.map((it) => [it.product, it.quantity] as const)), day.closes),
-  );
+  return [
+    ...consumeRun("night"),
+    ...world.larder.receive(day),
+    ...consumeRun("midday"),
+    ...consumeRun("afternoon"),
+    ...world.larder.consume(needsOf(toOrder.map((it) => [it.product, it.quantity] as const)), day.closes),
+  ];
 }
 
 function needsOf(made: ReadonlyArray<readonly [ShopProduct, number]>): Map<string, number> {

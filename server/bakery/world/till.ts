@@ -1,4 +1,3 @@
-import type { Visitor } from "./demand.ts";
 import type { Draw } from "./random.ts";
 import type { ShopProduct } from "./shop.ts";
 
@@ -28,9 +27,12 @@ const EAT_IN_VAT = 10;
 /** Tickets that the till takes back at once, mistyped: 0.3 to 0.8 % in practice. */
 const VOID_RATE = 0.005;
 
+/** One ticket takes the till this long at least. */
+export const RINGING_MINUTES = 0.15;
+
 /** Rings up what a visitor could have; about one ticket in two hundred is mistyped first and voided. */
 export function ringUp(
-  visitor: Visitor,
+  minute: number,
   taken: ReadonlyMap<ShopProduct, number>,
   nextNumber: number,
   draw: Draw,
@@ -39,14 +41,13 @@ export function ringUp(
   const eatIn = hasDrink && draw.uniform() < 0.75;
   const payment = draw.uniform() < 0.62 ? ("card" as const) : ("cash" as const);
   const lines = [...taken].map(([product, units]) => lineOf(product, units, eatIn));
-  const ticket = total({ minute: visitor.minute, number: nextNumber, payment, eatIn, lines, voidsNumber: undefined });
+  const ticket = total({ minute, number: nextNumber, payment, eatIn, lines, voidsNumber: undefined });
   if (draw.uniform() >= VOID_RATE) return [ticket];
   const back = lines.map((it) => ({ ...it, quantity: -it.quantity, grossCents: -it.grossCents }));
-  const step = 0.02;
   return [
     ticket,
-    total({ ...ticket, minute: visitor.minute + step, number: nextNumber + 1, lines: back, voidsNumber: nextNumber }),
-    total({ ...ticket, minute: visitor.minute + 2 * step, number: nextNumber + 2 }),
+    total({ ...ticket, minute: minute + RINGING_MINUTES, number: nextNumber + 1, lines: back, voidsNumber: nextNumber }),
+    total({ ...ticket, minute: minute + 2 * RINGING_MINUTES, number: nextNumber + 2 }),
   ];
 }
 
