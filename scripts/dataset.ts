@@ -80,12 +80,16 @@ function manifest() {
 async function writeTable(table: GeneratedTable): Promise<string> {
   const hash = createHash("sha256");
   const file = createWriteStream(path.join(folder, `${table.name}.csv`));
-  await pipeline(Readable.from(csv(table)), async function* (pieces) {
-    for await (const piece of pieces) {
-      hash.update(piece);
-      yield piece;
-    }
-  }, file);
+  await pipeline(
+    Readable.from(csv(table)),
+    async function* (pieces) {
+      for await (const piece of pieces) {
+        hash.update(piece);
+        yield piece;
+      }
+    },
+    file,
+  );
   return hash.digest("hex");
 }
 

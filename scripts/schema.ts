@@ -27,11 +27,17 @@ const server = await startEmbeddedServer(folder, pino({ level: "warn" }));
 try {
   for (const name of ["main", "demo"])
     await createDatabase(server.superuserUrl("postgres"), name, { name: "demo_app", password: "unused" });
-  const urls = (name: string) => ({ migrationUrl: server.superuserUrl(name), servingUrl: "postgresql://demo_app@localhost" });
+  const urls = (name: string) => ({
+    migrationUrl: server.superuserUrl(name),
+    servingUrl: "postgresql://demo_app@localhost",
+  });
   await migrate(mainMigrations(urls("main")));
   await migrate(demoMigrations(urls("demo"), { name: bakery.name, folder: bakery.migrations }));
   await keepFresh("server/migrations/main/schema.txt", await dump("main", ["public"]));
-  await keepFresh("server/migrations/demo/schema.txt", await dump("demo", ["overlay", "dataset", "change", "workspace"]));
+  await keepFresh(
+    "server/migrations/demo/schema.txt",
+    await dump("demo", ["overlay", "dataset", "change", "workspace"]),
+  );
   await keepFresh("server/generated/main-tables.ts", await types("main", "public.*", "public.schema_migrations"));
   await keepFresh("server/bakery/generated/change-tables.ts", await types("demo", "change.*", "change.*_removed"));
 } finally {

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { DemoDomain } from "./domain.ts";
 import type { DB as MainTables } from "./generated/main-tables.ts";
+import type { DatasetsInMaking } from "./provision/datasets.ts";
 import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
 
 /** The control database: sessions, events, leads. Never holds tenant rows. */
@@ -19,6 +20,7 @@ export interface Deps {
   readonly loader: LoaderDb;
   /** For the thread that makes datasets, which has a connection of its own. */
   readonly demoUrl: string;
+  readonly inMaking: DatasetsInMaking;
   readonly jobs: PgBoss;
   /** Tokens and passwords are derived from it. */
   readonly serviceSecret: string;

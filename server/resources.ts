@@ -5,6 +5,7 @@ import type { Deps, MainDb } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
+import type { DatasetsInMaking } from "./provision/datasets.ts";
 import { derive, keepSecret } from "./secrets.ts";
 import { handle, openPool } from "./sql/connection.ts";
 import {
@@ -55,7 +56,10 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     jobs.on("error", (error) => log.error(error, "jobs"));
     await jobs.start();
     closers.push(() => jobs.stop({ graceful: true, timeout: 2_000 }));
+    const inMaking: DatasetsInMaking = new Map();
+    closers.push(() => Promise.all([...inMaking.values()].map((it) => it.stop())));
     const deps = {
+      inMaking,
       config,
       log,
       domain,

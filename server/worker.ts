@@ -1,4 +1,5 @@
 import type { Deps } from "./deps.ts";
+import { Refusal } from "./errors.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { cleanDatasets, prepareDatasets } from "./session/dataset-jobs.ts";
 import { expireOverdue } from "./session/end.ts";
@@ -37,7 +38,9 @@ const clocks = ({ config }: Deps): readonly Clock[] => [
 export async function startWorker(deps: Deps): Promise<() => void> {
   for (const [name, handle] of Object.entries(HANDLERS)) await work(deps, name as QueueName, handle);
   // At once and here: the period's job may have been taken by a process that died with it.
-  prepareDatasets(deps).catch((error: unknown) => deps.log.error(error, "cannot prepare the datasets"));
+  prepareDatasets(deps).catch((error: unknown) =>
+    deps.log[error instanceof Refusal ? "info" : "error"](error, "cannot prepare the datasets"),
+  );
   const timers = clocks(deps).map(({ job, everySeconds }) => {
     const send = () =>
       deps.jobs
@@ -61,7 +64,8 @@ async function work(deps: Deps, name: QueueName, handle: Handler): Promise<void>
           await handle(deps, data ?? {});
           return { id, status: "completed" as const };
         } catch (error) {
-          deps.log.error({ err: error, job: name, jobId: id }, "a job failed; it is tried again");
+          const level = error instanceof Refusal ? "info" : "error";
+          deps.log[level]({ err: error, job: name, jobId: id }, "a job failed; it is tried again");
           return { id, status: "failed" as const, output: { message: (error as Error).message } };
         }
       }),

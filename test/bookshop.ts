@@ -60,7 +60,14 @@ export const bookshop: DemoDomain = {
     });
     app.get(
       "/books",
-      { config: { roles: ["owner", "cashier"] }, schema: { summary: "List the books", tags: ["Bookshop"], response: { 200: z.object({ items: z.array(Book) }) } } },
+      {
+        config: { roles: ["owner", "cashier"] },
+        schema: {
+          summary: "List the books",
+          tags: ["Bookshop"],
+          response: { 200: z.object({ items: z.array(Book) }) },
+        },
+      },
       async (request) => ({
         items: await request.visit.read((db: BookshopDb) =>
           db.selectFrom("books").select(["id", "isbn", "title", "price_cents", "version"]).orderBy("isbn").execute(),

@@ -36,7 +36,10 @@ export interface CallOptions {
 export type Answer = { readonly status: number; readonly json: any; readonly headers: Record<string, unknown> };
 
 /** The real application on databases of the test's own, demonstrating the bookshop; no socket, and no worker unless started. */
-export async function aService(environment: NodeJS.ProcessEnv = {}, domain: DemoDomain = bookshop): Promise<TestService> {
+export async function aService(
+  environment: NodeJS.ProcessEnv = {},
+  domain: DemoDomain = bookshop,
+): Promise<TestService> {
   const [mainDatabase, demoDatabase] = await Promise.all([cloneDatabase("main"), openDemoDatabase(10, domain)]);
   const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "debug", ...environment });
   const main: MainDb = handle(
@@ -57,6 +60,7 @@ export async function aService(environment: NodeJS.ProcessEnv = {}, domain: Demo
     demo: demoDatabase.demo,
     loader: demoDatabase.loader,
     demoUrl: demoDatabase.servingUrl,
+    inMaking: new Map(),
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",
     operatorKey: OPERATOR_KEY,
@@ -76,7 +80,11 @@ export async function aService(environment: NodeJS.ProcessEnv = {}, domain: Demo
         ...(body && { payload: body }),
         headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
       });
-      return { status: answer.statusCode, json: answer.body.startsWith("{") ? answer.json() : answer.body, headers: answer.headers };
+      return {
+        status: answer.statusCode,
+        json: answer.body.startsWith("{") ? answer.json() : answer.body,
+        headers: answer.headers,
+      };
     },
     async close() {
       await app.close();

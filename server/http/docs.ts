@@ -54,9 +54,14 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
       return reply.type("text/html; charset=utf-8").send(problemPage(request.params.code, found));
     },
   );
-  await app.register(scalar, {
-    routePrefix: "/docs",
-    configuration: { content: () => app.swagger(), withDefaultFonts: false, telemetry: false } as never,
+  await app.register(async (docs) => {
+    docs.addHook("onRoute", (route) => {
+      route.config = { ...route.config, access: "public" };
+    });
+    await docs.register(scalar, {
+      routePrefix: "/docs",
+      configuration: { content: () => app.swagger(), withDefaultFonts: false, telemetry: false } as never,
+    });
   });
 }
 

@@ -52,7 +52,8 @@ export async function findDataset(demo: DemoDb, id: string): Promise<Dataset | u
   return rows[0] && { id, accounts: rows[0].accounts };
 }
 
-const beingMade = new Map<string, Promise<void>>();
+/** Datasets that this process is making now, by their ids. */
+export type DatasetsInMaking = Map<string, { readonly done: Promise<void>; stop(): Promise<unknown> }>;
 
 /**
  * Finds the dataset of an order or has it made, by exactly one process while the others wait.
@@ -62,41 +63,42 @@ const beingMade = new Map<string, Promise<void>>();
 export async function ensureDataset(deps: Deps, { id, order }: { id: string; order: DatasetOrder }): Promise<Dataset> {
   const found = await findDataset(deps.demo, id);
   if (found) return found;
-  const making = beingMade.get(id) ?? make(deps, id, order);
-  await withinPatience(making);
+  await withinPatience((deps.inMaking.get(id) ?? make(deps, id, order)).done);
   const made = await findDataset(deps.demo, id);
   if (!made) throw notReady("The demo's data");
   return made;
 }
 
-function make(deps: Deps, id: string, order: DatasetOrder): Promise<void> {
+function make(deps: Deps, id: string, order: DatasetOrder) {
   const startedAt = performance.now();
-  const making = inThread({
-    id,
-    order,
-    generatorVersion: deps.domain.generatorVersion,
-    generator: deps.domain.generator.href,
-    url: deps.demoUrl,
-  })
-    .then(() =>
-      deps.log.info(
-        { scenario: order.scenarioName, date: order.dateOn, ms: Math.round(performance.now() - startedAt) },
-        "dataset ready",
-      ),
-    )
-    .finally(() => beingMade.delete(id));
-  beingMade.set(id, making);
+  const { generatorVersion, generator } = deps.domain;
+  const thread = inThread({ id, order, generatorVersion, generator: generator.href, url: deps.demoUrl });
+  const done = thread.done
+    .then(() => {
+      const ms = Math.round(performance.now() - startedAt);
+      deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms }, "dataset ready");
+    })
+    .finally(() => deps.inMaking.delete(id));
+  const making = { done, stop: thread.stop };
+  deps.inMaking.set(id, making);
   return making;
 }
 
-function inThread(order: ThreadOrder): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./generate-thread.ts", import.meta.url), { workerData: order });
+function inThread(order: ThreadOrder) {
+  const thread = new Worker(new URL("./generate-thread.ts", import.meta.url), { workerData: order });
+  let isStopping = false;
+  const done = new Promise<void>((resolve, reject) => {
     thread.once("error", reject);
-    thread.once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`the dataset's thread ended with ${code}`)),
-    );
+    thread.once("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(isStopping ? notReady("The demo's data") : new Error(`the dataset's thread ended with ${code}`));
+    });
   });
+  const stop = () => {
+    isStopping = true;
+    return thread.terminate();
+  };
+  return { done, stop };
 }
 
 async function withinPatience(making: Promise<void>): Promise<void> {

@@ -16,7 +16,10 @@ import { withTenant } from "./with-tenant.ts";
 type Check = (db: TestDemo) => Promise<string[]>;
 type Sabotage = (db: TestDemo) => Promise<unknown>;
 
-const as = (statement: string): Sabotage => (db) => db.superuser.query(statement);
+const as =
+  (statement: string): Sabotage =>
+  (db) =>
+    db.superuser.query(statement);
 /** Rewrites a view or function of the database by its own text. */
 const rewrite =
   (what: "view" | "function", name: string, edit: (text: string) => string): Sabotage =>
@@ -28,7 +31,9 @@ const rewrite =
     expect(edited).not.toBe(text);
     await db.superuser.query(what === "view" ? `create or replace view ${name} as ${edited}` : edited);
   };
-const withoutForcedPolicies = as("alter table change.books disable row level security; alter table dataset.books disable row level security");
+const withoutForcedPolicies = as(
+  "alter table change.books disable row level security; alter table dataset.books disable row level security",
+);
 const all =
   (...some: Sabotage[]): Sabotage =>
   async (db) => {
@@ -40,9 +45,9 @@ const withoutTenantNoRows: Check = async (db) => {
   await aTenant(db);
   await inside(db, await aTenant(db), (it) => it.insertInto("books").values(aBook()).execute());
   for (const table of ["books", "sales", "tenant"]) {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(`workspace.${table}`)}`.execute(
-      db.demo,
-    );
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from ${sql.table(`workspace.${table}`)}`.execute(db.demo);
     if (rows[0]?.n !== 0) wrong.push(`${table} shows ${rows[0]?.n} rows without a tenant`);
   }
   return wrong;
@@ -51,7 +56,12 @@ const withoutTenantNoRows: Check = async (db) => {
 const keepsToItsOwn: Check = async (db) => {
   const [mine, theirs] = [await aTenant(db), await aTenant(db)];
   const image = (tenant: string) =>
-    inside(db, tenant, async (it) => JSON.stringify([await it.selectFrom("books").selectAll().orderBy("id").execute(), await it.selectFrom("sales").selectAll().orderBy("id").execute()]));
+    inside(db, tenant, async (it) =>
+      JSON.stringify([
+        await it.selectFrom("books").selectAll().orderBy("id").execute(),
+        await it.selectFrom("sales").selectAll().orderBy("id").execute(),
+      ]),
+    );
   const id = randomUUID();
   const before = await image(theirs);
   await inside(db, mine, async (it) => {
@@ -92,7 +102,10 @@ const nothingSurvivesAnErase: Check = async (db) => {
     inside(db, tenant, (it) => it.insertInto("books").values(aBook()).execute()).then(
       () => {
         written += 1;
-        if (written === 40) erasing = db.superuser.query("select overlay.close($1)", [tenant]).then(() => db.superuser.query("select overlay.erase($1)", [tenant]));
+        if (written === 40)
+          erasing = db.superuser
+            .query("select overlay.close($1)", [tenant])
+            .then(() => db.superuser.query("select overlay.erase($1)", [tenant]));
       },
       () => {
         refused += 1;
@@ -136,7 +149,10 @@ const rolesKeepToTheirPlace: Check = async (db) => {
   for (const [role, statement] of attempts) {
     const client = new pg.Client({ connectionString: db.superuserUrl, options: `-c role=${role}` });
     await client.connect();
-    const code = await client.query(statement).then(() => "done", (error: { code?: string }) => error.code);
+    const code = await client.query(statement).then(
+      () => "done",
+      (error: { code?: string }) => error.code,
+    );
     await client.end();
     if (code !== "42501") wrong.push(`${role} could: ${statement} (${code})`);
   }
@@ -176,18 +192,34 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
     claim: "without a tenant there are no rows",
     check: withoutTenantNoRows,
     broken: {
-      "a view that forgets its tenant": all(withoutForcedPolicies, rewrite("view", "workspace.books", (text) => text.replaceAll(/tenant_id = \( SELECT [^)]*\(\)[^)]*\)/g, "tenant_id is not null"))),
-      "a default tenant": rewrite("function", "overlay.tenant_id", (text) => text.replace(/RETURN \(?NULLIF.*/s, "return (select id from overlay.tenants limit 1)").replace("LANGUAGE sql", "LANGUAGE sql SECURITY DEFINER")),
+      "a view that forgets its tenant": all(
+        withoutForcedPolicies,
+        rewrite("view", "workspace.books", (text) =>
+          text.replaceAll(/tenant_id = \( SELECT [^)]*\(\)[^)]*\)/g, "tenant_id is not null"),
+        ),
+      ),
+      "a default tenant": rewrite("function", "overlay.tenant_id", (text) =>
+        text
+          .replace(/RETURN \(?NULLIF.*/s, "return (select id from overlay.tenants limit 1)")
+          .replace("LANGUAGE sql", "LANGUAGE sql SECURITY DEFINER"),
+      ),
     },
   },
   {
     claim: "a tenant's rows are seen, changed and removed by nobody else",
     check: keepsToItsOwn,
     broken: {
-      "a view that shows every tenant's changes": all(withoutForcedPolicies, rewrite("view", "workspace.books", (text) => text.replaceAll(/tenant_id = \( SELECT [^)]*\(\)[^)]*\)/g, "tenant_id is not null"))),
+      "a view that shows every tenant's changes": all(
+        withoutForcedPolicies,
+        rewrite("view", "workspace.books", (text) =>
+          text.replaceAll(/tenant_id = \( SELECT [^)]*\(\)[^)]*\)/g, "tenant_id is not null"),
+        ),
+      ),
       "removals that count for everybody": all(
         as("alter table change.sales_removed disable row level security"),
-        rewrite("view", "workspace.sales", (text) => text.replace(/WHERE r?\.?\(?r\.tenant_id = \( SELECT [^)]*\(\)[^)]*\)\)?/, "")),
+        rewrite("view", "workspace.sales", (text) =>
+          text.replace(/WHERE r?\.?\(?r\.tenant_id = \( SELECT [^)]*\(\)[^)]*\)\)?/, ""),
+        ),
       ),
     },
   },
@@ -196,7 +228,9 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
     check: carriesNothingOver,
     connections: 1,
     broken: {
-      "a tenant that is set for the whole connection": rewrite("function", "overlay.enter", (text) => text.replace("enter.tenant_id::text, true)", "enter.tenant_id::text, false)")),
+      "a tenant that is set for the whole connection": rewrite("function", "overlay.enter", (text) =>
+        text.replace("enter.tenant_id::text, true)", "enter.tenant_id::text, false)"),
+      ),
     },
   },
   {
@@ -205,8 +239,15 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
     broken: {
       "writers that do not hold their tenant": all(
         as("alter table change.books drop constraint books_tenant_id_fkey"),
-        rewrite("function", "overlay.before_write", (text) => text.replace("and t.closed_at is null for key share", "")),
-        rewrite("function", "overlay.write_books", (text) => text.replace("if tg_op = 'DELETE' then", "perform pg_sleep(0.02); tenant.id := overlay.tenant_id(); if tg_op = 'DELETE' then")),
+        rewrite("function", "overlay.before_write", (text) =>
+          text.replace("and t.closed_at is null for key share", ""),
+        ),
+        rewrite("function", "overlay.write_books", (text) =>
+          text.replace(
+            "if tg_op = 'DELETE' then",
+            "perform pg_sleep(0.02); tenant.id := overlay.tenant_id(); if tg_op = 'DELETE' then",
+          ),
+        ),
       ),
     },
   },
@@ -214,7 +255,9 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
     claim: "each role is refused what is not its own",
     check: rolesKeepToTheirPlace,
     broken: {
-      "a service that may read tables": as("grant usage on schema change to demo_service; grant select on change.books to demo_service"),
+      "a service that may read tables": as(
+        "grant usage on schema change to demo_service; grant select on change.books to demo_service",
+      ),
       "functions for everybody": as("grant execute on function overlay.erase to public"),
       "a loader that may edit": as("grant update on dataset.books to demo_loader"),
     },
@@ -230,7 +273,9 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
       "a function for everybody": as("grant execute on function overlay.reset to public"),
       "a function that trusts the caller's search path": as("alter function overlay.erase reset search_path"),
       "an owner that can log in": as("alter table dataset.books owner to postgres"),
-      "a trigger that is off": as("alter view workspace.books alter column id drop default; drop trigger a_tenant_writes on workspace.books"),
+      "a trigger that is off": as(
+        "alter view workspace.books alter column id drop default; drop trigger a_tenant_writes on workspace.books",
+      ),
     },
   },
 ];
@@ -250,7 +295,11 @@ async function onOwnDatabase(connections: number, work: (db: TestDemo) => Promis
   await work(db).finally(() => db.drop());
 }
 
-function inside<R>(db: TestDemo, tenant: string, work: Parameters<typeof withTenant<BookshopTables, R>>[2]): Promise<R> {
+function inside<R>(
+  db: TestDemo,
+  tenant: string,
+  work: Parameters<typeof withTenant<BookshopTables, R>>[2],
+): Promise<R> {
   return withTenant<BookshopTables, R>(db.demo, tenant, work);
 }
 

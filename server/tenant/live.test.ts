@@ -19,11 +19,18 @@ const hoursAfterNoon = (hours: number) => new Date(NOON.getTime() + hours * HOUR
 const moveTo = (tenant: string, at: Date) =>
   withTenant(db.demo, tenant, (it) => sql`select overlay.set_clock(${at}::timestamptz - now())`.execute(it));
 const price = (tenant: string, cents: number, domain: DemoDomain = bookshop) =>
-  act<BookshopTables, unknown>(db.demo, domain, tenant, (it) => it.updateTable("books").set({ price_cents: cents }).execute());
+  act<BookshopTables, unknown>(db.demo, domain, tenant, (it) =>
+    it.updateTable("books").set({ price_cents: cents }).execute(),
+  );
 /** Prices by hour after noon, as the tenant sees them. */
 const soldPrices = (tenant: string, from: number, domain: DemoDomain = bookshop) =>
   read<BookshopTables, number[]>(db.demo, domain, tenant, async (it: BookshopDb) => {
-    const rows = await it.selectFrom("sales").selectAll().where("sold_at", ">", hoursAfterNoon(from)).orderBy("sold_at").execute();
+    const rows = await it
+      .selectFrom("sales")
+      .selectAll()
+      .where("sold_at", ">", hoursAfterNoon(from))
+      .orderBy("sold_at")
+      .execute();
     return rows.map((row) => row.unit_price_cents);
   });
 
@@ -80,7 +87,8 @@ test("two acts at once are lived one after the other, and both are answered", as
   const tenant = await aTenant(db, { at: new Date(NOON.getTime() + 60_000) });
   const one = (index: number, cents: number) =>
     act<BookshopTables, unknown>(db.demo, bookshop, tenant, (it) =>
-      it.updateTable("books").set({ price_cents: cents }).where("id", "=", bookId(index)).execute());
+      it.updateTable("books").set({ price_cents: cents }).where("id", "=", bookId(index)).execute(),
+    );
   await Promise.all(Array.from({ length: BOOKS }, (_, index) => one(index, 500 + index)));
   await moveTo(tenant, hoursAfterNoon(20.5));
   expect((await soldPrices(tenant, 0)).sort()).toEqual(Array.from({ length: BOOKS }, (_, index) => 500 + index));

@@ -36,7 +36,11 @@ export function act<Tables, Result>(
  * The turn is taken before the transaction begins: a transaction that waited inside would keep its earlier clock, and the
  * gates would hide from it what the one it waited for has just written.
  */
-function inTurn<Result>(demo: DemoDb, tenantId: string, work: (connection: DemoDb) => Promise<Result>): Promise<Result> {
+function inTurn<Result>(
+  demo: DemoDb,
+  tenantId: string,
+  work: (connection: DemoDb) => Promise<Result>,
+): Promise<Result> {
   const turn = sql`hashtextextended(${`${tenantId}/act`}, 0)`;
   return demo.connection().execute(async (it) => {
     await sql`select pg_advisory_lock(${turn})`.execute(it);

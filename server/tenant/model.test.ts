@@ -16,11 +16,20 @@ import { withTenant } from "./with-tenant.ts";
 const RUNS = 60;
 const SEED = 20_261_123;
 
-const books = fc.constantFrom(...Array.from({ length: 6 }, (_, n) => bookId(n)), "aaaaaaaa-0000-4000-8000-000000000001", "aaaaaaaa-0000-4000-8000-000000000002");
-const sales = fc.constantFrom("bbbbbbbb-0000-4000-8000-000000000001", "bbbbbbbb-0000-4000-8000-000000000002", "bbbbbbbb-0000-4000-8000-000000000003");
+const books = fc.constantFrom(
+  ...Array.from({ length: 6 }, (_, n) => bookId(n)),
+  "aaaaaaaa-0000-4000-8000-000000000001",
+  "aaaaaaaa-0000-4000-8000-000000000002",
+);
+const sales = fc.constantFrom(
+  "bbbbbbbb-0000-4000-8000-000000000001",
+  "bbbbbbbb-0000-4000-8000-000000000002",
+  "bbbbbbbb-0000-4000-8000-000000000003",
+);
 const isbns = fc.constantFrom("isbn-1", "isbn-2", "own-1", "own-2", "own-3");
 const small = fc.integer({ min: -1, max: 9 });
-const rowsOf = (values: fc.Arbitrary<string>) => fc.array(values, { minLength: 1, maxLength: 3 }).map((it) => it.join(", "));
+const rowsOf = (values: fc.Arbitrary<string>) =>
+  fc.array(values, { minLength: 1, maxLength: 3 }).map((it) => it.join(", "));
 const text = (strings: TemplateStringsArray, ...parts: fc.Arbitrary<unknown>[]) =>
   fc.tuple(...parts).map((values) => strings.reduce((all, it, index) => all + it + String(values[index] ?? ""), ""));
 
@@ -84,7 +93,9 @@ type Outcome = { readonly rows: string[] } | { readonly error: string };
 /** Rows in no order, without the version that plain tables do not have; of an error only whether it is a broken constraint. */
 async function outcome(work: Promise<{ rows: readonly unknown[] }>): Promise<Outcome> {
   try {
-    return { rows: (await work).rows.map((it) => JSON.stringify({ ...(it as object), version: undefined }, sortedKeys)).sort() };
+    return {
+      rows: (await work).rows.map((it) => JSON.stringify({ ...(it as object), version: undefined }, sortedKeys)).sort(),
+    };
   } catch (error) {
     const code = String((error as { code?: string }).code);
     return { error: code.startsWith("23") ? "constraint" : code };
@@ -100,7 +111,12 @@ const inWorkspace = (db: TestDemo, { tenant }: Pair, text: string) =>
   outcome(withTenant(db.demo, tenant, (it) => sql.raw(text).execute(it)));
 /** Dates leave the plain connection as the service's pools give them: as text. */
 const inPlain = ({ plain }: Pair, text: string) =>
-  outcome(plain.query({ text, types: { getTypeParser: ((oid: number) => (oid === 1082 ? String : pg.types.getTypeParser(oid))) as never } }));
+  outcome(
+    plain.query({
+      text,
+      types: { getTypeParser: ((oid: number) => (oid === 1082 ? String : pg.types.getTypeParser(oid))) as never },
+    }),
+  );
 
 const LOOK = ["select * from books", "select * from sales"];
 
@@ -115,15 +131,19 @@ async function compare(db: TestDemo, pair: Pair, statements: readonly string[]):
 }
 
 const twoTenants = (db: TestDemo) =>
-  fc.asyncProperty(fc.array(statement, { maxLength: 12 }), fc.array(statement, { maxLength: 12 }), async (mine, theirs) => {
-    const [one, other] = [await aPair(db), await aPair(db)];
-    try {
-      const differences = await Promise.all([compare(db, one, mine), compare(db, other, theirs)]);
-      expect(differences).toEqual([undefined, undefined]);
-    } finally {
-      await Promise.all([one.plain.end(), other.plain.end()]);
-    }
-  });
+  fc.asyncProperty(
+    fc.array(statement, { maxLength: 12 }),
+    fc.array(statement, { maxLength: 12 }),
+    async (mine, theirs) => {
+      const [one, other] = [await aPair(db), await aPair(db)];
+      try {
+        const differences = await Promise.all([compare(db, one, mine), compare(db, other, theirs)]);
+        expect(differences).toEqual([undefined, undefined]);
+      } finally {
+        await Promise.all([one.plain.end(), other.plain.end()]);
+      }
+    },
+  );
 
 test(`${RUNS} random histories in two tenants behave like plain tables`, { timeout: 180_000 }, async () => {
   const db = await openDemoDatabase();
@@ -134,7 +154,10 @@ test(`${RUNS} random histories in two tenants behave like plain tables`, { timeo
   }
 });
 
-const increments = fc.array(fc.record({ book: fc.integer({ min: 0, max: 4 }), by: fc.integer({ min: -3, max: 3 }) }), { minLength: 1, maxLength: 8 });
+const increments = fc.array(fc.record({ book: fc.integer({ min: 0, max: 4 }), by: fc.integer({ min: -3, max: 3 }) }), {
+  minLength: 1,
+  maxLength: 8,
+});
 
 test("two writers at once in each of two tenants lose no increment", { timeout: 120_000 }, async () => {
   const db = await openDemoDatabase();
@@ -142,9 +165,14 @@ test("two writers at once in each of two tenants lose no increment", { timeout: 
     await fc.assert(
       fc.asyncProperty(increments, increments, async (first, second) => {
         const tenants = [await aTenant(db), await aTenant(db)];
-        const write = (tenant: string, some: typeof first) => some.map((it) => () => increment(db, tenant, it.book, it.by));
+        const write = (tenant: string, some: typeof first) =>
+          some.map((it) => () => increment(db, tenant, it.book, it.by));
         const writers = tenants.flatMap((it) => [write(it, first), write(it, second)]);
-        await Promise.all(writers.map(async (some) => { for (const one of some) await one(); }));
+        await Promise.all(
+          writers.map(async (some) => {
+            for (const one of some) await one();
+          }),
+        );
         for (const tenant of tenants) expect(await stocks(db, tenant)).toEqual(expectedStocks([...first, ...second]));
       }),
       { numRuns: 25, seed: SEED },
@@ -155,12 +183,23 @@ test("two writers at once in each of two tenants lose no increment", { timeout: 
 });
 
 const BROKEN: Record<string, (db: TestDemo) => Promise<unknown>> = {
-  "a removal that is forgotten": (db) => replaceIn(db, "view", "workspace.books", /WHERE \(r\.tenant_id = /, "WHERE (false and r.tenant_id = "),
+  "a removal that is forgotten": (db) =>
+    replaceIn(db, "view", "workspace.books", /WHERE \(r\.tenant_id = /, "WHERE (false and r.tenant_id = "),
   "an own row that is not shown": (db) => replaceIn(db, "view", "workspace.sales", /UNION ALL[\s\S]*$/, ""),
-  "a unique key that sees own rows only": (db) => replaceIn(db, "function", "overlay.write_books", /exists \(select from dataset\.books d where d\.dataset_id = tenant\.dataset_id and \(d\.isbn\)/, "exists (select from dataset.books d where false and (d.isbn)"),
-  "a reference that is not checked": (db) => replaceIn(db, "function", "overlay.write_sales", /if new\.book_id is not null/, "if false"),
-  "a parent that can always go": (db) => replaceIn(db, "function", "overlay.write_books", /perform overlay\.refuse_if_referenced\('books', old\.id\);/, ""),
-  "an edit that is returned and not kept": (db) => replaceIn(db, "function", "overlay.write_books", /stock = new\.stock/, "stock = c.stock"),
+  "a unique key that sees own rows only": (db) =>
+    replaceIn(
+      db,
+      "function",
+      "overlay.write_books",
+      /exists \(select from dataset\.books d where d\.dataset_id = tenant\.dataset_id and \(d\.isbn\)/,
+      "exists (select from dataset.books d where false and (d.isbn)",
+    ),
+  "a reference that is not checked": (db) =>
+    replaceIn(db, "function", "overlay.write_sales", /if new\.book_id is not null/, "if false"),
+  "a parent that can always go": (db) =>
+    replaceIn(db, "function", "overlay.write_books", /perform overlay\.refuse_if_referenced\('books', old\.id\);/, ""),
+  "an edit that is returned and not kept": (db) =>
+    replaceIn(db, "function", "overlay.write_books", /stock = new\.stock/, "stock = c.stock"),
 };
 
 for (const [how, sabotage] of Object.entries(BROKEN))
@@ -175,7 +214,13 @@ for (const [how, sabotage] of Object.entries(BROKEN))
     }
   });
 
-async function replaceIn(db: TestDemo, what: "view" | "function", name: string, part: RegExp, by: string): Promise<void> {
+async function replaceIn(
+  db: TestDemo,
+  what: "view" | "function",
+  name: string,
+  part: RegExp,
+  by: string,
+): Promise<void> {
   const get = what === "view" ? `pg_get_viewdef('${name}'::regclass)` : `pg_get_functiondef('${name}'::regproc)`;
   const { rows } = await db.superuser.query<{ text: string }>(`select ${get} as text`);
   const text = rows[0]?.text ?? "";
@@ -184,11 +229,15 @@ async function replaceIn(db: TestDemo, what: "view" | "function", name: string, 
 }
 
 function increment(db: TestDemo, tenant: string, book: number, by: number): Promise<unknown> {
-  return withTenant(db.demo, tenant, (it) => sql`update books set stock = stock + ${by} where id = ${bookId(book)}`.execute(it));
+  return withTenant(db.demo, tenant, (it) =>
+    sql`update books set stock = stock + ${by} where id = ${bookId(book)}`.execute(it),
+  );
 }
 
 async function stocks(db: TestDemo, tenant: string): Promise<number[]> {
-  const { rows } = await withTenant(db.demo, tenant, (it) => sql<{ stock: number }>`select stock from books order by id`.execute(it));
+  const { rows } = await withTenant(db.demo, tenant, (it) =>
+    sql<{ stock: number }>`select stock from books order by id`.execute(it),
+  );
   return rows.map((it) => it.stock);
 }
 

@@ -150,7 +150,11 @@ async function twoEditors(tenant: string): Promise<{ winners: number; stock: num
 }
 
 /** Begins the second while the first is done but not committed. */
-async function overlapping<R>(tenant: string, first: (it: BookshopDb) => Promise<R>, second: (it: BookshopDb) => Promise<R>): Promise<[R, R]> {
+async function overlapping<R>(
+  tenant: string,
+  first: (it: BookshopDb) => Promise<R>,
+  second: (it: BookshopDb) => Promise<R>,
+): Promise<[R, R]> {
   let following: Promise<R> | undefined;
   const leading = await inside(tenant, async (it) => {
     const result = await first(it);
@@ -172,7 +176,9 @@ async function somebodyWaits(): Promise<void> {
 }
 
 async function writeFunction(it: TestDemo): Promise<string> {
-  const { rows } = await it.superuser.query<{ text: string }>("select pg_get_functiondef('overlay.write_books'::regproc) as text");
+  const { rows } = await it.superuser.query<{ text: string }>(
+    "select pg_get_functiondef('overlay.write_books'::regproc) as text",
+  );
   return rows[0]?.text ?? "";
 }
 
@@ -196,12 +202,18 @@ test("BROKEN: a gate that opens late or never closes is noticed", async () => {
   const healthy = db;
   try {
     db = broken;
-    const { rows } = await broken.superuser.query<{ text: string }>("select pg_get_viewdef('workspace.sales'::regclass) as text");
+    const { rows } = await broken.superuser.query<{ text: string }>(
+      "select pg_get_viewdef('workspace.sales'::regclass) as text",
+    );
     const text = rows[0]?.text ?? "";
     expect(text).toContain("sold_at <= ");
-    await broken.superuser.query(`create or replace view workspace.sales as ${text.replaceAll("sold_at <= ", "sold_at < ")}`);
+    await broken.superuser.query(
+      `create or replace view workspace.sales as ${text.replaceAll("sold_at <= ", "sold_at < ")}`,
+    );
     expect(await wrongGates(await aTenant(broken))).not.toEqual([]);
-    await broken.superuser.query(`create or replace view workspace.sales as ${text.replaceAll("sold_at <= ", "sold_at is not null or sold_at <= ")}`);
+    await broken.superuser.query(
+      `create or replace view workspace.sales as ${text.replaceAll("sold_at <= ", "sold_at is not null or sold_at <= ")}`,
+    );
     expect(await wrongGates(await aTenant(broken))).not.toEqual([]);
   } finally {
     db = healthy;
@@ -225,7 +237,8 @@ async function wrongGates(tenant: string): Promise<string[]> {
           .select((e) => e.fn.max("sold_at").as("at"))
           .executeTakeFirst();
       });
-      if (latest?.at?.getTime() !== expected.getTime()) wrong.push(`at ${at.toISOString()} saw ${latest?.at?.toISOString()}`);
+      if (latest?.at?.getTime() !== expected.getTime())
+        wrong.push(`at ${at.toISOString()} saw ${latest?.at?.toISOString()}`);
     }
   }
   return wrong;
@@ -268,7 +281,12 @@ test("an erased tenant is gone for good, and the counts of its rows are remember
 test("declaring again with a column more keeps what live tenants changed", async () => {
   const tenant = await aTenant(db);
   await inside(tenant, (it) => it.updateTable("books").set({ price_cents: 1 }).where("isbn", "=", "isbn-1").execute());
-  await inside(tenant, (it) => it.insertInto("books").values(aBook({ isbn: "mine" })).execute());
+  await inside(tenant, (it) =>
+    it
+      .insertInto("books")
+      .values(aBook({ isbn: "mine" }))
+      .execute(),
+  );
   const before = await books(tenant);
   const upgrade = (columns: string) =>
     db.superuser.query(
@@ -292,7 +310,9 @@ test("declaring again with a column more keeps what live tenants changed", async
 
 test("a table with a column of time needs a gate", async () => {
   const declare = (rest: string) =>
-    db.superuser.query(`set role demo_owner; select overlay.declare('clocks', columns => array['at timestamptz'${rest}); reset role`);
+    db.superuser.query(
+      `set role demo_owner; select overlay.declare('clocks', columns => array['at timestamptz'${rest}); reset role`,
+    );
   await expect(declare("]")).rejects.toThrow("needs a gate");
   await expect(declare("], gate => 'at'")).rejects.toThrow("must be timestamptz not null");
 });

@@ -10,7 +10,10 @@ afterAll(() => service.close());
 
 const open = async (body?: object) => (await service.call("POST", "/demo-sessions", body ? { body } : {})).json;
 const expire = (id: string) =>
-  service.superuser.query("update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where id = $1", [id]);
+  service.superuser.query(
+    "update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where id = $1",
+    [id],
+  );
 
 test("one call opens a demo whose owner is in at once, and which ends for good", async () => {
   const opened = await open({ business_name: "Mi tienda" });
@@ -23,11 +26,15 @@ test("one call opens a demo whose owner is in at once, and which ends for good",
   const ended = await service.call("DELETE", `/demo-sessions/${opened.id}`, { token, body: { reason: "seen enough" } });
   expect(ended.json).toMatchObject({ status: "terminated", termination_reason: "seen enough" });
   expect((await service.call("GET", "/workspace/books", { token })).status).toBe(410);
-  expect((await service.call("GET", `/demo-sessions/${opened.id}/receipt`, { token })).json.code).toBe("not_deleted_yet");
+  expect((await service.call("GET", `/demo-sessions/${opened.id}/receipt`, { token })).json.code).toBe(
+    "not_deleted_yet",
+  );
   await teardown(service.deps, opened.id);
   const receipt = await service.call("GET", `/demo-sessions/${opened.id}/receipt`, { token });
   expect(receipt.json).toMatchObject({ tenant_id: opened.demo_tenant_id, total_rows: 5 });
-  expect((await service.call("GET", `/demo-sessions/${opened.id}`, { token })).json).toMatchObject({ status: "terminated" });
+  expect((await service.call("GET", `/demo-sessions/${opened.id}`, { token })).json).toMatchObject({
+    status: "terminated",
+  });
 });
 
 test("every figure of the request is kept, and what only tracks is cut to size", async () => {
@@ -62,12 +69,15 @@ test("a demo ends at its time by the database's clock, with no job having run", 
     expect((await service.call("GET", `/demo-sessions/${opened.id}`, { token: held })).json.status).toBe("expired");
   }
   expect((await service.call("POST", "/workspace/sign-in", { body: credential(opened, "manager") })).status).toBe(410);
-  expect((await service.call("POST", `/demo-sessions/${opened.id}/extend`, { token, body: { hours: 1 } })).status).toBe(410);
+  expect((await service.call("POST", `/demo-sessions/${opened.id}/extend`, { token, body: { hours: 1 } })).status).toBe(
+    410,
+  );
 });
 
 test("an extended demo lives to its new time; three times are enough, and no demo outlives the maximum", async () => {
   const { id, session_token: token, expires_at } = await open({ duration_hours: 24 });
-  const extend = (hours: number, by = token) => service.call("POST", `/demo-sessions/${id}/extend`, { token: by, body: { hours } });
+  const extend = (hours: number, by = token) =>
+    service.call("POST", `/demo-sessions/${id}/extend`, { token: by, body: { hours } });
   const first = await extend(24);
   expect(first.json).toMatchObject({ status: "extended", extended_count: 1, duration_hours: 24 });
   expect(Date.parse(first.json.expires_at) - Date.parse(expires_at)).toBe(24 * 3_600_000);
@@ -80,7 +90,10 @@ test("an extended demo lives to its new time; three times are enough, and no dem
   expect(Date.parse(beyond.json.latest_expires_at) - Date.parse(expires_at)).toBe(144 * 3_600_000);
 });
 
-const credential = (opened: { credentials: Array<{ role: string; email: string; password: string }> }, role: string) => {
+const credential = (
+  opened: { credentials: Array<{ role: string; email: string; password: string }> },
+  role: string,
+) => {
   const found = opened.credentials.find((it) => it.role === role);
   return { email: found?.email.toUpperCase() ?? "", password: found?.password ?? "" };
 };
@@ -92,8 +105,12 @@ test("four people can sign in, each to what is theirs", async () => {
   expect([cashier.role, manager.role]).toEqual(["cashier", "manager"]);
   expect((await service.call("GET", "/workspace/books", { token: cashier.access_token })).status).toBe(200);
   expect((await service.call("GET", "/workspace/books", { token: manager.access_token })).status).toBe(403);
-  expect((await service.call("DELETE", `/demo-sessions/${opened.id}`, { token: manager.access_token })).status).toBe(403);
-  const wrong = await service.call("POST", "/workspace/sign-in", { body: { ...credential(opened, "owner"), password: "wrong" } });
+  expect((await service.call("DELETE", `/demo-sessions/${opened.id}`, { token: manager.access_token })).status).toBe(
+    403,
+  );
+  const wrong = await service.call("POST", "/workspace/sign-in", {
+    body: { ...credential(opened, "owner"), password: "wrong" },
+  });
   expect(wrong.json.code).toBe("wrong_email_or_password");
 });
 
@@ -102,7 +119,9 @@ test("the owner looks through somebody else's eyes and stays the owner", async (
   const seen = (await service.call("POST", "/workspace/view-as", { token, body: { role: "cashier" } })).json;
   expect((await service.call("GET", "/workspace/me", { token: seen.access_token })).json.role).toBe("cashier");
   expect((await service.call("GET", "/workspace/me", { token })).json.role).toBe("owner");
-  expect((await service.call("POST", "/workspace/view-as", { token: seen.access_token, body: { role: "owner" } })).status).toBe(403);
+  expect(
+    (await service.call("POST", "/workspace/view-as", { token: seen.access_token, body: { role: "owner" } })).status,
+  ).toBe(403);
 });
 
 test("a new password puts the old one and its sign-ins out at once", async () => {
@@ -113,7 +132,10 @@ test("a new password puts the old one and its sign-ins out at once", async () =>
   const fresh = (await service.call("POST", `${url}/baker/regenerate`, { token: opened.session_token })).json;
   expect((await service.call("GET", "/workspace/me", { token: before })).status).toBe(401);
   expect((await service.call("POST", "/workspace/sign-in", { body: old })).status).toBe(401);
-  expect((await service.call("POST", "/workspace/sign-in", { body: { email: fresh.email, password: fresh.password } })).status).toBe(200);
+  expect(
+    (await service.call("POST", "/workspace/sign-in", { body: { email: fresh.email, password: fresh.password } }))
+      .status,
+  ).toBe(200);
   const listed = (await service.call("GET", url, { token: opened.session_token })).json.items;
   expect(listed.map((it: { role: string }) => it.role)).toEqual(["owner", "manager", "baker", "cashier"]);
   expect(JSON.stringify(listed)).not.toContain(fresh.password);
@@ -127,9 +149,21 @@ test("one demo's people see nothing of another's, and its credentials open no ot
   expect(edited.json.price_cents).toBe(1);
   const other = (await service.call("GET", "/workspace/books", { token: theirs.session_token })).json.items[0];
   expect(other.price_cents).toBe(book.price_cents);
-  for (const [method, path] of [["GET", ""], ["POST", "/extend"], ["DELETE", ""], ["GET", "/credentials"], ["GET", "/receipt"]] as const) {
-    const answer = await service.call(method, `/demo-sessions/${theirs.id}${path}`, { token, ...(path === "/extend" && { body: { hours: 1 } }) });
-    const unknown = await service.call(method, `/demo-sessions/${crypto.randomUUID()}${path}`, { token, ...(path === "/extend" && { body: { hours: 1 } }) });
+  for (const [method, path] of [
+    ["GET", ""],
+    ["POST", "/extend"],
+    ["DELETE", ""],
+    ["GET", "/credentials"],
+    ["GET", "/receipt"],
+  ] as const) {
+    const answer = await service.call(method, `/demo-sessions/${theirs.id}${path}`, {
+      token,
+      ...(path === "/extend" && { body: { hours: 1 } }),
+    });
+    const unknown = await service.call(method, `/demo-sessions/${crypto.randomUUID()}${path}`, {
+      token,
+      ...(path === "/extend" && { body: { hours: 1 } }),
+    });
     expect([answer.status, { ...answer.json, request_id: "" }]).toEqual([404, { ...unknown.json, request_id: "" }]);
   }
 });
@@ -137,14 +171,21 @@ test("one demo's people see nothing of another's, and its credentials open no ot
 test("staff see live demos, page by page, and end them", async () => {
   const opened = await open({ utm_source: "fair" });
   await open({ utm_source: "fair" });
-  const listed = async (query: string) => (await service.call("GET", `/demo-sessions/active?source=fair&${query}`, { token: OPERATOR_KEY })).json;
+  const listed = async (query: string) =>
+    (await service.call("GET", `/demo-sessions/active?source=fair&${query}`, { token: OPERATOR_KEY })).json;
   const first = await listed("limit=1");
   const second = await listed(`limit=1&cursor=${first.next_cursor}`);
   expect(second.next_cursor).toBeNull();
   expect([first.items[0].id, second.items[0].id].at(1)).toBe(opened.id);
   expect((await service.call("DELETE", `/demo-sessions/${opened.id}`, { token: OPERATOR_KEY })).status).toBe(200);
   expect((await listed("limit=5")).items).toHaveLength(1);
-  expect((await service.call("GET", "/demo-sessions/active", { token: first.items[0].session_token ?? opened.session_token })).status).toBe(403);
+  expect(
+    (
+      await service.call("GET", "/demo-sessions/active", {
+        token: first.items[0].session_token ?? opened.session_token,
+      })
+    ).status,
+  ).toBe(403);
 });
 
 test("scenarios are found by id and by name, and opened", async () => {
@@ -152,10 +193,14 @@ test("scenarios are found by id and by name, and opened", async () => {
   expect(listed[0]).toMatchObject({ scenario_name: "corner_shop", product_count: 20, days_of_history: 90 });
   for (const key of [listed[0].id, "corner_shop"])
     expect((await service.call("GET", `/demo-sessions/scenarios/${key}`)).json).toEqual(listed[0]);
-  const opened = await service.call("POST", "/demo-sessions/scenarios/corner_shop/create", { body: { duration_hours: 1 } });
+  const opened = await service.call("POST", "/demo-sessions/scenarios/corner_shop/create", {
+    body: { duration_hours: 1 },
+  });
   expect([opened.status, opened.json.duration_hours]).toEqual([201, 1]);
   expect((await service.call("GET", "/demo-sessions/scenarios/none")).status).toBe(404);
-  expect((await service.call("POST", "/demo-sessions", { body: { scenario_name: "none" } })).json.code).toBe("unknown_scenario");
+  expect((await service.call("POST", "/demo-sessions", { body: { scenario_name: "none" } })).json.code).toBe(
+    "unknown_scenario",
+  );
 });
 
 test("only our own pages get a cookie, and only they may write with it", async () => {
@@ -176,8 +221,17 @@ test("no secret of a demo is stored or logged", async () => {
   const manager = credential(opened, "manager");
   const access = (await service.call("POST", "/workspace/sign-in", { body: manager })).json.access_token;
   await service.call("GET", `/workspace/me?token=${opened.session_token}`, { token: access });
-  const secrets = [opened.session_token, access, OPERATOR_KEY, ...opened.credentials.map((it: { password: string }) => it.password)];
-  const everything = [service.logged.join(), await contentsOf(service.superuser), await contentsOf(service.demoDatabase.superuser)].join();
+  const secrets = [
+    opened.session_token,
+    access,
+    OPERATOR_KEY,
+    ...opened.credentials.map((it: { password: string }) => it.password),
+  ];
+  const everything = [
+    service.logged.join(),
+    await contentsOf(service.superuser),
+    await contentsOf(service.demoDatabase.superuser),
+  ].join();
   expect(everything).toContain(opened.id);
   for (const it of secrets) expect(everything).not.toContain(it);
 });

@@ -12,10 +12,13 @@ afterAll(() => service.close());
 const create = () => service.call("POST", "/demo-sessions");
 const isLive = "status in ('active', 'extended') and expires_at > clock_timestamp()";
 const count = async (where: string) =>
-  (await service.superuser.query<{ n: number }>(`select count(*)::int as n from demo_sessions where ${where}`)).rows[0]?.n;
+  (await service.superuser.query<{ n: number }>(`select count(*)::int as n from demo_sessions where ${where}`)).rows[0]
+    ?.n;
 const occupied = async () => (await service.superuser.query("select occupied from admission")).rows[0]?.occupied;
 const endAll = async () => {
-  await service.superuser.query(`update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where ${isLive}`);
+  await service.superuser.query(
+    `update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where ${isLive}`,
+  );
   await expireOverdue(service.deps);
 };
 
@@ -41,7 +44,10 @@ test("TRAP 1: an extended demo counts and falls due like any other", async () =>
   const { json: opened } = await create();
   await service.call("POST", `/demo-sessions/${opened.id}/extend`, { token: opened.session_token, body: { hours: 1 } });
   expect(await occupied()).toBe(1);
-  await service.superuser.query("update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where id = $1", [opened.id]);
+  await service.superuser.query(
+    "update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where id = $1",
+    [opened.id],
+  );
   expect(await expireOverdue(service.deps)).toBe(1);
   expect([await count(isLive), await occupied()]).toEqual([0, 0]);
 });
@@ -59,7 +65,10 @@ test("a full house makes room for what is overdue, without waiting for a job", a
 test("every way out frees its slot once: end, end again, expire, all at the same moment", async () => {
   await endAll();
   const { json: opened } = await create();
-  await service.superuser.query("update demo_sessions set expires_at = clock_timestamp() + interval '30 ms' where id = $1", [opened.id]);
+  await service.superuser.query(
+    "update demo_sessions set expires_at = clock_timestamp() + interval '30 ms' where id = $1",
+    [opened.id],
+  );
   const end = () => service.call("DELETE", `/demo-sessions/${opened.id}`, { token: OPERATOR_KEY });
   await Promise.all([end(), end(), expireOverdue(service.deps), end(), expireOverdue(service.deps)]);
   await expireOverdue(service.deps);

@@ -9,7 +9,12 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const post = async (payload: string | Buffer, contentType = "application/json") => {
-  const answer = await service.app.inject({ method: "POST", url: "/api/v1/demo-sessions", payload, headers: { "content-type": contentType } });
+  const answer = await service.app.inject({
+    method: "POST",
+    url: "/api/v1/demo-sessions",
+    payload,
+    headers: { "content-type": contentType },
+  });
   return { status: answer.statusCode, type: answer.headers["content-type"], body: answer.json() };
 };
 
@@ -23,7 +28,11 @@ const BODIES: Array<[what: string, body: string | Buffer, status: number]> = [
   ["100,000 deep", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, 422],
   ["__proto__", '{"__proto__": {"is_admin": true}}', 400],
   ["unknown keys", '{"status": "active"}', 422],
-  ...[0, -1, 0.5, 169, 1e308, '"24"', true].map((it): [string, string, number] => [`duration_hours ${it}`, `{"duration_hours": ${it}}`, 422]),
+  ...[0, -1, 0.5, 169, 1e308, '"24"', true].map((it): [string, string, number] => [
+    `duration_hours ${it}`,
+    `{"duration_hours": ${it}}`,
+    422,
+  ]),
   ["a NUL", '{"business_name": "a\\u0000b"}', 422],
   ["half a surrogate pair", '{"business_name": "a\\ud800b"}', 422],
   ["a name that is too long", JSON.stringify({ business_name: "x".repeat(81) }), 422],
@@ -61,16 +70,37 @@ test("TRAP 9: static paths are not taken for ids, and what cannot be an id is un
 
 test("bad pages are refused", async () => {
   const token = service.deps.operatorKey;
-  for (const query of ["limit=0", "limit=-1", "limit=1000000000", "limit=x", "cursor=altered", `cursor=${Buffer.from('["x","y"]').toString("base64url")}`])
-    expect([query, (await service.call("GET", `/demo-sessions/active?${query}`, { token })).status]).toEqual([query, 422]);
+  for (const query of [
+    "limit=0",
+    "limit=-1",
+    "limit=1000000000",
+    "limit=x",
+    "cursor=altered",
+    `cursor=${Buffer.from('["x","y"]').toString("base64url")}`,
+  ])
+    expect([query, (await service.call("GET", `/demo-sessions/active?${query}`, { token })).status]).toEqual([
+      query,
+      422,
+    ]);
 });
 
 test("tokens that are none are refused alike, wherever they come", async () => {
   const opened = (await service.call("POST", "/demo-sessions")).json;
   const url = `/demo-sessions/${opened.id}`;
-  const bad = ["dmo_", opened.session_token.slice(0, -1), `${opened.session_token}x`, `wsp_${"A".repeat(64)}`, "wsp_x", "key_x", "Basic", "\u00e9"];
+  const bad = [
+    "dmo_",
+    opened.session_token.slice(0, -1),
+    `${opened.session_token}x`,
+    `wsp_${"A".repeat(64)}`,
+    "wsp_x",
+    "key_x",
+    "Basic",
+    "\u00e9",
+  ];
   for (const token of bad) expect([token, (await service.call("GET", url, { token })).status]).toEqual([token, 401]);
-  expect((await service.call("GET", `${url}?token=${opened.session_token}&access_token=${opened.session_token}`)).status).toBe(401);
+  expect(
+    (await service.call("GET", `${url}?token=${opened.session_token}&access_token=${opened.session_token}`)).status,
+  ).toBe(401);
 });
 
 test("each problem has a page, the API a document, and both are complete", async () => {
@@ -78,10 +108,16 @@ test("each problem has a page, the API a document, and both are complete", async
   expect((await service.app.inject("/problems/nothing")).statusCode).toBe(404);
   const document = (await service.app.inject("/openapi.json")).json();
   expect(document.openapi).toMatch(/^3\.1/);
-  for (const path of ["/api/v1/demo-sessions/", "/api/v1/demo-sessions/{id}/extend", "/api/v1/workspace/sign-in", "/readyz"])
+  for (const path of [
+    "/api/v1/demo-sessions/",
+    "/api/v1/demo-sessions/{id}/extend",
+    "/api/v1/workspace/sign-in",
+    "/readyz",
+  ])
     expect(Object.keys(document.paths)).toContain(path);
   for (const [path, methods] of Object.entries<Record<string, { summary?: string; tags?: string[] }>>(document.paths))
-    for (const [method, it] of Object.entries(methods)) expect([path, method, typeof it.summary, it.tags?.length]).toEqual([path, method, "string", 1]);
+    for (const [method, it] of Object.entries(methods))
+      expect([path, method, typeof it.summary, it.tags?.length]).toEqual([path, method, "string", 1]);
 });
 
 test("a database that is gone is 503 at once, liveness stays, and everything is back with it", async () => {

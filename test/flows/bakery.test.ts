@@ -10,16 +10,26 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const get = async (path: string, token = opened.session_token) => (await service.call("GET", `/workspace${path}`, { token })).json;
-const as = async (role: string) => (await service.call("POST", "/workspace/view-as", { token: opened.session_token, body: { role } })).json.access_token;
+const get = async (path: string, token = opened.session_token) =>
+  (await service.call("GET", `/workspace${path}`, { token })).json;
+const as = async (role: string) =>
+  (await service.call("POST", "/workspace/view-as", { token: opened.session_token, body: { role } })).json.access_token;
 
 test("the owner reads the day's sales whatever the hour, and they agree with the tickets", async () => {
   const days = (await get("/sales/daily")).items;
   expect(days.length).toBeGreaterThanOrEqual(89);
   const today = days.at(-1);
   const { clock } = await get("/me");
-  expect(today.sold_on).toBe(new Intl.DateTimeFormat("en-CA", { timeZone: clock.time_zone }).format(new Date(clock.now)));
-  const tickets: Array<{ gross_cents: number; net_cents: number; units: number; sold_at: string; lines: Array<{ gross_cents: number }> }> = [];
+  expect(today.sold_on).toBe(
+    new Intl.DateTimeFormat("en-CA", { timeZone: clock.time_zone }).format(new Date(clock.now)),
+  );
+  const tickets: Array<{
+    gross_cents: number;
+    net_cents: number;
+    units: number;
+    sold_at: string;
+    lines: Array<{ gross_cents: number }>;
+  }> = [];
   for (let cursor = ""; ; ) {
     const page = await get(`/sales/tickets?limit=200${cursor && `&cursor=${cursor}`}`);
     tickets.push(...page.items);
@@ -36,38 +46,65 @@ test("the owner reads the day's sales whatever the hour, and they agree with the
 test("a price is changed in the version that was read, and a stale one is told what is there now", async () => {
   const [product] = (await get("/products")).items;
   const patch = (body: object, headers?: Record<string, string>) =>
-    service.call("PATCH", `/workspace/products/${product.id}`, { token: opened.session_token, body, ...(headers && { headers }) });
+    service.call("PATCH", `/workspace/products/${product.id}`, {
+      token: opened.session_token,
+      body,
+      ...(headers && { headers }),
+    });
   expect((await patch({ price_cents: 999 })).status).toBe(428);
   const edited = await patch({ price_cents: 999, version: product.version });
   expect(edited.json).toMatchObject({ price_cents: 999, version: product.version + 1 });
   const stale = await patch({ price_cents: 1, version: product.version });
   expect([stale.status, stale.json.code, stale.json.current.price_cents]).toEqual([409, "edited_meanwhile", 999]);
   expect((await patch({ retired: true }, { "if-match": `"${product.version + 1}"` })).json.retired).toBe(true);
-  for (const body of [{ version: 3 }, { price_cents: 0, version: 3 }, { price_cents: 1.5, version: 3 }, { name: "x", version: 3 }, { price_cents: 2 ** 40, version: 3 }])
+  for (const body of [
+    { version: 3 },
+    { price_cents: 0, version: 3 },
+    { price_cents: 1.5, version: 3 },
+    { name: "x", version: 3 },
+    { price_cents: 2 ** 40, version: 3 },
+  ])
     expect((await patch(body)).status).toBe(422);
 });
 
 test("a recorded sale is on its own till, in today's figures, and off the shelf", async () => {
   const product = (await get("/products")).items.find((it: { sku: string }) => it.sku === "PAN-001");
-  const shelf = async () => (await get("/inventory/stock")).items.find((it: { id: string }) => it.id === product.id).on_hand;
+  const shelf = async () =>
+    (await get("/inventory/stock")).items.find((it: { id: string }) => it.id === product.id).on_hand;
   const gross = async () => (await get("/sales/daily")).items.at(-1).gross_cents;
   const [before, grossBefore] = [await shelf(), await gross()];
   const sell = () =>
-    service.call("POST", "/workspace/sales", { token: opened.session_token, body: { lines: [{ product_id: product.id, quantity: 2 }] } });
+    service.call("POST", "/workspace/sales", {
+      token: opened.session_token,
+      body: { lines: [{ product_id: product.id, quantity: 2 }] },
+    });
   const sold = (await sell()).json;
-  expect(sold).toMatchObject({ till: 9, number: 1, units: 2, gross_cents: 2 * product.price_cents, net_cents: Math.round((200 * product.price_cents) / 104) });
+  expect(sold).toMatchObject({
+    till: 9,
+    number: 1,
+    units: 2,
+    gross_cents: 2 * product.price_cents,
+    net_cents: Math.round((200 * product.price_cents) / 104),
+  });
   expect(before - (await shelf())).toBeGreaterThanOrEqual(2);
   expect((await gross()) - grossBefore).toBeGreaterThanOrEqual(sold.gross_cents);
   const more = await Promise.all(Array.from({ length: 8 }, sell));
   expect(more.map((it) => it.json.number).sort()).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
-  const wrong = await service.call("POST", "/workspace/sales", { token: opened.session_token, body: { lines: [{ product_id: opened.id, quantity: 1 }] } });
+  const wrong = await service.call("POST", "/workspace/sales", {
+    token: opened.session_token,
+    body: { lines: [{ product_id: opened.id, quantity: 1 }] },
+  });
   expect([wrong.status, wrong.json.errors[0].pointer]).toEqual([422, "/lines/0/product_id"]);
 });
 
 test("every screen has something on it", async () => {
-  expect((await get("/products")).items.filter((it: { retired: boolean }) => !it.retired).length).toBeGreaterThanOrEqual(20);
+  expect(
+    (await get("/products")).items.filter((it: { retired: boolean }) => !it.retired).length,
+  ).toBeGreaterThanOrEqual(20);
   expect((await get("/suppliers")).items).toHaveLength(8);
-  expect((await get("/team")).items.map((it: { role: string }) => it.role)).toEqual(expect.arrayContaining(["owner", "manager", "baker", "cashier"]));
+  expect((await get("/team")).items.map((it: { role: string }) => it.role)).toEqual(
+    expect.arrayContaining(["owner", "manager", "baker", "cashier"]),
+  );
   const forecasts = (await get("/forecasts")).items;
   expect(new Set(forecasts.map((it: { forecast_on: string }) => it.forecast_on)).size).toBeGreaterThanOrEqual(6);
   expect((await get("/production/plans")).items.length).toBeGreaterThan(10);
@@ -78,7 +115,9 @@ test("every screen has something on it", async () => {
 });
 
 test("the four accounts are four people of the team", async () => {
-  const accounts = (await service.call("GET", `/demo-sessions/${opened.id}/credentials`, { token: opened.session_token })).json.items;
+  const accounts = (
+    await service.call("GET", `/demo-sessions/${opened.id}/credentials`, { token: opened.session_token })
+  ).json.items;
   const team = (await get("/team")).items.map((it: { name: string }) => it.name);
   for (const it of accounts) expect(team).toContain(it.name);
 });
@@ -100,7 +139,11 @@ test("each role sees what is its own, staff and strangers nothing", async () => 
   for (const role of ["owner", "manager", "baker", "cashier"]) {
     const token = await as(role);
     for (const [path, allowed] of MATRIX)
-      expect([path, role, (await service.call("GET", `/workspace${path}`, { token })).status]).toEqual([path, role, allowed.includes(role) ? 200 : 403]);
+      expect([path, role, (await service.call("GET", `/workspace${path}`, { token })).status]).toEqual([
+        path,
+        role,
+        allowed.includes(role) ? 200 : 403,
+      ]);
   }
   for (const [path] of MATRIX) {
     expect((await service.call("GET", `/workspace${path}`)).status).toBe(401);
@@ -114,11 +157,16 @@ test("wages are for the owner, ingredients not for the cashier, other days not f
   const cashier = await as("cashier");
   const kinds = new Set((await get("/inventory/stock", cashier)).items.map((it: { kind: string }) => it.kind));
   expect(kinds).toEqual(new Set(["finished_good"]));
-  const days = new Set((await get("/sales/tickets?from=2020-01-01&limit=200", cashier)).items.map((it: { sold_on: string }) => it.sold_on));
+  const days = new Set(
+    (await get("/sales/tickets?from=2020-01-01&limit=200", cashier)).items.map((it: { sold_on: string }) => it.sold_on),
+  );
   expect(days.size).toBe(1);
 });
 
 test("a range that makes no sense is refused with the place", async () => {
   for (const query of ["from=2026-11-02&to=2026-11-01", "from=2020-01-01", "from=yesterday", "from=2026-02-31"])
-    expect([query, (await service.call("GET", `/workspace/sales/daily?${query}`, { token: opened.session_token })).status]).toEqual([query, 422]);
+    expect([
+      query,
+      (await service.call("GET", `/workspace/sales/daily?${query}`, { token: opened.session_token })).status,
+    ]).toEqual([query, 422]);
 });

@@ -21,7 +21,17 @@ async function reserved(leaseSeconds: number) {
   const nothing = { ip: undefined, userAgent: undefined, referrer: undefined, businessName: undefined };
   const utm = { source: undefined, medium: undefined, campaign: undefined };
   await service.deps.main.transaction().execute(async (db) => {
-    const row = { ...it, ...nothing, utm, lead: {}, tokenHash: it.id, scenarioName: "corner_shop", hours: 24, leaseSeconds, locale: "es" };
+    const row = {
+      ...it,
+      ...nothing,
+      utm,
+      lead: {},
+      tokenHash: it.id,
+      scenarioName: "corner_shop",
+      hours: 24,
+      leaseSeconds,
+      locale: "es",
+    };
     await insertSession(db, row);
     await takeSlot(db, 100);
   });
@@ -34,9 +44,11 @@ async function provisioned(it: { tenantId: string }) {
   await openTenant(service.deps, dataset, { id: it.tenantId, name: "x", locale: "es", clockAt: new Date() });
 }
 
-const statusOf = async (id: string) => (await service.superuser.query("select status, cleaned_at from demo_sessions where id = $1", [id])).rows[0];
+const statusOf = async (id: string) =>
+  (await service.superuser.query("select status, cleaned_at from demo_sessions where id = $1", [id])).rows[0];
 const occupied = async () => (await service.superuser.query("select occupied from admission")).rows[0]?.occupied;
-const tenants = async () => (await service.demoDatabase.superuser.query("select count(*)::int as n from overlay.tenants")).rows[0]?.n;
+const tenants = async () =>
+  (await service.demoDatabase.superuser.query("select count(*)::int as n from overlay.tenants")).rows[0]?.n;
 
 test("a crash before the tenant: the session fails when its lease is over, and frees its slot", async () => {
   const it = await reserved(-1);
@@ -75,7 +87,10 @@ test("a tenant that no session knows is erased once it is older than any lease",
   const orphan = { tenantId: randomUUID() as string };
   await provisioned(orphan);
   expect((await reconcile(service.deps)).orphans).toBe(0);
-  await service.demoDatabase.superuser.query("update overlay.tenants set created_at = created_at - interval '31 s' where id = $1", [orphan.tenantId]);
+  await service.demoDatabase.superuser.query(
+    "update overlay.tenants set created_at = created_at - interval '31 s' where id = $1",
+    [orphan.tenantId],
+  );
   expect((await reconcile(service.deps)).orphans).toBe(1);
   expect(await tenants()).toBe(0);
 });
@@ -85,9 +100,15 @@ test("TRAP 5: a teardown that was cut off is done again, and the receipt still c
   await service.call("DELETE", `/demo-sessions/${opened.id}`, { token: opened.session_token });
   await eraseTenant(service.deps.demo, opened.demo_tenant_id);
   await service.superuser.query("delete from jobs.job where name = 'teardown'");
-  await service.superuser.query("update demo_sessions set terminated_at = terminated_at - interval '1 minute' where id = $1", [opened.id]);
+  await service.superuser.query(
+    "update demo_sessions set terminated_at = terminated_at - interval '1 minute' where id = $1",
+    [opened.id],
+  );
   expect((await reconcile(service.deps)).uncleaned).toBe(1);
-  const { rows } = await service.superuser.query("select data from jobs.job where name = 'teardown' and data ->> 'sessionId' = $1", [opened.id]);
+  const { rows } = await service.superuser.query(
+    "select data from jobs.job where name = 'teardown' and data ->> 'sessionId' = $1",
+    [opened.id],
+  );
   expect(rows).toHaveLength(1);
   await Promise.all([teardown(service.deps, opened.id), teardown(service.deps, opened.id)]);
   const receipt = await service.call("GET", `/demo-sessions/${opened.id}/receipt`, { token: opened.session_token });
@@ -107,6 +128,8 @@ test("TRAP 3: a change and its announcement are committed together, or neither i
 test("TRAP 11: the service can neither change nor delete what the audit log says", async () => {
   for (const statement of ["update audit_log set actor = 'nobody'", "delete from audit_log", "truncate audit_log"])
     await expect(
-      service.superuser.query(`set role session_service; ${statement}; reset role`).finally(() => service.superuser.query("reset role")),
+      service.superuser
+        .query(`set role session_service; ${statement}; reset role`)
+        .finally(() => service.superuser.query("reset role")),
     ).rejects.toMatchObject({ code: "42501" });
 });

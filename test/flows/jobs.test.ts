@@ -44,22 +44,32 @@ test("an overdue demo is expired and cleaned by the jobs alone", async () => {
   );
   await service.deps.jobs.send("expire-overdue", {});
   const row = await eventually(async () => {
-    const { rows } = await service.superuser.query("select status, cleaned_at from demo_sessions where id = $1", [opened.id]);
+    const { rows } = await service.superuser.query("select status, cleaned_at from demo_sessions where id = $1", [
+      opened.id,
+    ]);
     return rows[0].cleaned_at ? rows[0] : undefined;
   });
   expect(row.status).toBe("expired");
 });
 
 test("a dataset is made once, however many want it at the same moment", async () => {
-  await service.demoDatabase.superuser.query("delete from overlay.tenants; delete from dataset.sales; delete from dataset.books; delete from overlay.datasets");
+  await service.demoDatabase.superuser.query(
+    "delete from overlay.tenants; delete from dataset.sales; delete from dataset.books; delete from overlay.datasets",
+  );
   const opened = await Promise.all(Array.from({ length: 12 }, () => service.call("POST", "/demo-sessions")));
   expect(opened.map((it) => it.status)).toEqual(Array(12).fill(201));
-  const { rows } = await service.demoDatabase.superuser.query("select count(*)::int as n from overlay.datasets where date_on = current_date");
+  const { rows } = await service.demoDatabase.superuser.query(
+    "select count(*)::int as n from overlay.datasets where date_on = current_date",
+  );
   expect(rows[0].n).toBe(1);
 });
 
 test("an old dataset is unloaded once nobody uses it; a used or offered one stays", async () => {
-  const recipe = { name: "corner_shop", version: 1, configuration: { product_count: 20, supplier_count: 5, days_of_history: 90 } };
+  const recipe = {
+    name: "corner_shop",
+    version: 1,
+    configuration: { product_count: 20, supplier_count: 5, days_of_history: 90 },
+  };
   const { id } = orderFor(service.deps, recipe, new Date());
   await service.demoDatabase.superuser.query("update overlay.datasets set made_at = made_at - interval '2 days'");
   expect(await unloadUnused(service.deps, [id])).toBe(await others(id));
@@ -73,7 +83,10 @@ test("an old dataset is unloaded once nobody uses it; a used or offered one stay
 
 /** Datasets beside this one, which is in use: tomorrow's may have been made ahead. */
 async function others(id: string): Promise<number> {
-  const { rows } = await service.demoDatabase.superuser.query("select count(*)::int as n from overlay.datasets where id <> $1", [id]);
+  const { rows } = await service.demoDatabase.superuser.query(
+    "select count(*)::int as n from overlay.datasets where id <> $1",
+    [id],
+  );
   return rows[0].n;
 }
 

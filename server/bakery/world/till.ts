@@ -46,7 +46,13 @@ export function ringUp(
   const back = lines.map((it) => ({ ...it, quantity: -it.quantity, grossCents: -it.grossCents }));
   return [
     ticket,
-    total({ ...ticket, minute: minute + RINGING_MINUTES, number: nextNumber + 1, lines: back, voidsNumber: nextNumber }),
+    total({
+      ...ticket,
+      minute: minute + RINGING_MINUTES,
+      number: nextNumber + 1,
+      lines: back,
+      voidsNumber: nextNumber,
+    }),
     total({ ...ticket, minute: minute + 2 * RINGING_MINUTES, number: nextNumber + 2 }),
   ];
 }

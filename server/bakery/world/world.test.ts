@@ -26,7 +26,8 @@ const order = (over: Partial<DatasetOrder> = {}): DatasetOrder => ({
 });
 
 function tablesOf(dataset: GeneratedDataset): Tables {
-  const toRow = (columns: readonly string[], values: readonly unknown[]) => Object.fromEntries(columns.map((it, index) => [it, values[index]]));
+  const toRow = (columns: readonly string[], values: readonly unknown[]) =>
+    Object.fromEntries(columns.map((it, index) => [it, values[index]]));
   return Object.fromEntries(dataset.tables.map((it) => [it.name, it.rows.map((row) => toRow(it.columns, row))]));
 }
 
@@ -38,10 +39,23 @@ const ticketsAddUp = (it: Tables): string[] => {
   const lines = Map.groupBy(table(it, "ticket_lines"), (line) => line["ticket_id"]);
   return table(it, "tickets").flatMap((ticket) => {
     const own = lines.get(ticket["id"]) ?? [];
-    const wrong = own.filter((line) => Number(line["quantity"]) * Number(line["unit_price_cents"]) - Number(line["discount_cents"]) !== line["gross_cents"]);
+    const wrong = own.filter(
+      (line) =>
+        Number(line["quantity"]) * Number(line["unit_price_cents"]) - Number(line["discount_cents"]) !==
+        line["gross_cents"],
+    );
     const byRate = [...Map.groupBy(own, (line) => Number(line["vat_percent"]))];
-    const net = byRate.reduce((all, [rate, some]) => all + Math.sign(sum(some, "gross_cents")) * Math.round((Math.abs(sum(some, "gross_cents")) * 100) / (100 + rate)), 0);
-    const fine = wrong.length === 0 && sum(own, "gross_cents") === ticket["gross_cents"] && sum(own, "quantity") === ticket["units"] && net === ticket["net_cents"];
+    const net = byRate.reduce(
+      (all, [rate, some]) =>
+        all +
+        Math.sign(sum(some, "gross_cents")) * Math.round((Math.abs(sum(some, "gross_cents")) * 100) / (100 + rate)),
+      0,
+    );
+    const fine =
+      wrong.length === 0 &&
+      sum(own, "gross_cents") === ticket["gross_cents"] &&
+      sum(own, "quantity") === ticket["units"] &&
+      net === ticket["net_cents"];
     return fine ? [] : [`ticket ${ticket["number"]} does not add up`];
   });
 };
@@ -50,31 +64,53 @@ const salesAreInOpeningHours = (it: Tables): string[] =>
   table(it, "tickets").flatMap((ticket) => {
     const { date, minute } = localTime(ticket["sold_at"] as Date, "Europe/Madrid");
     const day = shopDay(date);
-    return date === ticket["sold_on"] && day.isOpen && minute >= day.opens && minute < day.closes ? [] : [`ticket ${ticket["number"]} at ${date} ${minute}`];
+    return date === ticket["sold_on"] && day.isOpen && minute >= day.opens && minute < day.closes
+      ? []
+      : [`ticket ${ticket["number"]} at ${date} ${minute}`];
   });
 
 const numbersRunOn = (it: Tables): string[] =>
   table(it, "tickets").flatMap((ticket, index, all) => {
     const before = all[index - 1];
     if (!before) return [];
-    const fine = Number(ticket["number"]) === Number(before["number"]) + 1 && instant(ticket["sold_at"]) >= instant(before["sold_at"]);
+    const fine =
+      Number(ticket["number"]) === Number(before["number"]) + 1 &&
+      instant(ticket["sold_at"]) >= instant(before["sold_at"]);
     return fine ? [] : [`ticket ${ticket["number"]} follows ${before["number"]}`];
   });
 
 /** Every product's shelf, minute by minute: what is sold was baked before, and the day's end is the next day's beginning. */
 const shelvesNeverGoBelowZero = (it: Tables): string[] => {
-  const baked = new Set(table(it, "products").filter((product) => product["is_baked"]).map((product) => product["id"]));
+  const baked = new Set(
+    table(it, "products")
+      .filter((product) => product["is_baked"])
+      .map((product) => product["id"]),
+  );
   const moves = [
-    ...table(it, "finished_goods_movements").map((row) => ({ at: instant(row["occurred_at"]), product: row["product_id"], units: Number(row["units"]) })),
-    ...table(it, "batches").map((row) => ({ at: instant(row["finished_at"]), product: row["product_id"], units: Number(row["produced_units"]) })),
-    ...table(it, "ticket_lines").map((row) => ({ at: instant(row["sold_at"]), product: row["product_id"], units: -Number(row["quantity"]) })),
+    ...table(it, "finished_goods_movements").map((row) => ({
+      at: instant(row["occurred_at"]),
+      product: row["product_id"],
+      units: Number(row["units"]),
+    })),
+    ...table(it, "batches").map((row) => ({
+      at: instant(row["finished_at"]),
+      product: row["product_id"],
+      units: Number(row["produced_units"]),
+    })),
+    ...table(it, "ticket_lines").map((row) => ({
+      at: instant(row["sold_at"]),
+      product: row["product_id"],
+      units: -Number(row["quantity"]),
+    })),
   ].filter((move) => baked.has(move.product));
   // A till prints whole seconds, so a mistyped ticket, its void and the right one may carry the same one.
-  const bySecond = [...Map.groupBy(moves, (move) => `${move.product} ${Math.floor(move.at / 5_000)}`).values()].map((some) => ({
-    at: some[0]?.at ?? 0,
-    product: some[0]?.product,
-    units: some.reduce((all, move) => all + move.units, 0),
-  }));
+  const bySecond = [...Map.groupBy(moves, (move) => `${move.product} ${Math.floor(move.at / 5_000)}`).values()].map(
+    (some) => ({
+      at: some[0]?.at ?? 0,
+      product: some[0]?.product,
+      units: some.reduce((all, move) => all + move.units, 0),
+    }),
+  );
   const onHand = new Map<unknown, number>();
   return bySecond
     .sort((one, other) => one.at - other.at)
@@ -88,7 +124,9 @@ const shelvesNeverGoBelowZero = (it: Tables): string[] => {
 const larderNeverGoesBelowZero = (it: Tables): string[] => {
   const onHand = new Map<unknown, number>();
   const inOrder = [...table(it, "stock_movements")].sort(
-    (one, other) => instant(one["occurred_at"]) - instant(other["occurred_at"]) || Number(other["quantity_grams"]) - Number(one["quantity_grams"]),
+    (one, other) =>
+      instant(one["occurred_at"]) - instant(other["occurred_at"]) ||
+      Number(other["quantity_grams"]) - Number(one["quantity_grams"]),
   );
   return inOrder.flatMap((move) => {
     const left = (onHand.get(move["ingredient_id"]) ?? 0) + Number(move["quantity_grams"]);
@@ -103,23 +141,39 @@ const consumptionFollowsRecipes = (it: Tables): string[] => {
   const made = new Map<unknown, number>();
   const add = (product: unknown, units: number) => made.set(product, (made.get(product) ?? 0) + units);
   for (const batch of table(it, "batches")) add(batch["product_id"], Number(batch["produced_units"]));
-  const toOrder = new Set(table(it, "products").filter((product) => !product["is_baked"]).map((product) => product["id"]));
-  for (const line of table(it, "ticket_lines")) if (toOrder.has(line["product_id"])) add(line["product_id"], Number(line["quantity"]));
+  const toOrder = new Set(
+    table(it, "products")
+      .filter((product) => !product["is_baked"])
+      .map((product) => product["id"]),
+  );
+  for (const line of table(it, "ticket_lines"))
+    if (toOrder.has(line["product_id"])) add(line["product_id"], Number(line["quantity"]));
   const needed = new Map<unknown, number>();
   for (const [product, units] of made)
     for (const line of recipes.get(product) ?? [])
-      needed.set(line["ingredient_id"], (needed.get(line["ingredient_id"]) ?? 0) + Number(line["grams"]) * units * 1.03);
-  const used = Map.groupBy(table(it, "stock_movements").filter((move) => move["kind"] === "consumption"), (move) => move["ingredient_id"]);
+      needed.set(
+        line["ingredient_id"],
+        (needed.get(line["ingredient_id"]) ?? 0) + Number(line["grams"]) * units * 1.03,
+      );
+  const used = Map.groupBy(
+    table(it, "stock_movements").filter((move) => move["kind"] === "consumption"),
+    (move) => move["ingredient_id"],
+  );
   return [...needed].flatMap(([ingredient, grams]) => {
     const taken = -sum(used.get(ingredient) ?? [], "quantity_grams");
-    return Math.abs(taken / grams - 1) <= 0.03 ? [] : [`${ingredient}: ${taken} g taken, ${Math.round(grams)} g needed`];
+    return Math.abs(taken / grams - 1) <= 0.03
+      ? []
+      : [`${ingredient}: ${taken} g taken, ${Math.round(grams)} g needed`];
   });
 };
 
 const forecastsLookAhead = (it: Tables): string[] =>
   table(it, "forecasts").flatMap((row) => {
     const made = localTime(row["generated_at"] as Date, "Europe/Madrid").date;
-    const fine = made < String(row["forecast_on"]) && Number(row["lower_units"]) <= Number(row["predicted_units"]) && Number(row["predicted_units"]) <= Number(row["upper_units"]);
+    const fine =
+      made < String(row["forecast_on"]) &&
+      Number(row["lower_units"]) <= Number(row["predicted_units"]) &&
+      Number(row["predicted_units"]) <= Number(row["upper_units"]);
     return fine ? [] : [`forecast for ${row["forecast_on"]} made on ${made}`];
   });
 
@@ -135,29 +189,78 @@ const referencesHold = (it: Tables): string[] => {
 };
 
 const somebodyIsAtTheTill = (it: Tables): string[] => {
-  const counter = new Set(table(it, "team_members").filter((member) => member["role"] !== "baker").map((member) => member["id"]));
+  const counter = new Set(
+    table(it, "team_members")
+      .filter((member) => member["role"] !== "baker")
+      .map((member) => member["id"]),
+  );
   const shifts = table(it, "shifts");
   const long = shifts.filter((shift) => instant(shift["ends_at"]) - instant(shift["starts_at"]) > 9 * 3_600_000);
-  const byDay = Map.groupBy(shifts.filter((shift) => counter.has(shift["team_member_id"])), (shift) => shift["shift_on"]);
-  const alone = table(it, "tickets").filter(
-    (ticket) => !(byDay.get(ticket["sold_on"]) ?? []).some((shift) => instant(shift["starts_at"]) <= instant(ticket["sold_at"]) && instant(ticket["sold_at"]) <= instant(shift["ends_at"])),
+  const byDay = Map.groupBy(
+    shifts.filter((shift) => counter.has(shift["team_member_id"])),
+    (shift) => shift["shift_on"],
   );
-  return [...long.map((shift) => `a shift of more than nine hours on ${shift["shift_on"]}`), ...alone.map((ticket) => `nobody sold ticket ${ticket["number"]}`)];
+  const alone = table(it, "tickets").filter(
+    (ticket) =>
+      !(byDay.get(ticket["sold_on"]) ?? []).some(
+        (shift) =>
+          instant(shift["starts_at"]) <= instant(ticket["sold_at"]) &&
+          instant(ticket["sold_at"]) <= instant(shift["ends_at"]),
+      ),
+  );
+  return [
+    ...long.map((shift) => `a shift of more than nine hours on ${shift["shift_on"]}`),
+    ...alone.map((ticket) => `nobody sold ticket ${ticket["number"]}`),
+  ];
 };
 
-const edit = (name: string, change: (row: Row, index: number) => Row) => (it: Tables) => ({ ...it, [name]: table(it, name).map(change) });
-const drop = (name: string, keep: (row: Row, index: number) => boolean) => (it: Tables) => ({ ...it, [name]: table(it, name).filter(keep) });
+const edit = (name: string, change: (row: Row, index: number) => Row) => (it: Tables) => ({
+  ...it,
+  [name]: table(it, name).map(change),
+});
+const drop = (name: string, keep: (row: Row, index: number) => boolean) => (it: Tables) => ({
+  ...it,
+  [name]: table(it, name).filter(keep),
+});
 
 const CHECKS: Array<[claim: string, check: (it: Tables) => string[], broken: (it: Tables) => Tables]> = [
-  ["tickets add up to the cent, with their VAT", ticketsAddUp, edit("ticket_lines", (row, index) => (index === 5 ? { ...row, gross_cents: 1 } : row))],
-  ["sales are in opening hours", salesAreInOpeningHours, edit("tickets", (row, index) => (index === 9 ? { ...row, sold_at: new Date("2026-09-01T02:00Z") } : row))],
+  [
+    "tickets add up to the cent, with their VAT",
+    ticketsAddUp,
+    edit("ticket_lines", (row, index) => (index === 5 ? { ...row, gross_cents: 1 } : row)),
+  ],
+  [
+    "sales are in opening hours",
+    salesAreInOpeningHours,
+    edit("tickets", (row, index) => (index === 9 ? { ...row, sold_at: new Date("2026-09-01T02:00Z") } : row)),
+  ],
   ["a till's numbers run on in time", numbersRunOn, drop("tickets", (_row, index) => index !== 7)],
-  ["nothing is sold before it is baked, and shelves balance", shelvesNeverGoBelowZero, drop("batches", (_row, index) => index !== 3)],
-  ["ingredients are never fewer than none", larderNeverGoesBelowZero, drop("stock_movements", (row) => row["kind"] !== "delivery")],
-  ["ingredients leave by recipe", consumptionFollowsRecipes, edit("recipe_lines", (row, index) => (index === 0 ? { ...row, grams: Number(row["grams"]) * 1.1 } : row))],
-  ["forecasts and their bands look ahead", forecastsLookAhead, edit("forecasts", (row, index) => (index === 0 ? { ...row, generated_at: new Date("2026-12-31") } : row))],
+  [
+    "nothing is sold before it is baked, and shelves balance",
+    shelvesNeverGoBelowZero,
+    drop("batches", (_row, index) => index !== 3),
+  ],
+  [
+    "ingredients are never fewer than none",
+    larderNeverGoesBelowZero,
+    drop("stock_movements", (row) => row["kind"] !== "delivery"),
+  ],
+  [
+    "ingredients leave by recipe",
+    consumptionFollowsRecipes,
+    edit("recipe_lines", (row, index) => (index === 0 ? { ...row, grams: Number(row["grams"]) * 1.1 } : row)),
+  ],
+  [
+    "forecasts and their bands look ahead",
+    forecastsLookAhead,
+    edit("forecasts", (row, index) => (index === 0 ? { ...row, generated_at: new Date("2026-12-31") } : row)),
+  ],
   ["every reference names a row", referencesHold, drop("products", (_row, index) => index !== 2)],
-  ["somebody is at the till, and nobody works more than nine hours", somebodyIsAtTheTill, drop("shifts", (row) => row["shift_on"] !== "2026-10-05")],
+  [
+    "somebody is at the till, and nobody works more than nine hours",
+    somebodyIsAtTheTill,
+    drop("shifts", (row) => row["shift_on"] !== "2026-10-05"),
+  ],
 ];
 
 const DAYS: Array<[when: string, over: Partial<DatasetOrder>]> = [
@@ -165,7 +268,13 @@ const DAYS: Array<[when: string, over: Partial<DatasetOrder>]> = [
   ["another seed", { seed: 7 }],
   ["at Christmas", { dateOn: "2027-01-03", seed: 2 }],
   ["when the clocks go forward", { dateOn: "2027-03-30", seed: 3 }],
-  ["in August, a small catalogue", { dateOn: "2026-08-20", configuration: { product_count: 20, supplier_count: 5, days_of_history: 30, base_tickets: 50 } }],
+  [
+    "in August, a small catalogue",
+    {
+      dateOn: "2026-08-20",
+      configuration: { product_count: 20, supplier_count: 5, days_of_history: 30, base_tickets: 50 },
+    },
+  ],
 ];
 
 describe.each(DAYS)("%s", (_when, over) => {
@@ -191,8 +300,16 @@ test("the same order gives the same bytes, another seed others", () => {
 
 test("a day is the same in the datasets of two days in a row, ids included", () => {
   const [today, tomorrow] = [tablesOf(generate(order())), tablesOf(generate(order({ dateOn: "2026-11-24" })))];
-  for (const [name, column] of [["tickets", "sold_on"], ["ticket_lines", "sold_on"], ["batches", "batch_on"], ["stock_movements", "moved_on"], ["shifts", "shift_on"], ["forecasts", "forecast_on"]] as const) {
-    const common = (it: Tables) => table(it, name).filter((row) => String(row[column]) >= "2026-09-10" && String(row[column]) <= "2026-12-01");
+  for (const [name, column] of [
+    ["tickets", "sold_on"],
+    ["ticket_lines", "sold_on"],
+    ["batches", "batch_on"],
+    ["stock_movements", "moved_on"],
+    ["shifts", "shift_on"],
+    ["forecasts", "forecast_on"],
+  ] as const) {
+    const common = (it: Tables) =>
+      table(it, name).filter((row) => String(row[column]) >= "2026-09-10" && String(row[column]) <= "2026-12-01");
     expect(common(tomorrow)).toEqual(common(today));
     expect(common(today).length).toBeGreaterThan(100);
   }
@@ -200,7 +317,9 @@ test("a day is the same in the datasets of two days in a row, ids included", () 
 
 test("a weekend day sells 40 % more than a weekday and a holiday 30 % fewer, in expectation", () => {
   const mean = (days: string[]) => days.reduce((all, it) => all + shopDay(it).demand, 0) / days.length;
-  const ordinary = Array.from({ length: 70 }, (_, index) => addDays("2027-01-11", index)).filter((it) => !shopDay(it).holiday);
+  const ordinary = Array.from({ length: 70 }, (_, index) => addDays("2027-01-11", index)).filter(
+    (it) => !shopDay(it).holiday,
+  );
   const weekend = ordinary.filter((it) => shopDay(it).weekday >= 5);
   const weekdays = ordinary.filter((it) => shopDay(it).weekday < 5);
   expect(mean(weekend) / mean(weekdays)).toBeCloseTo(1.4, 2);

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { ConfigMistakes, readConfig } from "./config.ts";
+
+test("with nothing set every default is the specification's", () => {
+  expect(readConfig({})).toMatchObject({
+    port: 8019,
+    host: "localhost",
+    publicUrl: "http://localhost:8019",
+    defaultDurationHours: 24,
+    maxDurationHours: 168,
+    maxConcurrentDemos: 100,
+    cleanupIntervalMinutes: 60,
+    seeding: { daysOfHistory: 90, productCount: 20, supplierCount: 5 },
+  });
+});
+
+test("every mistake is reported at once, and no secret with it", () => {
+  const wrong = {
+    PORT: "http",
+    MAX_CONCURRENT_DEMOS: "-1",
+    DATABASE_URL: "mysql://root:hunter2@db/one",
+    DEMO_DATABASE_URL: "postgresql://db/two",
+    REDIS_URL: "localhost:6379",
+    SERVICE_SECRET: "short-secret",
+    ROLES: "api,cook",
+    DEFAULT_DEMO_DURATION_HOURS: "24",
+    MAX_DEMO_DURATION_HOURS: "12",
+  };
+  const message = messageOf(() => readConfig(wrong));
+  for (const name of [
+    "PORT",
+    "MAX_CONCURRENT_DEMOS",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SERVICE_SECRET",
+    "ROLES",
+    "DEFAULT_DEMO_DURATION_HOURS",
+  ])
+    expect(message).toContain(`  - ${name}: `);
+  expect(message).not.toMatch(/hunter2|short-secret/);
+});
+
+test("the same database twice, and a deployment without its secret, are mistakes", () => {
+  const message = messageOf(() =>
+    readConfig({
+      DATABASE_URL: "postgresql://a:b@db:5432/one",
+      DEMO_DATABASE_URL: "postgres://c:d@db/one?sslmode=require",
+    }),
+  );
+  expect(message).toContain("DEMO_DATABASE_URL: must name another database");
+  expect(message).toContain("SERVICE_SECRET: is required");
+});
+
+test("an empty variable counts as unset", () => {
+  expect(readConfig({ PORT: "", DATABASE_URL: "", OPERATOR_API_KEY: "" })).toEqual(readConfig({}));
+});
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigMistakes);
+    return (error as Error).message;
+  }
+  throw new Error("nothing was refused");
+}
