@@ -46,7 +46,7 @@ export const DailySales = z.object({
   net_cents: cents,
 });
 
-export const TicketLine = z.object({
+const TicketLine = z.object({
   product_id: z.uuid(),
   product_name: z.string(),
   quantity: z.int(),

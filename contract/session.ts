@@ -2,11 +2,11 @@ import { z } from "zod";
 import { instant, Locale, Role, text, tracking } from "./text.ts";
 
 /** The longest life a demo can be given anywhere; the service's own limit may be shorter. */
-export const LONGEST_HOURS = 168;
+const LONGEST_HOURS = 168;
 
 const hours = z.int().min(1).max(LONGEST_HOURS);
 
-export const SessionStatus = z.enum(["provisioning", "active", "extended", "expired", "terminated", "failed"]);
+const SessionStatus = z.enum(["provisioning", "active", "extended", "expired", "terminated", "failed"]);
 
 const LeadInfo = z.strictObject({
   email: z.email().max(255).optional(),

@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { generate, GENERATOR_VERSION } from "../server/bakery/generate.ts";
+import { GENERATOR_VERSION, generate } from "../server/bakery/generate.ts";
 import { SCENARIOS } from "../server/bakery/scenarios.ts";
 import type { DatasetOrder, GeneratedTable, Value } from "../server/domain.ts";
 

@@ -92,8 +92,8 @@ export interface GeneratedTable {
 
 export type Value = string | number | boolean | Date | null;
 
-export const ROLES = ["owner", "manager", "baker", "cashier"] as const;
-export type Role = (typeof ROLES)[number];
+/** Of the people in a tenant. */
+export type Role = "owner" | "manager" | "baker" | "cashier";
 
 /** One tenant's workspace, inside a transaction that is confined to it. Made only by `withTenant`. */
 export type TenantDb<Tables> = Transaction<Tables> & { readonly database: "tenant" };

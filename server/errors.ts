@@ -1,4 +1,4 @@
-import { type ProblemCode, PROBLEMS } from "../contract/problems.ts";
+import { PROBLEMS, type ProblemCode } from "../contract/problems.ts";
 
 /**
  * The one error a caller can act on. Everything else that is thrown is a bug and answers 500 without detail.

@@ -10,8 +10,8 @@ import { derive, keepSecret } from "./secrets.ts";
 import { handle, openPool } from "./sql/connection.ts";
 import {
   createDatabase,
-  DEMO_DATABASE,
   type DatabaseUrls,
+  DEMO_DATABASE,
   demoMigrations,
   identify,
   MAIN_DATABASE,

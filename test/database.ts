@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import type { DemoDomain } from "../server/domain.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
 import type { DemoDb, LoaderDb } from "../server/tenant/demo-db.ts";
-import type { DemoDomain } from "../server/domain.ts";
 import { bookshop } from "./bookshop.ts";
 import { LOGIN, TEMPLATES } from "./global-setup.ts";
 

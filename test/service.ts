@@ -3,11 +3,11 @@ import pg from "pg";
 import { buildApp } from "../server/app.ts";
 import { readConfig } from "../server/config.ts";
 import type { Deps, MainDb } from "../server/deps.ts";
-import { openJobs } from "../server/jobs/boss.ts";
-import { handle, openPool } from "../server/sql/connection.ts";
-import { syncScenarios } from "../server/session/scenarios.ts";
 import type { DemoDomain } from "../server/domain.ts";
+import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
+import { syncScenarios } from "../server/session/scenarios.ts";
+import { handle, openPool } from "../server/sql/connection.ts";
 import { bookshop } from "./bookshop.ts";
 import { cloneDatabase, openDemoDatabase, type TestDemo } from "./database.ts";
 

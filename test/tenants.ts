@@ -8,10 +8,10 @@ import { generate } from "./bookshop/generate.ts";
 import type { TestDemo } from "./database.ts";
 
 /** The day of every fixed clock in the core's tests. */
-export const TODAY = "2026-11-23";
+const TODAY = "2026-11-23";
 export const NOON = new Date(`${TODAY}T12:00:00Z`);
 
-export const anOrder = (over: Partial<DatasetOrder> = {}): DatasetOrder => ({
+const anOrder = (over: Partial<DatasetOrder> = {}): DatasetOrder => ({
   scenarioName: "corner_shop",
   scenarioVersion: 1,
   configuration: {},

@@ -4,9 +4,9 @@ import { addDays, instantOf } from "./world/day.ts";
 import { writeDay, writeOpening } from "./world/day-rows.ts";
 import { collectRows } from "./world/rows.ts";
 import { openShop, readConfiguration } from "./world/shop.ts";
-import { writeThings } from "./world/thing-rows.ts";
 import { simulate } from "./world/simulate.ts";
 import { TEAM } from "./world/team.ts";
+import { writeThings } from "./world/thing-rows.ts";
 
 /** Raised whenever the same order would give other rows. */
 export const GENERATOR_VERSION = 1;

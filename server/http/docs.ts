@@ -3,7 +3,7 @@ import scalar from "@scalar/fastify-api-reference";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type ProblemCode, PROBLEMS } from "../../contract/problems.ts";
+import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
 import { notFound } from "../errors.ts";
 
 const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]) });

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { type ProblemCode, PROBLEMS } from "../../contract/problems.ts";
+import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
 import { invalidInput, notFound, Refusal } from "../errors.ts";
 
 /** Turns whatever a route throws into `application/problem+json` (RFC 9457). */

@@ -2,7 +2,7 @@ import { CompiledQuery, type Transaction } from "kysely";
 import pg from "pg";
 import { type Db, PgBoss, type QueueOptions } from "pg-boss";
 
-export const JOBS_SCHEMA = "jobs";
+const JOBS_SCHEMA = "jobs";
 
 /** A queue's name and how its jobs are tried again. */
 export interface Queue extends QueueOptions {

@@ -6,8 +6,9 @@ import { type Dataset, ensureDataset, orderFor } from "../provision/datasets.ts"
 import { type OpenedAccount, openTenant } from "../provision/tenant.ts";
 import { hashOf } from "../secrets.ts";
 import { sessionToken } from "../tokens.ts";
+import { selectOccupied, takeSlot } from "./admission.ts";
 import { endOne, expireOverdue } from "./end.ts";
-import { activateSession, findNextExpiry, insertSession, selectOccupied, selectSession, takeSlot } from "./queries.ts";
+import { activateSession, findNextExpiry, insertSession, selectSession } from "./queries.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "./scenarios.ts";
 import type { Session } from "./session.ts";
 

@@ -1,7 +1,8 @@
 import type { Deps } from "../deps.ts";
 import { recordChange } from "../events/record.ts";
 import { within } from "../jobs/boss.ts";
-import { type Db, type Ending, endSessions, freeSlots } from "./queries.ts";
+import { type Ending, endSessions, freeSlots } from "./admission.ts";
+import type { Db } from "./queries.ts";
 import type { Status } from "./session.ts";
 
 const BATCH = 100;

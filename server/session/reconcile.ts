@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
 import { eraseTenant, selectTenants } from "../provision/tenant.ts";
+import { LEASE_SECONDS } from "./create.ts";
 import { endOne } from "./end.ts";
 import { selectAbandoned, selectNeededTenants, selectUncleaned } from "./queries.ts";
-import { LEASE_SECONDS } from "./create.ts";
 
 const BATCH = 200;
 /** A teardown that is this late has lost its job. */

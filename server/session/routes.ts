@@ -1,12 +1,12 @@
-import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import * as contract from "../../contract/session.ts";
 import { iso, Role } from "../../contract/text.ts";
+import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { notDeletedYet } from "../errors.ts";
 import { actorOf, mustBeStaff, mustOwnSession, SESSION_COOKIE } from "../http/caller.ts";
-import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { truncateAddress } from "./address.ts";
 import { createSession, type NewSession, type OpenedSession } from "./create.ts";
 import { regenerate, selectCredentials } from "./credentials.ts";
@@ -16,7 +16,7 @@ import { findReceipt, selectActiveSessions, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 import { terminate } from "./terminate.ts";
 
-export const SessionId = z.object({ id: z.uuid() });
+const SessionId = z.object({ id: z.uuid() });
 type Body = z.output<typeof contract.NewSession>;
 
 /** What a creation asks for, and who asks: the same for both addresses that create. */

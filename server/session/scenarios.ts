@@ -46,7 +46,7 @@ export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: S
 }
 
 /** A scenario's own configuration wins; what it leaves out comes from the seeding variables. */
-export function complete(own: Configuration, seeding: SeedingDefaults): Configuration {
+function complete(own: Configuration, seeding: SeedingDefaults): Configuration {
   return {
     product_count: seeding.productCount,
     supplier_count: seeding.supplierCount,

@@ -1,19 +1,17 @@
-import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
-import pg from "pg";
 import { expect, test } from "vitest";
-import type { BookshopTables } from "../../test/bookshop.ts";
-import { bookId } from "../../test/bookshop/generate.ts";
 import { openDemoDatabase, type TestDemo } from "../../test/database.ts";
-import { aTenant } from "../../test/tenants.ts";
-import { withTenant } from "./with-tenant.ts";
+import {
+  type Check,
+  carriesNothingOver,
+  catalogueIsComplete,
+  keepsToItsOwn,
+  nothingSurvivesAnErase,
+  rolesKeepToTheirPlace,
+  withoutTenantNoRows,
+} from "../../test/overlay-checks.ts";
 
-/*
- * Each invariant is a check that names what is wrong. It must find nothing in the database as it is built, and something in
- * each of the databases that were broken on purpose.
- */
+/* Each check finds nothing in the database as it is built, and something in each database that was broken on purpose. */
 
-type Check = (db: TestDemo) => Promise<string[]>;
 type Sabotage = (db: TestDemo) => Promise<unknown>;
 
 const as =
@@ -39,153 +37,6 @@ const all =
   async (db) => {
     for (const it of some) await it(db);
   };
-
-const withoutTenantNoRows: Check = async (db) => {
-  const wrong: string[] = [];
-  await aTenant(db);
-  await inside(db, await aTenant(db), (it) => it.insertInto("books").values(aBook()).execute());
-  for (const table of ["books", "sales", "tenant"]) {
-    const { rows } = await sql<{
-      n: number;
-    }>`select count(*)::int as n from ${sql.table(`workspace.${table}`)}`.execute(db.demo);
-    if (rows[0]?.n !== 0) wrong.push(`${table} shows ${rows[0]?.n} rows without a tenant`);
-  }
-  return wrong;
-};
-
-const keepsToItsOwn: Check = async (db) => {
-  const [mine, theirs] = [await aTenant(db), await aTenant(db)];
-  const image = (tenant: string) =>
-    inside(db, tenant, async (it) =>
-      JSON.stringify([
-        await it.selectFrom("books").selectAll().orderBy("id").execute(),
-        await it.selectFrom("sales").selectAll().orderBy("id").execute(),
-      ]),
-    );
-  const id = randomUUID();
-  const before = await image(theirs);
-  await inside(db, mine, async (it) => {
-    await it.insertInto("books").values(aBook({ id })).execute();
-    await it.updateTable("books").set({ price_cents: 1 }).where("isbn", "<=", "isbn-15").execute();
-    await it.deleteFrom("sales").where("book_id", "=", bookId(1)).execute();
-  });
-  const wrong = (await image(theirs)) === before ? [] : ["another tenant's changes are seen"];
-  const own = await image(mine);
-  const touched = await inside(db, theirs, async (it) => [
-    await it.updateTable("books").set({ stock: 9 }).where("id", "=", id).returning("id").execute(),
-    await it.deleteFrom("books").where("id", "=", id).returning("id").execute(),
-    await it.updateTable("books").set({ shelf: "x" }).returning("id").execute(),
-  ]).catch(() => [["refused"], [], []]);
-  if (touched[0]?.length !== 0 || touched[1]?.length !== 0) wrong.push("another tenant's row can be written");
-  if ((await image(mine)) !== own) wrong.push("another tenant's row was changed or removed");
-  return wrong;
-};
-
-const carriesNothingOver: Check = async (db) => {
-  const tenant = await aTenant(db);
-  const wrong: string[] = [];
-  // The pool has one connection: it serves the tenant, fails for it, and is then asked without one.
-  await inside(db, tenant, (it) => it.selectFrom("books").selectAll().execute());
-  const counts = [await countBooks(db)];
-  await inside(db, tenant, (it) => sql`select 1/0`.execute(it)).catch(() => undefined);
-  counts.push(await countBooks(db));
-  if (counts.some((it) => it !== 0)) wrong.push("a connection still shows the tenant it served before");
-  return wrong;
-};
-
-const nothingSurvivesAnErase: Check = async (db) => {
-  const tenant = await aTenant(db);
-  let written = 0;
-  let refused = 0;
-  let erasing: Promise<unknown> | undefined;
-  const write = () =>
-    inside(db, tenant, (it) => it.insertInto("books").values(aBook()).execute()).then(
-      () => {
-        written += 1;
-        if (written === 40)
-          erasing = db.superuser
-            .query("select overlay.close($1)", [tenant])
-            .then(() => db.superuser.query("select overlay.erase($1)", [tenant]));
-      },
-      () => {
-        refused += 1;
-      },
-    );
-  await Promise.all(Array.from({ length: 200 }, write));
-  await erasing;
-  const { rows } = await db.superuser.query<{ n: number }>(
-    `select (select count(*) from change.books where tenant_id = $1)::int + (select count(*) from change.books_removed where tenant_id = $1)::int
-          + (select count(*) from overlay.tenants where id = $1)::int as n`,
-    [tenant],
-  );
-  const wrong = rows[0]?.n === 0 ? [] : [`${rows[0]?.n} rows survive`];
-  return written > 0 && refused > 0 ? wrong : [...wrong, "the erase did not meet any writer"];
-};
-
-const rolesKeepToTheirPlace: Check = async (db) => {
-  const tenant = await aTenant(db);
-  const attempts: Array<[role: string, statement: string]> = [
-    ["demo_service", "select from change.books"],
-    ["demo_service", "select from dataset.books"],
-    ["demo_service", "select from overlay.tenants"],
-    ["demo_service", "select from overlay.members"],
-    ["demo_service", "delete from overlay.erased_tenants"],
-    ["demo_service", "select overlay.delete_changes()"],
-    ["demo_service", "select overlay.analyze_datasets()"],
-    ["demo_service", "select overlay.declare('x', array['a int'])"],
-    ["demo_service", "create table workspace.mine (a int)"],
-    ["demo_service", "drop view workspace.books"],
-    ["demo_loader", "select from change.books"],
-    ["demo_loader", "select from workspace.books"],
-    ["demo_loader", "select from overlay.tenants"],
-    ["demo_loader", "update dataset.books set title = ''"],
-    ["demo_loader", `select overlay.erase('${tenant}')`],
-    ["demo_auditor", "delete from change.books"],
-    ["demo_auditor", "update overlay.tenants set tenant_name = ''"],
-    ["demo_auditor", "select password_hash from overlay.members"],
-    ["demo_auditor", `select overlay.erase('${tenant}')`],
-  ];
-  const wrong: string[] = [];
-  for (const [role, statement] of attempts) {
-    const client = new pg.Client({ connectionString: db.superuserUrl, options: `-c role=${role}` });
-    await client.connect();
-    const code = await client.query(statement).then(
-      () => "done",
-      (error: { code?: string }) => error.code,
-    );
-    await client.end();
-    if (code !== "42501") wrong.push(`${role} could: ${statement} (${code})`);
-  }
-  return wrong;
-};
-
-const catalogueIsComplete: Check = async (db) => {
-  const { rows } = await db.superuser.query<{ wrong: string }>(`
-    with physical as (
-      select 'change.' || quote_ident(name) as name from overlay.declared_tables
-      union all select 'change.' || quote_ident(name || '_removed') from overlay.declared_tables
-      union all select 'dataset.' || quote_ident(name) from overlay.declared_tables
-    )
-    select name || ' has no forced row security' as wrong from physical p join pg_class c on c.oid = p.name::regclass
-     where not (c.relrowsecurity and c.relforcerowsecurity)
-    union all select name || ' has no policy for its owner' from physical p
-     where not exists (select from pg_policy y where y.polrelid = p.name::regclass and y.polroles @> array['demo_owner'::regrole::oid])
-    union all select name || ' belongs to a role that can log in or get round policies' from physical p join pg_class c on c.oid = p.name::regclass
-      join pg_roles r on r.oid = c.relowner where r.rolcanlogin or r.rolbypassrls or r.rolsuper
-    union all select name || ' has a column of time and no gate' from overlay.declared_tables t
-     where gate is null and exists (select from pg_attribute a where a.attrelid = ('dataset.' || quote_ident(t.name))::regclass
-                                       and a.attnum > 0 and a.atttypid in ('date'::regtype, 'timestamptz'::regtype))
-    union all select name || ' has no trigger' from overlay.declared_tables t
-     where (select count(*) from pg_trigger g where g.tgrelid = ('workspace.' || quote_ident(t.name))::regclass and g.tgenabled = 'O') <> 2
-    union all select relname || ' lies beside the declared tables' from pg_class c
-     where relnamespace in ('change'::regnamespace, 'dataset'::regnamespace) and relkind = 'r'
-       and c.oid not in (select p.name::regclass from physical p)
-    union all select p.oid::regprocedure || ' pins no search_path' from pg_proc p
-     where p.pronamespace = 'overlay'::regnamespace and not coalesce(array_to_string(p.proconfig, ' ') like '%search_path=%', false)
-    union all select p.oid::regprocedure || ' may be executed by anybody' from pg_proc p
-     where p.pronamespace = 'overlay'::regnamespace and has_function_privilege('public', p.oid, 'execute')`);
-  return rows.map((it) => it.wrong);
-};
 
 const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sabotage>; connections?: number }> = [
   {
@@ -293,21 +144,4 @@ for (const { claim, check, broken, connections = 20 } of INVARIANTS) {
 async function onOwnDatabase(connections: number, work: (db: TestDemo) => Promise<void>): Promise<void> {
   const db = await openDemoDatabase(connections);
   await work(db).finally(() => db.drop());
-}
-
-function inside<R>(
-  db: TestDemo,
-  tenant: string,
-  work: Parameters<typeof withTenant<BookshopTables, R>>[2],
-): Promise<R> {
-  return withTenant<BookshopTables, R>(db.demo, tenant, work);
-}
-
-function aBook(over: object = {}) {
-  return { isbn: randomUUID(), title: "New", price_cents: 7, ...over } as never;
-}
-
-async function countBooks(db: TestDemo): Promise<number | undefined> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from workspace.books`.execute(db.demo);
-  return rows[0]?.n;
 }

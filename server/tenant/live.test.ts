@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bookshop, type BookshopDb, type BookshopTables } from "../../test/bookshop.ts";
 import { BOOKS, bookId } from "../../test/bookshop/generate.ts";
+import { type BookshopDb, type BookshopTables, bookshop } from "../../test/bookshop.ts";
 import { openDemoDatabase, type TestDemo } from "../../test/database.ts";
 import { aTenant, NOON } from "../../test/tenants.ts";
 import type { DemoDomain } from "../domain.ts";

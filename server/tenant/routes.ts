@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import * as contract from "../../contract/workspace.ts";
 import { iso } from "../../contract/text.ts";
+import * as contract from "../../contract/workspace.ts";
 import type { Deps } from "../deps.ts";
+import type { Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import type { Caller } from "../http/caller.ts";
 import { newWorkspaceToken } from "../tokens.ts";
-import type { Visit } from "../domain.ts";
 import { act, read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
 import { iso } from "../../../contract/text.ts";
-import type { WorkspaceApp } from "../../domain.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
+import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { type StockRow, selectFinishedStock, selectIngredientStock, selectStockMovements } from "./queries.ts";

@@ -19,7 +19,7 @@ export interface ShopDay {
 export const TIME_ZONE = "Europe/Madrid";
 
 /** The best moment of a day to walk in: the morning's sales are in, the second bake is out. */
-export const SHOWTIME = 11 * 60 + 40;
+const SHOWTIME = 11 * 60 + 40;
 
 /** Monday to Sunday. Saturday and Sunday sell 40 % more than the other days on average, as the specification wants. */
 const WEEKDAY_DEMAND = [0.97, 0.94, 0.97, 1.02, 1.1, 1.5, 1.3] as const;
@@ -34,7 +34,7 @@ const rules = new Holidays("ES", "MD");
 const byYear = new Map<string, Map<string, string>>();
 
 /** The public holiday of a date in the city of Madrid, if it is one. */
-export function holidayOf(date: string): string | undefined {
+function holidayOf(date: string): string | undefined {
   return LOCAL_HOLIDAYS[date.slice(5)] ?? holidaysOf(date.slice(0, 4)).get(date);
 }
 

@@ -1,5 +1,5 @@
 /** Numbers of the tables, part of every generated id. Never reused. */
-export const TABLE = {
+const TABLE = {
   locations: 1,
   products: 2,
   ingredients: 3,

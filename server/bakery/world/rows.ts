@@ -2,7 +2,7 @@ import type { GeneratedTable, Value } from "../../domain.ts";
 import type { TableName } from "./ids.ts";
 
 /** The columns of every generated table, in the order of its rows' values. */
-export const COLUMNS = {
+const COLUMNS = {
   locations: ["id", "name", "address", "postcode", "time_zone"],
   products: [
     "id",

@@ -1,5 +1,5 @@
-import { type Ingredient, INGREDIENTS, type Supplier, SUPPLIERS, WHOLESALER } from "./ingredients.ts";
-import { type Product, PRODUCTS } from "./products.ts";
+import { INGREDIENTS, type Ingredient, SUPPLIERS, type Supplier, WHOLESALER } from "./ingredients.ts";
+import { PRODUCTS, type Product } from "./products.ts";
 import { type Recipe, recipeOf } from "./recipes.ts";
 
 /** What a scenario's configuration says of the bakery. */

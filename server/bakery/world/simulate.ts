@@ -1,9 +1,9 @@
 import { type ShopDay, shopDay } from "./calendar.ts";
-import { choose, shocks, type Visitor, visitorsOf } from "./demand.ts";
 import { addDays, dayNumber } from "./day.ts";
+import { choose, shocks, type Visitor, visitorsOf } from "./demand.ts";
 import { type Forecast, type Forecaster, forecaster, weekdayPrior } from "./forecast.ts";
 import { type Larder, SCRAP, type StockMovement, stockedLarder } from "./larder.ts";
-import { type Batch, bake, type Planned, planFor, RUN_STARTS, type Run, RUNS } from "./production.ts";
+import { type Batch, bake, type Planned, planFor, RUN_STARTS, RUNS, type Run } from "./production.ts";
 import { type Draw, drawFor } from "./random.ts";
 import { emptyShelf, type Shelf } from "./shelf.ts";
 import type { Shop, ShopProduct } from "./shop.ts";

@@ -57,7 +57,7 @@ export function ringUp(
   ];
 }
 
-export function lineOf(product: ShopProduct, quantity: number, eatIn: boolean): TicketLine {
+function lineOf(product: ShopProduct, quantity: number, eatIn: boolean): TicketLine {
   return {
     product,
     quantity,

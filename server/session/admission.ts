@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Db } from "./queries.ts";
+import type { Status } from "./session.ts";
+
+/** How many slots are taken, without waiting for whoever takes or frees one. */
+export async function selectOccupied(db: Db): Promise<number> {
+  return (await db.selectFrom("admission").select("occupied").executeTakeFirstOrThrow()).occupied;
+}
+
+/** Takes one slot, exactly: whoever else takes or frees one waits for this transaction. @returns false when all are taken */
+export async function takeSlot(db: Db, cap: number): Promise<boolean> {
+  const result = await db
+    .updateTable("admission")
+    .set((it) => ({ occupied: it("occupied", "+", 1) }))
+    .where("occupied", "<", cap)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function freeSlots(db: Db, slots: number): Promise<void> {
+  if (slots === 0) return;
+  await db
+    .updateTable("admission")
+    .set((it) => ({ occupied: it("occupied", "-", slots) }))
+    .execute();
+}
+
+/** Which sessions to end: those overdue, those whose lease ran out while provisioning, or one by its id. */
+export type Ending =
+  | { readonly why: "overdue"; readonly limit: number }
+  | { readonly why: "one"; readonly id: string; readonly from: readonly Status[] };
+
+/**
+ * Ends sessions that still occupy a slot and returns them for teardown. Rows that another worker holds are skipped, so
+ * every replica may run this at once.
+ */
+export async function endSessions(
+  db: Db,
+  ending: Ending,
+  to: Status,
+  reason: string,
+): Promise<Array<{ id: string; tenantId: string }>> {
+  const which =
+    ending.why === "one"
+      ? sql`id = ${ending.id} and status = any (${ending.from}::text[]) for update`
+      : sql`status in ('active', 'extended') and expires_at <= clock_timestamp()
+            order by expires_at limit ${ending.limit} for update skip locked`;
+  const { rows } = await sql<{ id: string; tenantId: string }>`
+    with due as (select id from demo_sessions where ${which})
+    update demo_sessions s set status = ${to}, terminated_at = clock_timestamp(), termination_reason = ${reason}
+      from due where s.id = due.id
+    returning s.id, s.demo_tenant_id as "tenantId"`.execute(db);
+  return rows;
+}
