@@ -15,21 +15,23 @@ const LeadInfo = z.strictObject({
   company: text(255).optional(),
 });
 
-export const NewSession = z.strictObject({
-  scenario_name: text(100)
-    .optional()
-    .meta({ description: "Default: the first scenario", examples: ["standard_bakery"] }),
-  duration_hours: hours.optional().meta({ description: "1 to the service's maximum; default 24" }),
-  business_name: text(80)
-    .optional()
-    .meta({ description: "The demo wears it", examples: ["Panadería Sol"] }),
-  lead_info: LeadInfo.optional(),
-  utm_source: tracking(100).optional(),
-  utm_medium: tracking(100).optional(),
-  utm_campaign: tracking(100).optional(),
-  referrer: tracking(500).optional(),
-  locale: Locale.optional(),
-});
+export const NewSession = z
+  .strictObject({
+    scenario_name: text(100)
+      .optional()
+      .meta({ description: "Default: the first scenario", examples: ["standard_bakery"] }),
+    duration_hours: hours.optional().meta({ description: "1 to the service's maximum; default 24" }),
+    business_name: text(80)
+      .optional()
+      .meta({ description: "The demo wears it", examples: ["Panadería Sol"] }),
+    lead_info: LeadInfo.optional(),
+    utm_source: tracking(100).optional(),
+    utm_medium: tracking(100).optional(),
+    utm_campaign: tracking(100).optional(),
+    referrer: tracking(500).optional(),
+    locale: Locale.optional(),
+  })
+  .meta({ examples: [{ business_name: "Panadería Sol", duration_hours: 24, locale: "es" }] });
 
 export const Session = z.object({
   id: z.uuid(),

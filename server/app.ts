@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Deps } from "./deps.ts";
@@ -9,6 +8,7 @@ import { closeIdleConnections } from "./http/close.ts";
 import { describeApi, serveDocs } from "./http/docs.ts";
 import { answerProblems } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
+import { sendSecurityHeaders } from "./http/security.ts";
 import { callerLookup } from "./session/callers.ts";
 import { healthRoutes, probeRoutes } from "./session/health-routes.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
@@ -24,7 +24,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -32,7 +32,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   logRequests(app);
   closeIdleConnections(app);
 
-  await app.register(helmet, { referrerPolicy: { policy: "no-referrer" } });
+  await sendSecurityHeaders(app);
   await app.register(cookie);
   await app.register(knowCallers(callerLookup(deps), deps.operatorKey, deps.config.publicUrl));
   await describeApi(app, deps.config.publicUrl);

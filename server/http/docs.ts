@@ -1,10 +1,11 @@
 import swagger from "@fastify/swagger";
 import scalar from "@scalar/fastify-api-reference";
 import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
 import { notFound } from "../errors.ts";
+import { allowOwnScripts } from "./security.ts";
 
 const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]) });
 
@@ -19,6 +20,7 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
         description: DESCRIPTION,
       },
       servers: [{ url: publicUrl }],
+      tags: TAGS,
       components: {
         securitySchemes: {
           bearer: {
@@ -30,6 +32,7 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
       },
       security: [{ bearer: [] }],
     },
+    transformObject: (it) => withProblems(jsonSchemaTransformObject(it) as Document),
     transform: (it) => withSecurity(jsonSchemaTransform(it), it.route.config?.access === "public"),
   });
 }
@@ -37,6 +40,37 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
 const DESCRIPTION = `Opens a demo with one call: \`POST /api/v1/demo-sessions\`, no sign-up. The answer holds a token for the demo's
 owner and four accounts. Everything under \`/api/v1/workspace\` is that demo's own bakery. Errors are \`application/problem+json\`
 (RFC 9457); \`/problems/{code}\` explains each.`;
+
+const TAGS = [
+  { name: "Demos", description: "Open, read, extend and end a demo. Start here." },
+  { name: "Scenarios", description: "What a demo can be opened on." },
+  { name: "Workspace", description: "Who is in a demo, and what time it is there." },
+  { name: "Bakery", description: "The demo's own bakery: read it, change it, nothing can be broken." },
+  { name: "Health", description: "For whoever runs the service." },
+];
+
+interface Document {
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, { responses: Record<string, unknown> }>>>>;
+}
+
+/** Every operation may answer with a problem; said once here instead of at every route. */
+function withProblems(document: Document): never {
+  const members = {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string" },
+  };
+  const schema = {
+    type: "object",
+    properties: { ...members, code: { type: "string", enum: Object.keys(PROBLEMS) }, request_id: { type: "string" } },
+    required: ["type", "title", "status", "detail", "code", "request_id"],
+  };
+  const problem = { description: "A problem (RFC 9457)", content: { "application/problem+json": { schema } } };
+  for (const operations of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(operations)) operation.responses["default"] ??= problem;
+  return document as never;
+}
 
 function withSecurity<It extends { schema: object }>(it: It, isPublic: boolean): It {
   return isPublic ? { ...it, schema: { ...it.schema, security: [] } } : it;
@@ -58,9 +92,21 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
     docs.addHook("onRoute", (route) => {
       route.config = { ...route.config, access: "public" };
     });
+    allowOwnScripts(docs);
     await docs.register(scalar, {
       routePrefix: "/docs",
-      configuration: { content: () => app.swagger(), withDefaultFonts: false, telemetry: false } as never,
+      configuration: {
+        content: () => app.swagger(),
+        pageTitle: "Demo Session Service - API",
+        defaultOpenAllTags: true,
+        withDefaultFonts: false,
+        telemetry: false,
+        // Nothing that would call, or lead to, somebody else's service.
+        showDeveloperTools: "never",
+        hideClientButton: true,
+        agent: { disabled: true, hideAddApi: true },
+        mcp: { disabled: true },
+      } as never,
     });
   });
 }

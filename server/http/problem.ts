@@ -85,10 +85,10 @@ const LOST_CONNECTION = new Set([
   "53300",
 ]);
 
+const LOST_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|not currently accepting connections/;
+
 /** node-postgres has no code for a pool that waited in vain or a connection that broke. */
 function isUnreachable(error: Error & { code?: string }): boolean {
-  return (
-    LOST_CONNECTION.has(error.code ?? "") ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-  );
+  return LOST_CONNECTION.has(error.code ?? "") || LOST_WORDS.test(error.message);
 }

@@ -109,7 +109,7 @@ test("each problem has a page, the API a document, and both are complete", async
   const document = (await service.app.inject("/openapi.json")).json();
   expect(document.openapi).toMatch(/^3\.1/);
   for (const path of [
-    "/api/v1/demo-sessions/",
+    "/api/v1/demo-sessions",
     "/api/v1/demo-sessions/{id}/extend",
     "/api/v1/workspace/sign-in",
     "/readyz",
