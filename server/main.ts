@@ -70,5 +70,5 @@ main().catch((error: unknown) => {
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ("code" in error && error.code === "EADDRINUSE") return "PORT is in use by another process; set another PORT.";
-  return error.stack ?? error.message;
+  return process.env["LOG_LEVEL"] === "debug" ? (error.stack ?? error.message) : error.message;
 }

@@ -67,15 +67,17 @@ async function takeLock(client: pg.Client): Promise<void> {
 }
 
 async function prepareRoles(client: pg.Client, target: MigrationTarget): Promise<void> {
-  await client.query(await readFile(target.rolesFile, "utf8"));
-  for (const role of target.servingRoles) {
-    const granted = await client.query(
-      `select from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles l on l.oid = m.member
-        where r.rolname = $1 and l.rolname = $2`,
-      [role, target.servingLogin],
-    );
-    if (granted.rowCount === 0)
+  try {
+    await client.query(await readFile(target.rolesFile, "utf8"));
+    for (const role of target.servingRoles)
       await client.query(`grant ${pg.escapeIdentifier(role)} to ${pg.escapeIdentifier(target.servingLogin)}`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "42501") throw error;
+    const { username, pathname } = new URL(target.url);
+    throw new Error(
+      `the login ${username} may not prepare ${pathname.slice(1)}: ${(error as Error).message}. Migrate with an administrator's login, or one that has CREATEROLE, owns the database, and made these roles`,
+      { cause: error },
+    );
   }
 }
 
