@@ -10,28 +10,12 @@ import { selectOccupied, takeSlot } from "./admission.ts";
 import { endOne, expireOverdue } from "./end.ts";
 import { activateSession, findNextExpiry, insertSession, selectSession } from "./queries.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "./scenarios.ts";
-import type { Session } from "./session.ts";
+import type { Origin, Session } from "./session.ts";
 
-export interface NewSession {
+export interface NewSession extends Origin {
   readonly scenarioName: string | undefined;
   readonly durationHours: number | undefined;
-  readonly businessName: string | undefined;
   readonly locale: string | undefined;
-  readonly lead: {
-    readonly email?: string | undefined;
-    readonly name?: string | undefined;
-    readonly phone?: string | undefined;
-    readonly company?: string | undefined;
-  };
-  readonly utm: {
-    readonly source: string | undefined;
-    readonly medium: string | undefined;
-    readonly campaign: string | undefined;
-  };
-  readonly referrer: string | undefined;
-  readonly userAgent: string | undefined;
-  /** Truncated already. */
-  readonly ip: string | undefined;
   readonly actor: string;
 }
 

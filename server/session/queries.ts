@@ -3,7 +3,7 @@ import type { MainDb } from "../deps.ts";
 import { notFound } from "../errors.ts";
 import type { DB } from "../generated/main-tables.ts";
 import type { RowCounts } from "../provision/tenant.ts";
-import { LIVE, type Session, type Status } from "./session.ts";
+import { LIVE, type Origin, type Session, type Status } from "./session.ts";
 
 /** The main database, or a transaction in it. */
 export type Db = Kysely<DB>;
@@ -63,7 +63,7 @@ export function findSessionOfTenant(db: Db, tenantId: string): Promise<Session |
   return sessions(db).where("demo_tenant_id", "=", tenantId).executeTakeFirst();
 }
 
-export interface NewSessionRow {
+export interface NewSessionRow extends Origin {
   readonly id: string;
   readonly tokenHash: string;
   readonly tenantId: string;
@@ -71,21 +71,6 @@ export interface NewSessionRow {
   readonly hours: number;
   readonly leaseSeconds: number;
   readonly locale: string;
-  readonly businessName: string | undefined;
-  readonly ip: string | undefined;
-  readonly userAgent: string | undefined;
-  readonly referrer: string | undefined;
-  readonly utm: {
-    readonly source: string | undefined;
-    readonly medium: string | undefined;
-    readonly campaign: string | undefined;
-  };
-  readonly lead: {
-    readonly email?: string | undefined;
-    readonly name?: string | undefined;
-    readonly phone?: string | undefined;
-    readonly company?: string | undefined;
-  };
 }
 
 /** Writes a session as `provisioning`; its life is counted by the database's clock from now. */

@@ -20,6 +20,17 @@ export interface Session {
   readonly utmCampaign: string | null;
 }
 
+/** Who opens a demo and where they came from, as far as they said. */
+export interface Origin {
+  readonly businessName: string | undefined;
+  readonly lead: Readonly<Partial<Record<"email" | "name" | "phone" | "company", string | undefined>>>;
+  readonly utm: Readonly<Record<"source" | "medium" | "campaign", string | undefined>>;
+  readonly referrer: string | undefined;
+  readonly userAgent: string | undefined;
+  /** Truncated already. */
+  readonly ip: string | undefined;
+}
+
 export type Status = "provisioning" | "active" | "extended" | "expired" | "terminated" | "failed";
 
 /** Statuses of a demo that can be used until `expiresAt`. */

@@ -21,10 +21,12 @@ export const DEMO_DATABASE = "demo_data";
 export function mainMigrations(urls: Logins): MigrationTarget {
   return {
     url: urls.migrationUrl,
-    owner: "session_owner",
-    rolesFile: path.join(MIGRATIONS, "main", "roles.sql"),
-    servingRoles: ["session_service"],
-    servingLogin: loginOf(urls.servingUrl),
+    roles: {
+      owner: "session_owner",
+      others: ["session_service"],
+      serving: ["session_service"],
+      servingLogin: loginOf(urls.servingUrl),
+    },
     sets: [{ name: "core", folder: path.join(MIGRATIONS, "main") }],
   };
 }
@@ -33,10 +35,12 @@ export function mainMigrations(urls: Logins): MigrationTarget {
 export function demoMigrations(urls: Logins, product: MigrationSet): MigrationTarget {
   return {
     url: urls.migrationUrl,
-    owner: "demo_owner",
-    rolesFile: path.join(MIGRATIONS, "demo", "roles.sql"),
-    servingRoles: ["demo_service", "demo_loader"],
-    servingLogin: loginOf(urls.servingUrl),
+    roles: {
+      owner: "demo_owner",
+      others: ["demo_service", "demo_loader", "demo_auditor"],
+      serving: ["demo_service", "demo_loader"],
+      servingLogin: loginOf(urls.servingUrl),
+    },
     sets: [{ name: "core", folder: path.join(MIGRATIONS, "demo") }, product],
   };
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { prepareRoles, type Roles } from "./roles.ts";
 
 /** A folder of numbered SQL files, applied in order and never edited afterwards. */
 export interface MigrationSet {
@@ -14,13 +15,7 @@ export interface MigrationSet {
 export interface MigrationTarget {
   /** A login that may create roles and schemas. */
   readonly url: string;
-  /** Owns everything the files make; cannot log in. */
-  readonly owner: string;
-  /** Runs before the files at every start, as the login itself, and may be run again: roles and their membership. */
-  readonly rolesFile: string;
-  /** Roles that the serving login takes on. */
-  readonly servingRoles: readonly string[];
-  readonly servingLogin: string;
+  readonly roles: Roles;
   readonly sets: readonly MigrationSet[];
 }
 
@@ -47,9 +42,9 @@ export async function migrate(target: MigrationTarget): Promise<void> {
   await client.connect();
   try {
     await takeLock(client);
-    await prepareRoles(client, target);
-    await asOwner(client, target.owner, RECORD);
-    for (const set of target.sets) await applySet(client, target.owner, set);
+    await prepareRoles(client, target.roles);
+    await asOwner(client, target.roles.owner, RECORD);
+    for (const set of target.sets) await applySet(client, target.roles.owner, set);
   } finally {
     await client.end();
   }
@@ -63,21 +58,6 @@ async function takeLock(client: pg.Client): Promise<void> {
     if (rows[0]?.taken) return;
     if (Date.now() > deadline) throw new Error("another process has been migrating this database for a minute");
     await delay(100);
-  }
-}
-
-async function prepareRoles(client: pg.Client, target: MigrationTarget): Promise<void> {
-  try {
-    await client.query(await readFile(target.rolesFile, "utf8"));
-    for (const role of target.servingRoles)
-      await client.query(`grant ${pg.escapeIdentifier(role)} to ${pg.escapeIdentifier(target.servingLogin)}`);
-  } catch (error) {
-    if ((error as { code?: string }).code !== "42501") throw error;
-    const { username, pathname } = new URL(target.url);
-    throw new Error(
-      `the login ${username} may not prepare ${pathname.slice(1)}: ${(error as Error).message}. Migrate with an administrator's login, or one that has CREATEROLE, owns the database, and made these roles`,
-      { cause: error },
-    );
   }
 }
 

@@ -1,0 +1,65 @@
+import pg from "pg";
+
+/** The roles of one database. They belong to the whole cluster; nobody logs in as one, a login takes it on. */
+export interface Roles {
+  /** Owns everything the migrations make. */
+  readonly owner: string;
+  readonly others: readonly string[];
+  /** Those that the serving login takes on. */
+  readonly serving: readonly string[];
+  readonly servingLogin: string;
+}
+
+const INSUFFICIENT_PRIVILEGE = "42501";
+
+/**
+ * Makes the roles that are missing and lets the logins take them on; may be run again at every start.
+ *
+ * @throws Error in words for the operator when the migrating login may not do that
+ */
+export async function prepareRoles(client: pg.Client, it: Roles): Promise<void> {
+  try {
+    for (const role of [it.owner, ...it.others]) await makeRole(client, role);
+    await letOwn(client, it.owner);
+    for (const role of it.serving) await client.query(`grant ${name(role)} to ${name(it.servingLogin)}`);
+  } catch (error) {
+    if (codeOf(error) !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new Error(
+      `the login ${client.user} may not prepare the database ${client.database}: ${(error as Error).message}. Migrate with an administrator's login, or with one that has CREATEROLE, owns the database, and made these roles`,
+      { cause: error },
+    );
+  }
+}
+
+/** Another process may make it at the same moment. */
+async function makeRole(client: pg.Client, role: string): Promise<void> {
+  const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role]);
+  if (rowCount) return;
+  await client.query(`do $$ begin create role ${name(role)} nologin noinherit;
+    exception when duplicate_object or unique_violation then null; end $$`);
+}
+
+/** Who makes a role may administer it, and since PostgreSQL 16 must still be let take it on. An administrator needs no leave. */
+async function letOwn(client: pg.Client, owner: string): Promise<void> {
+  const { rows } = await client.query<{ is_super: boolean; is_member: boolean; may_create: boolean }>(
+    `select rolsuper as is_super, pg_has_role(oid, $1, 'member') as is_member,
+            has_database_privilege($1, current_database(), 'create') and has_schema_privilege($1, 'public', 'create') as may_create
+       from pg_roles where rolname = current_user`,
+    [owner],
+  );
+  if (!rows[0]?.is_super)
+    await client.query(`grant ${name(owner)} to ${name(client.user ?? "")}`).catch((error: unknown) => {
+      if (codeOf(error) !== INSUFFICIENT_PRIVILEGE || !rows[0]?.is_member) throw error;
+    });
+  if (rows[0]?.may_create) return;
+  await client.query(`grant create on database ${name(client.database ?? "")} to ${name(owner)}`);
+  await client.query(`grant create, usage on schema public to ${name(owner)}`);
+}
+
+function name(identifier: string): string {
+  return pg.escapeIdentifier(identifier);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { code?: string }).code;
+}
