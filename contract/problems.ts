@@ -8,6 +8,7 @@ export const PROBLEMS = {
     title: "The body cannot be read",
     advice: "Send valid JSON in UTF-8 with `content-type: application/json`.",
   },
+  malformed_request: { status: 400, title: "The request cannot be read", advice: "Send HTTP/1.1 with valid headers." },
   sign_in_needed: {
     status: 401,
     title: "Sign in first",
@@ -34,11 +35,6 @@ export const PROBLEMS = {
     status: 404,
     title: "Not deleted yet",
     advice: "A receipt exists once the demo has ended and its rows are gone, usually two seconds after the end.",
-  },
-  method_not_allowed: {
-    status: 405,
-    title: "Method not allowed",
-    advice: "See `allow` in the answer's header for the methods of this address.",
   },
   edited_meanwhile: {
     status: 409,

@@ -24,12 +24,12 @@ export interface CallerLookup {
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Set unless the route is public. */
+    /** Set on every route that needs a credential; on those where it is optional, when a known one came. */
     caller: Caller;
   }
   interface FastifyContextConfig {
-    /** Public routes need no credential and look at none. */
-    access?: "public";
+    /** `public` routes look at no credential; `optional` ones do without, but not with a wrong one. */
+    access?: "public" | "optional";
   }
 }
 
@@ -40,11 +40,14 @@ export const knowCallers = (lookup: CallerLookup, operatorKey: string, publicUrl
   fp(async (app: FastifyInstance) => {
     app.decorateRequest("caller");
     app.addHook("onRequest", async (request) => {
-      if (request.is404 || request.routeOptions.config.access === "public") return;
-      const credential = credentialOf(request, new URL(publicUrl).origin);
+      const { access } = request.routeOptions.config;
+      if (request.is404 || access === "public") return;
+      const bearer = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? "")?.[1];
+      const credential = bearer ?? cookieOf(request, new URL(publicUrl).origin, access === "optional");
       const caller = credential && (await resolve(lookup, operatorKey, credential));
-      if (!caller) throw signInNeeded();
-      request.caller = caller;
+      if (caller) request.caller = caller;
+      // A cookie that means nothing any more must not keep anybody from opening a demo.
+      else if (access !== "optional" || request.headers.authorization !== undefined) throw signInNeeded();
     });
   });
 
@@ -54,18 +57,18 @@ async function resolve(lookup: CallerLookup, operatorKey: string, credential: st
   return isSame(credential, operatorKey) ? { kind: "operator" } : undefined;
 }
 
-/** The bearer token, else the cookie; a cookie may write only from our own pages. */
-function credentialOf(request: FastifyRequest, ownOrigin: string): string | undefined {
-  const bearer = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? "")?.[1];
-  if (bearer) return bearer;
+/** A cookie may write only from our own pages; where it is optional, one from elsewhere counts for nothing. */
+function cookieOf(request: FastifyRequest, ownOrigin: string, isOptional: boolean): string | undefined {
   const cookie = request.cookies[SESSION_COOKIE];
-  if (cookie && !["GET", "HEAD"].includes(request.method) && request.headers.origin !== ownOrigin) throw wrongOrigin();
-  return cookie;
+  const isWrite = !["GET", "HEAD"].includes(request.method);
+  if (!cookie || !isWrite || request.headers.origin === ownOrigin) return cookie;
+  if (isOptional) return undefined;
+  throw wrongOrigin();
 }
 
 /** @throws Refusal `not_allowed` */
 export function mustBeStaff(caller: Caller): void {
-  if (caller.kind !== "operator") throw notAllowed("This is for the sales team.");
+  if (!isStaff(caller)) throw notAllowed("This is for the sales team.");
 }
 
 /**
@@ -83,6 +86,10 @@ export function mustOwnSession(
   if (caller.sessionId !== sessionId) throw notFound("session");
   if (caller.hasEnded && !except.ended) throw demoHasEnded();
   if (caller.role !== "owner" && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
+}
+
+export function isStaff(caller: Caller | undefined): boolean {
+  return caller?.kind === "operator";
 }
 
 /** How the audit log names somebody. */

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
@@ -11,6 +14,24 @@ export function answerProblems(app: FastifyInstance): void {
     return send(request, reply, refusal);
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, notFound("address")));
+}
+
+/** What Node's parser refuses never becomes a request: it is answered on the bare socket, in the same form. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === "ECONNRESET") return;
+  const code = error.code === "HPE_HEADER_OVERFLOW" ? "headers_too_large" : "malformed_request";
+  const { status, title } = PROBLEMS[code];
+  const body = JSON.stringify({
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail: title,
+    code,
+    request_id: randomUUID(),
+  });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from "fastify";
 
-/** One line a request: its route's template, never its path or query, and whose demo it was about. */
+/** One line a request, under the id that the answer carries: its route's template, never its path or query, and whose demo it was about. */
 export function logRequests(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
   app.addHook("onResponse", async (request, reply) => {
     const { caller } = request;
     const about =

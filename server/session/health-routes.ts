@@ -4,21 +4,32 @@ import { z } from "zod";
 import { instant } from "../../contract/text.ts";
 import type { Deps } from "../deps.ts";
 import { notReady } from "../errors.ts";
+import { isStaff } from "../http/caller.ts";
+import type { RouteApp } from "../http/route-app.ts";
 import { findDataset, orderFor } from "../provision/datasets.ts";
-import { clock } from "./queries.ts";
+import { selectCleanup } from "./queries.ts";
 import { recipeOf, selectActiveScenario } from "./scenarios.ts";
 
 const Alive = z.object({ status: z.literal("ok") });
 const Health = z.object({
   status: z.enum(["ok", "degraded"]),
-  checks: z.record(z.string(), z.enum(["ok", "failing"])),
+  checks: z
+    .record(z.string(), z.enum(["ok", "failing"]))
+    .optional()
+    .meta({ description: "For staff" }),
 });
 const Cleanup = z.object({
-  overdue: z.int().meta({ description: "Live sessions past their end that no job has expired yet" }),
-  waiting_for_deletion: z.int().meta({ description: "Ended sessions whose rows are not proved gone yet" }),
-  oldest_waiting_since: instant.nullable(),
+  status: z.enum(["ok", "behind"]),
   interval_minutes: z.int(),
-  deleted_last_24_hours: z.int(),
+  detail: z
+    .object({
+      overdue: z.int().meta({ description: "Live sessions past their end that no job has expired yet" }),
+      waiting_for_deletion: z.int().meta({ description: "Ended sessions whose rows are not proved gone yet" }),
+      oldest_waiting_since: instant.nullable(),
+      deleted_last_24_hours: z.int(),
+    })
+    .optional()
+    .meta({ description: "For staff" }),
 });
 
 /** A database that does not answer within this is as good as gone. */
@@ -74,60 +85,37 @@ export const probeRoutes =
 export const healthRoutes =
   (deps: Deps): FastifyPluginAsyncZod =>
   async (app) => {
-    app.get(
-      "/health",
-      {
-        config: { access: "public" },
-        schema: { summary: "Health of the service and what it needs", tags: ["Health"], response: { 200: Health } },
-      },
-      async () => {
-        const [main, demo, dataset] = await Promise.all([
-          answers(sql`select 1`.execute(deps.main)),
-          answers(sql`select 1`.execute(deps.demo)),
-          answers(isDatasetReady(deps).then((it) => it || Promise.reject(new Error("no dataset yet")))),
-        ]);
-        const checks = Object.fromEntries(
-          Object.entries({ database: main, demo_database: demo, dataset }).map(
-            ([name, fine]) => [name, fine ? "ok" : "failing"] as const,
-          ),
-        );
-        return { status: main && demo && dataset ? ("ok" as const) : ("degraded" as const), checks };
-      },
-    );
-
-    app.get(
-      "/cleanup/status",
-      {
-        config: { access: "public" },
-        schema: { summary: "How far behind the clean-up is", tags: ["Health"], response: { 200: Cleanup } },
-      },
-      async () => {
-        const found = await deps.main
-          .selectFrom("demo_sessions")
-          .select((it) => [
-            it.fn
-              .countAll<number>()
-              .filterWhere(it.and([it("status", "in", ["active", "extended"]), it("expires_at", "<=", clock)]))
-              .as("overdue"),
-            it.fn
-              .countAll<number>()
-              .filterWhere("cleaned_at", "is", null)
-              .filterWhere("terminated_at", "is not", null)
-              .as("waiting"),
-            it.fn.min("terminated_at").filterWhere("cleaned_at", "is", null).as("since"),
-            it.fn
-              .countAll<number>()
-              .filterWhere("cleaned_at", ">", sql<Date>`clock_timestamp() - interval '24 hours'`)
-              .as("deleted"),
-          ])
-          .executeTakeFirstOrThrow();
-        return {
-          overdue: found.overdue,
-          waiting_for_deletion: found.waiting,
-          oldest_waiting_since: found.since?.toISOString() ?? null,
-          interval_minutes: deps.config.cleanupIntervalMinutes,
-          deleted_last_24_hours: found.deleted,
-        };
-      },
-    );
+    healthRoute(app, deps);
+    cleanupRoute(app, deps);
   };
+
+function healthRoute(app: RouteApp, deps: Deps): void {
+  const schema = { summary: "Health of the service and what it needs", tags: ["Health"], response: { 200: Health } };
+  app.get("/health", { config: { access: "optional" }, schema }, async (request) => {
+    const [main, demo, dataset] = await Promise.all([
+      answers(sql`select 1`.execute(deps.main)),
+      answers(sql`select 1`.execute(deps.demo)),
+      answers(isDatasetReady(deps).then((it) => it || Promise.reject(new Error("no dataset yet")))),
+    ]);
+    const word = (isFine: boolean) => (isFine ? ("ok" as const) : ("failing" as const));
+    const checks = { database: word(main), demo_database: word(demo), dataset: word(dataset) };
+    const status = main && demo && dataset ? ("ok" as const) : ("degraded" as const);
+    return isStaff(request.caller) ? { status, checks } : { status };
+  });
+}
+
+/** Clean-up that is later than this by the database's clock has a problem. */
+const LATE_SECONDS = 60;
+
+function cleanupRoute(app: RouteApp, deps: Deps): void {
+  const schema = { summary: "Whether the clean-up keeps up", tags: ["Health"], response: { 200: Cleanup } };
+  app.get("/cleanup/status", { config: { access: "optional" }, schema }, async (request) => {
+    const { late, ...found } = await selectCleanup(deps.main, LATE_SECONDS);
+    const bare = {
+      status: late > 0 ? ("behind" as const) : ("ok" as const),
+      interval_minutes: deps.config.cleanupIntervalMinutes,
+    };
+    if (!isStaff(request.caller)) return bare;
+    return { ...bare, detail: { ...found, oldest_waiting_since: found.oldest_waiting_since?.toISOString() ?? null } };
+  });
+}

@@ -13,6 +13,7 @@ export async function teardown(deps: Deps, sessionId: string): Promise<void> {
   if (!hasEnded(session.status) || session.cleanedAt) return;
   const counts = await eraseTenant(deps.demo, session.tenantId);
   await deps.main.transaction().execute((db) => close(db, sessionId, session.tenantId, counts));
+  deps.log.info({ session_id: sessionId, tenant_id: session.tenantId }, "demo erased");
 }
 
 async function close(db: Db, sessionId: string, tenantId: string, counts: RowCounts): Promise<void> {

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import type { Caller } from "../http/caller.ts";
+import type { RouteApp } from "../http/route-app.ts";
 import { newWorkspaceToken } from "../tokens.ts";
 import { act, read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
@@ -35,89 +36,22 @@ export const workspaceRoutes =
       request.visit = visitOf(deps, request.caller, request.routeOptions.config.roles ?? []);
     });
 
-    const live = async (tenantId: string) => {
-      const session = await findSession(tenantId);
-      if (!session || session.hasEnded) throw demoHasEnded();
-      return session;
-    };
-
-    app.post(
-      "/sign-in",
-      {
-        config: { access: "public" },
-        schema: {
-          summary: "Sign in as one of the demo's people",
-          tags: ["Workspace"],
-          body: contract.SignIn,
-          response: { 200: contract.Access },
-        },
-      },
-      async (request) => {
-        const opened = await signIn(deps.demo, request.body, async (tenantId) =>
-          newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
-        );
-        const session = await live(opened.tenantId);
-        return { access_token: opened.token, role: opened.role, expires_at: iso(session.expiresAt) };
-      },
-    );
-
-    app.post(
-      "/view-as",
-      {
-        config: { roles: ["owner"] },
-        schema: {
-          summary: "See the demo as another of its people",
-          tags: ["Workspace"],
-          body: contract.ViewAs,
-          response: { 200: contract.Access },
-        },
-      },
-      async ({ visit, body }) => {
-        const session = await live(visit.tenantId);
-        const token = newWorkspaceToken(deps.serviceSecret, session.id);
-        await viewAs(deps.demo, visit.tenantId, body.role, token);
-        return { access_token: token, role: body.role, expires_at: iso(session.expiresAt) };
-      },
-    );
-
-    app.get(
-      "/me",
-      {
-        config: { roles: ["owner", "manager", "baker", "cashier"] },
-        schema: {
-          summary: "Who am I, where, and what time is it there",
-          tags: ["Workspace"],
-          response: { 200: contract.Me },
-        },
-      },
-      async ({ visit }) => {
-        const session = await live(visit.tenantId);
-        const tenant = await visit.read(async (_db, it) => it);
-        return {
-          role: visit.role,
-          locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
-          session_id: session.id,
-          expires_at: iso(session.expiresAt),
-          tenant: {
-            id: tenant.id,
-            tenant_name: tenant.name,
-            email: tenant.email,
-            status: "demo" as const,
-            subscription_tier: tenant.subscriptionTier,
-            is_demo: true as const,
-          },
-          clock: {
-            now: iso(tenant.workspaceNow),
-            time_zone: tenant.timeZone,
-            is_real_time: Math.abs(tenant.workspaceNow.getTime() - Date.now()) < REAL_TIME_TOLERANCE_MS,
-            window_from: iso(tenant.windowFrom),
-            window_to: iso(tenant.windowTo),
-          },
-        };
-      },
-    );
-
+    const live = liveSession(findSession);
+    signInRoute(app, deps, live);
+    viewAsRoute(app, deps, live);
+    meRoute(app, live);
     deps.domain.routes(app);
+  };
+
+type LiveSession = (tenantId: string) => Promise<SessionOfTenant>;
+
+/** @throws Refusal `demo_has_ended` */
+const liveSession =
+  (findSession: FindSessionOfTenant): LiveSession =>
+  async (tenantId) => {
+    const session = await findSession(tenantId);
+    if (!session || session.hasEnded) throw demoHasEnded();
+    return session;
   };
 
 /** @throws Refusal `not_allowed` for staff and other roles, `demo_has_ended` */
@@ -133,4 +67,86 @@ function visitOf(deps: Deps, caller: Caller, roles: readonly string[]): Visit {
     read: (work) => read(deps.demo, deps.domain, caller.tenantId, work),
     act: (work) => act(deps.demo, deps.domain, caller.tenantId, work),
   };
+}
+
+function signInRoute(app: RouteApp, deps: Deps, live: LiveSession): void {
+  app.post(
+    "/sign-in",
+    {
+      config: { access: "public" },
+      schema: {
+        summary: "Sign in as one of the demo's people",
+        tags: ["Workspace"],
+        body: contract.SignIn,
+        response: { 200: contract.Access },
+      },
+    },
+    async (request) => {
+      const opened = await signIn(deps.demo, request.body, async (tenantId) =>
+        newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
+      );
+      const session = await live(opened.tenantId);
+      return { access_token: opened.token, role: opened.role, expires_at: iso(session.expiresAt) };
+    },
+  );
+}
+
+function viewAsRoute(app: RouteApp, deps: Deps, live: LiveSession): void {
+  app.post(
+    "/view-as",
+    {
+      config: { roles: ["owner"] },
+      schema: {
+        summary: "See the demo as another of its people",
+        tags: ["Workspace"],
+        body: contract.ViewAs,
+        response: { 200: contract.Access },
+      },
+    },
+    async ({ visit, body }) => {
+      const session = await live(visit.tenantId);
+      const token = newWorkspaceToken(deps.serviceSecret, session.id);
+      await viewAs(deps.demo, visit.tenantId, body.role, token);
+      return { access_token: token, role: body.role, expires_at: iso(session.expiresAt) };
+    },
+  );
+}
+
+function meRoute(app: RouteApp, live: LiveSession): void {
+  app.get(
+    "/me",
+    {
+      config: { roles: ["owner", "manager", "baker", "cashier"] },
+      schema: {
+        summary: "Who am I, where, and what time is it there",
+        tags: ["Workspace"],
+        response: { 200: contract.Me },
+      },
+    },
+    async ({ visit }) => {
+      const session = await live(visit.tenantId);
+      const tenant = await visit.read(async (_db, it) => it);
+      return {
+        role: visit.role,
+        locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
+        session_id: session.id,
+        expires_at: iso(session.expiresAt),
+        tenant: {
+          id: tenant.id,
+          tenant_name: tenant.name,
+          email: tenant.email,
+          status: "demo" as const,
+          subscription_tier: tenant.subscriptionTier,
+          is_demo: true as const,
+        },
+        clock: {
+          now: iso(tenant.workspaceNow),
+          time_zone: tenant.timeZone,
+          is_real_time: Math.abs(tenant.workspaceNow.getTime() - Date.now()) < REAL_TIME_TOLERANCE_MS,
+          window_from: iso(tenant.windowFrom),
+          window_to: iso(tenant.windowTo),
+        },
+      };
+    },
+  );
 }

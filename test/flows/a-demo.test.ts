@@ -216,6 +216,15 @@ test("only our own pages get a cookie, and only they may write with it", async (
   expect((await extend(PUBLIC_URL)).status).toBe(200);
 });
 
+test("a cookie that means nothing any more keeps nobody from opening a demo; a wrong token does", async () => {
+  const stale = { cookie: "demo_session=dmo_stale", origin: PUBLIC_URL };
+  expect((await service.call("POST", "/demo-sessions", { headers: stale })).status).toBe(201);
+  expect((await service.call("POST", "/demo-sessions", { token: "dmo_wrong" })).status).toBe(401);
+  const staffed = (await service.call("POST", "/demo-sessions", { token: OPERATOR_KEY })).json;
+  const { rows } = await service.superuser.query("select actor from audit_log where session_id = $1", [staffed.id]);
+  expect(rows).toEqual([{ actor: "operator" }]);
+});
+
 test("no secret of a demo is stored or logged", async () => {
   const opened = await open();
   const manager = credential(opened, "manager");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findDataset, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
 import { startWorker } from "../../server/worker.ts";
-import { aService, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
 
 let service: TestService;
 let stopWorker: () => void;
@@ -95,8 +95,13 @@ test("the service is ready when today's dataset is, and says so", async () => {
   await service.call("POST", "/demo-sessions");
   expect((await service.app.inject("/readyz")).statusCode).toBe(200);
   expect((await service.app.inject("/livez")).json()).toEqual({ status: "ok" });
-  const health = await service.call("GET", "/demo-sessions/health");
-  expect(health.json).toEqual({ status: "ok", checks: { database: "ok", demo_database: "ok", dataset: "ok" } });
-  const cleanup = await service.call("GET", "/demo-sessions/cleanup/status");
-  expect(cleanup.json).toMatchObject({ overdue: 0, interval_minutes: 60 });
+  const both = async (path: string) => [
+    (await service.call("GET", path)).json,
+    (await service.call("GET", path, { token: OPERATOR_KEY })).json,
+  ];
+  const checks = { database: "ok", demo_database: "ok", dataset: "ok" };
+  expect(await both("/demo-sessions/health")).toEqual([{ status: "ok" }, { status: "ok", checks }]);
+  const [bare, detailed] = await both("/demo-sessions/cleanup/status");
+  expect(bare).toEqual({ status: "ok", interval_minutes: 60 });
+  expect(detailed.detail).toMatchObject({ overdue: 0, waiting_for_deletion: 0 });
 });

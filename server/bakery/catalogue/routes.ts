@@ -10,6 +10,11 @@ type Row = Awaited<ReturnType<typeof selectProducts>>[number];
 const present = (it: Row) => ({ ...it, allergens: it.allergens.split(" ").filter(Boolean) });
 
 export function catalogueRoutes(app: WorkspaceApp): void {
+  listRoute(app);
+  editRoute(app);
+}
+
+function listRoute(app: WorkspaceApp): void {
   app.get(
     "/products",
     {
@@ -21,7 +26,9 @@ export function catalogueRoutes(app: WorkspaceApp): void {
       next_cursor: null,
     }),
   );
+}
 
+function editRoute(app: WorkspaceApp): void {
   app.patch(
     "/products/:id",
     {

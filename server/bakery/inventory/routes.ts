@@ -18,6 +18,11 @@ const present = (kind: "ingredient" | "finished_good") => (it: StockRow) => ({
 });
 
 export function inventoryRoutes(app: WorkspaceApp): void {
+  stockRoute(app);
+  movementsRoute(app);
+}
+
+function stockRoute(app: WorkspaceApp): void {
   app.get(
     "/inventory/stock",
     {
@@ -37,7 +42,9 @@ export function inventoryRoutes(app: WorkspaceApp): void {
         return { items: [...finished, ...ingredients], next_cursor: null };
       }),
   );
+}
 
+function movementsRoute(app: WorkspaceApp): void {
   app.get(
     "/inventory/movements",
     {

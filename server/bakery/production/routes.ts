@@ -8,6 +8,11 @@ import { selectBatches, selectPlans } from "./queries.ts";
 type Run = "night" | "midday" | "afternoon";
 
 export function productionRoutes(app: WorkspaceApp): void {
+  plansRoute(app);
+  batchesRoute(app);
+}
+
+function plansRoute(app: WorkspaceApp): void {
   app.get(
     "/production/plans",
     {
@@ -28,7 +33,9 @@ export function productionRoutes(app: WorkspaceApp): void {
       };
     },
   );
+}
 
+function batchesRoute(app: WorkspaceApp): void {
   app.get(
     "/production/batches",
     {

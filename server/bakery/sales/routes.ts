@@ -11,6 +11,12 @@ import { recordSale } from "./record-sale.ts";
 const HISTORY_DAYS = 90;
 
 export function salesRoutes(app: WorkspaceApp): void {
+  dailyRoute(app);
+  ticketsRoute(app);
+  recordRoute(app);
+}
+
+function dailyRoute(app: WorkspaceApp): void {
   app.get(
     "/sales/daily",
     {
@@ -30,7 +36,9 @@ export function salesRoutes(app: WorkspaceApp): void {
       return { items, next_cursor: null };
     },
   );
+}
 
+function ticketsRoute(app: WorkspaceApp): void {
   app.get(
     "/sales/tickets",
     {
@@ -56,7 +64,9 @@ export function salesRoutes(app: WorkspaceApp): void {
       });
     },
   );
+}
 
+function recordRoute(app: WorkspaceApp): void {
   app.post(
     "/sales",
     {
