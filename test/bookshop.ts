@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import type { DemoDomain, TenantDb } from "../server/domain.ts";
+import type { DemoDomain, TenantDb, WorkspaceApp } from "../server/domain.ts";
 import { notFound } from "../server/errors.ts";
 import { idOf } from "./bookshop/generate.ts";
 
@@ -51,55 +51,51 @@ export const bookshop: DemoDomain = {
   opening: (_configuration, now) => ({ dateOn: now.toISOString().slice(0, 10), clockAt: now }),
   live: (db, _tenant, span) => liveBookshop(db as unknown as BookshopDb, span),
   routes(app) {
-    const Book = z.object({
-      id: z.string(),
-      isbn: z.string(),
-      title: z.string(),
-      price_cents: z.number(),
-      version: z.number(),
-    });
-    app.get(
-      "/books",
-      {
-        config: { roles: ["owner", "cashier"] },
-        schema: {
-          summary: "List the books",
-          tags: ["Bookshop"],
-          response: { 200: z.object({ items: z.array(Book) }) },
-        },
-      },
-      async (request) => ({
-        items: await request.visit.read((db: BookshopDb) =>
-          db.selectFrom("books").select(["id", "isbn", "title", "price_cents", "version"]).orderBy("isbn").execute(),
-        ),
-      }),
-    );
-    app.patch(
-      "/books/:id",
-      {
-        config: { roles: ["owner"] },
-        schema: {
-          summary: "Change a price",
-          tags: ["Bookshop"],
-          params: z.object({ id: z.uuid() }),
-          body: z.strictObject({ price_cents: z.int().positive() }),
-          response: { 200: Book },
-        },
-      },
-      async (request) =>
-        request.visit.act(async (db: BookshopDb) => {
-          const book = await db
-            .updateTable("books")
-            .set(request.body)
-            .where("id", "=", request.params.id)
-            .returning(["id", "isbn", "title", "price_cents", "version"])
-            .executeTakeFirst();
-          if (!book) throw notFound("book");
-          return book;
-        }),
-    );
+    listRoute(app);
+    editRoute(app);
   },
 };
+
+const Book = z.object({
+  id: z.string(),
+  isbn: z.string(),
+  title: z.string(),
+  price_cents: z.number(),
+  version: z.number(),
+});
+const columns = ["id", "isbn", "title", "price_cents", "version"] as const;
+
+function listRoute(app: WorkspaceApp): void {
+  const response = { 200: z.object({ items: z.array(Book) }) };
+  app.get(
+    "/books",
+    { config: { roles: ["owner", "cashier"] }, schema: { summary: "List the books", tags: ["Bookshop"], response } },
+    async ({ visit }) => ({
+      items: await visit.read((db: BookshopDb) => db.selectFrom("books").select(columns).orderBy("isbn").execute()),
+    }),
+  );
+}
+
+function editRoute(app: WorkspaceApp): void {
+  app.patch(
+    "/books/:id",
+    {
+      config: { roles: ["owner"] },
+      schema: {
+        summary: "Change a price",
+        tags: ["Bookshop"],
+        params: z.object({ id: z.uuid() }),
+        body: z.strictObject({ price_cents: z.int().positive() }),
+        response: { 200: Book },
+      },
+    },
+    async ({ visit, body, params }) =>
+      visit.act(async (db: BookshopDb) => {
+        const edit = db.updateTable("books").set(body).where("id", "=", params.id).returning(columns);
+        return edit.executeTakeFirstOrThrow(() => notFound("book"));
+      }),
+  );
+}
 
 /** Every full hour sells the hour's book, at its price of now, as long as it is still in the catalogue. */
 async function liveBookshop(db: BookshopDb, span: { from: Date; until: Date }): Promise<void> {

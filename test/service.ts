@@ -67,31 +67,24 @@ export async function aService(
   };
   await syncScenarios(main, domain, config.seeding);
   const app = await buildApp(deps);
-  return {
-    app,
-    deps,
-    demoDatabase,
-    superuser,
-    logged,
-    async call(method, url, { token, body, headers } = {}) {
-      const answer = await app.inject({
-        method,
-        url: url.startsWith("/api") || !url.startsWith("/") ? url : `/api/v1${url}`,
-        ...(body && { payload: body }),
-        headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
-      });
-      return {
-        status: answer.statusCode,
-        json: answer.body.startsWith("{") ? answer.json() : answer.body,
-        headers: answer.headers,
-      };
-    },
-    async close() {
-      await app.close();
-      await jobs.stop({ graceful: false });
-      await Promise.all([main.destroy(), superuser.end()]);
-      await demoDatabase.drop();
-      await mainDatabase.drop();
-    },
+  const close = async () => {
+    await app.close();
+    await jobs.stop({ graceful: false });
+    await Promise.all([main.destroy(), superuser.end()]);
+    await Promise.all([demoDatabase.drop(), mainDatabase.drop()]);
   };
+  return { app, deps, demoDatabase, superuser, logged, call: callOf(app), close };
 }
+
+const callOf =
+  (app: FastifyInstance): TestService["call"] =>
+  async (method, url, { token, body, headers } = {}) => {
+    const answer = await app.inject({
+      method,
+      url: url.startsWith("/api") ? url : `/api/v1${url}`,
+      ...(body && { payload: body }),
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    });
+    const json = answer.body.startsWith("{") ? answer.json() : answer.body;
+    return { status: answer.statusCode, json, headers: answer.headers };
+  };

@@ -66,39 +66,17 @@ function writeTickets(rows: Rows, { day, tickets }: LivedDay): void {
   for (const it of tickets) {
     const ticketId = id("tickets");
     byNumber.set(it.number, ticketId);
-    // Whole seconds, as a till prints them; tickets of one second keep their order by number.
+    // Whole seconds, as a till prints them.
     const at = instantOf(day.date, Math.floor(it.minute * 60) / 60, TIME_ZONE);
     const units = it.lines.reduce((sum, line) => sum + line.quantity, 0);
     const voids = it.voidsNumber === undefined ? null : (byNumber.get(it.voidsNumber) ?? null);
-    rows.add("tickets", [
-      ticketId,
-      LOCATION_ID,
-      1,
-      it.number,
-      at,
-      day.date,
-      "pos",
-      it.payment,
-      it.eatIn,
-      units,
-      it.grossCents,
-      it.netCents,
-      voids,
-    ]);
-    for (const line of it.lines)
-      rows.add("ticket_lines", [
-        id("ticket_lines"),
-        ticketId,
-        LOCATION_ID,
-        at,
-        day.date,
-        productId(line.product.index),
-        line.quantity,
-        line.unitPriceCents,
-        0,
-        line.vatPercent,
-        line.grossCents,
-      ]);
+    const paid = [it.payment, it.eatIn, units, it.grossCents, it.netCents, voids];
+    rows.add("tickets", [ticketId, LOCATION_ID, 1, it.number, at, day.date, "pos", ...paid]);
+    for (const line of it.lines) {
+      const priced = [line.quantity, line.unitPriceCents, 0, line.vatPercent, line.grossCents];
+      const product = productId(line.product.index);
+      rows.add("ticket_lines", [id("ticket_lines"), ticketId, LOCATION_ID, at, day.date, product, ...priced]);
+    }
   }
 }
 
