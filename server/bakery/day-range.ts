@@ -15,6 +15,11 @@ export function today(tenant: Tenant): string {
   return localTime(tenant.workspaceNow, tenant.timeZone).date;
 }
 
+/** The part of some days that has begun by the demo's clock. */
+export function upToToday(tenant: Tenant, { from, to }: Days): Days {
+  return { from, to: to < today(tenant) ? to : today(tenant) };
+}
+
 /**
  * The days a list is about: both ends included, `daysBack` before today up to today where nothing is said.
  *

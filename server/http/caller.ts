@@ -42,7 +42,7 @@ export const knowCallers = (lookup: CallerLookup, operatorKey: string, publicUrl
     app.addHook("onRequest", async (request) => {
       const { access } = request.routeOptions.config;
       if (request.is404 || access === "public") return;
-      const bearer = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? "")?.[1];
+      const bearer = /^Bearer +(\S.{0,511})$/i.exec(request.headers.authorization ?? "")?.[1];
       const credential = bearer ?? cookieOf(request, new URL(publicUrl).origin, access === "optional");
       const caller = credential && (await resolve(lookup, operatorKey, credential));
       if (caller) request.caller = caller;
@@ -52,9 +52,11 @@ export const knowCallers = (lookup: CallerLookup, operatorKey: string, publicUrl
   });
 
 async function resolve(lookup: CallerLookup, operatorKey: string, credential: string): Promise<Caller | undefined> {
+  // First, because the operator may choose any key.
+  if (isSame(credential, operatorKey)) return { kind: "operator" };
   if (credential.startsWith("dmo_")) return lookup.ofSessionToken(credential);
   if (credential.startsWith("wsp_")) return lookup.ofWorkspaceToken(credential);
-  return isSame(credential, operatorKey) ? { kind: "operator" } : undefined;
+  return undefined;
 }
 
 /** A cookie may write only from our own pages; where it is optional, one from elsewhere counts for nothing. */

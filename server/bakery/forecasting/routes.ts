@@ -14,7 +14,7 @@ export function forecastingRoutes(app: WorkspaceApp): void {
       config: { roles: ["owner", "manager", "baker"] },
       schema: {
         summary: "Forecasts by day and product",
-        description: "The next seven days where nothing is said; of each day the forecast made last.",
+        description: "Today and the next six days where nothing is said; of each day the forecast made last.",
         tags: ["Bakery"],
         querystring: contract.DayRange.omit({ location_id: true }),
         response: { 200: contract.list(contract.Forecast) },
@@ -22,7 +22,7 @@ export function forecastingRoutes(app: WorkspaceApp): void {
     },
     async ({ visit, query }) => {
       const items = await visit.read((db: BakeryDb, tenant) => {
-        const from = query.from ?? addDays(today(tenant), 1);
+        const from = query.from ?? today(tenant);
         return selectForecasts(db, daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0));
       });
       return { items: items.map((it) => ({ ...it, generated_at: iso(it.generated_at) })), next_cursor: null };

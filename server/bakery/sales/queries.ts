@@ -2,11 +2,15 @@ import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
 
-/** Sales by day and shop, oldest first. A voided ticket and its void count for nothing together. */
+/**
+ * Sales of every day on which a shop was open, oldest first; a day that has sold nothing yet has a row of zeros. A voided ticket
+ * and its void count for nothing together.
+ */
 export async function selectDailySales(db: BakeryDb, days: Days, locationId: string | undefined) {
-  let query = db.selectFrom("tickets").where("sold_on", ">=", days.from).where("sold_on", "<=", days.to);
-  if (locationId) query = query.where("location_id", "=", locationId);
-  return query
+  const sold = db
+    .selectFrom("tickets")
+    .where("sold_on", ">=", days.from)
+    .where("sold_on", "<=", days.to)
     .select(({ fn, ref }) => [
       "sold_on",
       "location_id",
@@ -15,9 +19,26 @@ export async function selectDailySales(db: BakeryDb, days: Days, locationId: str
       fn.sum<number>("gross_cents").as("gross_cents"),
       fn.sum<number>("net_cents").as("net_cents"),
     ])
-    .groupBy(["sold_on", "location_id"])
-    .orderBy("sold_on")
-    .orderBy("location_id")
+    .groupBy(["sold_on", "location_id"]);
+  let query = db
+    .selectFrom("calendar_days as day")
+    .leftJoin(sold.as("sold"), (join) =>
+      join.onRef("sold.sold_on", "=", "day.day_on").onRef("sold.location_id", "=", "day.location_id"),
+    )
+    .where("day.day_on", ">=", days.from)
+    .where("day.day_on", "<=", days.to)
+    .where((it) => it.or([it("day.is_open", "=", true), it("sold.tickets", "is not", null)]));
+  if (locationId) query = query.where("day.location_id", "=", locationId);
+  return query
+    .select(({ fn, ref }) => [
+      "day.day_on as sold_on",
+      "day.location_id",
+      ...(["tickets", "units", "gross_cents", "net_cents"] as const).map((it) =>
+        fn.coalesce(ref(`sold.${it}`), sql<number>`0`).as(it),
+      ),
+    ])
+    .orderBy("day.day_on")
+    .orderBy("day.location_id")
     .execute();
 }
 

@@ -4,7 +4,7 @@ import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { daysOf, today } from "../day-range.ts";
+import { daysOf, today, upToToday } from "../day-range.ts";
 import { selectDailySales, selectLines, selectTickets } from "./queries.ts";
 import { recordSale } from "./record-sale.ts";
 
@@ -31,7 +31,7 @@ function dailyRoute(app: WorkspaceApp): void {
     },
     async ({ visit, query }) => {
       const items = await visit.read((db: BakeryDb, tenant) =>
-        selectDailySales(db, daysOf(tenant, query, HISTORY_DAYS), query.location_id),
+        selectDailySales(db, upToToday(tenant, daysOf(tenant, query, HISTORY_DAYS)), query.location_id),
       );
       return { items, next_cursor: null };
     },
