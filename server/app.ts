@@ -21,7 +21,7 @@ import { type FindSessionOfTenant, workspaceRoutes } from "./tenant/routes.ts";
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,
     clientErrorHandler: answerUnreadable,

@@ -9,38 +9,36 @@ import { startWorker } from "./worker.ts";
 /** A process that is told to stop and does not is worse than one that is cut off. */
 const SHUTDOWN_MS = 4_500;
 
-async function main(): Promise<void> {
+const closers: Array<() => unknown> = [];
+
+/** Opens everything in order; what is open is closed in the reverse one, also when the next thing fails. */
+async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
-  const closers: Array<() => unknown> = [];
-  const close = async () => {
-    for (const it of closers.splice(0).reverse()) await it();
-  };
-  stopOnSignal(close);
-  try {
-    const resources = await openResources(config, log, bakery);
-    closers.push(resources.close);
-    await syncScenarios(resources.deps.main, bakery, config.seeding);
-    if (config.roles.has("worker")) closers.push(await startWorker(resources.deps));
-    if (config.roles.has("api")) {
-      const app = await buildApp(resources.deps);
-      closers.push(() => app.close());
-      await app.listen({ port: config.port, host: config.host });
-    }
-    greet(config, resources);
-  } catch (error) {
-    await close();
-    throw error;
+  const resources = await openResources(config, log, bakery);
+  closers.push(resources.close);
+  await syncScenarios(resources.deps.main, bakery, config.seeding);
+  if (config.roles.has("worker")) closers.push(await startWorker(resources.deps));
+  if (config.roles.has("api")) {
+    const app = await buildApp(resources.deps);
+    closers.push(() => app.close());
+    await app.listen({ port: config.port, host: config.host });
   }
+  greet(config, resources);
 }
 
-function stopOnSignal(close: () => Promise<void>): void {
-  let stopping = false;
+async function close(): Promise<void> {
+  for (const it of closers.splice(0).reverse()) await it();
+}
+
+/** A signal during the start lets it finish first: what is half open cannot be closed. */
+function stopOnSignal(starting: Promise<void>): void {
+  let isStopping = false;
   const stop = () => {
-    if (stopping) return;
-    stopping = true;
+    if (isStopping) return;
+    isStopping = true;
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    void close().then(() => process.exit(0));
+    void starting.then(close).then(() => process.exit(0));
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
@@ -49,19 +47,22 @@ function stopOnSignal(close: () => Promise<void>): void {
 /** For the person who started it. */
 function greet(config: Config, { newOperatorKey }: Resources): void {
   const url = config.publicUrl;
-  const lines = [
-    "",
+  const addresses = [
     `Demo Session Service   ${url}`,
     `API documentation      ${url}/docs`,
     `Open a demo            curl -X POST ${url}/api/v1/demo-sessions`,
   ];
+  const lines = ["", ...(config.roles.has("api") ? addresses : ["Demo Session Service   works on jobs only (ROLES)"])];
   if (newOperatorKey) lines.push(`Staff key, shown once  ${newOperatorKey}   (kept in ${config.dataDir}/operator.key)`);
   if (config.redisUrl) lines.push("REDIS_URL is set but not used yet.");
   if (config.rabbitmqUrl) lines.push("RABBITMQ_URL is set but not used yet.");
   process.stdout.write(`${lines.join("\n")}\n\n`);
 }
 
-main().catch((error: unknown) => {
+const starting = start();
+stopOnSignal(starting);
+starting.catch(async (error: unknown) => {
+  await close();
   const text = error instanceof ConfigMistakes ? error.message : `The service cannot start: ${reason(error)}`;
   process.stderr.write(`${text}\n`);
   process.exit(1);

@@ -38,11 +38,11 @@ export const LEASE_SECONDS = 30;
  * @throws Refusal `unknown_scenario`, `too_long`, `demos_full`, `not_ready`
  */
 export async function createSession(deps: Deps, request: NewSession): Promise<OpenedSession> {
-  const scenario = await selectActiveScenario(deps, request.scenarioName ?? deps.domain.scenarios[0].name);
+  const { scenario, now } = await selectActiveScenario(deps, request.scenarioName ?? deps.domain.scenarios[0].name);
   const hours = request.durationHours ?? deps.config.defaultDurationHours;
   const longest = deps.config.maxDurationHours;
-  if (hours > longest) throw tooLong(longest, new Date(Date.now() + longest * 3_600_000));
-  const { order, id, opening } = orderFor(deps, recipeOf(scenario), new Date());
+  if (hours > longest) throw tooLong(longest, new Date(now.getTime() + longest * 3_600_000));
+  const { order, id, opening } = orderFor(deps, recipeOf(scenario), now);
   const dataset = await ensureDataset(deps, { order, id });
   const session = await reserve(deps, scenario, hours, request);
   const accounts = await provision(

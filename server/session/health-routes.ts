@@ -49,8 +49,8 @@ async function answers(query: Promise<unknown>): Promise<boolean> {
 
 /** The default scenario's dataset of now is loaded. */
 async function isDatasetReady(deps: Deps): Promise<boolean> {
-  const scenario = await selectActiveScenario(deps, deps.domain.scenarios[0].name);
-  return (await findDataset(deps.demo, orderFor(deps, recipeOf(scenario), new Date()).id)) !== undefined;
+  const { scenario, now } = await selectActiveScenario(deps, deps.domain.scenarios[0].name);
+  return (await findDataset(deps.demo, orderFor(deps, recipeOf(scenario), now).id)) !== undefined;
 }
 
 /** `/livez` says that the process answers, `/readyz` that it can open a demo at once. */

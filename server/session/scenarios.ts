@@ -70,11 +70,19 @@ export async function selectScenario(deps: Deps, idOrName: string): Promise<Scen
   return toScenario(deps, row);
 }
 
-/** @throws Refusal `unknown_scenario` when there is none of that name, or it is not offered any more */
-export async function selectActiveScenario(deps: Deps, name: string): Promise<Scenario> {
-  const row = await query(deps).where("scenario_name", "=", name).where("is_active", "=", true).executeTakeFirst();
+/**
+ * A scenario to open a demo of, and what time it is by the database's clock, which decides about everything in a demo.
+ *
+ * @throws Refusal `unknown_scenario` when there is none of that name, or it is not offered any more
+ */
+export async function selectActiveScenario(deps: Deps, name: string): Promise<{ scenario: Scenario; now: Date }> {
+  const row = await query(deps)
+    .select(sql<Date>`clock_timestamp()`.as("now"))
+    .where("scenario_name", "=", name)
+    .where("is_active", "=", true)
+    .executeTakeFirst();
   if (!row) throw unknownScenario(name);
-  return toScenario(deps, row);
+  return { scenario: toScenario(deps, row), now: row.now };
 }
 
 export function recipeOf(it: Scenario): ScenarioRecipe {
