@@ -44,7 +44,7 @@ export const notFound = (what = "resource") => new Refusal("not_found", `There i
 
 export const notDeletedYet = () => new Refusal("not_deleted_yet", "The demo's data is not deleted yet.", retryAfter(2));
 
-export const demoHasEnded = () => new Refusal("demo_has_ended", "This demo has ended and its data is deleted.");
+export const demoHasEnded = () => new Refusal("demo_has_ended", "This demo has ended, and its data goes with it.");
 
 export const conflict = (detail: string) => new Refusal("conflict", detail);
 
