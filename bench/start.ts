@@ -44,7 +44,15 @@ async function once(folder: string, then?: () => Promise<unknown>): Promise<numb
   const startedAt = performance.now();
   const child = spawn("npm", ["start", "--silent"], {
     cwd: path.join(import.meta.dirname, ".."),
-    env: { ...process.env, PORT, DATA_DIR: path.join(folder, "data"), LOG_LEVEL: "warn", MAX_CONCURRENT_DEMOS: "1000" },
+    env: {
+      ...process.env,
+      PORT,
+      DATA_DIR: path.join(folder, "data"),
+      LOG_LEVEL: "warn",
+      MAX_CONCURRENT_DEMOS: "1000",
+      MAX_DEMOS_PER_IP: "1000",
+      DEMO_CREATE_LIMIT: "1000",
+    },
     stdio: "ignore",
   });
   while (!(await isReady())) {

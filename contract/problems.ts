@@ -42,6 +42,11 @@ export const PROBLEMS = {
     advice: "Somebody changed the row after you read it. Look at `current` and send its version.",
   },
   conflict: { status: 409, title: "Conflict", advice: "The change contradicts other data; the detail says which." },
+  idempotency_key_in_flight: {
+    status: 409,
+    title: "The first request is still on its way",
+    advice: "Wait a moment and send the same request with the same `Idempotency-Key` again.",
+  },
   demo_has_ended: {
     status: 410,
     title: "The demo has ended",
@@ -59,6 +64,11 @@ export const PROBLEMS = {
     title: "Unknown scenario",
     advice: "`GET /api/v1/demo-sessions/scenarios` lists the scenarios that can be opened.",
   },
+  idempotency_key_reused: {
+    status: 422,
+    title: "The key belongs to another request",
+    advice: "Use a new `Idempotency-Key` for a new request, and the same body with the same key.",
+  },
   too_long: {
     status: 422,
     title: "Too long",
@@ -73,6 +83,11 @@ export const PROBLEMS = {
     status: 428,
     title: "Version needed",
     advice: "Send the `version` you read, in the body or as `If-Match`.",
+  },
+  too_many_demos_from_here: {
+    status: 429,
+    title: "Too many demos from here",
+    advice: "End a demo of yours, or try again after `retry-after` seconds.",
   },
   headers_too_large: { status: 431, title: "The headers are too large", advice: "Send fewer or shorter headers." },
   internal_error: {

@@ -33,6 +33,13 @@ export const NewSession = z
   })
   .meta({ examples: [{ business_name: "Panadería Sol", duration_hours: 24, locale: "es" }] });
 
+/** Headers that a creation understands; all others pass. */
+export const CreationHeaders = z.looseObject({
+  "idempotency-key": z.string().optional().meta({
+    description: "1 to 255 visible characters. The first answer to a key is given again for 24 hours",
+  }),
+});
+
 export const Session = z.object({
   id: z.uuid(),
   status: SessionStatus,

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 
@@ -18,6 +19,24 @@ const Roles = z
   .transform((text) => text.split(",").map((it) => it.trim()))
   .pipe(z.array(z.enum(["api", "worker"])).min(1));
 
+/** Proxies whose `X-Forwarded-For` is believed: addresses or networks, `10.0.0.0/8,::1`. */
+const Networks = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((it) => it.trim())
+      .filter(Boolean),
+  )
+  .refine((some) => some.every(isNetwork), "must be a list of addresses or networks such as 10.0.0.0/8,::1");
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits] = text.split("/");
+  const most = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+}
+
 /** Every variable the service reads, with its default. */
 const Environment = z.object({
   PORT: wholeNumber(8019, 0, 65_535),
@@ -37,6 +56,9 @@ const Environment = z.object({
   DEFAULT_DEMO_DURATION_HOURS: wholeNumber(24, 1, 168),
   MAX_DEMO_DURATION_HOURS: wholeNumber(168, 1, 168),
   MAX_CONCURRENT_DEMOS: wholeNumber(100, 0, 1_000_000),
+  MAX_DEMOS_PER_IP: wholeNumber(5, 1, 1_000_000),
+  DEMO_CREATE_LIMIT: wholeNumber(10, 1, 1_000_000),
+  TRUST_PROXY: Networks,
   CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
   DEMO_PRODUCT_COUNT: wholeNumber(20, 1, 200),
@@ -61,6 +83,10 @@ export interface Config {
   readonly defaultDurationHours: number;
   readonly maxDurationHours: number;
   readonly maxConcurrentDemos: number;
+  /** Demos from one address that occupy a slot, and creations from there in ten minutes. */
+  readonly maxDemosPerAddress: number;
+  readonly createLimit: number;
+  readonly trustedProxies: readonly string[];
   readonly cleanupIntervalMinutes: number;
   readonly seeding: SeedingDefaults;
 }
@@ -141,6 +167,9 @@ function toConfig(it: Variables): Config {
     defaultDurationHours: it.DEFAULT_DEMO_DURATION_HOURS,
     maxDurationHours: it.MAX_DEMO_DURATION_HOURS,
     maxConcurrentDemos: it.MAX_CONCURRENT_DEMOS,
+    maxDemosPerAddress: it.MAX_DEMOS_PER_IP,
+    createLimit: it.DEMO_CREATE_LIMIT,
+    trustedProxies: it.TRUST_PROXY,
     cleanupIntervalMinutes: it.CLEANUP_INTERVAL_MINUTES,
     seeding: {
       daysOfHistory: it.DEMO_SALES_HISTORY_DAYS,

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { DemoDomain } from "./domain.ts";
 import type { DB as MainTables } from "./generated/main-tables.ts";
+import type { Limit } from "./http/limit.ts";
 import type { DatasetsInMaking } from "./provision/datasets.ts";
 import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
 
@@ -22,6 +23,8 @@ export interface Deps {
   readonly demoUrl: string;
   readonly inMaking: DatasetsInMaking;
   readonly jobs: PgBoss;
+  /** How many demos may be opened from one place in a while. */
+  readonly createLimit: Limit;
   /** Tokens and passwords are derived from it. */
   readonly serviceSecret: string;
   readonly operatorKey: string;

@@ -62,6 +62,14 @@ export const demosAreFull = (limit: number, nextSlotAt: Date | undefined) =>
     next_slot_at: nextSlotAt?.toISOString() ?? null,
   });
 
+export const tooManyDemosFromHere = (detail: string, seconds: number) =>
+  new Refusal("too_many_demos_from_here", detail, retryAfter(seconds));
+
+export const keyInFlight = () =>
+  new Refusal("idempotency_key_in_flight", "A request with this key is being worked on.", retryAfter(1));
+
+export const keyReused = () => new Refusal("idempotency_key_reused", "This key was used with another body.");
+
 export const tooLong = (hours: number, latest: Date) =>
   new Refusal("too_long", `A demo lives at most ${hours} hours.`, {}, { latest_expires_at: latest.toISOString() });
 

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type Config, ConfigMistakes } from "./config.ts";
 import type { Deps, MainDb } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
+import { openCreateLimit } from "./http/limit.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
 import type { DatasetsInMaking } from "./provision/datasets.ts";
@@ -60,6 +61,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     closers.push(() => Promise.all([...inMaking.values()].map((it) => it.stop())));
     const deps = {
       inMaking,
+      createLimit: openCreateLimit(config.createLimit),
       config,
       log,
       domain,

@@ -3,6 +3,7 @@ import { Refusal } from "./errors.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { cleanDatasets, prepareDatasets } from "./session/dataset-jobs.ts";
 import { expireOverdue } from "./session/end.ts";
+import { forgetOld } from "./session/forget-old.ts";
 import { reconcile } from "./session/reconcile.ts";
 import { teardown } from "./session/teardown.ts";
 
@@ -14,6 +15,7 @@ const HANDLERS: Record<QueueName, Handler> = {
   teardown: (deps, data) => teardown(deps, String(data["sessionId"])),
   reconcile,
   "prepare-datasets": prepareDatasets,
+  "forget-old": forgetOld,
   "clean-datasets": cleanDatasets,
 };
 
@@ -27,6 +29,7 @@ const clocks = ({ config }: Deps): readonly Clock[] => [
   { job: "expire-overdue", everySeconds: 20 },
   { job: "reconcile", everySeconds: Math.min(30, config.cleanupIntervalMinutes * 60) },
   { job: "prepare-datasets", everySeconds: 600 },
+  { job: "forget-old", everySeconds: config.cleanupIntervalMinutes * 60 },
   { job: "clean-datasets", everySeconds: config.cleanupIntervalMinutes * 60 },
 ];
 

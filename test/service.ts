@@ -4,6 +4,7 @@ import { buildApp } from "../server/app.ts";
 import { readConfig } from "../server/config.ts";
 import type { Deps, MainDb } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
+import { openCreateLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
@@ -35,13 +36,16 @@ export interface CallOptions {
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
 export type Answer = { readonly status: number; readonly json: any; readonly headers: Record<string, unknown> };
 
+/** Every test calls from one place; those about the limits set their own. */
+const LIMITS_OUT_OF_THE_WAY = { MAX_DEMOS_PER_IP: "1000", DEMO_CREATE_LIMIT: "100000" };
+
 /** The real application on databases of the test's own, demonstrating the bookshop; no socket, and no worker unless started. */
 export async function aService(
   environment: NodeJS.ProcessEnv = {},
   domain: DemoDomain = bookshop,
 ): Promise<TestService> {
   const [mainDatabase, demoDatabase] = await Promise.all([cloneDatabase("main"), openDemoDatabase(10, domain)]);
-  const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "debug", ...environment });
+  const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "debug", ...LIMITS_OUT_OF_THE_WAY, ...environment });
   const main: MainDb = handle(
     openPool({ url: mainDatabase.servingUrl, role: "session_service", searchPath: "public", connections: 10 }),
     "main",
@@ -61,6 +65,7 @@ export async function aService(
     loader: demoDatabase.loader,
     demoUrl: demoDatabase.servingUrl,
     inMaking: new Map(),
+    createLimit: openCreateLimit(config.createLimit),
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",
     operatorKey: OPERATOR_KEY,

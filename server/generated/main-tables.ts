@@ -90,6 +90,7 @@ export interface DemoSessionMetrics {
 }
 
 export interface DemoSessions {
+  address_hash: string | null;
   business_name: string | null;
   cleaned_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -121,6 +122,14 @@ export interface DemoSessions {
   utm_source: string | null;
 }
 
+export interface IdempotencyKeys {
+  answer: Json | null;
+  created_at: Generated<Timestamp>;
+  key_hash: string;
+  request_hash: string;
+  session_id: string;
+}
+
 export interface Outbox {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -137,5 +146,6 @@ export interface DB {
   demo_session_events: DemoSessionEvents;
   demo_session_metrics: DemoSessionMetrics;
   demo_sessions: DemoSessions;
+  idempotency_keys: IdempotencyKeys;
   outbox: Outbox;
 }

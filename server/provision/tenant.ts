@@ -42,6 +42,13 @@ export async function eraseTenant(demo: DemoDb, tenantId: string): Promise<RowCo
   return rows[0]?.counts ?? {};
 }
 
+/** An erased tenant's id is refused for this long: longer than any creation or teardown can be on its way. */
+const ERASED_KEPT_DAYS = 30;
+
+export async function forgetErased(demo: DemoDb): Promise<void> {
+  await sql`select overlay.forget_erased(now() - make_interval(days => ${ERASED_KEPT_DAYS}))`.execute(demo);
+}
+
 /** Tenants in the order of their ids that were opened more than `olderThanSeconds` ago. */
 export async function selectTenants(
   demo: DemoDb,

@@ -11,6 +11,16 @@ export function truncateAddress(address: string): string | undefined {
     .join(":")}::/48`;
 }
 
+/** What counts as one place: an IPv4 address, or the /64 that a household or phone has of IPv6. */
+export function placeOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (!isIPv6(plain)) return plain;
+  return groupsOf(plain)
+    .slice(0, 4)
+    .map((it) => it.toString(16))
+    .join(":");
+}
+
 /** The eight groups of an IPv6 address. */
 function groupsOf(address: string): number[] {
   const [head = "", tail = ""] = address.split("::");

@@ -17,6 +17,16 @@ export async function takeSlot(db: Db, cap: number): Promise<boolean> {
   return result.numUpdatedRows === 1n;
 }
 
+/** Demos from one place that occupy a slot. Exact in a transaction that has just taken one. */
+export async function countFromPlace(db: Db, placeHash: string): Promise<number> {
+  const found = await db
+    .selectFrom("demo_sessions")
+    .select((it) => it.fn.countAll<number>().as("n"))
+    .where("address_hash", "=", placeHash)
+    .executeTakeFirstOrThrow();
+  return found.n;
+}
+
 export async function freeSlots(db: Db, slots: number): Promise<void> {
   if (slots === 0) return;
   await db
@@ -47,7 +57,7 @@ export async function endSessions(
             order by expires_at limit ${ending.limit} for update skip locked`;
   const { rows } = await sql<{ id: string; tenantId: string }>`
     with due as (select id from demo_sessions where ${which})
-    update demo_sessions s set status = ${to}, terminated_at = clock_timestamp(), termination_reason = ${reason}
+    update demo_sessions s set status = ${to}, terminated_at = clock_timestamp(), termination_reason = ${reason}, address_hash = null
       from due where s.id = due.id
     returning s.id, s.demo_tenant_id as "tenantId"`.execute(db);
   return rows;

@@ -2,9 +2,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
 import type { Deps } from "../deps.ts";
-import { actorOf, SESSION_COOKIE } from "../http/caller.ts";
-import { truncateAddress } from "./address.ts";
-import { createSession, type NewSession, type OpenedSession } from "./create.ts";
+import { invalidInput } from "../errors.ts";
+import { actorOf, isStaff, SESSION_COOKIE } from "../http/caller.ts";
+import { withinLimit } from "../http/limit.ts";
+import { derive, hashOf } from "../secrets.ts";
+import { placeOf, truncateAddress } from "./address.ts";
+import { createSession, findOpened, type NewSession, type OpenedSession } from "./create.ts";
+import type { IdempotencyKey } from "./idempotency.ts";
 import { presentOpened } from "./present.ts";
 
 type Body = z.output<typeof contract.NewSession>;
@@ -18,15 +22,33 @@ export async function answerOpened(
   scenarioName: string | undefined,
 ): Promise<z.output<typeof contract.OpenedSession>> {
   const { publicUrl } = deps.config;
-  const opened = await createSession(deps, toNewSession(request, body, scenarioName));
-  request.log.info({ session_id: opened.id, tenant_id: opened.tenantId, scenario: opened.scenarioName }, "demo opened");
+  const opened = await openOrReplay(deps, request, reply, toNewSession(deps, request, body, scenarioName));
   // The cookie is for our own pages only: a script elsewhere gets the token in the answer's body.
   if (request.headers.origin === new URL(publicUrl).origin) reply.header("set-cookie", cookieFor(publicUrl, opened));
   reply.code(201).header("location", `/api/v1/demo-sessions/${opened.id}`);
   return presentOpened(opened, publicUrl);
 }
 
-function toNewSession(request: FastifyRequest, body: Body, scenarioName: string | undefined): NewSession {
+/** Staff open as many as they need; from anywhere else only so many in ten minutes. */
+async function openOrReplay(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wanted: NewSession,
+): Promise<OpenedSession> {
+  const first = wanted.key && (await findOpened(deps, wanted.key));
+  if (first) {
+    reply.header("idempotent-replay", "true");
+    return first;
+  }
+  const open = () => createSession(deps, wanted);
+  const opened = await (wanted.placeHash ? withinLimit(deps.createLimit, wanted.placeHash, reply, open) : open());
+  request.log.info({ session_id: opened.id, tenant_id: opened.tenantId, scenario: opened.scenarioName }, "demo opened");
+  return opened;
+}
+
+function toNewSession(deps: Deps, request: FastifyRequest, body: Body, scenarioName: string | undefined): NewSession {
+  const placeHash = derive(deps.serviceSecret, "place", placeOf(request.ip)).toString("base64url");
   return {
     scenarioName,
     durationHours: body.duration_hours,
@@ -38,6 +60,24 @@ function toNewSession(request: FastifyRequest, body: Body, scenarioName: string 
     userAgent: request.headers["user-agent"]?.slice(0, 500),
     ip: truncateAddress(request.ip),
     actor: actorOf(request.caller),
+    placeHash: isStaff(request.caller) ? undefined : placeHash,
+    key: keyOf(request, placeHash, body),
+  };
+}
+
+/** A key belongs to its caller: a demo's people, staff, or whoever asks from one place. */
+function keyOf(request: FastifyRequest, placeHash: string, body: Body): IdempotencyKey | undefined {
+  const given = request.headers["idempotency-key"];
+  if (given === undefined) return undefined;
+  if (typeof given !== "string" || !/^[\x21-\x7e]{1,255}$/.test(given))
+    throw invalidInput("The Idempotency-Key is not valid.", [
+      { pointer: "/headers/idempotency-key", detail: "must have 1 to 255 visible characters" },
+    ]);
+  const { caller } = request;
+  const owner = caller?.kind === "prospect" ? caller.sessionId : (caller?.kind ?? placeHash);
+  return {
+    keyHash: hashOf([owner, request.routeOptions.url, given].join("\n")),
+    requestHash: hashOf(JSON.stringify([request.url, body])),
   };
 }
 

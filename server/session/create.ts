@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "../deps.ts";
-import { demosAreFull, notReady, tooLong } from "../errors.ts";
+import { demosAreFull, notReady, tooLong, tooManyDemosFromHere } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import { type Dataset, ensureDataset, orderFor } from "../provision/datasets.ts";
-import { type OpenedAccount, openTenant } from "../provision/tenant.ts";
+import { type NewTenant, type OpenedAccount, openTenant } from "../provision/tenant.ts";
 import { hashOf } from "../secrets.ts";
-import { sessionToken } from "../tokens.ts";
-import { selectOccupied, takeSlot } from "./admission.ts";
+import { accountPassword, sessionToken } from "../tokens.ts";
+import { countFromPlace, selectOccupied, takeSlot } from "./admission.ts";
 import { endOne, expireOverdue } from "./end.ts";
-import { activateSession, findNextExpiry, insertSession, selectSession } from "./queries.ts";
+import { findAnswer, type IdempotencyKey, keepAnswer, takeKey } from "./idempotency.ts";
+import { activateSession, type Db, findNextExpiry, insertSession, selectSession } from "./queries.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "./scenarios.ts";
 import type { Origin, Session } from "./session.ts";
 
@@ -17,6 +18,7 @@ export interface NewSession extends Origin {
   readonly durationHours: number | undefined;
   readonly locale: string | undefined;
   readonly actor: string;
+  readonly key: IdempotencyKey | undefined;
 }
 
 /** A session just opened, with the secrets that are shown once. */
@@ -45,28 +47,53 @@ export async function createSession(deps: Deps, request: NewSession): Promise<Op
   const { order, id, opening } = orderFor(deps, recipeOf(scenario), now);
   const dataset = await ensureDataset(deps, { order, id });
   const session = await reserve(deps, scenario, hours, request);
-  const accounts = await provision(
-    deps,
-    session,
-    dataset,
-    opening.clockAt,
-    request.businessName ?? scenario.businessName,
-  );
-  return { ...session, status: "active", token: sessionToken(deps.serviceSecret, session.id), accounts };
+  const tenant = {
+    id: session.tenantId,
+    name: request.businessName ?? scenario.businessName ?? scenario.displayName,
+    locale: session.locale,
+    clockAt: opening.clockAt,
+  };
+  return provision(deps, session, dataset, tenant, request.key);
 }
+
+/** A creation that was asked for before under this key, with the very secrets it was answered with. */
+export async function findOpened(deps: Deps, key: IdempotencyKey): Promise<OpenedSession | undefined> {
+  const found = await findAnswer(deps.main, key);
+  if (!found) return undefined;
+  const { accounts, ...session } = found.answer as KeptSession;
+  return {
+    ...session,
+    createdAt: new Date(session.createdAt),
+    expiresAt: new Date(session.expiresAt),
+    token: sessionToken(deps.serviceSecret, session.id),
+    accounts: accounts.map((it) => ({
+      ...it,
+      password: accountPassword(deps.serviceSecret, session.tenantId, it.role, 1),
+    })),
+  };
+}
+
+/** An opened session as it is kept for a replay: without token and passwords. */
+type KeptSession = Omit<OpenedSession, "token" | "accounts"> & {
+  readonly accounts: ReadonlyArray<Omit<OpenedAccount, "password">>;
+};
 
 async function provision(
   deps: Deps,
   session: Session,
   dataset: Dataset,
-  clockAt: Date,
-  name: string | null,
-): Promise<OpenedAccount[]> {
-  const tenant = { id: session.tenantId, name: name ?? "Demo", locale: session.locale, clockAt };
+  tenant: NewTenant,
+  key: IdempotencyKey | undefined,
+): Promise<OpenedSession> {
   try {
     const accounts = await openTenant(deps, dataset, tenant);
+    const active: Session = { ...session, status: "active" };
+    if (key) {
+      const kept: KeptSession = { ...active, accounts: accounts.map(({ password: _password, ...it }) => it) };
+      await keepAnswer(deps.main, key, kept);
+    }
     if (!(await activateSession(deps.main, session.id))) throw notReady("The demo");
-    return accounts;
+    return { ...active, token: sessionToken(deps.serviceSecret, session.id), accounts };
   } catch (error) {
     // Frees the slot at once; should the main database be gone too, the lease does it later.
     await endOne(deps, session.id, ["provisioning"], "failed", "provisioning failed", "service").catch(() => undefined);
@@ -94,6 +121,7 @@ async function reserve(deps: Deps, scenario: Scenario, hours: number, request: N
       leaseSeconds: LEASE_SECONDS,
       locale: request.locale ?? "es",
     });
+    if (request.key) await takeKey(db, request.key, id);
     await recordChange(db, {
       sessionId: id,
       eventType: "session_created",
@@ -104,8 +132,15 @@ async function reserve(deps: Deps, scenario: Scenario, hours: number, request: N
     });
     const session = await selectSession(db, id);
     if (!(await takeSlot(db, cap))) throw demosAreFull(cap, await findNextExpiry(db));
+    await refuseCrowd(db, request.placeHash, deps.config.maxDemosPerAddress);
     return session;
   });
+}
+
+/** The slot's lock makes the count exact: who opens a demo from the same place waits for it. */
+async function refuseCrowd(db: Db, placeHash: string | undefined, most: number): Promise<void> {
+  if (placeHash === undefined || (await countFromPlace(db, placeHash)) <= most) return;
+  throw tooManyDemosFromHere(`From here ${most} demos are open already.`, 60);
 }
 
 function announcement(scenario: string, hours: number, request: NewSession) {

@@ -89,6 +89,7 @@ export async function insertSession(db: Db, it: NewSessionRow): Promise<void> {
       locale: it.locale,
       business_name: it.businessName ?? null,
       created_by_ip: it.ip ?? null,
+      address_hash: it.placeHash ?? null,
       user_agent: it.userAgent ?? null,
       referrer: it.referrer ?? null,
       utm_source: it.utm.source ?? null,

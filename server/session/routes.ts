@@ -41,6 +41,7 @@ function openRoute(app: RouteApp, deps: Deps): void {
         description: "One click to a bakery of one's own. Tokens and passwords are in this answer only.",
         tags: ["Demos"],
         body: contract.NewSession.nullish(),
+        headers: contract.CreationHeaders,
         response: { 201: contract.OpenedSession },
       },
     },

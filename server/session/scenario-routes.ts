@@ -58,6 +58,7 @@ function createRoute(app: RouteApp, deps: Deps): void {
         tags: ["Scenarios"],
         params: IdOrName,
         body: contract.NewSession.omit({ scenario_name: true }).nullish(),
+        headers: contract.CreationHeaders,
         response: { 201: contract.OpenedSession },
       },
     },

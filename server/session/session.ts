@@ -29,6 +29,8 @@ export interface Origin {
   readonly userAgent: string | undefined;
   /** Truncated already. */
   readonly ip: string | undefined;
+  /** A keyed hash of the place, to count its demos by; undefined for staff, whose demos are not counted so. */
+  readonly placeHash: string | undefined;
 }
 
 export type Status = "provisioning" | "active" | "extended" | "expired" | "terminated" | "failed";

@@ -19,7 +19,13 @@ afterAll(() => service.close());
 /** A session whose maker got no further than reserving it. */
 async function reserved(leaseSeconds: number) {
   const it = { id: randomUUID() as string, tenantId: randomUUID() as string };
-  const nothing = { ip: undefined, userAgent: undefined, referrer: undefined, businessName: undefined };
+  const nothing = {
+    ip: undefined,
+    userAgent: undefined,
+    referrer: undefined,
+    businessName: undefined,
+    placeHash: undefined,
+  };
   const utm = { source: undefined, medium: undefined, campaign: undefined };
   await service.deps.main.transaction().execute(async (db) => {
     const row = {

@@ -1,0 +1,9 @@
+import type { Deps } from "../deps.ts";
+import { forgetErased } from "../provision/tenant.ts";
+import { forgetOldKeys } from "./idempotency.ts";
+
+/** Deletes what was kept only in case somebody asks again. */
+export async function forgetOld(deps: Deps): Promise<void> {
+  await forgetOldKeys(deps.main);
+  await forgetErased(deps.demo);
+}
