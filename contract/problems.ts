@@ -42,6 +42,11 @@ export const PROBLEMS = {
     advice: "Somebody changed the row after you read it. Look at `current` and send its version.",
   },
   conflict: { status: 409, title: "Conflict", advice: "The change contradicts other data; the detail says which." },
+  demo_is_full_of_changes: {
+    status: 409,
+    title: "This demo is full of changes",
+    advice: "Start again from a fresh bakery with `POST /api/v1/demo-sessions/{id}/reset`.",
+  },
   idempotency_key_in_flight: {
     status: 409,
     title: "The first request is still on its way",

@@ -78,6 +78,20 @@ export const OpenedSession = Session.extend({
 export const Extension = z.strictObject({ hours: z.int().min(1).max(24) });
 export const Termination = z.strictObject({ reason: text(255).optional() });
 
+export const Reset = z.object({
+  session: Session,
+  undone: z
+    .record(z.string(), z.object({ own_rows: z.int(), removals: z.int() }))
+    .meta({ description: "Rows by table that the reset took away" }),
+});
+
+export const Change = z.object({
+  table: z.string(),
+  id: z.uuid(),
+  kind: z.enum(["added", "edited", "removed"]),
+  changed_at: instant,
+});
+
 export const ActiveSession = Session.extend({
   utm_source: z.string().nullable(),
   utm_campaign: z.string().nullable(),

@@ -10,6 +10,7 @@ import { answerProblems, answerUnreadable } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
 import { callerLookup } from "./session/callers.ts";
+import { changeRoutes } from "./session/change-routes.ts";
 import { healthRoutes, probeRoutes } from "./session/health-routes.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
@@ -43,6 +44,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(healthRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(scenarioRoutes(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
   await app.register(sessionRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(changeRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(workspaceRoutes(deps, sessionOfTenant(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
   return app;

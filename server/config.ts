@@ -58,6 +58,7 @@ const Environment = z.object({
   MAX_CONCURRENT_DEMOS: wholeNumber(100, 0, 1_000_000),
   MAX_DEMOS_PER_IP: wholeNumber(5, 1, 1_000_000),
   DEMO_CREATE_LIMIT: wholeNumber(10, 1, 1_000_000),
+  DEMO_MAX_CHANGES: wholeNumber(5_000, 1, 1_000_000),
   TRUST_PROXY: Networks,
   CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
@@ -86,6 +87,8 @@ export interface Config {
   /** Demos from one address that occupy a slot, and creations from there in ten minutes. */
   readonly maxDemosPerAddress: number;
   readonly createLimit: number;
+  /** Rows that one prospect may add, edit or remove. */
+  readonly maxChanges: number;
   readonly trustedProxies: readonly string[];
   readonly cleanupIntervalMinutes: number;
   readonly seeding: SeedingDefaults;
@@ -169,6 +172,7 @@ function toConfig(it: Variables): Config {
     maxConcurrentDemos: it.MAX_CONCURRENT_DEMOS,
     maxDemosPerAddress: it.MAX_DEMOS_PER_IP,
     createLimit: it.DEMO_CREATE_LIMIT,
+    maxChanges: it.DEMO_MAX_CHANGES,
     trustedProxies: it.TRUST_PROXY,
     cleanupIntervalMinutes: it.CLEANUP_INTERVAL_MINUTES,
     seeding: {

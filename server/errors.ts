@@ -65,6 +65,9 @@ export const demosAreFull = (limit: number, nextSlotAt: Date | undefined) =>
 export const tooManyDemosFromHere = (detail: string, seconds: number) =>
   new Refusal("too_many_demos_from_here", detail, retryAfter(seconds));
 
+export const demoIsFullOfChanges = (most: number) =>
+  new Refusal("demo_is_full_of_changes", `A demo holds at most ${most} changed rows.`);
+
 export const keyInFlight = () =>
   new Refusal("idempotency_key_in_flight", "A request with this key is being worked on.", retryAfter(1));
 

@@ -8,7 +8,7 @@ import { bakery } from "../server/bakery/bakery.ts";
 import { prepareJobs } from "../server/jobs/boss.ts";
 import { QUEUES } from "../server/jobs/queues.ts";
 import { createDatabase, demoMigrations, mainMigrations } from "../server/sql/databases.ts";
-import { startEmbeddedServer } from "../server/sql/embedded-server.ts";
+import { type EmbeddedServer, startEmbeddedServer } from "../server/sql/embedded-server.ts";
 import { migrate } from "../server/sql/migrate.ts";
 import { bookshop } from "./bookshop.ts";
 
@@ -26,6 +26,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(path.join(tmpdir(), "demo-session-tests-"));
   await chmod(folder, 0o755);
   const server = await startEmbeddedServer(folder, pino({ level: "warn" }));
+  const teardown = async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  await makeTemplates(server).catch(async (error: unknown) => {
+    await teardown();
+    throw error;
+  });
+  project.provide("superuserUrl", server.superuserUrl("postgres"));
+  return teardown;
+}
+
+async function makeTemplates(server: EmbeddedServer): Promise<void> {
   await forgetDurability(server.superuserUrl("postgres"));
   for (const template of Object.values(TEMPLATES))
     await createDatabase(server.superuserUrl("postgres"), template, LOGIN);
@@ -37,11 +50,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await prepareJobs(server.superuserUrl(TEMPLATES.main), "session_owner", "session_service", QUEUES);
   for (const it of [bookshop, bakery])
     await migrate(demoMigrations(urls(`template_${it.name}`), { name: it.name, folder: it.migrations }));
-  project.provide("superuserUrl", server.superuserUrl("postgres"));
-  return async () => {
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  };
 }
 
 /** Nothing here outlives the run, so nothing has to reach the disk. */

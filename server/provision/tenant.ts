@@ -35,6 +35,15 @@ export async function openTenant(deps: Deps, dataset: Dataset, it: NewTenant): P
   return accounts;
 }
 
+/** Takes away all that a tenant changed and puts it on a dataset as it was generated. @returns what was taken away */
+export async function resetTenant(demo: DemoDb, tenantId: string, dataset: Dataset, clockAt: Date): Promise<RowCounts> {
+  const { rows } = await sql<{ counts: RowCounts }>`
+    select overlay.reset(${tenantId}::uuid, ${dataset.id}::uuid, ${clockAt}::timestamptz - now()) as counts`.execute(
+    demo,
+  );
+  return rows[0]?.counts ?? {};
+}
+
 /** Shuts a tenant, then deletes all its rows in one transaction. Asked again it answers what it deleted the first time. */
 export async function eraseTenant(demo: DemoDb, tenantId: string): Promise<RowCounts> {
   await sql`select overlay.close(${tenantId}::uuid)`.execute(demo);

@@ -4,6 +4,7 @@ import { BOOKS, bookId } from "../../test/bookshop/generate.ts";
 import { type BookshopDb, type BookshopTables, bookshop } from "../../test/bookshop.ts";
 import { openDemoDatabase, type TestDemo } from "../../test/database.ts";
 import { aTenant, NOON } from "../../test/tenants.ts";
+import { readConfig } from "../config.ts";
 import type { DemoDomain } from "../domain.ts";
 import { act, read } from "./live.ts";
 import { withTenant } from "./with-tenant.ts";
@@ -14,17 +15,18 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
+const withDomain = (domain: DemoDomain) => ({ demo: db.demo, domain, config: readConfig({}) });
 const HOUR = 3_600_000;
 const hoursAfterNoon = (hours: number) => new Date(NOON.getTime() + hours * HOUR);
 const moveTo = (tenant: string, at: Date) =>
   withTenant(db.demo, tenant, (it) => sql`select overlay.set_clock(${at}::timestamptz - now())`.execute(it));
 const price = (tenant: string, cents: number, domain: DemoDomain = bookshop) =>
-  act<BookshopTables, unknown>(db.demo, domain, tenant, (it) =>
+  act<BookshopTables, unknown>(withDomain(domain), tenant, (it) =>
     it.updateTable("books").set({ price_cents: cents }).execute(),
   );
 /** Prices by hour after noon, as the tenant sees them. */
 const soldPrices = (tenant: string, from: number, domain: DemoDomain = bookshop) =>
-  read<BookshopTables, number[]>(db.demo, domain, tenant, async (it: BookshopDb) => {
+  read<BookshopTables, number[]>(withDomain(domain), tenant, async (it: BookshopDb) => {
     const rows = await it
       .selectFrom("sales")
       .selectAll()
@@ -86,7 +88,7 @@ test("what the world wrote is told from what the prospect did", async () => {
 test("two acts at once are lived one after the other, and both are answered", async () => {
   const tenant = await aTenant(db, { at: new Date(NOON.getTime() + 60_000) });
   const one = (index: number, cents: number) =>
-    act<BookshopTables, unknown>(db.demo, bookshop, tenant, (it) =>
+    act<BookshopTables, unknown>(withDomain(bookshop), tenant, (it) =>
       it.updateTable("books").set({ price_cents: cents }).where("id", "=", bookId(index)).execute(),
     );
   await Promise.all(Array.from({ length: BOOKS }, (_, index) => one(index, 500 + index)));

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import type { Deps } from "../deps.ts";
 import type { DemoDomain, Tenant, TenantDb } from "../domain.ts";
+import { demoIsFullOfChanges } from "../errors.ts";
 import type { DemoDb } from "./demo-db.ts";
 import { withTenant } from "./with-tenant.ts";
 
@@ -12,17 +14,19 @@ const MARGIN_MS = 12 * 3_600_000;
  * Runs an act of a person and lets the world answer it, in one transaction: from the act's moment on the tenant's own
  * future replaces the dataset's. Without a `live` of the product's the act is all that happens.
  *
+ * @throws Refusal `demo_is_full_of_changes`
+ *
  * Acts on one tenant take turns, and an act's moment is the start of its transaction, so each sees all that came before it.
  */
 export function act<Tables, Result>(
-  demo: DemoDb,
-  domain: DemoDomain,
+  { demo, domain, config }: Pick<Deps, "demo" | "domain" | "config">,
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {
   return inTurn(demo, tenantId, (connection) =>
     withTenant<Tables, Result>(connection, tenantId, async (db, tenant) => {
       const result = await work(db, tenant);
+      await refuseExcess(db, config.maxChanges);
       if (domain.live) {
         const { rows } = await sql<{ moment: Date }>`select overlay.fork() as moment`.execute(db);
         await liveOn(db, domain, tenant, rows[0]?.moment ?? tenant.workspaceNow);
@@ -30,6 +34,12 @@ export function act<Tables, Result>(
       return result;
     }),
   );
+}
+
+/** The prospect's own rows are counted, not the world's answers to them. */
+async function refuseExcess<Tables>(db: TenantDb<Tables>, most: number): Promise<void> {
+  const { rows } = await sql<{ changes: number }>`select overlay.count_changes() as changes`.execute(db);
+  if ((rows[0]?.changes ?? 0) > most) throw demoIsFullOfChanges(most);
 }
 
 /**
@@ -54,8 +64,7 @@ function inTurn<Result>(
 
 /** Reads what a tenant sees now; a forked one whose clock has come near the end of its lived future gets more of it first. */
 export async function read<Tables, Result>(
-  demo: DemoDb,
-  domain: DemoDomain,
+  { demo, domain }: Pick<Deps, "demo" | "domain">,
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {

@@ -64,8 +64,8 @@ function visitOf(deps: Deps, caller: Caller, roles: readonly string[]): Visit {
     role: caller.role,
     sessionId: caller.sessionId,
     tenantId: caller.tenantId,
-    read: (work) => read(deps.demo, deps.domain, caller.tenantId, work),
-    act: (work) => act(deps.demo, deps.domain, caller.tenantId, work),
+    read: (work) => read(deps, caller.tenantId, work),
+    act: (work) => act(deps, caller.tenantId, work),
   };
 }
 

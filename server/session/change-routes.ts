@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import * as contract from "../../contract/session.ts";
+import { iso } from "../../contract/text.ts";
+import type { Deps } from "../deps.ts";
+import { demoHasEnded, notAllowed } from "../errors.ts";
+import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
+import type { RouteApp } from "../http/route-app.ts";
+import { selectChanges } from "../tenant/changes.ts";
+import { presentSession } from "./present.ts";
+import { selectSession } from "./queries.ts";
+import { reset } from "./reset.ts";
+import { hasEnded } from "./session.ts";
+
+const SessionId = z.object({ id: z.uuid() });
+
+/** What people made of their demo, and how they start again. */
+export const changeRoutes =
+  (deps: Deps): FastifyPluginAsyncZod =>
+  async (app) => {
+    resetRoute(app, deps);
+    changesRoute(app, deps);
+  };
+
+function resetRoute(app: RouteApp, deps: Deps): void {
+  app.post(
+    "/:id/reset",
+    {
+      schema: {
+        summary: "Start again from a fresh bakery",
+        description: "Everything that was changed is undone; the demo's end, its people and their passwords stay.",
+        tags: ["Demos"],
+        params: SessionId,
+        response: { 200: contract.Reset },
+      },
+    },
+    async (request) => {
+      mustOwnSession(request.caller, request.params.id);
+      const { session, undone } = await reset(deps, request.params.id, actorOf(request.caller));
+      return { session: presentSession(session, deps.config.publicUrl), undone: { ...undone } };
+    },
+  );
+}
+
+function changesRoute(app: RouteApp, deps: Deps): void {
+  app.get(
+    "/:id/changes",
+    {
+      schema: {
+        summary: "What the prospect changed, newest first",
+        description: "Rows added, edited and removed by people; not what the world answered.",
+        tags: ["Demos"],
+        params: SessionId,
+        querystring: z.object({ limit: contract.PageQuery.limit }),
+        response: { 200: contract.page(contract.Change) },
+      },
+    },
+    async (request) => {
+      mustOwnSession(request.caller, request.params.id, { anyRole: true });
+      if (isStaff(request.caller)) throw notAllowed("What a prospect changed is theirs to show.");
+      const session = await selectSession(deps.main, request.params.id);
+      if (hasEnded(session.status)) throw demoHasEnded();
+      const changes = await selectChanges(deps.demo, session.tenantId, request.query.limit);
+      return { items: changes.map((it) => ({ ...it, changed_at: iso(it.changed_at) })), next_cursor: null };
+    },
+  );
+}

@@ -1,0 +1,20 @@
+import { sql } from "kysely";
+import type { DemoDb } from "./demo-db.ts";
+import { withTenant } from "./with-tenant.ts";
+
+export interface Change {
+  readonly table: string;
+  readonly id: string;
+  readonly kind: "added" | "edited" | "removed";
+  readonly changed_at: Date;
+}
+
+/** What people changed in a tenant, newest first; what the world answered is not among it. */
+export async function selectChanges(demo: DemoDb, tenantId: string, limit: number): Promise<Change[]> {
+  const { rows } = await withTenant(demo, tenantId, (db) =>
+    sql<Change>`select table_name as table, row_id as id, kind, changed_at from overlay.list_changes(${limit}::int)`.execute(
+      db,
+    ),
+  );
+  return rows;
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
+
+const MOST = 5;
+let service: TestService;
+beforeAll(async () => {
+  service = await aService({ DEMO_MAX_CHANGES: String(MOST) });
+});
+afterAll(() => service.close());
+
+const open = async () => (await service.call("POST", "/demo-sessions")).json;
+const books = async (token: string) => (await service.call("GET", "/workspace/books", { token })).json.items;
+const price = (token: string, id: string, cents: number) =>
+  service.call("PATCH", `/workspace/books/${id}`, { token, body: { price_cents: cents } });
+
+test("a reset undoes every change, says what it was, and keeps the demo's end and people", async () => {
+  const { id, session_token: token, expires_at, credentials } = await open();
+  const before = await books(token);
+  await price(token, before[0].id, 1);
+  const answer = await service.call("POST", `/demo-sessions/${id}/reset`, { token });
+  expect(answer.json.undone.books).toEqual({ own_rows: 1, removals: 1 });
+  expect(answer.json.session.expires_at).toBe(expires_at);
+  expect(await books(token)).toEqual(before);
+  const account = { email: credentials[1].email, password: credentials[1].password };
+  expect((await service.call("POST", "/workspace/sign-in", { body: account })).status).toBe(200);
+  expect((await service.call("GET", `/demo-sessions/${id}/changes`, { token })).json.items).toEqual([]);
+});
+
+test("what the prospect made is listed, newest first, without what the world answered", async () => {
+  const { id, session_token: token } = await open();
+  const [one, other] = await books(token);
+  await price(token, one.id, 1);
+  await price(token, other.id, 2);
+  const { items } = (await service.call("GET", `/demo-sessions/${id}/changes`, { token })).json;
+  expect(items.map((it: { table: string; id: string; kind: string }) => [it.table, it.id, it.kind])).toEqual([
+    ["books", other.id, "edited"],
+    ["books", one.id, "edited"],
+  ]);
+  expect((await service.call("GET", `/demo-sessions/${id}/changes`, { token: OPERATOR_KEY })).status).toBe(403);
+});
+
+test("a demo takes so many changes and no more; the one too many changes nothing, and a reset makes room", async () => {
+  const { id, session_token: token } = await open();
+  const all = await books(token);
+  // An edit of a generated row is a removal and an own row.
+  for (const book of all.slice(0, 2)) expect((await price(token, book.id, 1)).status).toBe(200);
+  const refused = await price(token, all[2].id, 1);
+  expect([refused.status, refused.json.code]).toEqual([409, "demo_is_full_of_changes"]);
+  expect((await books(token))[2]).toEqual(all[2]);
+  expect((await price(token, all[0].id, 2)).status).toBe(200);
+  await service.call("POST", `/demo-sessions/${id}/reset`, { token });
+  expect((await price(token, all[2].id, 1)).status).toBe(200);
+});
+
+test("only the owner and staff reset, and only what lives", async () => {
+  const [mine, theirs] = [await open(), await open()];
+  const reset = (id: string, token: string) => service.call("POST", `/demo-sessions/${id}/reset`, { token });
+  const view = await service.call("POST", "/workspace/view-as", {
+    token: mine.session_token,
+    body: { role: "manager" },
+  });
+  expect((await reset(mine.id, view.json.access_token)).status).toBe(403);
+  expect((await reset(theirs.id, mine.session_token)).status).toBe(404);
+  expect((await reset(mine.id, OPERATOR_KEY)).status).toBe(200);
+  await service.call("DELETE", `/demo-sessions/${mine.id}`, { token: mine.session_token });
+  for (const token of [mine.session_token, OPERATOR_KEY]) expect((await reset(mine.id, token)).status).toBe(410);
+});
