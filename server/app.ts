@@ -9,6 +9,8 @@ import { describeApi, serveDocs } from "./http/docs.ts";
 import { answerProblems, answerUnreadable } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
+import { recordLogin } from "./session/activity.ts";
+import { activityRoutes } from "./session/activity-routes.ts";
 import { callerLookup } from "./session/callers.ts";
 import { changeRoutes } from "./session/change-routes.ts";
 import { healthRoutes, probeRoutes } from "./session/health-routes.ts";
@@ -16,7 +18,7 @@ import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { scenarioRoutes } from "./session/scenario-routes.ts";
 import { hasEnded } from "./session/session.ts";
-import { type FindSessionOfTenant, workspaceRoutes } from "./tenant/routes.ts";
+import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -44,15 +46,17 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(healthRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(scenarioRoutes(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
   await app.register(sessionRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(activityRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(changeRoutes(deps), { prefix: "/api/v1/demo-sessions" });
-  await app.register(workspaceRoutes(deps, sessionOfTenant(deps)), { prefix: "/api/v1/workspace" });
+  await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
   return app;
 }
 
-const sessionOfTenant =
-  (deps: Deps): FindSessionOfTenant =>
-  async (tenantId) => {
+const sessionsOf = (deps: Deps): Sessions => ({
+  async findOfTenant(tenantId) {
     const session = await findSessionOfTenant(deps.main, tenantId);
     return session && { id: session.id, expiresAt: session.expiresAt, hasEnded: hasEnded(session.status) };
-  };
+  },
+  recordLogin: (sessionId, role) => recordLogin(deps.main, sessionId, role),
+});

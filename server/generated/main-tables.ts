@@ -64,6 +64,7 @@ export interface DemoScenarios {
 }
 
 export interface DemoSessionEvents {
+  client_event_id: string | null;
   event_data: Generated<Json>;
   event_type: string;
   id: Generated<string>;

@@ -4,6 +4,7 @@ import type { CallerLookup, Prospect } from "../http/caller.ts";
 import { hashOf } from "../secrets.ts";
 import { findSignIn } from "../tenant/members.ts";
 import { sessionOfWorkspaceToken } from "../tokens.ts";
+import { noteActivity, recordLogin } from "./activity.ts";
 import { findSession, findSessionByToken } from "./queries.ts";
 import { hasEnded, type Session } from "./session.ts";
 
@@ -12,6 +13,7 @@ export function callerLookup(deps: Deps): CallerLookup {
   return {
     async ofSessionToken(token) {
       const session = await findSessionByToken(deps.main, hashOf(token));
+      if (session) await noteUse(deps, session, "owner");
       return session && asProspect(session, "owner");
     },
     async ofWorkspaceToken(token) {
@@ -21,9 +23,21 @@ export function callerLookup(deps: Deps): CallerLookup {
       // Its sign-in is deleted with the demo: then the token still tells whose it was.
       if (hasEnded(session.status)) return asProspect(session, "cashier");
       const signIn = await findSignIn(deps.demo, token);
-      return signIn?.tenantId === session.tenantId ? asProspect(session, signIn.role) : undefined;
+      if (signIn?.tenantId !== session.tenantId) return undefined;
+      await noteUse(deps, session, signIn.role);
+      return asProspect(session, signIn.role);
     },
   };
+}
+
+const A_MINUTE_MS = 60_000;
+
+/** A demo's first visitor is a login, and its last visit is known to the minute. */
+async function noteUse(deps: Deps, session: Session, role: Role): Promise<void> {
+  if (hasEnded(session.status)) return;
+  if (session.loginCount === 0) await recordLogin(deps.main, session.id, role, true);
+  else if (Date.now() - (session.lastActivityAt?.getTime() ?? 0) > A_MINUTE_MS)
+    await noteActivity(deps.main, session.id);
 }
 
 function asProspect(session: Session, role: Role): Prospect {

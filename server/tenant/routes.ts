@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { iso } from "../../contract/text.ts";
 import * as contract from "../../contract/workspace.ts";
 import type { Deps } from "../deps.ts";
-import type { Visit } from "../domain.ts";
+import type { Role, Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import type { Caller } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
@@ -17,14 +17,18 @@ export interface SessionOfTenant {
   readonly hasEnded: boolean;
 }
 
-export type FindSessionOfTenant = (tenantId: string) => Promise<SessionOfTenant | undefined>;
+/** What a workspace needs of the sessions, supplied by `app.ts`. */
+export interface Sessions {
+  findOfTenant(tenantId: string): Promise<SessionOfTenant | undefined>;
+  recordLogin(sessionId: string, role: Role): Promise<void>;
+}
 
 /** Half a minute: a clock this near to the real one is the real one. */
 const REAL_TIME_TOLERANCE_MS = 30_000;
 
 /** Everything under `/api/v1/workspace`: who is who, and the product's own routes behind their role guards. */
 export const workspaceRoutes =
-  (deps: Deps, findSession: FindSessionOfTenant): FastifyPluginAsyncZod =>
+  (deps: Deps, sessions: Sessions): FastifyPluginAsyncZod =>
   async (app) => {
     app.decorateRequest("visit");
     app.addHook("onRoute", (route) => {
@@ -36,8 +40,8 @@ export const workspaceRoutes =
       request.visit = visitOf(deps, request.caller, request.routeOptions.config.roles ?? []);
     });
 
-    const live = liveSession(findSession);
-    signInRoute(app, deps, live);
+    const live = liveSession(sessions);
+    signInRoute(app, deps, live, sessions);
     viewAsRoute(app, deps, live);
     meRoute(app, live);
     deps.domain.routes(app);
@@ -47,9 +51,9 @@ type LiveSession = (tenantId: string) => Promise<SessionOfTenant>;
 
 /** @throws Refusal `demo_has_ended` */
 const liveSession =
-  (findSession: FindSessionOfTenant): LiveSession =>
+  (sessions: Sessions): LiveSession =>
   async (tenantId) => {
-    const session = await findSession(tenantId);
+    const session = await sessions.findOfTenant(tenantId);
     if (!session || session.hasEnded) throw demoHasEnded();
     return session;
   };
@@ -69,7 +73,7 @@ function visitOf(deps: Deps, caller: Caller, roles: readonly string[]): Visit {
   };
 }
 
-function signInRoute(app: RouteApp, deps: Deps, live: LiveSession): void {
+function signInRoute(app: RouteApp, deps: Deps, live: LiveSession, sessions: Sessions): void {
   app.post(
     "/sign-in",
     {
@@ -86,6 +90,7 @@ function signInRoute(app: RouteApp, deps: Deps, live: LiveSession): void {
         newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
       );
       const session = await live(opened.tenantId);
+      await sessions.recordLogin(session.id, opened.role);
       return { access_token: opened.token, role: opened.role, expires_at: iso(session.expiresAt) };
     },
   );

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { instant } from "./text.ts";
+
+const MOST_DATA = 2_000;
+
+const Event = z.strictObject({
+  id: z.uuid().meta({ description: "Made by the client; the same id again is the same event" }),
+  event_type: z.enum(["login", "page_view", "feature_used", "action_performed"]),
+  event_data: z
+    .record(z.string().max(100), z.unknown())
+    .default({})
+    .refine((it) => JSON.stringify(it).length <= MOST_DATA, `may have ${MOST_DATA} characters as JSON`)
+    .refine((it) => !JSON.stringify(it).includes("\\u0000"), "contains characters that are not text")
+    .meta({ description: "`{screen}` of a page view, `{feature}` of a used feature" }),
+  occurred_at: instant,
+});
+
+export const ActivityBatch = z.strictObject({ events: z.array(Event).min(1).max(100) });
+
+export const ActivityReceipt = z.object({
+  recorded: z.int(),
+  duplicates: z.int().meta({ description: "Events that had arrived before" }),
+});
