@@ -3,6 +3,7 @@ import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { DemoDomain } from "./domain.ts";
+import type { Bus } from "./events/bus.ts";
 import type { DB as MainTables } from "./generated/main-tables.ts";
 import type { Limit } from "./http/limit.ts";
 import type { DatasetsInMaking } from "./provision/datasets.ts";
@@ -23,6 +24,7 @@ export interface Deps {
   readonly demoUrl: string;
   readonly inMaking: DatasetsInMaking;
   readonly jobs: PgBoss;
+  readonly bus: Bus;
   /** How many demos may be opened from one place in a while. */
   readonly createLimit: Limit;
   /** Tokens and passwords are derived from it. */

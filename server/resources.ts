@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type Config, ConfigMistakes } from "./config.ts";
 import type { Deps, MainDb } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
+import { openBus } from "./events/bus.ts";
 import { openCreateLimit } from "./http/limit.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
@@ -61,6 +62,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     closers.push(() => Promise.all([...inMaking.values()].map((it) => it.stop())));
     const deps = {
       inMaking,
+      bus: openBus(),
       createLimit: openCreateLimit(config.createLimit),
       config,
       log,

@@ -1,5 +1,6 @@
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
+import { publishOutbox } from "./events/outbox.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { cleanDatasets, prepareDatasets } from "./session/dataset-jobs.ts";
 import { expireOverdue } from "./session/end.ts";
@@ -15,6 +16,7 @@ const HANDLERS: Record<QueueName, Handler> = {
   teardown: (deps, data) => teardown(deps, String(data["sessionId"])),
   reconcile,
   "prepare-datasets": prepareDatasets,
+  "publish-outbox": publishOutbox,
   "forget-old": forgetOld,
   "clean-datasets": cleanDatasets,
 };
@@ -27,6 +29,7 @@ interface Clock {
 /** What runs without being asked. An expiry waits 20 s at most; the cleaner's interval is the longest anything waits. */
 const clocks = ({ config }: Deps): readonly Clock[] => [
   { job: "expire-overdue", everySeconds: 20 },
+  { job: "publish-outbox", everySeconds: 5 },
   { job: "reconcile", everySeconds: Math.min(30, config.cleanupIntervalMinutes * 60) },
   { job: "prepare-datasets", everySeconds: 600 },
   { job: "forget-old", everySeconds: config.cleanupIntervalMinutes * 60 },

@@ -4,6 +4,7 @@ import { buildApp } from "../server/app.ts";
 import { readConfig } from "../server/config.ts";
 import type { Deps, MainDb } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
+import { openBus } from "../server/events/bus.ts";
 import { openCreateLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
@@ -65,6 +66,7 @@ export async function aService(
     loader: demoDatabase.loader,
     demoUrl: demoDatabase.servingUrl,
     inMaking: new Map(),
+    bus: openBus(),
     createLimit: openCreateLimit(config.createLimit),
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { RoutingKey } from "../../contract/events.ts";
 import type { DB } from "../generated/main-tables.ts";
 
 /** One change of a session, as three readers need it. */
@@ -12,7 +13,7 @@ export interface SessionChange {
   /** Truncated already. */
   readonly ip?: string | undefined;
   /** Announced to other services under this routing key, with these fields beside the event's own. */
-  readonly announce?: { readonly routingKey: string; readonly payload: Readonly<Record<string, unknown>> };
+  readonly announce?: { readonly routingKey: RoutingKey; readonly payload: Readonly<Record<string, unknown>> };
 }
 
 /** Raised when a field of an announced event changes its meaning. */

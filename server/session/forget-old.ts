@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { forgetPublished } from "../events/outbox.ts";
 import { forgetErased } from "../provision/tenant.ts";
 import { forgetOldKeys } from "./idempotency.ts";
 
@@ -6,4 +7,5 @@ import { forgetOldKeys } from "./idempotency.ts";
 export async function forgetOld(deps: Deps): Promise<void> {
   await forgetOldKeys(deps.main);
   await forgetErased(deps.demo);
+  await forgetPublished(deps);
 }

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { instant } from "./text.ts";
+
+/** What every announced event has, whichever it is. */
+const Announced = z.object({
+  event_id: z.uuid(),
+  schema_version: z.literal(1),
+  session_id: z.uuid(),
+  timestamp: instant,
+});
+
+const reasoned = (name: string) => Announced.extend({ event_type: z.literal(name), reason: z.string() });
+
+/** One schema per routing key of the exchange `demo_sessions`: the documented fields, an id and the version. */
+export const EVENTS = {
+  "demo.session_created": Announced.extend({
+    event_type: z.literal("demo_session_created"),
+    scenario: z.string(),
+    duration_hours: z.int(),
+    lead_email: z.string().nullable(),
+    utm_source: z.string().nullable(),
+  }),
+  "demo.session_extended": Announced.extend({
+    event_type: z.literal("demo_session_extended"),
+    hours: z.int(),
+    expires_at: instant,
+  }),
+  "demo.session_expired": reasoned("demo_session_expired"),
+  "demo.session_terminated": reasoned("demo_session_terminated"),
+  "demo.session_cleaned": Announced.extend({
+    event_type: z.literal("demo_session_cleaned"),
+    tenant_id: z.uuid(),
+    total_rows: z.int(),
+  }),
+} as const;
+
+export type RoutingKey = keyof typeof EVENTS;
+export type AnnouncedEvent = z.output<(typeof EVENTS)[RoutingKey]>;
