@@ -44,11 +44,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     for (const it of closers.splice(0).reverse()) await it().catch((error: unknown) => log.warn(error, "closing"));
   };
   try {
-    const serviceSecret =
-      config.serviceSecret ?? (await keepSecret(path.join(config.dataDir, "service.secret"))).secret;
-    const operator = config.operatorApiKey
-      ? { secret: config.operatorApiKey, isNew: false }
-      : await keepSecret(path.join(config.dataDir, "operator.key"), "key_");
+    const { serviceSecret, operator } = await openSecrets(config);
     const urls = await findDatabases(config, log, serviceSecret, closers);
     await migrate(mainMigrations(urls.main));
     await migrate(demoMigrations(urls.demo, { name: domain.name, folder: domain.migrations }));
@@ -78,6 +74,16 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     await close();
     throw error;
   }
+}
+
+/** What is not given is kept in a file of `DATA_DIR`, made at the first start. */
+async function openSecrets({ dataDir, serviceSecret, operatorApiKey }: Config) {
+  return {
+    serviceSecret: serviceSecret ?? (await keepSecret(path.join(dataDir, "service.secret"))).secret,
+    operator: operatorApiKey
+      ? { secret: operatorApiKey, isNew: false }
+      : await keepSecret(path.join(dataDir, "operator.key"), "key_"),
+  };
 }
 
 function openDatabases(urls: DatabaseUrls, closers: Array<() => Promise<unknown>>) {

@@ -14,9 +14,9 @@ const MARGIN_MS = 12 * 3_600_000;
  * Runs an act of a person and lets the world answer it, in one transaction: from the act's moment on the tenant's own
  * future replaces the dataset's. Without a `live` of the product's the act is all that happens.
  *
- * @throws Refusal `demo_is_full_of_changes`
- *
  * Acts on one tenant take turns, and an act's moment is the start of its transaction, so each sees all that came before it.
+ *
+ * @throws Refusal `demo_is_full_of_changes`, `demo_has_ended`
  */
 export function act<Tables, Result>(
   { demo, domain, config }: Pick<Deps, "demo" | "domain" | "config">,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { teardown } from "../../server/session/teardown.ts";
-import { aService, OPERATOR_KEY, PUBLIC_URL, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, PUBLIC_URL, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { aService, type TestService } from "../service.ts";
+import { aService, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bakery } from "../../server/bakery/bakery.ts";
-import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 let opened: { id: string; session_token: string; demo_tenant_id: string };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
 const MOST = 5;
 let service: TestService;

@@ -6,7 +6,7 @@ import { takeSlot } from "../../server/session/admission.ts";
 import { activateSession, insertSession } from "../../server/session/queries.ts";
 import { reconcile } from "../../server/session/reconcile.ts";
 import { teardown } from "../../server/session/teardown.ts";
-import { aService, type TestService } from "../service.ts";
+import { aService, type TestService } from "../app-under-test.ts";
 
 /* What a crash at each step leaves is made by hand here, because each step is a function of its own. */
 

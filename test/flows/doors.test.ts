@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aService, OPERATOR_KEY, PUBLIC_URL, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, PUBLIC_URL, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 beforeAll(async () => {

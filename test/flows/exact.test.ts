@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { endOne } from "../../server/session/end.ts";
-import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findDataset, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
 import { startWorker } from "../../server/worker.ts";
-import { aService, OPERATOR_KEY, type TestService } from "../service.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 let stopWorker: () => void;

@@ -3,7 +3,7 @@ import type { AnnouncedEvent, RoutingKey } from "../../contract/events.ts";
 import { forgetPublished, publishOutbox } from "../../server/events/outbox.ts";
 import { expireOverdue } from "../../server/session/end.ts";
 import { teardown } from "../../server/session/teardown.ts";
-import { aService, type TestService } from "../service.ts";
+import { aService, type TestService } from "../app-under-test.ts";
 
 let service: TestService;
 let heard: Array<[RoutingKey, AnnouncedEvent]>;

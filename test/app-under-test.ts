@@ -47,10 +47,8 @@ export async function aService(
 ): Promise<TestService> {
   const [mainDatabase, demoDatabase] = await Promise.all([cloneDatabase("main"), openDemoDatabase(10, domain)]);
   const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "debug", ...LIMITS_OUT_OF_THE_WAY, ...environment });
-  const main: MainDb = handle(
-    openPool({ url: mainDatabase.servingUrl, role: "session_service", searchPath: "public", connections: 10 }),
-    "main",
-  );
+  const mainPool = { url: mainDatabase.servingUrl, role: "session_service", searchPath: "public", connections: 10 };
+  const main: MainDb = handle(openPool(mainPool), "main");
   const superuser = new pg.Pool({ connectionString: mainDatabase.superuserUrl, max: 3 });
   superuser.on("error", () => undefined);
   const logged: string[] = [];
