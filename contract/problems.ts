@@ -94,6 +94,11 @@ export const PROBLEMS = {
     title: "Too many demos from here",
     advice: "End a demo of yours, or try again after `retry-after` seconds.",
   },
+  too_many_requests: {
+    status: 429,
+    title: "Too many requests",
+    advice: "Wait `retry-after` seconds; `ratelimit` says how much is left.",
+  },
   headers_too_large: { status: 431, title: "The headers are too large", advice: "Send fewer or shorter headers." },
   internal_error: {
     status: 500,

@@ -59,6 +59,7 @@ const Environment = z.object({
   MAX_DEMOS_PER_IP: wholeNumber(5, 1, 1_000_000),
   DEMO_CREATE_LIMIT: wholeNumber(10, 1, 1_000_000),
   DEMO_MAX_CHANGES: wholeNumber(5_000, 1, 1_000_000),
+  DEMO_REQUESTS_PER_MINUTE: wholeNumber(600, 1, 1_000_000),
   TRUST_PROXY: Networks,
   CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
@@ -89,6 +90,7 @@ export interface Config {
   readonly createLimit: number;
   /** Rows that one prospect may add, edit or remove. */
   readonly maxChanges: number;
+  readonly requestsPerMinute: number;
   readonly trustedProxies: readonly string[];
   readonly cleanupIntervalMinutes: number;
   readonly seeding: SeedingDefaults;
@@ -173,6 +175,7 @@ function toConfig(it: Variables): Config {
     maxDemosPerAddress: it.MAX_DEMOS_PER_IP,
     createLimit: it.DEMO_CREATE_LIMIT,
     maxChanges: it.DEMO_MAX_CHANGES,
+    requestsPerMinute: it.DEMO_REQUESTS_PER_MINUTE,
     trustedProxies: it.TRUST_PROXY,
     cleanupIntervalMinutes: it.CLEANUP_INTERVAL_MINUTES,
     seeding: {

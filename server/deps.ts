@@ -27,6 +27,8 @@ export interface Deps {
   readonly bus: Bus;
   /** How many demos may be opened from one place in a while. */
   readonly createLimit: Limit;
+  /** How many requests a demo's workspace answers in a minute. */
+  readonly requestLimit: Limit;
   /** Tokens and passwords are derived from it. */
   readonly serviceSecret: string;
   readonly operatorKey: string;

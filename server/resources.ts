@@ -4,7 +4,7 @@ import { type Config, ConfigMistakes } from "./config.ts";
 import type { Deps, MainDb } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
-import { openCreateLimit } from "./http/limit.ts";
+import { openCreateLimit, openRequestLimit } from "./http/limit.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
 import type { DatasetsInMaking } from "./provision/datasets.ts";
@@ -60,6 +60,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
       inMaking,
       bus: openBus(),
       createLimit: openCreateLimit(config.createLimit),
+      requestLimit: openRequestLimit(config.requestsPerMinute),
       config,
       log,
       domain,

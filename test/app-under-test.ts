@@ -5,7 +5,7 @@ import { readConfig } from "../server/config.ts";
 import type { Deps, MainDb } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
 import { openBus } from "../server/events/bus.ts";
-import { openCreateLimit } from "../server/http/limit.ts";
+import { openCreateLimit, openRequestLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
@@ -66,6 +66,7 @@ export async function aService(
     inMaking: new Map(),
     bus: openBus(),
     createLimit: openCreateLimit(config.createLimit),
+    requestLimit: openRequestLimit(config.requestsPerMinute),
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",
     operatorKey: OPERATOR_KEY,

@@ -1,36 +1,41 @@
 import type { FastifyReply } from "fastify";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { tooManyDemosFromHere } from "../errors.ts";
+import { type Refusal, tooManyDemosFromHere, tooManyRequests } from "../errors.ts";
 
-/** A limit's name in the `RateLimit` headers, and what it counts by. */
+/** So much of something in a while, counted by whatever it is consumed for. */
 export interface Limit {
+  /** In the `RateLimit` headers. */
   readonly name: string;
   readonly limiter: RateLimiterAbstract;
+  refuse(points: number, retrySeconds: number): Refusal;
 }
 
 /**
- * Runs a piece of work that may be done only so often from one place. What fails does not count. The answer says how much is left
- * (draft-ietf-httpapi-ratelimit-headers).
+ * Takes one of what is left, and says in the answer's headers how much that is (draft-ietf-httpapi-ratelimit-headers).
  *
- * @throws Refusal `too_many_demos_from_here`
+ * @throws the limit's Refusal when nothing is left
  */
+export async function consume(limit: Limit, by: string, reply: FastifyReply): Promise<void> {
+  const state = await limit.limiter.consume(by).catch((refused: unknown) => {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    describe(limit, reply, refused);
+    throw limit.refuse(limit.limiter.points, Math.max(1, Math.ceil(refused.msBeforeNext / 1_000)));
+  });
+  describe(limit, reply, state);
+}
+
+/** Runs a piece of work that may be done only so often. What fails does not count. */
 export async function withinLimit<Result>(
   limit: Limit,
-  place: string,
+  by: string,
   reply: FastifyReply,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const state = await limit.limiter.consume(place).catch((refused: unknown) => {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    describe(limit, reply, refused);
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-    throw tooManyDemosFromHere(`From here ${limit.limiter.points} demos were opened lately.`, seconds);
-  });
-  describe(limit, reply, state);
+  await consume(limit, by, reply);
   try {
     return await work();
   } catch (error) {
-    describe(limit, reply, await limit.limiter.reward(place));
+    describe(limit, reply, await limit.limiter.reward(by));
     throw error;
   }
 }
@@ -42,8 +47,22 @@ function describe({ name, limiter }: Limit, reply: FastifyReply, state: RateLimi
 }
 
 const CREATE_WINDOW_SECONDS = 600;
+const REQUEST_WINDOW_SECONDS = 60;
 
-/** Counted in this process. */
+/** Demos opened from one place. Counted in this process. */
 export function openCreateLimit(points: number): Limit {
-  return { name: "create", limiter: new RateLimiterMemory({ points, duration: CREATE_WINDOW_SECONDS }) };
+  return {
+    name: "create",
+    limiter: new RateLimiterMemory({ points, duration: CREATE_WINDOW_SECONDS }),
+    refuse: (most, seconds) => tooManyDemosFromHere(`From here ${most} demos were opened lately.`, seconds),
+  };
+}
+
+/** Requests to one demo's workspace, whoever of its people makes them. Counted in this process. */
+export function openRequestLimit(points: number): Limit {
+  return {
+    name: "requests",
+    limiter: new RateLimiterMemory({ points, duration: REQUEST_WINDOW_SECONDS }),
+    refuse: tooManyRequests,
+  };
 }

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { Role, Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import type { Caller } from "../http/caller.ts";
+import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { newWorkspaceToken } from "../tokens.ts";
 import { act, read } from "./live.ts";
@@ -35,8 +36,9 @@ export const workspaceRoutes =
       if (route.config?.access !== "public" && !route.config?.roles)
         throw new Error(`${route.method} ${route.url} names no roles`);
     });
-    app.addHook("onRequest", async (request) => {
+    app.addHook("onRequest", async (request, reply) => {
       if (request.routeOptions.config.access === "public") return;
+      if (request.caller.kind === "prospect") await consume(deps.requestLimit, request.caller.sessionId, reply);
       request.visit = visitOf(deps, request.caller, request.routeOptions.config.roles ?? []);
     });
 

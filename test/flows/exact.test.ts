@@ -108,6 +108,29 @@ test("staff are not limited", async () => {
   for (let n = 0; n < 8; n += 1) expect((await create(headers)).status).toBe(201);
 });
 
+test("a demo's workspace answers so many requests a minute, its people together, and other demos go on", async () => {
+  const busy = await aService({ DEMO_REQUESTS_PER_MINUTE: "3" });
+  try {
+    const [mine, theirs] = [await busy.call("POST", "/demo-sessions"), await busy.call("POST", "/demo-sessions")];
+    const me = (token: string) => busy.call("GET", "/workspace/me", { token });
+    const view = await busy.call("POST", "/workspace/view-as", {
+      token: mine.json.session_token,
+      body: { role: "baker" },
+    });
+    expect((await me(view.json.access_token)).headers["ratelimit"]).toMatch(/^"requests";r=1;t=\d+$/);
+    expect((await me(mine.json.session_token)).status).toBe(200);
+    const refused = await me(view.json.access_token);
+    expect([refused.status, refused.json.code, Number(refused.headers["retry-after"]) > 50]).toEqual([
+      429,
+      "too_many_requests",
+      true,
+    ]);
+    expect((await me(theirs.json.session_token)).status).toBe(200);
+  } finally {
+    await busy.close();
+  }
+});
+
 test("a forged X-Forwarded-For changes nothing when no proxy is trusted", async () => {
   const direct = await aService({ MAX_DEMOS_PER_IP: "2" });
   try {
