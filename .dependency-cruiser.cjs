@@ -28,7 +28,10 @@ module.exports = {
       name: "the-bakery-uses-only-the-seam",
       severity: "error",
       from: { path: "^server/bakery/" },
-      to: { path: "^server/", pathNot: "^server/(bakery/|sql/|domain\\.ts|errors\\.ts|cursor\\.ts)" },
+      to: {
+        path: "^server/",
+        pathNot: "^server/(bakery/|sql/|domain\\.ts|errors\\.ts|cursor\\.ts|idempotency-key\\.ts)",
+      },
     },
     {
       name: "stages-do-not-import-the-process",

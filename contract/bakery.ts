@@ -72,6 +72,13 @@ export const Ticket = z.object({
   lines: z.array(TicketLine),
 });
 
+/** Headers that recording a sale understands; all others pass. */
+export const SaleHeaders = z.looseObject({
+  "idempotency-key": z.string().optional().meta({
+    description: "1 to 255 visible characters. The same key records one sale, however often it is sent",
+  }),
+});
+
 export const NewSale = z.strictObject({
   location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
   lines: z

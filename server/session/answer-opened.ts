@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
 import type { Deps } from "../deps.ts";
-import { invalidInput } from "../errors.ts";
 import { actorOf, isStaff, SESSION_COOKIE } from "../http/caller.ts";
 import { withinLimit } from "../http/limit.ts";
+import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { derive, hashOf } from "../secrets.ts";
 import { placeOf, truncateAddress } from "./address.ts";
 import { createSession, findOpened, type NewSession, type OpenedSession } from "./create.ts";
@@ -67,12 +67,8 @@ function toNewSession(deps: Deps, request: FastifyRequest, body: Body, scenarioN
 
 /** A key belongs to its caller: a demo's people, staff, or whoever asks from one place. */
 function keyOf(request: FastifyRequest, placeHash: string, body: Body): IdempotencyKey | undefined {
-  const given = request.headers["idempotency-key"];
+  const given = idempotencyKeyOf(request.headers);
   if (given === undefined) return undefined;
-  if (typeof given !== "string" || !/^[\x21-\x7e]{1,255}$/.test(given))
-    throw invalidInput("The Idempotency-Key is not valid.", [
-      { pointer: "/headers/idempotency-key", detail: "must have 1 to 255 visible characters" },
-    ]);
   const { caller } = request;
   const owner = caller?.kind === "prospect" ? caller.sessionId : (caller?.kind ?? placeHash);
   return {

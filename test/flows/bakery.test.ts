@@ -119,6 +119,22 @@ test("a recorded sale is on its own till, in today's figures, and off the shelf"
   expect([wrong.status, wrong.json.errors[0].pointer]).toEqual([422, "/lines/0/product_id"]);
 });
 
+test("a sale that is sent again under its key is recorded once, and the key takes no other sale", async () => {
+  const [one, other] = (await get("/products")).items.filter((it: { retired: boolean }) => !it.retired);
+  const sell = (id: string, key = "sale-1") =>
+    service.call("POST", "/workspace/sales", {
+      token: opened.session_token,
+      headers: { "idempotency-key": key },
+      body: { lines: [{ product_id: id, quantity: 1 }] },
+    });
+  const answers = await Promise.all([sell(one.id), sell(one.id), sell(one.id)]);
+  expect(answers.map((it) => it.status)).toEqual([201, 201, 201]);
+  expect(new Set(answers.map((it) => it.json.number)).size).toBe(1);
+  expect((await sell(other.id)).json.code).toBe("idempotency_key_reused");
+  expect((await sell(other.id, "sale-2")).json.number).toBe(answers[0]?.json.number + 1);
+  expect((await sell(one.id, "x".repeat(256))).status).toBe(422);
+});
+
 test("every screen has something on it", async () => {
   expect(
     (await get("/products")).items.filter((it: { retired: boolean }) => !it.retired).length,

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { NewSale } from "../../../contract/bakery.ts";
 import type { Tenant } from "../../domain.ts";
-import { invalidInput, notFound } from "../../errors.ts";
+import { invalidInput, keyReused, notFound } from "../../errors.ts";
+import { keyedId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { netOf } from "../world/till.ts";
@@ -14,18 +16,27 @@ const EAT_IN_VAT = 10;
 /**
  * Records a sale now, at today's prices. Everything about it follows from the catalogue and the demo's clock.
  *
+ * @param key the caller's `Idempotency-Key`: sent again, it names the sale that it recorded
  * @returns the ticket's id
- * @throws Refusal `not_found` for an unknown location, `invalid_input` for a product that is not sold
+ * @throws Refusal `not_found` for an unknown location, `invalid_input` for a product that is not sold, `idempotency_key_reused`
  */
-export async function recordSale(db: BakeryDb, tenant: Tenant, sale: z.output<typeof NewSale>): Promise<string> {
+export async function recordSale(
+  db: BakeryDb,
+  tenant: Tenant,
+  sale: z.output<typeof NewSale>,
+  key: string | undefined,
+): Promise<string> {
+  const id = key === undefined ? randomUUID() : keyedId(tenant.id, key);
+  if (key !== undefined && (await isRecorded(db, id, sale))) return id;
   const location = await findLocation(db, sale.location_id);
   if (!location) throw notFound("location");
   const lines = await priceLines(db, sale);
   const gross = lines.reduce((sum, it) => sum + it.gross_cents, 0);
   const at = { location_id: location.id, sold_at: tenant.workspaceNow, sold_on: today(tenant) };
-  const ticket = await db
+  await db
     .insertInto("tickets")
     .values({
+      id,
       ...at,
       till: PROSPECT_TILL,
       number: await selectNextNumber(db, location.id, PROSPECT_TILL),
@@ -35,13 +46,33 @@ export async function recordSale(db: BakeryDb, tenant: Tenant, sale: z.output<ty
       gross_cents: gross,
       net_cents: netOf(lines.map((it) => ({ vatPercent: it.vat_percent, grossCents: it.gross_cents }))),
     })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+    .execute();
   await db
     .insertInto("ticket_lines")
-    .values(lines.map((it) => ({ ...it, ...at, ticket_id: ticket.id })))
+    .values(lines.map((it) => ({ ...it, ...at, ticket_id: id })))
     .execute();
-  return ticket.id;
+  return id;
+}
+
+/**
+ * Whether this very sale was recorded under its key before.
+ *
+ * @throws Refusal `idempotency_key_reused` when it was another one
+ */
+async function isRecorded(db: BakeryDb, id: string, sale: z.output<typeof NewSale>): Promise<boolean> {
+  const lines = await db
+    .selectFrom("ticket_lines")
+    .select(["product_id", "quantity"])
+    .where("ticket_id", "=", id)
+    .execute();
+  if (lines.length === 0) return false;
+  const said = (some: ReadonlyArray<{ product_id: string; quantity: number }>) =>
+    some
+      .map((it) => `${it.product_id} ${it.quantity}`)
+      .sort()
+      .join();
+  if (said(lines) !== said(sale.lines)) throw keyReused();
+  return true;
 }
 
 function findLocation(db: BakeryDb, id: string | undefined) {

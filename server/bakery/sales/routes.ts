@@ -3,6 +3,7 @@ import * as contract from "../../../contract/bakery.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
+import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today, upToToday } from "../day-range.ts";
 import { selectDailySales, selectLines, selectTickets } from "./queries.ts";
@@ -74,13 +75,15 @@ function recordRoute(app: WorkspaceApp): void {
       schema: {
         summary: "Record a sale",
         tags: ["Bakery"],
+        headers: contract.SaleHeaders,
         body: contract.NewSale,
         response: { 201: contract.Ticket },
       },
     },
-    async ({ visit, body }, reply) => {
+    async ({ visit, body, headers }, reply) => {
+      const key = idempotencyKeyOf(headers);
       const ticket = await visit.act(async (db: BakeryDb, tenant) => {
-        const id = await recordSale(db, tenant, body);
+        const id = await recordSale(db, tenant, body, key);
         const rows = await db.selectFrom("tickets").selectAll().where("id", "=", id).execute();
         const [recorded] = await withLines(db, rows);
         if (!recorded) throw new Error("the recorded sale is not there");
