@@ -2,6 +2,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+/** What `SERVICE_SECRET` and `OPERATOR_API_KEY` must have too. */
+const LEAST_CHARACTERS = 32;
+
 /**
  * A secret kept in a file that only its owner reads; made when it is missing.
  *
@@ -15,7 +18,10 @@ export async function keepSecret(file: string, prefix = ""): Promise<{ secret: s
     return { secret, isNew: true };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    return { secret: (await readFile(file, "utf8")).trim(), isNew: false };
+    const kept = (await readFile(file, "utf8")).trim();
+    if (kept.length < LEAST_CHARACTERS)
+      throw new Error(`${file} holds no whole secret; restore it, or delete it to have a new one made`);
+    return { secret: kept, isNew: false };
   }
 }
 

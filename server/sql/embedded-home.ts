@@ -39,7 +39,9 @@ export async function findHome(dataDir: string, log: Logger): Promise<Home> {
     ? wanted
     : path.join(STATE_DIRECTORY, createHash("sha256").update(wanted).digest("hex").slice(0, 12));
   if (!reachable) log.info({ path: place }, `the database cannot live in ${wanted}, which is closed to its account`);
-  await mkdir(place, { recursive: true, mode: 0o755 });
+  await mkdir(place, { recursive: true });
+  // Whatever root's umask is: the database's account must be able to enter.
+  for (const folder of reachable ? [place] : [STATE_DIRECTORY, place]) await chmod(folder, 0o755);
   const giveToServer = async (file: string) => {
     if (account) await chown(file, account.uid, account.gid);
   };

@@ -53,7 +53,9 @@ export async function startEmbeddedServer(dataDir: string, log: Logger): Promise
     async close() {
       closing = true;
       const last = await keeper
-        .query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [USERS_LOCK])
+        .query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone from pg_advisory_unlock_shared($1)", [
+          USERS_LOCK,
+        ])
         .then(
           (it) => it.rows[0]?.alone === true,
           () => true,
@@ -67,13 +69,16 @@ export async function startEmbeddedServer(dataDir: string, log: Logger): Promise
 async function openCluster(dataDir: string, log: Logger): Promise<Cluster> {
   const home = await findHome(dataDir, log);
   const directory = path.join(home.path, "cluster");
-  const passwordFile = path.join(home.path, "superuser.password");
-  if (!existsSync(directory)) await makeCluster(home, directory, passwordFile);
-  return { ...home, directory: await realpath(directory), password: await readFile(passwordFile, "utf8") };
+  if (!existsSync(directory)) await makeCluster(home, directory);
+  const password = await readFile(path.join(directory, PASSWORD_FILE), "utf8");
+  return { ...home, directory: await realpath(directory), password };
 }
 
-/** Made beside its place and moved there whole, so that a start that was killed half-way leaves nothing to trip over. */
-async function makeCluster(home: Home, directory: string, passwordFile: string): Promise<void> {
+/** Lies in the cluster that it opens, so that the two are moved into place by one rename. */
+const PASSWORD_FILE = "superuser.password";
+
+/** Made beside its place and moved there whole: a start that was killed half-way, or lost to another one, leaves no half. */
+async function makeCluster(home: Home, directory: string): Promise<void> {
   const draft = path.join(home.path, `cluster.${process.pid}.draft`);
   const draftPassword = `${draft}.password`;
   await rm(draft, { recursive: true, force: true });
@@ -83,10 +88,10 @@ async function makeCluster(home: Home, directory: string, passwordFile: string):
   const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
   await run(home, home.binaries.initdb, ["-D", draft, ...options, ...locale, "--no-instructions"]);
   await writeFile(path.join(draft, "postgresql.auto.conf"), settings());
-  await rename(draftPassword, passwordFile);
+  await rename(draftPassword, path.join(draft, PASSWORD_FILE));
   await rename(draft, directory).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
-    if (!existsSync(directory)) throw error;
+    if (!existsSync(path.join(directory, PASSWORD_FILE))) throw error;
   });
 }
 

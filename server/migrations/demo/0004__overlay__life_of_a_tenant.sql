@@ -122,7 +122,7 @@ declare
   moment timestamptz := overlay.workspace_now();
   fact record;
 begin
-  update overlay.tenants t set forked_at = coalesce(t.forked_at, moment), lived_until = moment where t.id = overlay.tenant_id();
+  update overlay.tenants t set forked_at = least(t.forked_at, moment), lived_until = moment where t.id = overlay.tenant_id();
   for fact in select t.name, t.gate from overlay.declared_tables t where t.gate is not null loop
     execute format('delete from change.%I where tenant_id = overlay.tenant_id() and written_by = ''world'' and %I > $1', fact.name, fact.gate)
       using moment;
