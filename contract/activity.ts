@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./text.ts";
+import { givenInstant } from "./text.ts";
 
 const MOST_DATA = 2_000;
 
@@ -12,7 +12,7 @@ const Event = z.strictObject({
     .refine((it) => JSON.stringify(it).length <= MOST_DATA, `may have ${MOST_DATA} characters as JSON`)
     .refine((it) => !JSON.stringify(it).includes("\\u0000"), "contains characters that are not text")
     .meta({ description: "`{screen}` of a page view, `{feature}` of a used feature" }),
-  occurred_at: instant,
+  occurred_at: givenInstant,
 });
 
 export const ActivityBatch = z.strictObject({ events: z.array(Event).min(1).max(100) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./text.ts";
+import { givenDate, instant } from "./text.ts";
 
 const date = z.iso.date();
 const cents = z.int().meta({ description: "Euro cents" });
@@ -11,7 +11,11 @@ export const list = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 
 /** Local calendar dates, both included. */
-export const DayRange = z.object({ from: date.optional(), to: date.optional(), location_id: z.uuid().optional() });
+export const DayRange = z.object({
+  from: givenDate.optional(),
+  to: givenDate.optional(),
+  location_id: z.uuid().optional(),
+});
 
 export const Product = z.object({
   id: z.uuid(),

@@ -40,6 +40,9 @@ export const CreationHeaders = z.looseObject({
   }),
 });
 
+/** Of an address: a UUID is the same in capitals. */
+export const SessionId = z.object({ id: z.uuid().toLowerCase() });
+
 export const Session = z.object({
   id: z.uuid(),
   status: SessionStatus,

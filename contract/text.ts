@@ -20,6 +20,16 @@ export const tracking = (max: number) =>
 /** Instants on the wire: ISO 8601 with offset. */
 export const instant = z.iso.datetime({ offset: true });
 
+const isThisCentury = (it: string) => it.startsWith("20");
+
+/** An instant coming in, of years that a database and a calendar can hold; from here on in UTC. */
+export const givenInstant = instant
+  .refine(isThisCentury, "must be in the years 2000 to 2099")
+  .transform((it) => new Date(it).toISOString());
+
+/** A calendar date coming in. */
+export const givenDate = z.iso.date().refine(isThisCentury, "must be in the years 2000 to 2099");
+
 /** An instant going out. */
 export const iso = (at: Date): string => at.toISOString();
 

@@ -6,6 +6,7 @@ import type { Deps } from "./deps.ts";
 import { knowCallers } from "./http/caller.ts";
 import { closeIdleConnections } from "./http/close.ts";
 import { describeApi, serveDocs } from "./http/docs.ts";
+import { limitProspects } from "./http/limit.ts";
 import { answerProblems, answerUnreadable } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
@@ -40,6 +41,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await sendSecurityHeaders(app);
   await app.register(cookie);
   await app.register(knowCallers(callerLookup(deps), deps.operatorKey, deps.config.publicUrl));
+  limitProspects(app, deps.requestLimit);
   await describeApi(app, deps.config.publicUrl);
 
   await app.register(probeRoutes(deps));

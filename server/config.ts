@@ -10,7 +10,10 @@ const url = (...protocols: string[]) =>
     error: `must be a URL that starts with ${protocols.map((it) => `${it}://`).join(" or ")}`,
   });
 
-const postgresUrl = url("postgresql", "postgres");
+/** Role and time limits are set by the service, in the very place that a URL's `options` would replace. */
+const postgresUrl = url("postgresql", "postgres").refine((text) => !URL.parse(text)?.searchParams.has("options"), {
+  error: "must not have `options`; set them with `alter role` in the database",
+});
 const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
 
 const Roles = z

@@ -29,4 +29,4 @@ export function pageOf<Row>(
 }
 
 /** The key of lists that are ordered by an instant and, within it, by id. */
-export const InstantAndId = z.tuple([z.iso.datetime(), z.uuid()]);
+export const InstantAndId = z.tuple([z.iso.datetime().startsWith("20"), z.uuid()]);

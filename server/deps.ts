@@ -1,3 +1,4 @@
+import type AsyncLock from "async-lock";
 import type { Kysely } from "kysely";
 import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
@@ -27,8 +28,11 @@ export interface Deps {
   readonly bus: Bus;
   /** How many demos may be opened from one place in a while. */
   readonly createLimit: Limit;
-  /** How many requests a demo's workspace answers in a minute. */
+  /** How many requests of a demo's people are answered in a minute. */
   readonly requestLimit: Limit;
+  readonly signInLimit: Limit;
+  /** Of those who change one tenant, by its id. */
+  readonly turns: AsyncLock;
   /** Tokens and passwords are derived from it. */
   readonly serviceSecret: string;
   readonly operatorKey: string;

@@ -121,6 +121,8 @@ export interface Tenant {
   readonly locale: string;
   readonly timeZone: string;
   readonly workspaceNow: Date;
+  /** False when the demo's clock was opened, or moved, elsewhere than the real one. */
+  readonly isRealTime: boolean;
   /** Local date of the tenant's dataset, and the instants it covers. */
   readonly datasetOn: string;
   readonly windowFrom: Date;

@@ -68,8 +68,8 @@ export const tooManyDemosFromHere = (detail: string, seconds: number) =>
 export const demoIsFullOfChanges = (most: number) =>
   new Refusal("demo_is_full_of_changes", `A demo holds at most ${most} changed rows.`);
 
-export const tooManyRequests = (most: number, seconds: number) =>
-  new Refusal("too_many_requests", `A demo answers ${most} requests a minute.`, retryAfter(seconds));
+export const tooManyRequests = (detail: string, seconds: number) =>
+  new Refusal("too_many_requests", detail, retryAfter(seconds));
 
 export const keyInFlight = () =>
   new Refusal("idempotency_key_in_flight", "A request with this key is being worked on.", retryAfter(1));

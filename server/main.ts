@@ -6,7 +6,10 @@ import { openResources, type Resources } from "./resources.ts";
 import { syncScenarios } from "./session/scenarios.ts";
 import { startWorker } from "./worker.ts";
 
-/** A process that is told to stop and does not is worse than one that is cut off. */
+/**
+ * A process that is told to stop and does not is worse than one that is cut off. Everything that is closed before is bounded
+ * too, so that the embedded PostgreSQL is always told to stop.
+ */
 const SHUTDOWN_MS = 4_500;
 
 const closers: Array<() => unknown> = [];
@@ -38,7 +41,11 @@ function stopOnSignal(starting: Promise<void>): void {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    void starting.then(close).then(() => process.exit(0));
+    // Should the start fail after the signal, whoever waits for it closes.
+    starting
+      .then(close)
+      .then(() => process.exit(0))
+      .catch(() => undefined);
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);

@@ -1,10 +1,12 @@
 import path from "node:path";
+import AsyncLock from "async-lock";
 import type { Logger } from "pino";
 import { type Config, ConfigMistakes } from "./config.ts";
+import { within } from "./deadline.ts";
 import type { Deps, MainDb } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
-import { openCreateLimit, openRequestLimit } from "./http/limit.ts";
+import { openCreateLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
 import type { DatasetsInMaking } from "./provision/datasets.ts";
@@ -32,6 +34,10 @@ export interface Resources {
 }
 
 const EMBEDDED_LOGIN = "demo_app";
+/** Jobs that run when we are told to stop get this long; what is cut off is tried again by whoever comes next. */
+const JOBS_GRACE_MS = 800;
+/** A pool closes at once unless a statement waits for somebody's lock. */
+const POOL_GRACE_MS = 200;
 
 /**
  * Finds or starts the databases, brings them up to date and opens what the service works with.
@@ -43,24 +49,28 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
   const close = async () => {
     for (const it of closers.splice(0).reverse()) await it().catch((error: unknown) => log.warn(error, "closing"));
   };
+  const soon = (ms: number, closing: () => Promise<unknown>) =>
+    closers.push(() => within(ms, closing(), () => log.warn("something does not close in time and is left")));
   try {
     const { serviceSecret, operator } = await openSecrets(config);
     const urls = await findDatabases(config, log, serviceSecret, closers);
     await migrate(mainMigrations(urls.main));
     await migrate(demoMigrations(urls.demo, { name: domain.name, folder: domain.migrations }));
     await prepareJobs(urls.main.migrationUrl, "session_owner", "session_service", QUEUES);
-    const databases = openDatabases(urls, closers);
+    const databases = openDatabases(urls, soon);
     const jobs = openJobs(urls.main.servingUrl, "session_service", config.roles.has("worker"));
     jobs.on("error", (error) => log.error(error, "jobs"));
     await jobs.start();
-    closers.push(() => jobs.stop({ graceful: true, timeout: 2_000 }));
+    soon(JOBS_GRACE_MS + 200, () => jobs.stop({ graceful: true, timeout: JOBS_GRACE_MS }));
     const inMaking: DatasetsInMaking = new Map();
-    closers.push(() => Promise.all([...inMaking.values()].map((it) => it.stop())));
+    soon(POOL_GRACE_MS, () => Promise.all([...inMaking.values()].map((it) => it.stop())));
     const deps = {
       inMaking,
       bus: openBus(),
       createLimit: openCreateLimit(config.createLimit),
       requestLimit: openRequestLimit(config.requestsPerMinute),
+      signInLimit: openSignInLimit(),
+      turns: new AsyncLock(),
       config,
       log,
       domain,
@@ -87,10 +97,10 @@ async function openSecrets({ dataDir, serviceSecret, operatorApiKey }: Config) {
   };
 }
 
-function openDatabases(urls: DatabaseUrls, closers: Array<() => Promise<unknown>>) {
+function openDatabases(urls: DatabaseUrls, soon: (ms: number, closing: () => Promise<unknown>) => void) {
   const open = <It>(url: string, role: string, searchPath: string, connections: number, name: string): It => {
     const opened = handle(openPool({ url, role, searchPath, connections }), name);
-    closers.push(() => opened.destroy());
+    soon(POOL_GRACE_MS, () => opened.destroy());
     return opened as It;
   };
   return {

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** What `SERVICE_SECRET` and `OPERATOR_API_KEY` must have too. */
@@ -13,8 +13,11 @@ const LEAST_CHARACTERS = 32;
 export async function keepSecret(file: string, prefix = ""): Promise<{ secret: string; isNew: boolean }> {
   const secret = prefix + randomBytes(32).toString("base64url");
   await mkdir(path.dirname(file), { recursive: true });
+  // Written beside its place and linked there whole: another process never reads half of it.
+  const draft = `${file}.${process.pid}.draft`;
+  await writeFile(draft, `${secret}\n`, { mode: 0o600 });
   try {
-    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+    await link(draft, file);
     return { secret, isNew: true };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -22,6 +25,8 @@ export async function keepSecret(file: string, prefix = ""): Promise<{ secret: s
     if (kept.length < LEAST_CHARACTERS)
       throw new Error(`${file} holds no whole secret; restore it, or delete it to have a new one made`);
     return { secret: kept, isNew: false };
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 

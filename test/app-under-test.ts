@@ -1,3 +1,4 @@
+import AsyncLock from "async-lock";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { buildApp } from "../server/app.ts";
@@ -5,7 +6,7 @@ import { readConfig } from "../server/config.ts";
 import type { Deps, MainDb } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
 import { openBus } from "../server/events/bus.ts";
-import { openCreateLimit, openRequestLimit } from "../server/http/limit.ts";
+import { openCreateLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
@@ -67,6 +68,8 @@ export async function aService(
     bus: openBus(),
     createLimit: openCreateLimit(config.createLimit),
     requestLimit: openRequestLimit(config.requestsPerMinute),
+    signInLimit: openSignInLimit(),
+    turns: new AsyncLock(),
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",
     operatorKey: OPERATOR_KEY,

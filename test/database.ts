@@ -44,7 +44,7 @@ export interface TestDemo extends TestDatabase {
 
 /** A demo database with a product's tables, as the serving role, the loader, and from outside. */
 export async function openDemoDatabase(connections = 10, domain: DemoDomain = bookshop): Promise<TestDemo> {
-  const database = await cloneDatabase(domain === bookshop ? "bookshop" : "bakery");
+  const database = await cloneDatabase(domain.name === "bookshop" ? "bookshop" : "bakery");
   const pool = (role: string) => openPool({ url: database.servingUrl, role, searchPath: "workspace", connections });
   const demo: DemoDb = handle(pool("demo_service"), "demo");
   const loader: LoaderDb = handle(pool("demo_loader"), "loader");

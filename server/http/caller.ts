@@ -76,7 +76,7 @@ export function mustBeStaff(caller: Caller): void {
 /**
  * Lets in staff, and the prospect whose session it is while it lives.
  *
- * @param except `ended`: an ended session's own token may still come in; `anyRole`: not only the tenant's owner
+ * @param except `ended`: an ended session's own token may still come in, as its owner; `anyRole`: not only the tenant's owner
  * @throws Refusal `not_found` for somebody else's session, `demo_has_ended`, `not_allowed`
  */
 export function mustOwnSession(
@@ -86,7 +86,7 @@ export function mustOwnSession(
 ): void {
   if (caller.kind === "operator") return;
   if (caller.sessionId !== sessionId) throw notFound("session");
-  if (caller.hasEnded && !except.ended) throw demoHasEnded();
+  if (caller.hasEnded && !(except.ended && caller.role === "owner")) throw demoHasEnded();
   if (caller.role !== "owner" && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
 }
 

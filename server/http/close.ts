@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 
 /** Requests in flight get this long to finish. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 1_500;
 
 /**
  * Lets `close()` end soon without cutting anybody off: idle keep-alive connections are closed again and again while the

@@ -1,6 +1,6 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { type Refusal, tooManyDemosFromHere, tooManyRequests } from "../errors.ts";
+import { Refusal, tooManyDemosFromHere, tooManyRequests } from "../errors.ts";
 
 /** So much of something in a while, counted by whatever it is consumed for. */
 export interface Limit {
@@ -24,7 +24,10 @@ export async function consume(limit: Limit, by: string, reply: FastifyReply): Pr
   describe(limit, reply, state);
 }
 
-/** Runs a piece of work that may be done only so often. What fails does not count. */
+/**
+ * Runs a piece of work that may be done only so often. A mistake of the caller's, or a failure of ours, does not count; being
+ * told to come back later does, or it could be asked for without end.
+ */
 export async function withinLimit<Result>(
   limit: Limit,
   by: string,
@@ -35,9 +38,19 @@ export async function withinLimit<Result>(
   try {
     return await work();
   } catch (error) {
-    describe(limit, reply, await limit.limiter.reward(by));
+    if (!(error instanceof Refusal && COME_BACK_LATER.has(error.status)))
+      describe(limit, reply, await limit.limiter.reward(by));
     throw error;
   }
+}
+
+const COME_BACK_LATER = new Set([429, 503]);
+
+/** Everything that a demo's people ask for counts together, wherever they ask. */
+export function limitProspects(app: FastifyInstance, limit: Limit): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.caller?.kind === "prospect") await consume(limit, request.caller.sessionId, reply);
+  });
 }
 
 function describe({ name, limiter }: Limit, reply: FastifyReply, state: RateLimiterRes): void {
@@ -54,15 +67,26 @@ export function openCreateLimit(points: number): Limit {
   return {
     name: "create",
     limiter: new RateLimiterMemory({ points, duration: CREATE_WINDOW_SECONDS }),
-    refuse: (most, seconds) => tooManyDemosFromHere(`From here ${most} demos were opened lately.`, seconds),
+    refuse: (most, seconds) => tooManyDemosFromHere(`From here ${most} demos were asked for lately.`, seconds),
   };
 }
 
-/** Requests to one demo's workspace, whoever of its people makes them. Counted in this process. */
+const SIGN_INS_PER_MINUTE = 60;
+
+/** Sign-ins from one place, right or wrong. Counted in this process. */
+export function openSignInLimit(): Limit {
+  return {
+    name: "sign-in",
+    limiter: new RateLimiterMemory({ points: SIGN_INS_PER_MINUTE, duration: REQUEST_WINDOW_SECONDS }),
+    refuse: (most, seconds) => tooManyRequests(`From here ${most} sign-ins a minute are answered.`, seconds),
+  };
+}
+
+/** Requests to one demo, whoever of its people makes them. Counted in this process. */
 export function openRequestLimit(points: number): Limit {
   return {
     name: "requests",
     limiter: new RateLimiterMemory({ points, duration: REQUEST_WINDOW_SECONDS }),
-    refuse: tooManyRequests,
+    refuse: (most, seconds) => tooManyRequests(`A demo answers ${most} requests a minute.`, seconds),
   };
 }

@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
-import { sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import { within } from "../deadline.ts";
 import type { Deps } from "../deps.ts";
 import type { Configuration, DatasetOrder, Opening, Role } from "../domain.ts";
 import { notReady } from "../errors.ts";
-import type { DemoDb } from "../tenant/demo-db.ts";
+import type { DemoDb, DemoTables } from "../tenant/demo-db.ts";
 import { datasetId } from "./dataset-id.ts";
 import type { ThreadOrder } from "./generate-thread.ts";
 
@@ -63,7 +64,9 @@ export type DatasetsInMaking = Map<string, { readonly done: Promise<void>; stop(
 export async function ensureDataset(deps: Deps, { id, order }: { id: string; order: DatasetOrder }): Promise<Dataset> {
   const found = await findDataset(deps.demo, id);
   if (found) return found;
-  await withinPatience((deps.inMaking.get(id) ?? make(deps, id, order)).done);
+  await within(PATIENCE_MS, (deps.inMaking.get(id) ?? make(deps, id, order)).done, () => {
+    throw notReady("The demo's data");
+  });
   const made = await findDataset(deps.demo, id);
   if (!made) throw notReady("The demo's data");
   return made;
@@ -101,41 +104,27 @@ function inThread(order: ThreadOrder) {
   return { done, stop };
 }
 
-async function withinPatience(making: Promise<void>): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(notReady("The demo's data")), PATIENCE_MS);
-  await Promise.race([making, promise]).finally(() => clearTimeout(timer));
-}
-
-/** Unloads datasets that nobody uses and nobody will open any more, a batch of rows at a time. */
+/** Unloads datasets that nobody uses and nobody will open any more, a batch of rows at a time. @returns how many */
 export async function unloadUnused(deps: Deps, keep: readonly string[]): Promise<number> {
   const { rows } = await sql<{ dataset_id: string }>`
     select * from overlay.list_unused_datasets(now() - interval '1 day', ${keep}::uuid[])`.execute(deps.loader);
   let unloaded = 0;
-  for (const { dataset_id: id } of rows) {
-    const { rows: retired } = await sql<{ done: boolean }>`select overlay.retire_dataset(${id}::uuid) as done`.execute(
-      deps.loader,
-    );
-    if (!retired[0]?.done) continue;
-    await unload(deps, id);
-    unloaded += 1;
-  }
+  for (const { dataset_id: id } of rows)
+    if (await deps.loader.connection().execute((it) => unload(it, id))) unloaded += 1;
   return unloaded;
 }
 
-const BATCH = 5_000;
-
-async function unload(deps: Deps, id: string): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select name from overlay.declared_tables`.execute(deps.loader);
-  for (const { name } of rows) {
-    const table = sql.table(`dataset.${name}`);
-    for (let deleted = BATCH; deleted === BATCH; ) {
-      const result = await sql`
-        delete from ${table} where ctid = any (array(select ctid from ${table} where dataset_id = ${id}::uuid limit ${BATCH}))`.execute(
-        deps.loader,
-      );
-      deleted = Number(result.numAffectedRows ?? 0n);
-    }
+/** Under the lock of whoever makes this dataset; one that is just being made stays. */
+async function unload(loader: Kysely<DemoTables>, id: string): Promise<boolean> {
+  const lock = sql`hashtextextended(${id}, 0)`;
+  const answer = async (question: RawBuilder<{ yes: boolean }>) =>
+    (await question.execute(loader)).rows[0]?.yes === true;
+  if (!(await answer(sql`select pg_try_advisory_lock(${lock}) as yes`))) return false;
+  try {
+    if (!(await answer(sql`select overlay.retire_dataset(${id}::uuid) as yes`))) return false;
+    while (!(await answer(sql`select overlay.unload_some(${id}::uuid) as yes`)));
+    return true;
+  } finally {
+    await sql`select pg_advisory_unlock(${lock})`.execute(loader);
   }
-  await sql`delete from overlay.datasets where id = ${id}::uuid`.execute(deps.loader);
 }

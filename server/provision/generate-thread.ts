@@ -26,10 +26,19 @@ async function run({ id, order, generatorVersion, generator, url }: ThreadOrder)
     await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [id]);
     const found = await client.query("select from overlay.find_dataset($1)", [id]);
     if (found.rowCount === 1) return;
+    await finishUnloading(client, id);
     const { generate } = (await import(generator)) as { generate: Generate };
     await loadDataset(client, { id, order, generatorVersion, dataset: generate(order) });
   } finally {
     await client.end();
+  }
+}
+
+/** It may be there retired, and its clean-up cut off. */
+async function finishUnloading(client: pg.Client, id: string): Promise<void> {
+  for (let done = false; !done; ) {
+    const { rows } = await client.query<{ done: boolean }>("select overlay.unload_some($1) as done", [id]);
+    done = rows[0]?.done === true;
   }
 }
 

@@ -25,7 +25,7 @@ export type RowCounts = Readonly<Record<string, { readonly own_rows: number; rea
 
 /**
  * Opens a tenant on a dataset: one row and its accounts, whatever the dataset's size. Again with the same id changes nothing.
- * Undone by `eraseTenant`, after which the id is refused for ever.
+ * Undone by `eraseTenant`, after which the id is refused for as long as anything about it can be on its way.
  */
 export async function openTenant(deps: Deps, dataset: Dataset, it: NewTenant): Promise<OpenedAccount[]> {
   const accounts = accountsOf(deps.serviceSecret, it.id, dataset);

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { z } from "zod";
 import * as contract from "../../contract/activity.ts";
+import { SessionId } from "../../contract/session.ts";
 import type { Deps } from "../deps.ts";
 import { notAllowed } from "../errors.ts";
 import { isStaff, mustOwnSession } from "../http/caller.ts";
@@ -17,7 +17,7 @@ export const activityRoutes =
           description:
             "Up to 100 events at once. One that arrives twice counts once; an unknown feature counts as `other`.",
           tags: ["Demos"],
-          params: z.object({ id: z.uuid() }),
+          params: SessionId,
           body: contract.ActivityBatch,
           response: { 200: contract.ActivityReceipt },
         },

@@ -35,7 +35,7 @@ export async function freeSlots(db: Db, slots: number): Promise<void> {
     .execute();
 }
 
-/** Which sessions to end: those overdue, those whose lease ran out while provisioning, or one by its id. */
+/** Which sessions to end: those overdue, or one by its id. */
 export type Ending =
   | { readonly why: "overdue"; readonly limit: number }
   | { readonly why: "one"; readonly id: string; readonly from: readonly Status[] };

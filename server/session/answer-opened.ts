@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
 import type { Deps } from "../deps.ts";
+import { placeOf, truncateAddress } from "../http/address.ts";
 import { actorOf, isStaff, SESSION_COOKIE } from "../http/caller.ts";
 import { withinLimit } from "../http/limit.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { derive, hashOf } from "../secrets.ts";
-import { placeOf, truncateAddress } from "./address.ts";
 import { createSession, findOpened, type NewSession, type OpenedSession } from "./create.ts";
 import type { IdempotencyKey } from "./idempotency.ts";
 import { presentOpened } from "./present.ts";
@@ -77,8 +77,10 @@ function keyOf(request: FastifyRequest, placeHash: string, body: Body): Idempote
   };
 }
 
+/** Longer than any demo lives, even extended, and than its receipt can be read: the cookie decides nothing about the end. */
+const COOKIE_SECONDS = 60 * 24 * 3_600;
+
 function cookieFor(publicUrl: string, opened: OpenedSession): string {
-  const seconds = Math.max(0, Math.floor((opened.expiresAt.getTime() - Date.now()) / 1000));
   const secure = new URL(publicUrl).protocol === "https:" ? "; Secure" : "";
-  return `${SESSION_COOKIE}=${opened.token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`;
+  return `${SESSION_COOKIE}=${opened.token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${COOKIE_SECONDS}${secure}`;
 }

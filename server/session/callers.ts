@@ -20,7 +20,7 @@ export function callerLookup(deps: Deps): CallerLookup {
       const sessionId = sessionOfWorkspaceToken(deps.serviceSecret, token);
       const session = sessionId === undefined ? undefined : await findSession(deps.main, sessionId);
       if (!session) return undefined;
-      // Its sign-in is deleted with the demo: then the token still tells whose it was.
+      // Its sign-in is deleted with the demo, so that nobody knows any more as whom: as the least, who may do nothing now.
       if (hasEnded(session.status)) return asProspect(session, "cashier");
       const signIn = await findSignIn(deps.demo, token);
       if (signIn?.tenantId !== session.tenantId) return undefined;
@@ -30,14 +30,11 @@ export function callerLookup(deps: Deps): CallerLookup {
   };
 }
 
-const A_MINUTE_MS = 60_000;
-
 /** A demo's first visitor is a login, and its last visit is known to the minute. */
 async function noteUse(deps: Deps, session: Session, role: Role): Promise<void> {
   if (hasEnded(session.status)) return;
   if (session.loginCount === 0) await recordLogin(deps.main, session.id, role, true);
-  else if (Date.now() - (session.lastActivityAt?.getTime() ?? 0) > A_MINUTE_MS)
-    await noteActivity(deps.main, session.id);
+  else if (session.wasQuiet) await noteActivity(deps.main, session.id);
 }
 
 function asProspect(session: Session, role: Role): Prospect {

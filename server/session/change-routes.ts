@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
+import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
@@ -11,8 +12,6 @@ import { presentSession } from "./present.ts";
 import { selectSession } from "./queries.ts";
 import { reset } from "./reset.ts";
 import { hasEnded } from "./session.ts";
-
-const SessionId = z.object({ id: z.uuid() });
 
 /** What people made of their demo, and how they start again. */
 export const changeRoutes =
@@ -30,7 +29,7 @@ function resetRoute(app: RouteApp, deps: Deps): void {
         summary: "Start again from a fresh bakery",
         description: "Everything that was changed is undone; the demo's end, its people and their passwords stay.",
         tags: ["Demos"],
-        params: SessionId,
+        params: contract.SessionId,
         response: { 200: contract.Reset },
       },
     },
@@ -50,8 +49,8 @@ function changesRoute(app: RouteApp, deps: Deps): void {
         summary: "What the prospect changed, newest first",
         description: "Rows added, edited and removed by people; not what the world answered.",
         tags: ["Demos"],
-        params: SessionId,
-        querystring: z.object({ limit: contract.PageQuery.limit }),
+        params: contract.SessionId,
+        querystring: z.object(contract.PageQuery),
         response: { 200: contract.page(contract.Change) },
       },
     },
@@ -60,8 +59,11 @@ function changesRoute(app: RouteApp, deps: Deps): void {
       if (isStaff(request.caller)) throw notAllowed("What a prospect changed is theirs to show.");
       const session = await selectSession(deps.main, request.params.id);
       if (hasEnded(session.status)) throw demoHasEnded();
-      const changes = await selectChanges(deps.demo, session.tenantId, request.query.limit);
-      return { items: changes.map((it) => ({ ...it, changed_at: iso(it.changed_at) })), next_cursor: null };
+      const { limit, cursor } = request.query;
+      const before = cursor === undefined ? undefined : decodeCursor(InstantAndId, cursor);
+      const found = await selectChanges(deps.demo, session.tenantId, before, limit + 1);
+      const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.changed_at), it.id]);
+      return { items: rows.map((it) => ({ ...it, changed_at: iso(it.changed_at) })), next_cursor: nextCursor };
     },
   );
 }

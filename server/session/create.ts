@@ -34,13 +34,13 @@ export const LEASE_SECONDS = 30;
  * Opens a demo session and gives it a tenant.
  *
  * The slot is taken and the session announced in one transaction. The tenant lives in the other database and cannot join it,
- * so the session starts `provisioning` and turns `active` once the tenant stands; `reconcile` finishes or undoes what a
- * crash leaves.
+ * so the session starts `provisioning` and turns `active` once the tenant stands; `reconcile` undoes what a crash
+ * leaves.
  *
  * @throws Refusal `unknown_scenario`, `too_long`, `demos_full`, `not_ready`
  */
 export async function createSession(deps: Deps, request: NewSession): Promise<OpenedSession> {
-  const { scenario, now } = await selectActiveScenario(deps, request.scenarioName ?? deps.domain.scenarios[0].name);
+  const { scenario, now } = await selectActiveScenario(deps, request.scenarioName);
   const hours = request.durationHours ?? deps.config.defaultDurationHours;
   const longest = deps.config.maxDurationHours;
   if (hours > longest) throw tooLong(longest, new Date(now.getTime() + longest * 3_600_000));

@@ -23,18 +23,10 @@ export async function regenerate(
   actor: string,
 ): Promise<z.output<typeof Credential>> {
   const session = await selectLive(deps, sessionId);
-  const { name, email, password, generation } = await regeneratePassword(
-    deps.demo,
-    deps.serviceSecret,
-    session.tenantId,
-    role,
-  );
-  await recordChange(deps.main, {
-    sessionId,
-    eventType: "password_regenerated",
-    eventData: { role, generation },
-    actor,
-  });
+  // First, as in `reset`: no password changes without saying by whom.
+  await recordChange(deps.main, { sessionId, eventType: "password_regenerated", eventData: { role }, actor });
+  const { demo, serviceSecret } = deps;
+  const { name, email, password } = await regeneratePassword(demo, serviceSecret, session.tenantId, role);
   return { role, name, email, password };
 }
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sql } from "kysely";
 import { z } from "zod";
 import { instant } from "../../contract/text.ts";
+import { within } from "../deadline.ts";
 import type { Deps } from "../deps.ts";
 import { notReady } from "../errors.ts";
 import { isStaff } from "../http/caller.ts";
@@ -35,21 +36,19 @@ const Cleanup = z.object({
 /** A database that does not answer within this is as good as gone. */
 const PATIENCE_MS = 2_000;
 
-async function answers(query: Promise<unknown>): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<false>();
-  const timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  return Promise.race([
+const answers = (query: Promise<unknown>): Promise<boolean> =>
+  within(
+    PATIENCE_MS,
     query.then(
       () => true,
       () => false,
     ),
-    promise,
-  ]).finally(() => clearTimeout(timer));
-}
+    () => false,
+  );
 
 /** The default scenario's dataset of now is loaded. */
 async function isDatasetReady(deps: Deps): Promise<boolean> {
-  const { scenario, now } = await selectActiveScenario(deps, deps.domain.scenarios[0].name);
+  const { scenario, now } = await selectActiveScenario(deps, undefined);
   return (await findDataset(deps.demo, orderFor(deps, recipeOf(scenario), now).id)) !== undefined;
 }
 

@@ -34,7 +34,10 @@ const columns = [
   "utm_campaign as utmCampaign",
 ] as const;
 
-const sessions = (db: Db) => db.selectFrom("demo_sessions").select(columns).select(effectiveStatus.as("status"));
+const wasQuiet = sql<boolean>`coalesce(last_activity_at < clock_timestamp() - interval '1 minute', true)`;
+
+const sessions = (db: Db) =>
+  db.selectFrom("demo_sessions").select([...columns, effectiveStatus.as("status"), wasQuiet.as("wasQuiet")]);
 
 /** @throws Refusal `not_found` */
 export function selectSession(db: Db, id: string): Promise<Session> {
@@ -51,8 +54,14 @@ export function lockSession(db: Db, id: string): Promise<Session> {
     .executeTakeFirstOrThrow(() => notFound("session"));
 }
 
+/** An ended session's token is known for this long, to read status and receipt. */
+const TOKEN_KEPT_DAYS = 30;
+
 export function findSessionByToken(db: Db, tokenHash: string): Promise<Session | undefined> {
-  return sessions(db).where("session_token", "=", tokenHash).executeTakeFirst();
+  return sessions(db)
+    .where("session_token", "=", tokenHash)
+    .where(sql<boolean>`coalesce(terminated_at > clock_timestamp() - make_interval(days => ${TOKEN_KEPT_DAYS}), true)`)
+    .executeTakeFirst();
 }
 
 export function findSession(db: Db, id: string): Promise<Session | undefined> {

@@ -29,7 +29,7 @@ export async function reconcile(deps: Deps): Promise<Reconciled> {
 
 /**
  * Nobody has seen an abandoned session's token, so it is undone rather than finished. Its maker may still be on its way:
- * activating predicates on `provisioning`, and an erased tenant's id is refused for ever.
+ * activating predicates on `provisioning`, and an erased tenant's id is refused.
  */
 async function undoAbandoned(deps: Deps): Promise<number> {
   const abandoned = await selectAbandoned(deps.main, BATCH);

@@ -15,8 +15,6 @@ import { findReceipt, selectActiveSessions, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 import { terminate } from "./terminate.ts";
 
-const SessionId = z.object({ id: z.uuid() });
-
 /** A demo's life. */
 export const sessionRoutes =
   (deps: Deps): FastifyPluginAsyncZod =>
@@ -87,7 +85,7 @@ function readRoute(app: RouteApp, deps: Deps): void {
         summary: "Read a demo",
         description: "After its end the demo's own token still reads its status.",
         tags: ["Demos"],
-        params: SessionId,
+        params: contract.SessionId,
         response: { 200: z.union([contract.Session, contract.EndedSession]) },
       },
     },
@@ -108,7 +106,7 @@ function extendRoute(app: RouteApp, deps: Deps): void {
         summary: "Extend a demo",
         description: "A prospect may do so three times, by up to 24 hours each.",
         tags: ["Demos"],
-        params: SessionId,
+        params: contract.SessionId,
         body: contract.Extension,
         response: { 200: contract.Session },
       },
@@ -129,7 +127,7 @@ function endRoute(app: RouteApp, deps: Deps): void {
         summary: "End a demo",
         description: "Access ends at once, the rows follow within seconds, and a receipt says what was deleted.",
         tags: ["Demos"],
-        params: SessionId,
+        params: contract.SessionId,
         body: contract.Termination.nullish(),
         response: { 200: contract.EndedSession },
       },
@@ -149,7 +147,7 @@ function receiptRoute(app: RouteApp, deps: Deps): void {
       schema: {
         summary: "Read the deletion receipt",
         tags: ["Demos"],
-        params: SessionId,
+        params: contract.SessionId,
         response: { 200: contract.Receipt },
       },
     },
@@ -171,7 +169,7 @@ function credentialsRoute(app: RouteApp, deps: Deps): void {
         summary: "List a demo's accounts",
         description: "Never a password: those are shown when the demo is opened, or made anew.",
         tags: ["Demos"],
-        params: SessionId,
+        params: contract.SessionId,
         response: { 200: z.object({ items: z.array(contract.Account) }) },
       },
     },
@@ -190,7 +188,7 @@ function regenerateRoute(app: RouteApp, deps: Deps): void {
         summary: "Make a new password for an account",
         description: "The old one and everybody signed in with it are out at once.",
         tags: ["Demos"],
-        params: SessionId.extend({ role: Role }),
+        params: contract.SessionId.extend({ role: Role }),
         response: { 200: contract.Credential },
       },
     },

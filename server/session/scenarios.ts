@@ -4,6 +4,7 @@ import type { Deps, MainDb } from "../deps.ts";
 import type { Configuration, DemoDomain } from "../domain.ts";
 import { notFound, unknownScenario } from "../errors.ts";
 import type { ScenarioRecipe } from "../provision/datasets.ts";
+import { clock } from "./queries.ts";
 
 export interface Scenario {
   readonly id: string;
@@ -73,16 +74,30 @@ export async function selectScenario(deps: Deps, idOrName: string): Promise<Scen
 /**
  * A scenario to open a demo of, and what time it is by the database's clock, which decides about everything in a demo.
  *
+ * @param name undefined: the product's default one, or the oldest that is offered when that one is not
  * @throws Refusal `unknown_scenario` when there is none of that name, or it is not offered any more
  */
-export async function selectActiveScenario(deps: Deps, name: string): Promise<{ scenario: Scenario; now: Date }> {
-  const row = await query(deps)
-    .select(sql<Date>`clock_timestamp()`.as("now"))
-    .where("scenario_name", "=", name)
-    .where("is_active", "=", true)
+export async function selectActiveScenario(deps: Deps, name: string | undefined): Promise<ScenarioNow> {
+  const preferred = name ?? deps.domain.scenarios[0].name;
+  let offered = query(deps).select(clock.as("now")).where("is_active", "=", true);
+  if (name !== undefined) offered = offered.where("scenario_name", "=", name);
+  const row = await offered
+    .orderBy((it) => it("scenario_name", "=", preferred), "desc")
+    .orderBy("created_at")
     .executeTakeFirst();
-  if (!row) throw unknownScenario(name);
+  if (!row) throw unknownScenario(preferred);
   return { scenario: toScenario(deps, row), now: row.now };
+}
+
+/** The scenario of a demo that is open, offered or not. */
+export async function selectScenarioNow(deps: Deps, name: string): Promise<ScenarioNow> {
+  const row = await query(deps).select(clock.as("now")).where("scenario_name", "=", name).executeTakeFirstOrThrow();
+  return { scenario: toScenario(deps, row), now: row.now };
+}
+
+export interface ScenarioNow {
+  readonly scenario: Scenario;
+  readonly now: Date;
 }
 
 export function recipeOf(it: Scenario): ScenarioRecipe {

@@ -14,6 +14,8 @@ export interface Session {
   readonly terminationReason: string | null;
   readonly cleanedAt: Date | null;
   readonly lastActivityAt: Date | null;
+  /** Nobody has done anything in it for a minute. */
+  readonly wasQuiet: boolean;
   readonly loginCount: number;
   readonly pageViews: number;
   readonly utmSource: string | null;

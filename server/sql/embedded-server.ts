@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { Logger } from "pino";
+import { within } from "../deadline.ts";
 import { findHome, type Home, run } from "./embedded-home.ts";
 
 /** A PostgreSQL that belongs to this service: on loopback, in `DATA_DIR`, with passwords of its own. */
@@ -23,6 +24,8 @@ interface Cluster extends Home {
 
 /** How long a start waits for a server that is shutting down or was killed a moment ago. */
 const RETRY_MS = 5_000;
+const LONGEST_PAUSE_MS = 15_000;
+const KEEPER_PATIENCE_MS = 300;
 /** Shared by every process that uses the server; who can take it alone is the last and may stop it. */
 const USERS_LOCK = 8019;
 
@@ -39,31 +42,41 @@ export async function startEmbeddedServer(dataDir: string, log: Logger): Promise
   function onLoss() {
     if (closing) return;
     log.error("the embedded PostgreSQL has died; starting it again");
-    findOrStart(cluster, port)
-      .then(async (found) => {
-        port = found;
+    void bringBack();
+  }
+
+  async function bringBack() {
+    for (let pauseMs = 500; !closing; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      try {
+        port = await findOrStart(cluster, port);
         keeper = await keep(cluster, port, onLoss);
         log.info("the embedded PostgreSQL is back");
-      })
-      .catch((error: unknown) => log.fatal(error, "the embedded PostgreSQL does not start again"));
+        return;
+      } catch (error) {
+        log.error(error, "the embedded PostgreSQL does not start again yet");
+        await delay(pauseMs, undefined, { ref: false });
+      }
+    }
   }
 
   return {
     superuserUrl: (database) => urlOf(cluster, port, database),
     async close() {
       closing = true;
-      const last = await keeper
-        .query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone from pg_advisory_unlock_shared($1)", [
-          USERS_LOCK,
-        ])
-        .then(
-          (it) => it.rows[0]?.alone === true,
-          () => true,
-        );
-      await keeper.end().catch(() => undefined);
+      const last = await within(KEEPER_PATIENCE_MS, isLastUser(keeper), () => true);
+      keeper.end().catch(() => undefined);
       if (last) await run(cluster, cluster.binaries.pgCtl, ["stop", "-D", cluster.directory, "-m", "fast", "-t", "4"]);
     },
   };
+}
+
+/** Gives our share of the users' lock back, and tries to have it alone. A server that does not answer has no other user. */
+function isLastUser(keeper: pg.Client): Promise<boolean> {
+  const question = "select pg_try_advisory_lock($1) as alone from pg_advisory_unlock_shared($1)";
+  return keeper.query<{ alone: boolean }>(question, [USERS_LOCK]).then(
+    (it) => it.rows[0]?.alone === true,
+    () => true,
+  );
 }
 
 async function openCluster(dataDir: string, log: Logger): Promise<Cluster> {

@@ -31,8 +31,7 @@ const RECORD = `create table if not exists public.schema_migrations (
 )`;
 
 /**
- * Brings one database up to date. Replicas that start together take turns; each file is one transaction unless its first
- * line is `-- no transaction`.
+ * Brings one database up to date. Replicas that start together take turns; each file is one transaction.
  *
  * @throws Error when a file that was applied has been edited since
  */
@@ -86,10 +85,7 @@ async function apply(
   const record = `insert into public.schema_migrations (set_name, file_name, sha256)
     values (${[set.name, file, sha256].map((it) => pg.escapeLiteral(it)).join(", ")})`;
   try {
-    if (text.startsWith("-- no transaction")) {
-      await asOwner(client, owner, text);
-      await asOwner(client, owner, record);
-    } else await asOwner(client, owner, `begin; ${text}; ${record}; commit`);
+    await asOwner(client, owner, `begin; ${text}; ${record}; commit`);
   } catch (error) {
     await client.query("rollback; reset role");
     throw new Error(`the migration ${set.name}/${file} fails: ${(error as Error).message}`, { cause: error });

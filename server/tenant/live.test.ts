@@ -1,3 +1,4 @@
+import AsyncLock from "async-lock";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BOOKS, bookId } from "../../test/bookshop/generate.ts";
@@ -15,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const withDomain = (domain: DemoDomain) => ({ demo: db.demo, domain, config: readConfig({}) });
+const turns = new AsyncLock();
+const withDomain = (domain: DemoDomain) => ({ demo: db.demo, turns, domain, config: readConfig({}) });
 const HOUR = 3_600_000;
 const hoursAfterNoon = (hours: number) => new Date(NOON.getTime() + hours * HOUR);
 const moveTo = (tenant: string, at: Date) =>
@@ -69,6 +71,41 @@ test("the world is lived further before a moved clock can run out of it, to the 
   expect(new Set(prices)).toEqual(new Set([33]));
   const { windowTo } = await withTenant(db.demo, tenant, async (_db, it) => it);
   expect(prices).toHaveLength(Math.floor((windowTo.getTime() - hoursAfterNoon(-47.5).getTime()) / HOUR) + 1);
+});
+
+test("an act after a clock that was moved back is answered from there, and the later one is undone", async () => {
+  const tenant = await aTenant(db, { at: new Date(NOON.getTime() + 60_000) });
+  await moveTo(tenant, hoursAfterNoon(2.5));
+  await price(tenant, 11);
+  await moveTo(tenant, hoursAfterNoon(0.5));
+  await price(tenant, 22);
+  expect(await soldPrices(tenant, 0)).toEqual([]);
+  await moveTo(tenant, hoursAfterNoon(4.5));
+  expect(await soldPrices(tenant, 0)).toEqual([22, 22, 22, 22]);
+});
+
+test("an act after a clock that was moved past the lived future leaves no hole before it", async () => {
+  const tenant = await aTenant(db, { at: new Date(NOON.getTime() - 120 * HOUR + 60_000) });
+  await price(tenant, 11);
+  await moveTo(tenant, hoursAfterNoon(-120 + 80.5));
+  await price(tenant, 22);
+  await moveTo(tenant, hoursAfterNoon(-120 + 82.5));
+  expect(await soldPrices(tenant, -120)).toEqual([...Array(80).fill(11), 22, 22]);
+});
+
+test("one demo's many acts do not keep another from the database", async () => {
+  const [busy, other] = [await aTenant(db), await aTenant(db)];
+  let done = 0;
+  const acts = Promise.all(
+    Array.from({ length: 100 }, () =>
+      price(busy, 55).then(() => {
+        done += 1;
+      }),
+    ),
+  );
+  await price(other, 66);
+  expect(done).toBeLessThan(20);
+  await acts;
 });
 
 test("what the world wrote is told from what the prospect did", async () => {

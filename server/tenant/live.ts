@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Deps } from "../deps.ts";
 import type { DemoDomain, Tenant, TenantDb } from "../domain.ts";
 import { demoIsFullOfChanges } from "../errors.ts";
-import type { DemoDb } from "./demo-db.ts";
+import { inTurn } from "./turn.ts";
 import { withTenant } from "./with-tenant.ts";
 
 /** How far ahead of an act the world is lived: past the end of the next day, wherever the act falls in its own. */
@@ -19,12 +19,13 @@ const MARGIN_MS = 12 * 3_600_000;
  * @throws Refusal `demo_is_full_of_changes`, `demo_has_ended`
  */
 export function act<Tables, Result>(
-  { demo, domain, config }: Pick<Deps, "demo" | "domain" | "config">,
+  { demo, turns, domain, config }: Pick<Deps, "demo" | "turns" | "domain" | "config">,
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {
-  return inTurn(demo, tenantId, (connection) =>
+  return inTurn({ demo, turns }, tenantId, (connection) =>
     withTenant<Tables, Result>(connection, tenantId, async (db, tenant) => {
+      await catchUp(db, domain, tenant);
       const result = await work(db, tenant);
       await refuseExcess(db, config.maxChanges);
       if (domain.live) {
@@ -42,26 +43,6 @@ async function refuseExcess<Tables>(db: TenantDb<Tables>, most: number): Promise
   if ((rows[0]?.changes ?? 0) > most) throw demoIsFullOfChanges(most);
 }
 
-/**
- * The turn is taken before the transaction begins: a transaction that waited inside would keep its earlier clock, and the
- * gates would hide from it what the one it waited for has just written.
- */
-function inTurn<Result>(
-  demo: DemoDb,
-  tenantId: string,
-  work: (connection: DemoDb) => Promise<Result>,
-): Promise<Result> {
-  const turn = sql`hashtextextended(${`${tenantId}/act`}, 0)`;
-  return demo.connection().execute(async (it) => {
-    await sql`select pg_advisory_lock(${turn})`.execute(it);
-    try {
-      return await work(Object.assign(it, { database: "demo" as const }));
-    } finally {
-      await sql`select pg_advisory_unlock(${turn})`.execute(it);
-    }
-  });
-}
-
 /** Reads what a tenant sees now; a forked one whose clock has come near the end of its lived future gets more of it first. */
 export async function read<Tables, Result>(
   { demo, domain }: Pick<Deps, "demo" | "domain">,
@@ -75,12 +56,18 @@ export async function read<Tables, Result>(
   });
   if (!runsOut) return result as Result;
   return withTenant<Tables, Result>(demo, tenantId, async (db, tenant) => {
-    // Whoever held the lock may have lived it already.
-    const { rows } = await sql<{ until: Date | null }>`select overlay.lock_life() as until`.execute(db);
-    const livedUntil = rows[0]?.until ?? undefined;
-    if (livedUntil && isRunningOut({ ...tenant, livedUntil })) await liveOn(db, domain, tenant, livedUntil);
+    await catchUp(db, domain, tenant);
     return work(db, tenant);
   });
+}
+
+/** Lives a forked world on from where it ends, when the clock has come near that end or was moved past it. */
+async function catchUp<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant): Promise<void> {
+  if (!domain.live || !isRunningOut(tenant)) return;
+  // Whoever held the lock may have lived it already.
+  const { rows } = await sql<{ until: Date | null }>`select overlay.lock_life() as until`.execute(db);
+  const livedUntil = rows[0]?.until ?? undefined;
+  if (livedUntil && isRunningOut({ ...tenant, livedUntil })) await liveOn(db, domain, tenant, livedUntil);
 }
 
 function isRunningOut({ livedUntil, workspaceNow, windowTo }: Tenant): boolean {

@@ -4,6 +4,7 @@ import * as contract from "../../contract/workspace.ts";
 import type { Deps } from "../deps.ts";
 import type { Role, Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
+import { placeOf } from "../http/address.ts";
 import type { Caller } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
@@ -24,9 +25,6 @@ export interface Sessions {
   recordLogin(sessionId: string, role: Role): Promise<void>;
 }
 
-/** Half a minute: a clock this near to the real one is the real one. */
-const REAL_TIME_TOLERANCE_MS = 30_000;
-
 /** Everything under `/api/v1/workspace`: who is who, and the product's own routes behind their role guards. */
 export const workspaceRoutes =
   (deps: Deps, sessions: Sessions): FastifyPluginAsyncZod =>
@@ -36,9 +34,8 @@ export const workspaceRoutes =
       if (route.config?.access !== "public" && !route.config?.roles)
         throw new Error(`${route.method} ${route.url} names no roles`);
     });
-    app.addHook("onRequest", async (request, reply) => {
+    app.addHook("onRequest", async (request) => {
       if (request.routeOptions.config.access === "public") return;
-      if (request.caller.kind === "prospect") await consume(deps.requestLimit, request.caller.sessionId, reply);
       request.visit = visitOf(deps, request.caller, request.routeOptions.config.roles ?? []);
     });
 
@@ -87,7 +84,8 @@ function signInRoute(app: RouteApp, deps: Deps, live: LiveSession, sessions: Ses
         response: { 200: contract.Access },
       },
     },
-    async (request) => {
+    async (request, reply) => {
+      await consume(deps.signInLimit, placeOf(request.ip), reply);
       const opened = await signIn(deps.demo, request.body, async (tenantId) =>
         newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
       );
@@ -149,7 +147,7 @@ function meRoute(app: RouteApp, live: LiveSession): void {
         clock: {
           now: iso(tenant.workspaceNow),
           time_zone: tenant.timeZone,
-          is_real_time: Math.abs(tenant.workspaceNow.getTime() - Date.now()) < REAL_TIME_TOLERANCE_MS,
+          is_real_time: tenant.isRealTime,
           window_from: iso(tenant.windowFrom),
           window_to: iso(tenant.windowTo),
         },

@@ -4,12 +4,12 @@ import type { Tenant, TenantDb } from "../domain.ts";
 import { demoHasEnded } from "../errors.ts";
 import type { DemoDb, DemoTables } from "./demo-db.ts";
 
-export type Writer = "prospect" | "world";
-
 const TRIES = 6;
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
 const TENANT_IS_GONE = "DS410";
+/** Half a minute: a clock this near to the real one is the real one. */
+const REAL_TIME_TOLERANCE_SECONDS = 30;
 
 /**
  * The only way to a tenant's rows: runs `work` in a transaction that is confined to it.
@@ -24,12 +24,11 @@ export async function withTenant<Tables, Result>(
   demo: DemoDb,
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
-  writer: Writer = "prospect",
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await demo.transaction().execute(async (transaction) => {
-        const tenant = await enter(transaction as unknown as DemoDb, tenantId, writer);
+        const tenant = await enter(transaction as unknown as DemoDb, tenantId);
         const confined = Object.assign(transaction, { database: "tenant" as const }) as unknown as TenantDb<Tables>;
         return work(confined, tenant);
       });
@@ -47,9 +46,11 @@ export function sqlState(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
-async function enter(db: DemoDb, tenantId: string, writer: Writer): Promise<Tenant> {
-  const { rows } = await sql<DemoTables["workspace.tenant"]>`
-    select * from overlay.enter(${tenantId}::uuid, ${writer}::text)`.execute(db);
+/** Whoever enters writes as the prospect; only `live` writes as the world. */
+async function enter(db: DemoDb, tenantId: string): Promise<Tenant> {
+  const { rows } = await sql<DemoTables["workspace.tenant"] & { is_real_time: boolean }>`
+    select *, abs(extract(epoch from clock_offset)) < ${REAL_TIME_TOLERANCE_SECONDS} as is_real_time
+      from overlay.enter(${tenantId}::uuid, 'prospect')`.execute(db);
   const it = rows[0];
   if (!it) throw demoHasEnded();
   return {
@@ -62,6 +63,7 @@ async function enter(db: DemoDb, tenantId: string, writer: Writer): Promise<Tena
     locale: it.locale,
     timeZone: it.time_zone,
     workspaceNow: it.workspace_now,
+    isRealTime: it.is_real_time,
     datasetOn: it.dataset_on,
     windowFrom: it.window_from,
     windowTo: it.window_to,

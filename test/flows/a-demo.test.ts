@@ -64,14 +64,27 @@ test("a demo ends at its time by the database's clock, with no job having run", 
   const token = opened.session_token;
   const access = await service.call("POST", "/workspace/sign-in", { body: credential(opened, "manager") });
   await expire(opened.id);
-  for (const held of [token, access.json.access_token]) {
+  const read = (held: string) => service.call("GET", `/demo-sessions/${opened.id}`, { token: held });
+  for (const held of [token, access.json.access_token])
     expect((await service.call("GET", "/workspace/me", { token: held })).json.code).toBe("demo_has_ended");
-    expect((await service.call("GET", `/demo-sessions/${opened.id}`, { token: held })).json.status).toBe("expired");
-  }
+  expect([(await read(token)).json.status, (await read(access.json.access_token)).status]).toEqual(["expired", 410]);
   expect((await service.call("POST", "/workspace/sign-in", { body: credential(opened, "manager") })).status).toBe(410);
   expect((await service.call("POST", `/demo-sessions/${opened.id}/extend`, { token, body: { hours: 1 } })).status).toBe(
     410,
   );
+});
+
+test("the token of a demo that ended reads its status for thirty days", async () => {
+  const { id, session_token: token } = await open();
+  await service.call("DELETE", `/demo-sessions/${id}`, { token });
+  const after = async (days: number) => {
+    await service.superuser.query(
+      "update demo_sessions set created_at = created_at - $2 * interval '1 day', terminated_at = clock_timestamp() - $2 * interval '1 day' where id = $1",
+      [id, days],
+    );
+    return (await service.call("GET", `/demo-sessions/${id.toUpperCase()}`, { token })).status;
+  };
+  expect([await after(29), await after(31)]).toEqual([200, 401]);
 });
 
 test("an extended demo lives to its new time; three times are enough, and no demo outlives the maximum", async () => {
@@ -112,6 +125,26 @@ test("four people can sign in, each to what is theirs", async () => {
     body: { ...credential(opened, "owner"), password: "wrong" },
   });
   expect(wrong.json.code).toBe("wrong_email_or_password");
+});
+
+test("an account is signed in twenty times at most, and from one place sixty times a minute", async () => {
+  const opened = await open();
+  const signIn = () => service.call("POST", "/workspace/sign-in", { body: credential(opened, "manager") });
+  const first = (await signIn()).json.access_token;
+  for (let n = 0; n < 20; n += 1) await signIn();
+  expect((await service.call("GET", "/workspace/me", { token: first })).status).toBe(401);
+  const { rows } = await service.demoDatabase.superuser.query(
+    "select count(*)::int as n from overlay.sign_ins where tenant_id = $1",
+    [opened.demo_tenant_id],
+  );
+  expect(rows[0].n).toBe(20);
+  const rush = await Promise.all(Array.from({ length: 60 }, signIn));
+  const refused = rush.find((it) => it.status === 429);
+  expect([refused?.json.code, refused?.headers["ratelimit-policy"]]).toEqual([
+    "too_many_requests",
+    '"sign-in";q=60;w=60',
+  ]);
+  await service.deps.signInLimit.limiter.delete("127.0.0.1");
 });
 
 test("the owner looks through somebody else's eyes and stays the owner", async () => {

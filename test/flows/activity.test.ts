@@ -47,7 +47,7 @@ test("a client's clock is believed only between the opening and now", async () =
   const { id, session_token: token } = await open();
   await send(id, token, [
     anEvent({ occurred_at: "2001-01-01T00:00:00Z" }),
-    anEvent({ occurred_at: "2101-01-01T00:00:00Z" }),
+    anEvent({ occurred_at: "2099-12-31T23:59:59+14:00" }),
   ]);
   const { rows } = await service.superuser.query(
     `select count(*)::int as n from demo_session_events e join demo_sessions s on s.id = e.session_id
@@ -86,6 +86,21 @@ test("the last visit is noted at most once a minute", async () => {
   expect((await rowOf(id)).last_activity_at.getTime()).toBeGreaterThan(first.getTime());
 });
 
+test("a batch is no way around the limit of requests", async () => {
+  const busy = await aService({ DEMO_REQUESTS_PER_MINUTE: "2" });
+  try {
+    const { id, session_token: token } = (await busy.call("POST", "/demo-sessions")).json;
+    const post = () => busy.call("POST", `/demo-sessions/${id}/events`, { token, body: { events: [anEvent()] } });
+    expect([(await post()).status, (await post()).status, (await post()).json.code]).toEqual([
+      200,
+      200,
+      "too_many_requests",
+    ]);
+  } finally {
+    await busy.close();
+  }
+});
+
 test("what is no event, too much, or somebody else's is refused", async () => {
   const [mine, theirs] = [await open(), await open()];
   const token = mine.session_token;
@@ -97,6 +112,8 @@ test("what is no event, too much, or somebody else's is refused", async () => {
     [anEvent({ event_data: { text: "x".repeat(3_000) } })],
     [anEvent({ event_data: { text: "a\u0000b" } })],
     [anEvent({ occurred_at: "yesterday" })],
+    [anEvent({ occurred_at: "0000-01-01T00:00:00Z" })],
+    [anEvent({ occurred_at: "2101-01-01T00:00:00Z" })],
   ];
   for (const events of bad) expect((await send(mine.id, token, events)).status).toBe(422);
   expect((await send(theirs.id, token, [anEvent()])).status).toBe(404);

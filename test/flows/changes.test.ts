@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DemoDomain } from "../../server/domain.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { type BookshopDb, bookshop } from "../bookshop.ts";
 
-const MOST = 5;
+const MOST = 2;
 let service: TestService;
 beforeAll(async () => {
   service = await aService({ DEMO_MAX_CHANGES: String(MOST) });
@@ -36,13 +38,18 @@ test("what the prospect made is listed, newest first, without what the world ans
     ["books", other.id, "edited"],
     ["books", one.id, "edited"],
   ]);
+  const page = async (query: string) =>
+    (await service.call("GET", `/demo-sessions/${id}/changes?limit=1${query}`, { token })).json;
+  const first = await page("");
+  const second = await page(`&cursor=${first.next_cursor}`);
+  expect([first.items, second.items, second.next_cursor]).toEqual([[items[0]], [items[1]], null]);
   expect((await service.call("GET", `/demo-sessions/${id}/changes`, { token: OPERATOR_KEY })).status).toBe(403);
 });
 
 test("a demo takes so many changes and no more; the one too many changes nothing, and a reset makes room", async () => {
   const { id, session_token: token } = await open();
   const all = await books(token);
-  // An edit of a generated row is a removal and an own row.
+  // An edit of a generated row is one change, however it is kept and however often it is made again.
   for (const book of all.slice(0, 2)) expect((await price(token, book.id, 1)).status).toBe(200);
   const refused = await price(token, all[2].id, 1);
   expect([refused.status, refused.json.code]).toEqual([409, "demo_is_full_of_changes"]);
@@ -50,6 +57,63 @@ test("a demo takes so many changes and no more; the one too many changes nothing
   expect((await price(token, all[0].id, 2)).status).toBe(200);
   await service.call("POST", `/demo-sessions/${id}/reset`, { token });
   expect((await price(token, all[2].id, 1)).status).toBe(200);
+});
+
+test("what the world removes is not the prospect's: neither listed nor counted", async () => {
+  const world: DemoDomain = {
+    ...bookshop,
+    live: async (db) => {
+      await (db as unknown as BookshopDb).deleteFrom("books").where("isbn", ">", "isbn-05").execute();
+    },
+  };
+  const lively = await aService({ DEMO_MAX_CHANGES: String(MOST) }, world);
+  try {
+    const { id, session_token: token } = (await lively.call("POST", "/demo-sessions")).json;
+    const [one, other] = (await lively.call("GET", "/workspace/books", { token })).json.items;
+    for (const book of [one, other]) {
+      const edited = await lively.call("PATCH", `/workspace/books/${book.id}`, { token, body: { price_cents: 1 } });
+      expect(edited.status).toBe(200);
+    }
+    expect((await lively.call("GET", "/workspace/books", { token })).json.items.length).toBeLessThan(10);
+    const { items } = (await lively.call("GET", `/demo-sessions/${id}/changes`, { token })).json;
+    expect(items.map((it: { id: string }) => it.id)).toEqual([other.id, one.id]);
+  } finally {
+    await lively.close();
+  }
+});
+
+test("a demo of a scenario that is not offered any more can still start again, and the service is ready without it", async () => {
+  const { id, session_token: token } = await open();
+  await service.superuser.query("update demo_scenarios set is_active = false");
+  const reset = await service.call("POST", `/demo-sessions/${id}/reset`, { token });
+  const created = await service.call("POST", "/demo-sessions");
+  await service.superuser.query("update demo_scenarios set is_active = true");
+  expect([reset.status, created.json.code]).toEqual([200, "unknown_scenario"]);
+  await service.superuser.query(
+    "insert into demo_scenarios (scenario_name, display_name) values ('other_shop', 'Other'); update demo_scenarios set is_active = false where scenario_name = 'corner_shop'",
+  );
+  expect((await service.call("POST", "/demo-sessions")).json.scenario_name).toBe("other_shop");
+  expect((await service.app.inject("/readyz")).statusCode).toBe(200);
+  await service.superuser.query("update demo_scenarios set is_active = true");
+});
+
+test("a reset, and a new password, leave their audit row even when the demo database fails them", async () => {
+  const { id, session_token: token } = await open();
+  await service.demoDatabase.superuser.query(
+    "revoke execute on function overlay.reset, overlay.regenerate from demo_service",
+  );
+  const answers = [
+    await service.call("POST", `/demo-sessions/${id}/reset`, { token }),
+    await service.call("POST", `/demo-sessions/${id}/credentials/baker/regenerate`, { token }),
+  ];
+  await service.demoDatabase.superuser.query(
+    "grant execute on function overlay.reset, overlay.regenerate to demo_service",
+  );
+  expect(answers.map((it) => it.status)).toEqual([500, 500]);
+  const { rows } = await service.superuser.query("select action from audit_log where session_id = $1 order by id", [
+    id,
+  ]);
+  expect(rows.map((it) => it.action)).toEqual(["session_created", "session_reset", "password_regenerated"]);
 });
 
 test("only the owner and staff reset, and only what lives", async () => {

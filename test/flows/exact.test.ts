@@ -65,7 +65,7 @@ test("keys that are none are refused", async () => {
 
 test("from one place so many demos may be open at once, exactly, whatever runs in parallel", async () => {
   const here = aPlace();
-  const answers = await Promise.all(Array.from({ length: 6 }, () => create(here)));
+  const answers = await Promise.all(Array.from({ length: 5 }, () => create(here)));
   expect(answers.filter((it) => it.status === 201)).toHaveLength(3);
   const refused = answers.find((it) => it.status !== 201);
   expect([refused?.status, refused?.json.code, refused?.headers["retry-after"]]).toEqual([
@@ -101,6 +101,17 @@ test("from one place so many may be opened in ten minutes, and the headers count
   const refused = await create(here);
   expect([refused.status, refused.json.code]).toEqual([429, "too_many_demos_from_here"]);
   expect(Number(refused.headers["retry-after"])).toBeGreaterThan(590);
+});
+
+test("who is told to come back later and asks again and again is limited too", async () => {
+  const here = aPlace();
+  for (let n = 0; n < 3; n += 1) await create(here);
+  const refused: string[] = [];
+  for (let n = 0; n < 4; n += 1) refused.push((await create(here)).json.detail);
+  expect(refused).toEqual([
+    ...Array(3).fill("From here 3 demos are open already."),
+    "From here 6 demos were asked for lately.",
+  ]);
 });
 
 test("staff are not limited", async () => {

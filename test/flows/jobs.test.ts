@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findDataset, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
+import { ensureDataset, findDataset, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
 import { startWorker } from "../../server/worker.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
+const CONFIGURATION = { product_count: 20, supplier_count: 5, days_of_history: 90 };
 let service: TestService;
 let stopWorker: () => void;
 beforeAll(async () => {
@@ -56,7 +57,13 @@ test("a dataset is made once, however many want it at the same moment", async ()
   await service.demoDatabase.superuser.query(
     "delete from overlay.tenants; delete from dataset.sales; delete from dataset.books; delete from overlay.datasets",
   );
-  const opened = await Promise.all(Array.from({ length: 12 }, () => service.call("POST", "/demo-sessions")));
+  const recipe = { name: "corner_shop", version: 1, configuration: CONFIGURATION };
+  // Another process knows nothing of what this one is making: they meet in the database.
+  const elsewhere = { ...service.deps, inMaking: new Map() };
+  const [opened] = await Promise.all([
+    Promise.all(Array.from({ length: 12 }, () => service.call("POST", "/demo-sessions"))),
+    ensureDataset(elsewhere, orderFor(service.deps, recipe, new Date())),
+  ]);
   expect(opened.map((it) => it.status)).toEqual(Array(12).fill(201));
   const { rows } = await service.demoDatabase.superuser.query(
     "select count(*)::int as n from overlay.datasets where date_on = current_date",
@@ -65,20 +72,44 @@ test("a dataset is made once, however many want it at the same moment", async ()
 });
 
 test("an old dataset is unloaded once nobody uses it; a used or offered one stays", async () => {
-  const recipe = {
-    name: "corner_shop",
-    version: 1,
-    configuration: { product_count: 20, supplier_count: 5, days_of_history: 90 },
-  };
+  const recipe = { name: "corner_shop", version: 1, configuration: CONFIGURATION };
   const { id } = orderFor(service.deps, recipe, new Date());
   await service.demoDatabase.superuser.query("update overlay.datasets set made_at = made_at - interval '2 days'");
-  expect(await unloadUnused(service.deps, [id])).toBe(await others(id));
+  const unused = await others(id);
+  expect(await unloadUnused(service.deps, [id])).toBe(unused);
   expect(await unloadUnused(service.deps, [])).toBe(0);
   await service.demoDatabase.superuser.query("delete from overlay.tenants");
   expect(await unloadUnused(service.deps, [])).toBe(1);
   expect(await findDataset(service.deps.demo, id)).toBeUndefined();
   const { rows } = await service.demoDatabase.superuser.query("select (select count(*) from dataset.sales)::int as n");
   expect(rows[0].n).toBe(0);
+});
+
+test("a dataset that is wanted again while it is being unloaded is made again", async () => {
+  await service.call("POST", "/demo-sessions");
+  await service.demoDatabase.superuser.query("delete from overlay.tenants");
+  const { id, order } = orderFor(
+    service.deps,
+    { name: "corner_shop", version: 1, configuration: CONFIGURATION },
+    new Date(),
+  );
+  const count = async () =>
+    (
+      await service.demoDatabase.superuser.query("select count(*)::int as n from dataset.sales where dataset_id = $1", [
+        id,
+      ])
+    ).rows[0].n;
+  const whole = await count();
+  // As a clean-up leaves it that was killed half-way.
+  await service.demoDatabase.superuser.query("select overlay.retire_dataset($1)", [id]);
+  await service.demoDatabase.superuser.query("delete from dataset.sales where dataset_id = $1 and quantity = 1", [id]);
+  expect((await service.call("POST", "/demo-sessions")).status).toBe(201);
+  expect((await ensureDataset(service.deps, { id, order })).id).toBe(id);
+  expect(await count()).toBe(whole);
+  await service.demoDatabase.superuser.query(
+    "delete from overlay.tenants; update overlay.datasets set made_at = made_at - interval '2 days'",
+  );
+  await unloadUnused(service.deps, []);
 });
 
 /** Datasets beside this one, which is in use: tomorrow's may have been made ahead. */

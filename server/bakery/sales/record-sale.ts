@@ -60,19 +60,32 @@ export async function recordSale(
  * @throws Refusal `idempotency_key_reused` when it was another one
  */
 async function isRecorded(db: BakeryDb, id: string, sale: z.output<typeof NewSale>): Promise<boolean> {
+  const ticket = await db
+    .selectFrom("tickets")
+    .select(["location_id", "payment", "eat_in"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!ticket) return false;
   const lines = await db
     .selectFrom("ticket_lines")
     .select(["product_id", "quantity"])
     .where("ticket_id", "=", id)
     .execute();
-  if (lines.length === 0) return false;
-  const said = (some: ReadonlyArray<{ product_id: string; quantity: number }>) =>
-    some
-      .map((it) => `${it.product_id} ${it.quantity}`)
-      .sort()
-      .join();
-  if (said(lines) !== said(sale.lines)) throw keyReused();
+  const isSame =
+    ticket.payment === sale.payment &&
+    ticket.eat_in === sale.eat_in &&
+    ticket.location_id === (sale.location_id ?? ticket.location_id) &&
+    said(lines) === said(sale.lines);
+  if (!isSame) throw keyReused();
   return true;
+}
+
+/** The lines in an order of their own, to be compared. */
+function said(lines: ReadonlyArray<{ product_id: string; quantity: number }>): string {
+  return lines
+    .map((it) => `${it.product_id} ${it.quantity}`)
+    .sort()
+    .join();
 }
 
 function findLocation(db: BakeryDb, id: string | undefined) {
