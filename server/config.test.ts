@@ -14,6 +14,13 @@ test("with nothing set every default is the specification's", () => {
   });
 });
 
+test("a database URL cannot take the place of role and time limits", () => {
+  const url = "postgresql://db/one?options=-c%20statement_timeout%3D0";
+  expect(messageOf(() => readConfig({ DEMO_DATABASE_URL: url }))).toContain(
+    "DEMO_DATABASE_URL: must not have `options`",
+  );
+});
+
 test("every mistake is reported at once, and no secret with it", () => {
   const wrong = {
     PORT: "http",

@@ -110,7 +110,7 @@ const LOST_CONNECTION = new Set([
 ]);
 
 const LOST_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|not currently accepting connections/;
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|not currently accepting connections/;
 
 /** node-postgres has no code for a pool that waited in vain or a connection that broke. */
 function isUnreachable(error: Error & { code?: string }): boolean {

@@ -14,6 +14,8 @@ export interface Connection {
 /** Longer than any statement of a route; loading a dataset has a connection of its own. */
 const STATEMENT_TIMEOUT = "15s";
 const IDLE_IN_TRANSACTION_TIMEOUT = "30s";
+/** A server that is frozen does not keep its own time limits: ours ends the wait, a little later than its would. */
+const ANSWER_TIMEOUT_MS = 18_000;
 
 const OID = { int8: 20, date: 1082, interval: 1186 } as const;
 
@@ -46,6 +48,7 @@ export function openPool(it: Connection): pg.Pool {
     application_name: "demo-session-service",
     max: it.connections,
     connectionTimeoutMillis: 3_000,
+    query_timeout: ANSWER_TIMEOUT_MS,
     types,
   });
   // Without a listener, a server that goes away takes the process with it.

@@ -45,6 +45,9 @@ export function demoMigrations(urls: Logins, product: MigrationSet): MigrationTa
   };
 }
 
+/** Two processes may start on the same server for the first time: one makes, the other finds. */
+const MAKING_LOCK = 80_191;
+
 /** Makes a database, and the login that serves from it, on a server of our own. */
 export async function createDatabase(
   superuserUrl: string,
@@ -54,6 +57,7 @@ export async function createDatabase(
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
+    await client.query("select pg_advisory_lock($1)", [MAKING_LOCK]);
     const logins = await client.query("select from pg_roles where rolname = $1", [login.name]);
     const verb = logins.rowCount === 0 ? "create" : "alter";
     await client.query(

@@ -84,6 +84,13 @@ test("bad pages are refused", async () => {
     ]);
 });
 
+test("a cursor of a year that is none is refused", async () => {
+  const key = ["0000-01-01T00:00:00.000Z", "0d6e0f2c-0a8c-4c52-9d15-5b9c1c1d3f00"];
+  const cursor = Buffer.from(JSON.stringify(key)).toString("base64url");
+  const token = service.deps.operatorKey;
+  expect((await service.call("GET", `/demo-sessions/active?cursor=${cursor}`, { token })).status).toBe(422);
+});
+
 test("tokens that are none are refused alike, wherever they come", async () => {
   const opened = (await service.call("POST", "/demo-sessions")).json;
   const url = `/demo-sessions/${opened.id}`;

@@ -202,7 +202,13 @@ test("wages are for the owner, ingredients not for the cashier, other days not f
 });
 
 test("a range that makes no sense is refused with the place", async () => {
-  for (const query of ["from=2026-11-02&to=2026-11-01", "from=2020-01-01", "from=yesterday", "from=2026-02-31"])
+  for (const query of [
+    "from=2026-11-02&to=2026-11-01",
+    "from=2020-01-01",
+    "from=yesterday",
+    "from=2026-02-31",
+    "from=0000-01-01",
+  ])
     expect([
       query,
       (await service.call("GET", `/workspace/sales/daily?${query}`, { token: opened.session_token })).status,

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { cloneDatabase } from "../database.ts";
 
@@ -28,12 +29,12 @@ afterAll(async () => {
 const dataDir = () => path.join(folder, "data");
 const url = (route: string) => `http://localhost:${port}${route}`;
 
-function start(environment: NodeJS.ProcessEnv = {}): ChildProcess {
+function start(environment: NodeJS.ProcessEnv = {}, command = "exec npm start --silent"): ChildProcess {
   printed = "";
   const plain = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|npm_)/.test(name)),
   );
-  const child = spawn("npm", ["start", "--silent"], {
+  const child = spawn("sh", ["-c", command], {
     cwd: root,
     detached: true,
     env: { ...plain, PORT: String(port), DATA_DIR: dataDir(), ...environment },
@@ -56,8 +57,8 @@ async function until(holds: () => Promise<boolean>, patienceMs: number): Promise
 
 const isReady = async () => (await fetch(url("/readyz"))).ok;
 const exited = (child: ChildProcess) => until(async () => child.exitCode !== null || child.signalCode !== null, 6_000);
-const postgresPid = async () =>
-  Number((await readFile(path.join(dataDir(), "postgres", "cluster", "postmaster.pid"), "utf8")).split("\n")[0]);
+const pidFile = () => path.join(dataDir(), "postgres", "cluster", "postmaster.pid");
+const postgresPid = async () => Number((await readFile(pidFile(), "utf8")).split("\n")[0]);
 /** The service itself: npm's only child. */
 const nodePid = async (npm: ChildProcess) =>
   Number((await readFile(`/proc/${npm.pid}/task/${npm.pid}/children`, "utf8")).trim());
@@ -132,6 +133,70 @@ test("SIGTERM to the whole group ends everything within five seconds", { timeout
   const [child, pid] = [running as ChildProcess, await postgresPid()];
   process.kill(-(child.pid ?? 0), "SIGTERM");
   await until(async () => (await isGone(child.pid ?? 0)) && (await isGone(pid)), 5_000);
+});
+
+test("two first starts on one folder share one cluster; stopped together they leave nothing running, and the next start knows it", {
+  timeout: 90_000,
+}, async () => {
+  const fresh = { DATA_DIR: path.join(folder, "fresh"), PORT: "0", ROLES: "worker" };
+  const both = [start(fresh), start(fresh)];
+  const greeted = ["", ""];
+  for (const [index, child] of both.entries()) child.stdout?.on("data", (chunk) => (greeted[index] += chunk));
+  await until(async () => greeted.every((it) => it.includes("works on jobs")), 40_000);
+  const pidFile = path.join(fresh.DATA_DIR, "postgres", "cluster", "postmaster.pid");
+  const pid = Number((await readFile(pidFile, "utf8")).split("\n")[0]);
+  for (const child of both) child.kill("SIGTERM");
+  await until(
+    async () => (await Promise.all([pid, ...both.map((it) => it.pid ?? 0)].map(isGone))).every(Boolean),
+    5_000,
+  );
+  const again = start(fresh);
+  await until(async () => printed.includes("works on jobs"), 20_000);
+  again.kill("SIGTERM");
+  await exited(again);
+});
+
+test("a start under a closed umask works", { timeout: 60_000 }, async () => {
+  const child = start(
+    { DATA_DIR: path.join(folder, "closed"), PORT: "0", ROLES: "worker" },
+    "umask 077; exec npm start --silent",
+  );
+  await until(async () => printed.includes("works on jobs"), 30_000);
+  child.kill("SIGTERM");
+  await exited(child);
+  expect(child.exitCode).toBe(0);
+});
+
+test("an empty secret is refused, and says which file", { timeout: 60_000 }, async () => {
+  const empty = path.join(folder, "empty");
+  await mkdir(empty);
+  await writeFile(path.join(empty, "service.secret"), "\n");
+  const child = start({ DATA_DIR: empty, PORT: "0" });
+  await exited(child);
+  expect([child.exitCode, printed]).toEqual([1, expect.stringContaining("service.secret holds no whole secret")]);
+});
+
+test("SIGTERM while a request waits for somebody's lock still ends everything within five seconds", {
+  timeout: 60_000,
+}, async () => {
+  const child = start();
+  await until(isReady, 15_000);
+  const pid = await postgresPid();
+  const [, , , databasePort] = (await readFile(pidFile(), "utf8")).split("\n");
+  const password = await readFile(path.join(dataDir(), "postgres", "cluster", "superuser.password"), "utf8");
+  const blocker = new pg.Client(`postgresql://postgres:${password}@127.0.0.1:${databasePort}/demo_session`);
+  blocker.on("error", () => undefined);
+  await blocker.connect();
+  await blocker.query("begin; lock table admission in access exclusive mode");
+  const blocked = fetch(url("/api/v1/demo-sessions"), { method: "POST" }).catch(() => undefined);
+  await until(async () => {
+    const { rows } = await blocker.query("select from pg_stat_activity where wait_event_type = 'Lock'");
+    return rows.length > 0;
+  }, 5_000);
+  child.kill("SIGTERM");
+  await until(async () => (await isGone(child.pid ?? 0)) && (await isGone(pid)), 5_000);
+  await blocked;
+  await blocker.end().catch(() => undefined);
 });
 
 test("databases of one's own are used, and the same one twice is refused however it is spelt", {
