@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { Destination } from "./bakery-writes.ts";
 import { givenDate, instant } from "./text.ts";
 
 const date = z.iso.date();
 const cents = z.int().meta({ description: "Euro cents" });
-/** The largest number of a PostgreSQL integer is far above any of these. */
-const MOST_CENTS = 1_000_000;
-const MOST_UNITS = 1_000;
 
 export const list = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });
@@ -28,17 +26,6 @@ export const Product = z.object({
   allergens: z.array(z.string()),
   retired: z.boolean(),
   version: z.int(),
-});
-
-export const ProductEdit = z.strictObject({
-  price_cents: z.int().min(1).max(MOST_CENTS).optional(),
-  retired: z.boolean().optional(),
-  version: z
-    .int()
-    .min(1)
-    .max(2_147_483_647)
-    .optional()
-    .meta({ description: "The version you read; or send it as If-Match" }),
 });
 
 export const DailySales = z.object({
@@ -74,23 +61,6 @@ export const Ticket = z.object({
   net_cents: cents,
   voids_ticket_id: z.uuid().nullable(),
   lines: z.array(TicketLine),
-});
-
-/** Headers that recording a sale understands; all others pass. */
-export const SaleHeaders = z.looseObject({
-  "idempotency-key": z.string().optional().meta({
-    description: "1 to 255 visible characters. The same key records one sale, however often it is sent",
-  }),
-});
-
-export const NewSale = z.strictObject({
-  location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
-  lines: z
-    .array(z.strictObject({ product_id: z.uuid(), quantity: z.int().min(1).max(MOST_UNITS) }))
-    .min(1)
-    .max(50),
-  payment: z.enum(["card", "cash"]).default("cash"),
-  eat_in: z.boolean().default(false),
 });
 
 export const StockItem = z.object({
@@ -178,4 +148,24 @@ export const TeamMember = z.object({
   shifts: z
     .array(z.object({ shift_on: date, starts_at: instant, ends_at: instant }))
     .meta({ description: "From today on, as published" }),
+});
+
+export const CountedStock = z.object({
+  kind: z.enum(["ingredient", "finished_good"]),
+  id: z.uuid(),
+  name: z.string(),
+  expected: z.int().meta({ description: "What the movements said before" }),
+  counted: z.int(),
+  difference: z.int(),
+});
+
+export const Waste = z.object({
+  id: z.uuid(),
+  kind: z.enum(["ingredient", "finished_good"]),
+  of: z.uuid(),
+  name: z.string(),
+  quantity: z.int(),
+  destination: Destination,
+  occurred_at: instant,
+  on_hand: z.int().meta({ description: "What is left" }),
 });

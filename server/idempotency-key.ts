@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { invalidInput } from "./errors.ts";
 
@@ -12,8 +12,12 @@ export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | undefin
   ]);
 }
 
-/** The id of the row that a key makes in a tenant: whoever sends the key again finds the row. A UUID of version 8 (RFC 9562, 5.8). */
-export function keyedId(tenantId: string, key: string): string {
+/**
+ * The id of a row that a request makes in a tenant: with a key the same one each time, so that whoever sends it again finds the row.
+ * A UUID of version 8 (RFC 9562, 5.8) with a key, else a random one.
+ */
+export function newRowId(tenantId: string, key: string | undefined): string {
+  if (key === undefined) return randomUUID();
   const hex = createHash("sha256").update(`${tenantId}/${key}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

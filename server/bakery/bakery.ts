@@ -4,6 +4,7 @@ import { catalogueRoutes } from "./catalogue/routes.ts";
 import { forecastingRoutes } from "./forecasting/routes.ts";
 import { GENERATOR_VERSION } from "./generate.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
+import { inventoryWriteRoutes } from "./inventory/write-routes.ts";
 import { productionRoutes } from "./production/routes.ts";
 import { salesRoutes } from "./sales/routes.ts";
 import { SCENARIOS } from "./scenarios.ts";
@@ -28,6 +29,7 @@ export const bakery: DemoDomain = {
     catalogueRoutes(app);
     salesRoutes(app);
     inventoryRoutes(app);
+    inventoryWriteRoutes(app);
     forecastingRoutes(app);
     productionRoutes(app);
     supplierRoutes(app);

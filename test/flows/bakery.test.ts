@@ -1,28 +1,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bakery } from "../../server/bakery/bakery.ts";
-import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { aBakery, type TestBakery } from "../a-bakery.ts";
+import { OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
+let bakery: TestBakery;
 let service: TestService;
-let opened: { id: string; session_token: string; demo_tenant_id: string };
+let opened: TestBakery["opened"];
 beforeAll(async () => {
-  service = await aService({}, bakery);
-  opened = (await service.call("POST", "/demo-sessions")).json;
-  await setClock("11:40");
+  bakery = await aBakery();
+  ({ service, opened } = bakery);
 });
 afterAll(() => service.close());
 
-/** Puts the demo's clock to a time of its dataset's day, so that the hour of the test's run does not matter. */
-const setClock = (time: string) =>
-  service.demoDatabase.superuser.query(
-    `update overlay.tenants t set clock_offset = (d.date_on + $2::time) at time zone d.time_zone - now()
-       from overlay.datasets d where d.id = t.dataset_id and t.id = $1`,
-    [opened.demo_tenant_id, time],
-  );
-
-const get = async (path: string, token = opened.session_token) =>
-  (await service.call("GET", `/workspace${path}`, { token })).json;
-const as = async (role: string) =>
-  (await service.call("POST", "/workspace/view-as", { token: opened.session_token, body: { role } })).json.access_token;
+const setClock = (time: string) => bakery.setClock(time);
+const get = (path: string, token?: string) => bakery.get(path, token);
+const as = (role: string) => bakery.as(role);
 
 test("the owner reads the day's sales whatever the hour, and they agree with the tickets", async () => {
   const days = (await get("/sales/daily")).items;

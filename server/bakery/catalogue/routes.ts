@@ -1,8 +1,11 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
+import * as writes from "../../../contract/bakery-writes.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { editedMeanwhile, invalidInput, notFound, versionNeeded } from "../../errors.ts";
+import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import { addProduct } from "./add-product.ts";
 import { findProduct, selectProducts, updateProduct } from "./queries.ts";
 
 type Row = Awaited<ReturnType<typeof selectProducts>>[number];
@@ -11,6 +14,7 @@ const present = (it: Row) => ({ ...it, allergens: it.allergens.split(" ").filter
 
 export function catalogueRoutes(app: WorkspaceApp): void {
   listRoute(app);
+  addRoute(app);
   editRoute(app);
 }
 
@@ -28,6 +32,31 @@ function listRoute(app: WorkspaceApp): void {
   );
 }
 
+function addRoute(app: WorkspaceApp): void {
+  app.post(
+    "/products",
+    {
+      config: { roles: ["owner", "manager"] },
+      schema: {
+        summary: "Add a product",
+        tags: ["Bakery"],
+        headers: writes.WriteHeaders,
+        body: writes.NewProduct,
+        response: { 201: contract.Product },
+      },
+    },
+    async ({ visit, body, headers }, reply) => {
+      const key = idempotencyKeyOf(headers);
+      const added = await visit.act(async (db: BakeryDb, tenant) => {
+        const row = await findProduct(db, await addProduct(db, tenant, body, key));
+        if (!row) throw new Error("the added product is not there");
+        return present(row);
+      });
+      return reply.code(201).send(added);
+    },
+  );
+}
+
 function editRoute(app: WorkspaceApp): void {
   app.patch(
     "/products/:id",
@@ -37,7 +66,7 @@ function editRoute(app: WorkspaceApp): void {
         summary: "Change a price, retire or bring back a product",
         tags: ["Bakery"],
         params: z.object({ id: z.uuid() }),
-        body: contract.ProductEdit,
+        body: writes.ProductEdit,
         response: { 200: contract.Product },
       },
     },

@@ -1,20 +1,33 @@
 import * as contract from "../../../contract/bakery.ts";
+import { ForecastOverride } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { type Days, daysOf, today } from "../day-range.ts";
 import { addDays } from "../world/day.ts";
+import { MANUAL, overrideForecast } from "./override-forecast.ts";
 
 const HORIZON_DAYS = 7;
 
 export function forecastingRoutes(app: WorkspaceApp): void {
+  listRoute(app);
+  overrideRoute(app);
+}
+
+const present = (it: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
+  ...it,
+  generated_at: iso(it.generated_at),
+});
+
+function listRoute(app: WorkspaceApp): void {
   app.get(
     "/forecasts",
     {
       config: { roles: ["owner", "manager", "baker"] },
       schema: {
         summary: "Forecasts by day and product",
-        description: "Today and the next six days where nothing is said; of each day the forecast made last.",
+        description:
+          "Today and the next six days where nothing is said; of each day the forecast made last, or a person's.",
         tags: ["Bakery"],
         querystring: contract.DayRange.omit({ location_id: true }),
         response: { 200: contract.list(contract.Forecast) },
@@ -25,12 +38,38 @@ export function forecastingRoutes(app: WorkspaceApp): void {
         const from = query.from ?? today(tenant);
         return selectForecasts(db, daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0));
       });
-      return { items: items.map((it) => ({ ...it, generated_at: iso(it.generated_at) })), next_cursor: null };
+      return { items: items.map(present), next_cursor: null };
     },
   );
 }
 
-/** Of each day, product and shop the forecast made last, by day and article number. */
+function overrideRoute(app: WorkspaceApp): void {
+  app.post(
+    "/forecasts",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "Forecast better than the model",
+        description: "For today or a day to come. It stands against whatever the model says later.",
+        tags: ["Bakery"],
+        body: ForecastOverride,
+        response: { 201: contract.Forecast },
+      },
+    },
+    async ({ visit, body }, reply) => {
+      const stands = await visit.act(async (db: BakeryDb, tenant) => {
+        await overrideForecast(db, tenant, body);
+        const ofDay = await selectForecasts(db, { from: body.forecast_on, to: body.forecast_on });
+        const found = ofDay.find((it) => it.product_id === body.product_id && it.model === MANUAL);
+        if (!found) throw new Error("the new forecast is not there");
+        return present(found);
+      });
+      return reply.code(201).send(stands);
+    },
+  );
+}
+
+/** Of each day, product and shop a person's forecast, else the one made last; by day and article number. */
 function selectForecasts(db: BakeryDb, days: Days) {
   return db
     .selectFrom("forecasts")
@@ -52,6 +91,7 @@ function selectForecasts(db: BakeryDb, days: Days) {
     .orderBy("forecasts.forecast_on")
     .orderBy("products.sku")
     .orderBy("forecasts.location_id")
+    .orderBy((it) => it("forecasts.model", "=", MANUAL), "desc")
     .orderBy("forecasts.generated_at", "desc")
     .execute();
 }

@@ -43,10 +43,12 @@ export interface CalendarDays {
 }
 
 export interface FinishedGoodsMovements {
+  destination: string | null;
   id: string;
   kind: string;
   location_id: string;
   moved_on: string;
+  note: string | null;
   occurred_at: Timestamp;
   product_id: string;
   tenant_id: string;
@@ -154,6 +156,7 @@ export interface Shifts {
 }
 
 export interface StockMovements {
+  destination: string | null;
   id: string;
   ingredient_id: string;
   kind: string;

@@ -1,16 +1,27 @@
+import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
+import { TickOff } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { daysOf } from "../day-range.ts";
+import { daysOf, today } from "../day-range.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
+import { tickOff } from "./tick-off.ts";
 
 type Run = "night" | "midday" | "afternoon";
 
 export function productionRoutes(app: WorkspaceApp): void {
   plansRoute(app);
   batchesRoute(app);
+  tickOffRoute(app);
 }
+
+const presentBatch = (it: Awaited<ReturnType<typeof selectBatches>>[number]) => ({
+  ...it,
+  run: it.run as Run,
+  started_at: iso(it.started_at),
+  finished_at: iso(it.finished_at),
+});
 
 function plansRoute(app: WorkspaceApp): void {
   app.get(
@@ -50,15 +61,34 @@ function batchesRoute(app: WorkspaceApp): void {
     },
     async ({ visit, query }) => {
       const items = await visit.read((db: BakeryDb, tenant) => selectBatches(db, daysOf(tenant, query, 0)));
-      return {
-        items: items.map((it) => ({
-          ...it,
-          run: it.run as Run,
-          started_at: iso(it.started_at),
-          finished_at: iso(it.finished_at),
-        })),
-        next_cursor: null,
-      };
+      return { items: items.map(presentBatch), next_cursor: null };
+    },
+  );
+}
+
+function tickOffRoute(app: WorkspaceApp): void {
+  app.post(
+    "/production/plans/:id/tick-off",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "Tick a planned batch off as baked",
+        description:
+          "It is on the shelf from now on, and its ingredients are out of the larder. Once: again is a conflict.",
+        tags: ["Bakery"],
+        params: z.object({ id: z.uuid() }),
+        body: TickOff.nullish(),
+        response: { 201: contract.Batch },
+      },
+    },
+    async ({ visit, params, body }, reply) => {
+      const batch = await visit.act(async (db: BakeryDb, tenant) => {
+        const id = await tickOff(db, tenant, params.id, body?.produced_units);
+        const found = (await selectBatches(db, { from: today(tenant), to: today(tenant) })).find((it) => it.id === id);
+        if (!found) throw new Error("the new batch is not there");
+        return presentBatch(found);
+      });
+      return reply.code(201).send(batch);
     },
   );
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { NewSale } from "../../../contract/bakery.ts";
+import type { NewSale } from "../../../contract/bakery-writes.ts";
 import type { Tenant } from "../../domain.ts";
-import { invalidInput, keyReused, notFound } from "../../errors.ts";
-import { keyedId } from "../../idempotency-key.ts";
+import { invalidInput, keyReused } from "../../errors.ts";
+import { newRowId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
+import { selectLocation } from "../location.ts";
 import { netOf } from "../world/till.ts";
 import { selectNextNumber } from "./queries.ts";
 
@@ -26,10 +26,9 @@ export async function recordSale(
   sale: z.output<typeof NewSale>,
   key: string | undefined,
 ): Promise<string> {
-  const id = key === undefined ? randomUUID() : keyedId(tenant.id, key);
+  const id = newRowId(tenant.id, key);
   if (key !== undefined && (await isRecorded(db, id, sale))) return id;
-  const location = await findLocation(db, sale.location_id);
-  if (!location) throw notFound("location");
+  const location = await selectLocation(db, sale.location_id);
   const lines = await priceLines(db, sale);
   const gross = lines.reduce((sum, it) => sum + it.gross_cents, 0);
   const at = { location_id: location.id, sold_at: tenant.workspaceNow, sold_on: today(tenant) };
@@ -86,11 +85,6 @@ function said(lines: ReadonlyArray<{ product_id: string; quantity: number }>): s
     .map((it) => `${it.product_id} ${it.quantity}`)
     .sort()
     .join();
-}
-
-function findLocation(db: BakeryDb, id: string | undefined) {
-  const query = db.selectFrom("locations").select("id").orderBy("id");
-  return (id ? query.where("id", "=", id) : query).executeTakeFirst();
 }
 
 async function priceLines(db: BakeryDb, sale: z.output<typeof NewSale>) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
+import * as writes from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
@@ -75,8 +76,8 @@ function recordRoute(app: WorkspaceApp): void {
       schema: {
         summary: "Record a sale",
         tags: ["Bakery"],
-        headers: contract.SaleHeaders,
-        body: contract.NewSale,
+        headers: writes.WriteHeaders,
+        body: writes.NewSale,
         response: { 201: contract.Ticket },
       },
     },

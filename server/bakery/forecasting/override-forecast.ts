@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { ForecastOverride } from "../../../contract/bakery-writes.ts";
+import type { Tenant } from "../../domain.ts";
+import { invalidInput } from "../../errors.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { selectLocation } from "../location.ts";
+
+/** The model of a forecast that somebody made who knows better; it stands whatever the next evening's model says. */
+export const MANUAL = "manual";
+
+/**
+ * Says what will be sold of a product on a day to come, in place of the model's forecast. Said again, the last one counts.
+ *
+ * @throws Refusal `invalid_input` for a day that is over or has no sales, or a product that is not sold
+ */
+export async function overrideForecast(
+  db: BakeryDb,
+  tenant: Tenant,
+  wanted: z.output<typeof ForecastOverride>,
+): Promise<void> {
+  const location = await selectLocation(db, wanted.location_id);
+  const day = await db
+    .selectFrom("calendar_days")
+    .select("is_open")
+    .where("location_id", "=", location.id)
+    .where("day_on", "=", wanted.forecast_on)
+    .executeTakeFirst();
+  if (wanted.forecast_on < today(tenant) || !day?.is_open)
+    throw invalidInput("Nothing can be forecast for that day.", [
+      { pointer: "/forecast_on", detail: "must be today or a day to come on which the shop is open" },
+    ]);
+  const product = await db
+    .selectFrom("products")
+    .select("retired")
+    .where("id", "=", wanted.product_id)
+    .executeTakeFirst();
+  if (!product || product.retired)
+    throw invalidInput("This product is not sold here.", [
+      { pointer: "/product_id", detail: "is not a product on sale" },
+    ]);
+  await db
+    .insertInto("forecasts")
+    .values({
+      product_id: wanted.product_id,
+      location_id: location.id,
+      forecast_on: wanted.forecast_on,
+      predicted_units: wanted.predicted_units,
+      lower_units: wanted.predicted_units,
+      upper_units: wanted.predicted_units,
+      generated_at: tenant.workspaceNow,
+      model: MANUAL,
+    })
+    .execute();
+}

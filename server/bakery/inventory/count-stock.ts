@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import type { CountedStock } from "../../../contract/bakery.ts";
+import type { StockCount } from "../../../contract/bakery-writes.ts";
+import type { Tenant } from "../../domain.ts";
+import { invalidInput } from "../../errors.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { selectLocation } from "../location.ts";
+import { selectStock } from "./stock-row.ts";
+
+/**
+ * Makes the stock what was counted: each difference becomes a movement, so that the movements go on adding up. Counting the same
+ * again changes nothing.
+ *
+ * @throws Refusal `invalid_input` for something that has no stock, `not_found` for an unknown location
+ */
+export async function countStock(
+  db: BakeryDb,
+  tenant: Tenant,
+  count: z.output<typeof StockCount>,
+): Promise<Array<z.output<typeof CountedStock>>> {
+  const location = await selectLocation(db, count.location_id);
+  const stock = await selectStock(db, today(tenant), location.id);
+  const counted = count.lines.map(({ kind, id, counted }, index) => {
+    const found = stock.get(`${kind} ${id}`);
+    if (!found)
+      throw invalidInput("Something of this has no stock here.", [
+        { pointer: `/lines/${index}/id`, detail: `is no ${kind} with a stock` },
+      ]);
+    return { kind, id, name: found.name, expected: found.on_hand, counted, difference: counted - found.on_hand };
+  });
+  if (new Set(counted.map((it) => `${it.kind} ${it.id}`)).size < counted.length)
+    throw invalidInput("Something was counted twice.", [{ pointer: "/lines", detail: "names something twice" }]);
+  for (const it of counted.filter((line) => line.difference !== 0)) await move(db, tenant, location.id, it, count.note);
+  return counted;
+}
+
+async function move(
+  db: BakeryDb,
+  tenant: Tenant,
+  locationId: string,
+  { kind, id, difference }: z.output<typeof CountedStock>,
+  note: string | undefined,
+): Promise<void> {
+  const at = { location_id: locationId, kind: "count", moved_on: today(tenant), occurred_at: tenant.workspaceNow };
+  if (kind === "ingredient")
+    await db
+      .insertInto("stock_movements")
+      .values({ ...at, ingredient_id: id, quantity_grams: difference, note: note ?? null })
+      .execute();
+  else
+    await db
+      .insertInto("finished_goods_movements")
+      .values({ ...at, product_id: id, units: difference, note: note ?? null })
+      .execute();
+}

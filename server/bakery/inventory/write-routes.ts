@@ -1,0 +1,50 @@
+import { z } from "zod";
+import * as contract from "../../../contract/bakery.ts";
+import * as writes from "../../../contract/bakery-writes.ts";
+import type { WorkspaceApp } from "../../domain.ts";
+import { idempotencyKeyOf } from "../../idempotency-key.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { countStock } from "./count-stock.ts";
+import { recordWaste } from "./record-waste.ts";
+
+export function inventoryWriteRoutes(app: WorkspaceApp): void {
+  countRoute(app);
+  wasteRoute(app);
+}
+
+function countRoute(app: WorkspaceApp): void {
+  app.post(
+    "/inventory/counts",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "Count stock",
+        description: "The stock becomes what was counted; each difference is a movement of kind `count`.",
+        tags: ["Bakery"],
+        body: writes.StockCount,
+        response: { 200: z.object({ items: z.array(contract.CountedStock) }) },
+      },
+    },
+    async ({ visit, body }) => ({ items: await visit.act((db: BakeryDb, tenant) => countStock(db, tenant, body)) }),
+  );
+}
+
+function wasteRoute(app: WorkspaceApp): void {
+  app.post(
+    "/inventory/waste",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "Throw or give something away",
+        tags: ["Bakery"],
+        headers: writes.WriteHeaders,
+        body: writes.NewWaste,
+        response: { 201: contract.Waste },
+      },
+    },
+    async ({ visit, body, headers }, reply) => {
+      const key = idempotencyKeyOf(headers);
+      return reply.code(201).send(await visit.act((db: BakeryDb, tenant) => recordWaste(db, tenant, body, key)));
+    },
+  );
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { Tenant } from "../../domain.ts";
+import { conflict, invalidInput, notFound } from "../../errors.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { SCRAP } from "../world/larder.ts";
+
+const MINUTE_MS = 60_000;
+/** Where a product was never baked before: shaping and baking of an ordinary batch. */
+const USUAL_MINUTES = 45;
+
+/**
+ * Ticks a planned batch off as baked now. Its flour and all else leave the larder by the recipe, with the usual scrap.
+ *
+ * @returns the batch's id
+ * @throws Refusal `not_found`, `conflict` when it is baked already, `invalid_input` when it is planned for another day
+ */
+export async function tickOff(
+  db: BakeryDb,
+  tenant: Tenant,
+  planId: string,
+  producedUnits: number | undefined,
+): Promise<string> {
+  const plan = await db
+    .selectFrom("production_plans")
+    .selectAll()
+    .where("id", "=", planId)
+    .executeTakeFirstOrThrow(() => notFound("plan"));
+  if (plan.plan_on !== today(tenant))
+    throw invalidInput("Only today's plan can be ticked off.", [
+      { pointer: "/id", detail: `is planned for ${plan.plan_on}` },
+    ]);
+  const { product_id, location_id, plan_on, run, planned_units } = plan;
+  const same = { product_id, location_id, run, batch_on: plan_on };
+  if (await findBatch(db, same)) throw conflict("This batch is baked already.");
+  const id = randomUUID();
+  const finishedAt = tenant.workspaceNow;
+  const startedAt = new Date(finishedAt.getTime() - (await selectUsualMinutes(db, product_id)) * MINUTE_MS);
+  const produced_units = producedUnits ?? planned_units;
+  await db
+    .insertInto("batches")
+    .values({ ...same, id, started_at: startedAt, finished_at: finishedAt, planned_units, produced_units })
+    .execute();
+  await consume(db, tenant, { productId: product_id, locationId: location_id, units: produced_units });
+  return id;
+}
+
+function findBatch(
+  db: BakeryDb,
+  it: { product_id: string; location_id: string; run: string; batch_on: string },
+): Promise<unknown> {
+  return db
+    .selectFrom("batches")
+    .select("id")
+    .where("batch_on", "=", it.batch_on)
+    .where("run", "=", it.run)
+    .where("product_id", "=", it.product_id)
+    .where("location_id", "=", it.location_id)
+    .executeTakeFirst();
+}
+
+/** As long as the product's last batch took. */
+async function selectUsualMinutes(db: BakeryDb, productId: string): Promise<number> {
+  const last = await db
+    .selectFrom("batches")
+    .select(["started_at", "finished_at"])
+    .where("product_id", "=", productId)
+    .orderBy("finished_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last ? (last.finished_at.getTime() - last.started_at.getTime()) / MINUTE_MS : USUAL_MINUTES;
+}
+
+async function consume(
+  db: BakeryDb,
+  tenant: Tenant,
+  { productId, locationId, units }: { productId: string; locationId: string; units: number },
+): Promise<void> {
+  const recipe = await db
+    .selectFrom("recipe_lines")
+    .select(["ingredient_id", "grams"])
+    .where("product_id", "=", productId)
+    .execute();
+  const movements = recipe.map((it) => ({
+    ingredient_id: it.ingredient_id,
+    location_id: locationId,
+    kind: "consumption",
+    quantity_grams: -Math.round(it.grams * units * SCRAP),
+    moved_on: today(tenant),
+    occurred_at: tenant.workspaceNow,
+  }));
+  if (movements.length > 0) await db.insertInto("stock_movements").values(movements).execute();
+}

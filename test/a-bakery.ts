@@ -1,0 +1,42 @@
+import { bakery } from "../server/bakery/bakery.ts";
+import { type Answer, aService, type TestService } from "./app-under-test.ts";
+
+/** A service that demonstrates the bakery, and one demo whose clock stands at 11:40 of its dataset's day. */
+export interface TestBakery {
+  readonly service: TestService;
+  readonly opened: { readonly id: string; readonly session_token: string; readonly demo_tenant_id: string };
+  /** Puts the demo's clock to a time of its dataset's day, so that the hour of the test's run does not matter. */
+  setClock(time: string): Promise<unknown>;
+  /** What a workspace route answers, as the owner unless another token is given. */
+  get(path: string, token?: string): Promise<Answer["json"]>;
+  post(path: string, body?: object, options?: { token?: string; key?: string }): Promise<Answer>;
+  /** A token of another of the demo's people. */
+  as(role: string): Promise<string>;
+}
+
+export async function aBakery(): Promise<TestBakery> {
+  const service = await aService({}, bakery);
+  const opened = (await service.call("POST", "/demo-sessions")).json;
+  const { session_token, demo_tenant_id } = opened;
+  const setClock = (time: string) =>
+    service.demoDatabase.superuser.query(
+      `update overlay.tenants t set clock_offset = (d.date_on + $2::time) at time zone d.time_zone - now()
+         from overlay.datasets d where d.id = t.dataset_id and t.id = $1`,
+      [demo_tenant_id, time],
+    );
+  await setClock("11:40");
+  return {
+    service,
+    opened,
+    setClock,
+    get: async (path, token = session_token) => (await service.call("GET", `/workspace${path}`, { token })).json,
+    post: (path, body, { token = session_token, key } = {}) =>
+      service.call("POST", `/workspace${path}`, {
+        token,
+        ...(body && { body }),
+        ...(key && { headers: { "idempotency-key": key } }),
+      }),
+    as: async (role) =>
+      (await service.call("POST", "/workspace/view-as", { token: session_token, body: { role } })).json.access_token,
+  };
+}
