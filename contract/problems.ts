@@ -36,6 +36,16 @@ export const PROBLEMS = {
     title: "Not deleted yet",
     advice: "A receipt exists once the demo has ended and its rows are gone, usually two seconds after the end.",
   },
+  invitation_not_valid: {
+    status: 404,
+    title: "This invitation is not valid",
+    advice: "It works for an hour and a few times only. Ask for a new one.",
+  },
+  too_many_invitations: {
+    status: 409,
+    title: "Too many invitations",
+    advice: "Wait until some are used or an hour old.",
+  },
   edited_meanwhile: {
     status: 409,
     title: "Edited meanwhile",

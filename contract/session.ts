@@ -81,6 +81,22 @@ export const OpenedSession = Session.extend({
 export const Extension = z.strictObject({ hours: z.int().min(1).max(24) });
 export const Termination = z.strictObject({ reason: text(255).optional() });
 
+export const NewInvitation = z.strictObject({
+  role: Role,
+  uses: z.int().min(1).max(5).default(1).meta({ description: "How many may come in by it" }),
+});
+
+export const Invitation = z.object({
+  id: z.uuid(),
+  role: Role,
+  uses: z.int(),
+  code: z.string().meta({ description: "Shown here only" }),
+  url: z.url().meta({ description: "To pass on; the code is after the #" }),
+  expires_at: instant,
+});
+
+export const Redemption = z.strictObject({ code: z.string().min(1).max(100) });
+
 export const Reset = z.object({
   session: Session,
   undone: z

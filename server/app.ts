@@ -15,6 +15,7 @@ import { activityRoutes } from "./session/activity-routes.ts";
 import { callerLookup } from "./session/callers.ts";
 import { changeRoutes } from "./session/change-routes.ts";
 import { healthRoutes, probeRoutes } from "./session/health-routes.ts";
+import { invitationRoutes } from "./session/invitation-routes.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { scenarioRoutes } from "./session/scenario-routes.ts";
@@ -50,6 +51,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(sessionRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(activityRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(changeRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(invitationRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
   return app;

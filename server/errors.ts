@@ -44,6 +44,12 @@ export const notFound = (what = "resource") => new Refusal("not_found", `There i
 
 export const notDeletedYet = () => new Refusal("not_deleted_yet", "The demo's data is not deleted yet.", retryAfter(2));
 
+export const invitationNotValid = () =>
+  new Refusal("invitation_not_valid", "This invitation is unknown, used up or too old, or its demo has ended.");
+
+export const tooManyInvitations = (most: number) =>
+  new Refusal("too_many_invitations", `A demo has at most ${most} open invitations.`);
+
 export const demoHasEnded = () => new Refusal("demo_has_ended", "This demo has ended, and its data goes with it.");
 
 export const conflict = (detail: string) => new Refusal("conflict", detail);

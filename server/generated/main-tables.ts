@@ -47,6 +47,17 @@ export interface DeletionReceipts {
   total_rows: number;
 }
 
+export interface DemoInvitations {
+  code_hash: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  max_uses: number;
+  role: string;
+  session_id: string;
+  uses: Generated<number>;
+}
+
 export interface DemoScenarios {
   business_name: string | null;
   created_at: Generated<Timestamp>;
@@ -143,6 +154,7 @@ export interface DB {
   admission: Admission;
   audit_log: AuditLog;
   deletion_receipts: DeletionReceipts;
+  demo_invitations: DemoInvitations;
   demo_scenarios: DemoScenarios;
   demo_session_events: DemoSessionEvents;
   demo_session_metrics: DemoSessionMetrics;

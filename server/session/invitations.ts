@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Deps } from "../deps.ts";
+import type { Role } from "../domain.ts";
+import { demoHasEnded, invitationNotValid, tooManyInvitations } from "../errors.ts";
+import { recordChange } from "../events/record.ts";
+import { hashOf } from "../secrets.ts";
+import { viewAs } from "../tenant/members.ts";
+import { newWorkspaceToken } from "../tokens.ts";
+import { recordLogin } from "./activity.ts";
+import { type Db, lockSession, selectSession } from "./queries.ts";
+import { hasEnded } from "./session.ts";
+
+const VALID_MINUTES = 60;
+/** Of one demo that can still be used; more are for a campaign, not for a colleague. */
+const MOST_OPEN = 20;
+
+export interface Invitation {
+  readonly id: string;
+  readonly role: Role;
+  readonly uses: number;
+  readonly expiresAt: Date;
+  /** 128 bits, shown once. */
+  readonly code: string;
+}
+
+/**
+ * Makes a code that lets up to `uses` people into a demo in a role, for an hour.
+ *
+ * @throws Refusal `not_found`, `demo_has_ended`, `too_many_invitations`
+ */
+export function invite(
+  deps: Deps,
+  sessionId: string,
+  it: { role: Role; uses: number; actor: string },
+): Promise<Invitation> {
+  const code = `inv_${randomBytes(16).toString("base64url")}`;
+  return deps.main.transaction().execute(async (db) => {
+    const session = await lockSession(db, sessionId);
+    if (hasEnded(session.status)) throw demoHasEnded();
+    if ((await countOpen(db, sessionId)) >= MOST_OPEN) throw tooManyInvitations(MOST_OPEN);
+    const { id, expires_at } = await db
+      .insertInto("demo_invitations")
+      .values({
+        id: randomUUID(),
+        session_id: sessionId,
+        role: it.role,
+        code_hash: hashOf(code),
+        max_uses: it.uses,
+        expires_at: sql<Date>`clock_timestamp() + make_interval(mins => ${VALID_MINUTES})`,
+      })
+      .returning(["id", "expires_at"])
+      .executeTakeFirstOrThrow();
+    await recordChange(db, {
+      sessionId,
+      eventType: "invitation_created",
+      eventData: { invitation_id: id, role: it.role, uses: it.uses },
+      actor: it.actor,
+    });
+    return { id, role: it.role, uses: it.uses, expiresAt: expires_at, code };
+  });
+}
+
+async function countOpen(db: Db, sessionId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom("demo_invitations")
+    .select((it) => it.fn.countAll<number>().as("n"))
+    .where("session_id", "=", sessionId)
+    .where("expires_at", ">", sql<Date>`clock_timestamp()`)
+    .whereRef("uses", "<", "max_uses")
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/**
+ * Lets whoever brings a code into its demo. Each use counts exactly, however many bring it at once.
+ *
+ * @throws Refusal `invitation_not_valid` for a code that is unknown, used up or old, or whose demo has ended
+ */
+export async function redeem(
+  deps: Deps,
+  code: string,
+): Promise<{ sessionId: string; role: Role; token: string; expiresAt: Date }> {
+  const used = await deps.main.transaction().execute(async (db) => {
+    const taken = await takeUse(db, hashOf(code));
+    if (!taken) throw invitationNotValid();
+    const eventData = { invitation_id: taken.id, role: taken.role };
+    await recordChange(db, {
+      sessionId: taken.sessionId,
+      eventType: "invitation_redeemed",
+      eventData,
+      actor: "anonymous",
+    });
+    return taken;
+  });
+  const session = await selectSession(deps.main, used.sessionId);
+  const token = newWorkspaceToken(deps.serviceSecret, session.id);
+  await viewAs(deps.demo, session.tenantId, used.role, token);
+  await recordLogin(deps.main, session.id, used.role);
+  return { sessionId: session.id, role: used.role, token, expiresAt: session.expiresAt };
+}
+
+async function takeUse(db: Db, codeHash: string): Promise<{ id: string; sessionId: string; role: Role } | undefined> {
+  const { rows } = await sql<{ id: string; sessionId: string; role: Role }>`
+    update demo_invitations i set uses = uses + 1
+      from demo_sessions s
+     where i.code_hash = ${codeHash} and i.uses < i.max_uses and i.expires_at > clock_timestamp()
+       and s.id = i.session_id and s.status in ('active', 'extended') and s.expires_at > clock_timestamp()
+    returning i.id, i.session_id as "sessionId", i.role`.execute(db);
+  return rows[0];
+}
