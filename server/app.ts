@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { metricsRoutes } from "./analytics/metrics-routes.ts";
+import { analyticsRoutes } from "./analytics/routes.ts";
 import type { Deps } from "./deps.ts";
 import { knowCallers } from "./http/caller.ts";
 import { closeIdleConnections } from "./http/close.ts";
@@ -41,7 +43,13 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   await sendSecurityHeaders(app);
   await app.register(cookie);
-  await app.register(knowCallers(callerLookup(deps), deps.operatorKey, deps.config.publicUrl));
+  await app.register(
+    knowCallers(
+      callerLookup(deps),
+      { operator: deps.operatorKey, metrics: deps.config.metricsToken },
+      deps.config.publicUrl,
+    ),
+  );
   limitProspects(app, deps.requestLimit);
   await describeApi(app, deps.config.publicUrl);
 
@@ -52,6 +60,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(activityRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(changeRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(invitationRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(analyticsRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
   return app;

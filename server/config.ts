@@ -56,6 +56,11 @@ const Environment = z.object({
   RABBITMQ_URL: url("amqp", "amqps").optional(),
   SERVICE_SECRET: secret(32).optional(),
   OPERATOR_API_KEY: secret(32).optional(),
+  METRICS_TOKEN: secret(32).optional(),
+  REPORTING_TIME_ZONE: z
+    .string()
+    .default("Europe/Madrid")
+    .refine(isTimeZone, "must be a time zone such as Europe/Madrid"),
   DEFAULT_DEMO_DURATION_HOURS: wholeNumber(24, 1, 168),
   MAX_DEMO_DURATION_HOURS: wholeNumber(168, 1, 168),
   MAX_CONCURRENT_DEMOS: wholeNumber(100, 0, 1_000_000),
@@ -69,6 +74,14 @@ const Environment = z.object({
   DEMO_PRODUCT_COUNT: wholeNumber(20, 1, 200),
   DEMO_SUPPLIER_COUNT: wholeNumber(5, 1, 50),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 type Variables = z.output<typeof Environment>;
 
@@ -85,6 +98,10 @@ export interface Config {
   readonly rabbitmqUrl: string | undefined;
   readonly serviceSecret: string | undefined;
   readonly operatorApiKey: string | undefined;
+  /** Lets Prometheus read `/metrics`, and nothing else. */
+  readonly metricsToken: string | undefined;
+  /** On whose calendar the sales team's days begin. */
+  readonly reportingTimeZone: string;
   readonly defaultDurationHours: number;
   readonly maxDurationHours: number;
   readonly maxConcurrentDemos: number;
@@ -172,6 +189,8 @@ function toConfig(it: Variables): Config {
     rabbitmqUrl: it.RABBITMQ_URL,
     serviceSecret: it.SERVICE_SECRET,
     operatorApiKey: it.OPERATOR_API_KEY,
+    metricsToken: it.METRICS_TOKEN,
+    reportingTimeZone: it.REPORTING_TIME_ZONE,
     defaultDurationHours: it.DEFAULT_DEMO_DURATION_HOURS,
     maxDurationHours: it.MAX_DEMO_DURATION_HOURS,
     maxConcurrentDemos: it.MAX_CONCURRENT_DEMOS,

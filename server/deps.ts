@@ -2,6 +2,7 @@ import type AsyncLock from "async-lock";
 import type { Kysely } from "kysely";
 import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
+import type { Histogram } from "prom-client";
 import type { Config } from "./config.ts";
 import type { DemoDomain } from "./domain.ts";
 import type { Bus } from "./events/bus.ts";
@@ -31,6 +32,8 @@ export interface Deps {
   /** How many requests of a demo's people are answered in a minute. */
   readonly requestLimit: Limit;
   readonly signInLimit: Limit;
+  /** How long this process takes to open a demo. */
+  readonly provisionSeconds: Histogram<"scenario">;
   /** Of those who change one tenant, by its id. */
   readonly turns: AsyncLock;
   /** Tokens and passwords are derived from it. */

@@ -10,6 +10,7 @@ import { openCreateLimit, openRequestLimit, openSignInLimit } from "./http/limit
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
 import type { DatasetsInMaking } from "./provision/datasets.ts";
+import { openProvisionSeconds } from "./provision/provision-seconds.ts";
 import { derive, keepSecret } from "./secrets.ts";
 import { handle, openPool } from "./sql/connection.ts";
 import {
@@ -70,6 +71,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
       createLimit: openCreateLimit(config.createLimit),
       requestLimit: openRequestLimit(config.requestsPerMinute),
       signInLimit: openSignInLimit(),
+      provisionSeconds: openProvisionSeconds(),
       turns: new AsyncLock(),
       config,
       log,

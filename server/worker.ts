@@ -1,3 +1,4 @@
+import { rollUpMetrics } from "./analytics/roll-up.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { publishOutbox } from "./events/outbox.ts";
@@ -18,6 +19,7 @@ const HANDLERS: Record<QueueName, Handler> = {
   "prepare-datasets": prepareDatasets,
   "publish-outbox": publishOutbox,
   "forget-old": forgetOld,
+  "roll-up-metrics": rollUpMetrics,
   "clean-datasets": cleanDatasets,
 };
 
@@ -33,6 +35,7 @@ const clocks = ({ config }: Deps): readonly Clock[] => [
   { job: "reconcile", everySeconds: Math.min(30, config.cleanupIntervalMinutes * 60) },
   { job: "prepare-datasets", everySeconds: 600 },
   { job: "forget-old", everySeconds: config.cleanupIntervalMinutes * 60 },
+  { job: "roll-up-metrics", everySeconds: 3_600 },
   { job: "clean-datasets", everySeconds: config.cleanupIntervalMinutes * 60 },
 ];
 

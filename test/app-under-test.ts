@@ -9,6 +9,7 @@ import { openBus } from "../server/events/bus.ts";
 import { openCreateLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
+import { openProvisionSeconds } from "../server/provision/provision-seconds.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
 import { bookshop } from "./bookshop.ts";
@@ -69,6 +70,7 @@ export async function aService(
     createLimit: openCreateLimit(config.createLimit),
     requestLimit: openRequestLimit(config.requestsPerMinute),
     signInLimit: openSignInLimit(),
+    provisionSeconds: openProvisionSeconds(),
     turns: new AsyncLock(),
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",

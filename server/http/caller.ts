@@ -5,7 +5,7 @@ import { demoHasEnded, notAllowed, notFound, signInNeeded, wrongOrigin } from ".
 import { isSame } from "../secrets.ts";
 
 /** Somebody whose credential is known. */
-export type Caller = Prospect | { readonly kind: "operator" };
+export type Caller = Prospect | { readonly kind: "operator" } | { readonly kind: "scraper" };
 
 export interface Prospect {
   readonly kind: "prospect";
@@ -30,13 +30,21 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** `public` routes look at no credential; `optional` ones do without, but not with a wrong one. */
     access?: "public" | "optional";
+    /** Whoever has the metrics key may ask, too. */
+    forScrapers?: boolean;
   }
 }
 
 export const SESSION_COOKIE = "demo_session";
 
+/** The keys that are not a demo's. */
+export interface Keys {
+  readonly operator: string;
+  readonly metrics: string | undefined;
+}
+
 /** Finds out who is asking, before anything else happens to a request. */
-export const knowCallers = (lookup: CallerLookup, operatorKey: string, publicUrl: string) =>
+export const knowCallers = (lookup: CallerLookup, keys: Keys, publicUrl: string) =>
   fp(async (app: FastifyInstance) => {
     app.decorateRequest("caller");
     app.addHook("onRequest", async (request) => {
@@ -44,16 +52,19 @@ export const knowCallers = (lookup: CallerLookup, operatorKey: string, publicUrl
       if (request.is404 || access === "public") return;
       const bearer = /^Bearer +(\S.{0,511})$/i.exec(request.headers.authorization ?? "")?.[1];
       const credential = bearer ?? cookieOf(request, new URL(publicUrl).origin, access === "optional");
-      const caller = credential && (await resolve(lookup, operatorKey, credential));
+      const caller = credential ? await resolve(lookup, keys, credential) : undefined;
+      if (caller?.kind === "scraper" && !request.routeOptions.config.forScrapers)
+        throw notAllowed("This key reads metrics and health, nothing else.");
       if (caller) request.caller = caller;
       // A cookie that means nothing any more must not keep anybody from opening a demo.
       else if (access !== "optional" || request.headers.authorization !== undefined) throw signInNeeded();
     });
   });
 
-async function resolve(lookup: CallerLookup, operatorKey: string, credential: string): Promise<Caller | undefined> {
+async function resolve(lookup: CallerLookup, keys: Keys, credential: string): Promise<Caller | undefined> {
   // First, because the operator may choose any key.
-  if (isSame(credential, operatorKey)) return { kind: "operator" };
+  if (isSame(credential, keys.operator)) return { kind: "operator" };
+  if (keys.metrics !== undefined && isSame(credential, keys.metrics)) return { kind: "scraper" };
   if (credential.startsWith("dmo_")) return lookup.ofSessionToken(credential);
   if (credential.startsWith("wsp_")) return lookup.ofWorkspaceToken(credential);
   return undefined;
@@ -84,7 +95,7 @@ export function mustOwnSession(
   sessionId: string,
   except: { ended?: boolean; anyRole?: boolean } = {},
 ): void {
-  if (caller.kind === "operator") return;
+  if (caller.kind !== "prospect") return;
   if (caller.sessionId !== sessionId) throw notFound("session");
   if (caller.hasEnded && !(except.ended && caller.role === "owner")) throw demoHasEnded();
   if (caller.role !== "owner" && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
@@ -97,5 +108,5 @@ export function isStaff(caller: Caller | undefined): boolean {
 /** How the audit log names somebody. */
 export function actorOf(caller: Caller | undefined): string {
   if (!caller) return "anonymous";
-  return caller.kind === "operator" ? "operator" : `prospect:${caller.role}`;
+  return caller.kind === "prospect" ? `prospect:${caller.role}` : caller.kind;
 }

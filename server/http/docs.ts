@@ -46,6 +46,7 @@ const TAGS = [
   { name: "Scenarios", description: "What a demo can be opened on." },
   { name: "Workspace", description: "Who is in a demo, and what time it is there." },
   { name: "Bakery", description: "The demo's own bakery: read it, change it, nothing can be broken." },
+  { name: "Analytics", description: "What the demos meant, for the sales team." },
   { name: "Health", description: "For whoever runs the service." },
 ];
 

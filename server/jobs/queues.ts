@@ -8,6 +8,7 @@ export const QUEUES = [
   { name: "prepare-datasets", retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 },
   { name: "publish-outbox", retryLimit: 1, expireInSeconds: 60 },
   { name: "forget-old", retryLimit: 2, expireInSeconds: 120 },
+  { name: "roll-up-metrics", retryLimit: 2, expireInSeconds: 300 },
   { name: "clean-datasets", retryLimit: 1, expireInSeconds: 600 },
 ] as const satisfies readonly Queue[];
 

@@ -44,6 +44,7 @@ export async function createSession(deps: Deps, request: NewSession): Promise<Op
   const hours = request.durationHours ?? deps.config.defaultDurationHours;
   const longest = deps.config.maxDurationHours;
   if (hours > longest) throw tooLong(longest, new Date(now.getTime() + longest * 3_600_000));
+  const done = deps.provisionSeconds.startTimer({ scenario: scenario.name });
   const { order, id, opening } = orderFor(deps, recipeOf(scenario), now);
   const dataset = await ensureDataset(deps, { order, id });
   const session = await reserve(deps, scenario, hours, request);
@@ -53,7 +54,9 @@ export async function createSession(deps: Deps, request: NewSession): Promise<Op
     locale: session.locale,
     clockAt: opening.clockAt,
   };
-  return provision(deps, session, dataset, tenant, request.key);
+  const opened = await provision(deps, session, dataset, tenant, request.key);
+  done();
+  return opened;
 }
 
 /** A creation that was asked for before under this key, with the very secrets it was answered with. */

@@ -90,7 +90,7 @@ export const healthRoutes =
 
 function healthRoute(app: RouteApp, deps: Deps): void {
   const schema = { summary: "Health of the service and what it needs", tags: ["Health"], response: { 200: Health } };
-  app.get("/health", { config: { access: "optional" }, schema }, async (request) => {
+  app.get("/health", { config: { access: "optional", forScrapers: true }, schema }, async (request) => {
     const [main, demo, dataset] = await Promise.all([
       answers(sql`select 1`.execute(deps.main)),
       answers(sql`select 1`.execute(deps.demo)),
@@ -108,7 +108,7 @@ const LATE_SECONDS = 60;
 
 function cleanupRoute(app: RouteApp, deps: Deps): void {
   const schema = { summary: "Whether the clean-up keeps up", tags: ["Health"], response: { 200: Cleanup } };
-  app.get("/cleanup/status", { config: { access: "optional" }, schema }, async (request) => {
+  app.get("/cleanup/status", { config: { access: "optional", forScrapers: true }, schema }, async (request) => {
     const { late, ...found } = await selectCleanup(deps.main, LATE_SECONDS);
     const bare = {
       status: late > 0 ? ("behind" as const) : ("ok" as const),

@@ -4,7 +4,7 @@ import { LEASE_SECONDS } from "./create.ts";
 import { endOne } from "./end.ts";
 import { selectAbandoned, selectNeededTenants, selectUncleaned } from "./queries.ts";
 
-const BATCH = 200;
+const BATCH = 1_000;
 /** A teardown that is this late has lost its job. */
 const TEARDOWN_PATIENCE_SECONDS = 20;
 
@@ -39,16 +39,29 @@ async function undoAbandoned(deps: Deps): Promise<number> {
 }
 
 async function eraseOrphans(deps: Deps): Promise<number> {
-  let orphans = 0;
+  let erased = 0;
+  for await (const id of orphans(deps)) {
+    await eraseTenant(deps.demo, id);
+    erased += 1;
+  }
+  return erased;
+}
+
+/** How many there are, without touching them. */
+export async function countOrphans(deps: Deps): Promise<number> {
+  let found = 0;
+  for await (const _ of orphans(deps)) found += 1;
+  return found;
+}
+
+/** Tenants that are older than any lease and that no session needs. */
+async function* orphans(deps: Deps): AsyncGenerator<string> {
   let after: string | undefined;
   for (;;) {
     const tenants = await selectTenants(deps.demo, after, BATCH, LEASE_SECONDS);
-    if (tenants.length === 0) return orphans;
+    if (tenants.length === 0) return;
     const needed = await selectNeededTenants(deps.main, tenants);
-    for (const id of tenants.filter((it) => !needed.has(it))) {
-      await eraseTenant(deps.demo, id);
-      orphans += 1;
-    }
+    yield* tenants.filter((it) => !needed.has(it));
     after = tenants.at(-1);
   }
 }

@@ -21,7 +21,7 @@ function listRoute(app: RouteApp, deps: Deps): void {
   app.get(
     "/",
     {
-      config: { access: "public" },
+      config: { access: "optional" },
       schema: {
         summary: "List the scenarios",
         tags: ["Scenarios"],
@@ -36,7 +36,7 @@ function readRoute(app: RouteApp, deps: Deps): void {
   app.get(
     "/:scenario",
     {
-      config: { access: "public" },
+      config: { access: "optional" },
       schema: {
         summary: "Read a scenario, by id or name",
         tags: ["Scenarios"],

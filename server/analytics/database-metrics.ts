@@ -1,0 +1,165 @@
+import { type Kysely, sql } from "kysely";
+import { within } from "../deadline.ts";
+import type { Deps } from "../deps.ts";
+import { countOrphans } from "../session/reconcile.ts";
+
+/** One sample of a metric in Prometheus' text format. */
+export interface Sample {
+  readonly labels: Readonly<Record<string, string | number>>;
+  readonly value: number;
+  /** Of a histogram: `..._bucket`, `..._sum` or `..._count`. */
+  readonly metricName?: string;
+}
+
+/** A metric that is read from the database at every scrape, so that a restart or a second replica changes nothing. */
+export interface DatabaseMetric {
+  readonly name: string;
+  readonly help: string;
+  readonly type: "counter" | "gauge" | "histogram";
+  read(deps: Deps): Promise<readonly Sample[]>;
+}
+
+/** Hours; as the specification has them. */
+const DURATION_BUCKETS = [0.5, 1, 2, 4, 8, 12, 24, 48];
+
+export const DATABASE_METRICS: readonly DatabaseMetric[] = [
+  {
+    name: "demo_sessions_created_total",
+    help: "Demo sessions opened",
+    type: "counter",
+    async read({ main }) {
+      const { rows } = await sql<{ scenario: string; n: number }>`
+        select scenario_name as scenario, count(*) as n from demo_sessions where status <> 'failed' group by 1 order by 1`.execute(
+        main,
+      );
+      return rows.map((it) => ({ labels: { scenario: it.scenario }, value: it.n }));
+    },
+  },
+  {
+    name: "demo_sessions_active",
+    help: "Live demo sessions; the same figure on every replica",
+    type: "gauge",
+    read: one(({ main }) =>
+      sql<{
+        value: number;
+      }>`select count(*) as value from demo_sessions where status in ('active', 'extended') and expires_at > clock_timestamp()`.execute(
+        main,
+      ),
+    ),
+  },
+  {
+    name: "demo_session_duration_hours",
+    help: "How long demo sessions lived, by their end",
+    type: "histogram",
+    read: ({ main }) => readDurations(main),
+  },
+  {
+    name: "demo_to_signup_conversions_total",
+    help: "Demo sessions that converted to signup",
+    type: "counter",
+    async read({ main }) {
+      const { rows } = await sql<{ scenario: string; n: number }>`
+        select s.scenario_name as scenario, count(distinct s.id) as n from demo_session_events e join demo_sessions s on s.id = e.session_id
+         where e.event_type = 'session_converted' group by 1 order by 1`.execute(main);
+      return rows.map((it) => ({ labels: { scenario: it.scenario }, value: it.n }));
+    },
+  },
+  {
+    name: "demo_feature_usage_total",
+    help: "Feature usage in demos",
+    type: "counter",
+    async read({ main }) {
+      const { rows } = await sql<{ feature: string; n: number }>`
+        select event_data ->> 'feature' as feature, count(*) as n from demo_session_events where event_type = 'feature_used' group by 1 order by 1`.execute(
+        main,
+      );
+      return rows.map((it) => ({ labels: { feature_name: it.feature }, value: it.n }));
+    },
+  },
+  {
+    name: "demo_orphan_tenants",
+    help: "Tenants that no session needs and that are older than any creation takes",
+    type: "gauge",
+    read: async (deps) => [{ labels: {}, value: await countOrphans(deps) }],
+  },
+  {
+    name: "demo_dependency_up",
+    help: "1 when it answers within two seconds",
+    type: "gauge",
+    read: ({ main, demo }) =>
+      Promise.all(
+        Object.entries({ database: main, demo_database: demo } as unknown as Record<string, Kysely<never>>).map(
+          async ([dependency, db]) => ({
+            labels: { dependency },
+            value: await isUp(db),
+          }),
+        ),
+      ),
+  },
+  {
+    name: "demo_outbox_unpublished",
+    help: "Events that are announced and not published yet; 0 at rest",
+    type: "gauge",
+    read: one(({ main }) =>
+      sql<{ value: number }>`select count(*) as value from outbox where published_at is null`.execute(main),
+    ),
+  },
+  {
+    name: "demo_cleanup_lag_seconds",
+    help: "Age of the oldest demo that should be expired or deleted and is not",
+    type: "gauge",
+    read: one(({ main }) =>
+      sql<{ value: number }>`
+        select coalesce(extract(epoch from clock_timestamp() - min(least(expires_at, terminated_at)))::float8, 0) as value from demo_sessions
+         where (status in ('active', 'extended') and expires_at <= clock_timestamp()) or (terminated_at is not null and cleaned_at is null)`.execute(
+        main,
+      ),
+    ),
+  },
+];
+
+const PATIENCE_MS = 2_000;
+
+function isUp(db: Kysely<never>): Promise<0 | 1> {
+  const asked = sql`select 1`.execute(db).then(
+    () => 1 as const,
+    () => 0 as const,
+  );
+  return within(PATIENCE_MS, asked, () => 0 as const);
+}
+
+type Rows = { readonly rows: ReadonlyArray<{ value: number }> };
+
+function one(ask: (deps: Deps) => Promise<Rows>): DatabaseMetric["read"] {
+  return async (deps) => [{ labels: {}, value: (await ask(deps)).rows[0]?.value ?? 0 }];
+}
+
+async function readDurations(main: Deps["main"]): Promise<Sample[]> {
+  const upTo = DURATION_BUCKETS.map((it) => sql`count(*) filter (where hours <= ${it})`);
+  const { rows } = await sql<{ scenario: string; hours: number[]; n: number; total: number }>`
+    with lived as (
+      select scenario_name as scenario, extract(epoch from terminated_at - created_at)::float8 / 3600 as hours
+        from demo_sessions where status in ('expired', 'terminated')
+    )
+    select scenario, count(*) as n, sum(hours) as total,
+           array[${sql.join(upTo)}]::int[] as hours
+      from lived group by scenario order by scenario`.execute(main);
+  return rows.flatMap((it) => toHistogram("demo_session_duration_hours", it));
+}
+
+function toHistogram(
+  name: string,
+  { scenario, hours, n, total }: { scenario: string; hours: number[]; n: number; total: number },
+): Sample[] {
+  const buckets = DURATION_BUCKETS.map((le, index) => ({
+    labels: { scenario, le },
+    value: hours[index] ?? 0,
+    metricName: `${name}_bucket`,
+  }));
+  return [
+    ...buckets,
+    { labels: { scenario, le: "+Inf" }, value: n, metricName: `${name}_bucket` },
+    { labels: { scenario }, value: total, metricName: `${name}_sum` },
+    { labels: { scenario }, value: n, metricName: `${name}_count` },
+  ];
+}

@@ -1,0 +1,31 @@
+import { sql } from "kysely";
+import type { Measure } from "./figures.ts";
+
+const share = (name: string, of: Measure["of"]): Measure => ({ name, kind: "share", of });
+const mean = (name: string, of: Measure["of"]): Measure => ({ name, kind: "mean", of });
+
+const OPENED: Measure = { name: "sessions_created", kind: "count", of: sql`1` };
+
+/** What the sales team sees first: how many demos, and whether anybody was in them. */
+export const DASHBOARD: readonly Measure[] = [
+  OPENED,
+  share("entered", sql`login_count > 0`),
+  share("used_a_feature", sql`jsonb_array_length(features_used) > 0`),
+  share("extended", sql`extended_count > 0`),
+  share("ended_early", sql`case when terminated_at is not null then status = 'terminated' end`),
+  mean("duration_minutes", sql`extract(epoch from terminated_at - created_at) / 60`),
+  mean("login_count", sql`login_count`),
+  mean("page_views", sql`page_views`),
+];
+
+/** How much of the product people see. @param features those that the product declares */
+export const usage = (features: readonly string[]): readonly Measure[] => [
+  OPENED,
+  mean("features_used", sql`jsonb_array_length(features_used)`),
+  mean("page_views", sql`page_views`),
+  mean("login_count", sql`login_count`),
+  ...[...features, "other"].map((it) => share(`feature_${it}`, sql`features_used ? ${it}::text`)),
+];
+
+/** What came of them. Signups, trials and sales are absent until somebody reports them. */
+export const CONVERSION: readonly Measure[] = [OPENED, share("left_an_address", sql`lead_email is not null`)];

@@ -1,0 +1,23 @@
+/** Two-sided, 95 %. */
+const Z = 1.959964;
+
+/**
+ * The interval in which a share lies with 95 % confidence, when it was seen `hits` times in `n` (Wilson, 1927). Unlike the textbook's
+ * normal one it stays within 0 to 1 and is honest about few cases.
+ *
+ * @param n at least 1
+ */
+export function wilson(hits: number, n: number): { low: number; high: number } {
+  const share = hits / n;
+  const spread = Z ** 2 / n;
+  const middle = (share + spread / 2) / (1 + spread);
+  const half = (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / n + spread / (4 * n));
+  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+/** The interval of a mean by the central limit theorem; undefined for a single case, of which no spread is known. */
+export function intervalOfMean(mean: number, deviation: number, n: number): { low: number; high: number } | undefined {
+  if (n < 2) return undefined;
+  const half = (Z * deviation) / Math.sqrt(n);
+  return { low: mean - half, high: mean + half };
+}
