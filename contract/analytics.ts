@@ -9,7 +9,7 @@ export const Figure = z.object({
   high: z.number().nullable(),
 });
 
-export const Period = z.object({ from: z.iso.date(), to: z.iso.date() });
+const Period = z.object({ from: z.iso.date(), to: z.iso.date() });
 
 /** One shape for all of analytics. A figure that is not collected is absent, never zero. */
 export const Analysis = z.object({

@@ -1,13 +1,19 @@
 import { z } from "zod";
 
-/** Text that a database can hold: no NUL, no half of a surrogate pair; spaces around it do not count. */
+/** Controls that make text run backwards and look like another one. */
+const TURNS_AROUND = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** Text to keep and to show: none of those, no NUL, no half of a surrogate pair; spaces around it do not count. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .refine((it) => !it.includes("\u0000") && it.isWellFormed(), "contains characters that are not text");
+    .refine(
+      (it) => !it.includes("\u0000") && !TURNS_AROUND.test(it) && it.isWellFormed(),
+      "contains characters that are not text",
+    );
 
 /** Where somebody came from is worth having, never worth refusing them for: what does not fit is cut, what is not text dropped. */
 export const tracking = (max: number) =>

@@ -92,7 +92,7 @@ const callOf =
   async (method, url, { token, body, headers } = {}) => {
     const answer = await app.inject({
       method,
-      url: url.startsWith("/api") ? url : `/api/v1${url}`,
+      url: /^\/(api|livez|readyz|metrics)/.test(url) ? url : `/api/v1${url}`,
       ...(body && { payload: body }),
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
     });

@@ -37,7 +37,7 @@ test("one call opens a demo whose owner is in at once, and which ends for good",
   });
 });
 
-test("every figure of the request is kept, and what only tracks is cut to size", async () => {
+test("TRAP 13: every figure of the request is kept, and what only tracks is cut to size", async () => {
   const opened = await open({
     duration_hours: 2,
     locale: "en",
@@ -59,7 +59,7 @@ test("every figure of the request is kept, and what only tracks is cut to size",
   expect(rows[0].expires_at - rows[0].created_at).toBe(2 * 3_600_000);
 });
 
-test("a demo ends at its time by the database's clock, with no job having run", async () => {
+test("TRAP 6: a demo ends at its time by the database's clock, with no job having run", async () => {
   const opened = await open();
   const token = opened.session_token;
   const access = await service.call("POST", "/workspace/sign-in", { body: credential(opened, "manager") });
@@ -147,6 +147,18 @@ test("an account is signed in twenty times at most, and from one place sixty tim
   await service.deps.signInLimit.limiter.delete("127.0.0.1");
 });
 
+test("TRAP 7: an id alone opens no accounts, and a password is shown once", async () => {
+  const { id, session_token: token, credentials } = await open();
+  const other = await open();
+  const list = (held?: string) => service.call("GET", `/demo-sessions/${id}/credentials`, { token: held });
+  expect([(await list()).status, (await list(other.session_token)).status]).toEqual([401, 404]);
+  for (const held of [token, OPERATOR_KEY]) {
+    const shown = JSON.stringify((await list(held)).json);
+    for (const it of credentials) expect(shown).toContain(it.email);
+    for (const it of credentials) expect(shown).not.toContain(it.password);
+  }
+});
+
 test("the owner looks through somebody else's eyes and stays the owner", async () => {
   const { session_token: token } = await open();
   const seen = (await service.call("POST", "/workspace/view-as", { token, body: { role: "cashier" } })).json;
@@ -201,7 +213,7 @@ test("one demo's people see nothing of another's, and its credentials open no ot
   }
 });
 
-test("no secret of a demo is stored or logged", async () => {
+test("TRAP 8: no secret of a demo is stored or logged, and the token cannot be guessed", async () => {
   const opened = await open();
   const manager = credential(opened, "manager");
   const access = (await service.call("POST", "/workspace/sign-in", { body: manager })).json.access_token;
@@ -218,6 +230,7 @@ test("no secret of a demo is stored or logged", async () => {
     await contentsOf(service.demoDatabase.superuser),
   ].join();
   expect(everything).toContain(opened.id);
+  expect(opened.session_token).toMatch(/^dmo_[\w-]{43}$/);
   for (const it of secrets) expect(everything).not.toContain(it);
 });
 

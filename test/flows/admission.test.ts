@@ -30,7 +30,7 @@ async function rush(): Promise<number> {
   return answers.filter((it) => it.status === 201).length;
 }
 
-test("of forty at once exactly as many get in as there are slots, and the others learn when", async () => {
+test("TRAP 4: of forty at once exactly as many get in as there are slots, and the others learn when", async () => {
   expect(await rush()).toBe(3);
   expect([await count(isLive), await occupied()]).toEqual([CAP, CAP]);
   const refused = await create();
@@ -78,6 +78,19 @@ test("every way out frees its slot once: end, end again, expire, all at the same
     [opened.id],
   );
   expect(rows[0].n).toBeLessThanOrEqual(1);
+});
+
+test("TRAP 18: the limit is what was configured, far above a hundred or none at all, and a full house says so kindly", async () => {
+  const large = await aService({ MAX_CONCURRENT_DEMOS: "250" });
+  const closed = await aService({ MAX_CONCURRENT_DEMOS: "0" });
+  try {
+    const answers = await Promise.all(Array.from({ length: 260 }, () => large.call("POST", "/demo-sessions")));
+    expect(answers.filter((it) => it.status === 201)).toHaveLength(250);
+    const refused = await closed.call("POST", "/demo-sessions");
+    expect(refused.json).toMatchObject({ status: 503, title: "All demo slots are in use", next_slot_at: null });
+  } finally {
+    await Promise.all([large.close(), closed.close()]);
+  }
 });
 
 test("BROKEN: a counter that forgets lets too many in", async () => {

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { aService, type TestService } from "../app-under-test.ts";
@@ -24,11 +25,14 @@ const BODIES: Array<[what: string, body: string | Buffer, status: number]> = [
   ["text", '"x"', 422],
   ["cut off", '{"duration_hours":', 400],
   ["invalid UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), 422],
+  ["empty", "", 400],
+  ["a right-to-left override", '{"business_name": "a\\u202eb"}', 422],
+  ["10 MB", JSON.stringify({ business_name: "x".repeat(10_000_000) }), 413],
   ["too large", JSON.stringify({ business_name: "x".repeat(1_100_000) }), 413],
   ["100,000 deep", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, 422],
   ["__proto__", '{"__proto__": {"is_admin": true}}', 400],
   ["unknown keys", '{"status": "active"}', 422],
-  ...[0, -1, 0.5, 169, 1e308, '"24"', true].map((it): [string, string, number] => [
+  ...[0, -1, 0.5, 169, 1e308, '"24"', true, null].map((it): [string, string, number] => [
     `duration_hours ${it}`,
     `{"duration_hours": ${it}}`,
     422,
@@ -52,6 +56,40 @@ test.each(BODIES)("a body that is %s is refused exactly", async (_what, body, st
 test("nothing, null and an empty body open a demo", async () => {
   for (const body of ["null", "{}"]) expect((await post(body)).status).toBe(201);
   expect((await service.call("POST", "/demo-sessions")).status).toBe(201);
+});
+
+test("what only looks dangerous is kept as it is", async () => {
+  const lead = (name: string) => JSON.stringify({ lead_info: { name }, duration_hours: 168 });
+  for (const name of ['=HYPERLINK("http://x.example")', "<script>alert(1)</script>", "'; drop table demo_sessions; --"])
+    expect([name, (await post(lead(name))).status]).toEqual([name, 201]);
+  const { rows } = await service.superuser.query("select lead_name from demo_sessions where lead_name like '<script%'");
+  expect(rows).toEqual([{ lead_name: "<script>alert(1)</script>" }]);
+  expect((await post('{"duration_hours": 1, "duration_hours": 2}')).body.duration_hours).toBe(2);
+});
+
+test("an extension of nothing, of too much, or after the end is refused", async () => {
+  const { id, session_token: token } = (await service.call("POST", "/demo-sessions")).json;
+  const extend = async (hours: unknown) =>
+    (await service.call("POST", `/demo-sessions/${id}/extend`, { token, body: { hours } })).status;
+  for (const hours of [0, -1, 25, 0.5, "1", null, 1e308]) expect([hours, await extend(hours)]).toEqual([hours, 422]);
+  await service.call("DELETE", `/demo-sessions/${id}`, { token });
+  expect(await extend(1)).toBe(410);
+});
+
+test("what Node itself cannot read is refused in the same form", async () => {
+  const url = await service.app.listen({ port: 0, host: "127.0.0.1" });
+  const raw = (head: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(`${head}\r\n\r\n`));
+      let answer = "";
+      socket
+        .on("data", (chunk) => (answer += chunk))
+        .on("end", () => resolve(answer))
+        .on("error", reject);
+    });
+  const large = await raw(`GET /livez HTTP/1.1\r\nhost: x\r\nx-large: ${"x".repeat(65_536)}`);
+  expect(large).toMatch(/^HTTP\/1\.1 431 [\s\S]*application\/problem\+json[\s\S]*"code":"headers_too_large"/);
+  expect(await raw("NONSENSE")).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"malformed_request"/);
 });
 
 test("another content type is refused", async () => {

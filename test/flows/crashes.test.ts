@@ -132,6 +132,16 @@ test("TRAP 3: a change and its announcement are committed together, or neither i
   await service.superuser.query("drop trigger refuse on outbox");
 });
 
+test("TRAP 10: every instant in both databases knows its time zone", async () => {
+  for (const pool of [service.superuser, service.demoDatabase.superuser]) {
+    const { rows } = await pool.query(
+      `select table_schema, table_name, column_name from information_schema.columns
+        where data_type = 'timestamp without time zone' and table_schema not in ('pg_catalog', 'information_schema', 'jobs')`,
+    );
+    expect(rows).toEqual([]);
+  }
+});
+
 test("TRAP 11: the service can neither change nor delete what the audit log says", async () => {
   for (const statement of ["update audit_log set actor = 'nobody'", "delete from audit_log", "truncate audit_log"])
     await expect(

@@ -101,6 +101,14 @@ describe.each(DAYS)("%s", (_when, over) => {
   test.each(CHECKS)("%s", (_claim, check) => expect(check(tables).slice(0, 5)).toEqual([]));
 });
 
+test("TRAP 17: no sale at night, no price but in cents, and the same seed gives the same day", () => {
+  const tables = tablesOf(generate(order()));
+  expect(salesAreInOpeningHours(tables)).toEqual([]);
+  for (const row of table(tables, "ticket_lines")) expect(Number.isInteger(row["unit_price_cents"])).toBe(true);
+  for (const row of table(tables, "products")) expect(Number.isInteger(row["price_cents"])).toBe(true);
+  expect(tablesOf(generate(order()))).toEqual(tables);
+});
+
 describe("BROKEN", () => {
   const tables = tablesOf(generate(order()));
   test.each(CHECKS)("%s", (_claim, check, broken) => expect(check(broken(tables))).not.toEqual([]));
@@ -162,7 +170,7 @@ test("a demo opens in the present while the shop is open, and at the last showti
   expect(opening("2026-11-22", 16)).toEqual({ date: "2026-11-22", minute: 700, isNow: false });
 });
 
-test("local time survives both changes of the clocks", () => {
+test("TRAP 10: local time survives both changes of the clocks", () => {
   for (const date of ["2026-10-24", "2026-10-25", "2026-10-26", "2027-03-27", "2027-03-28", "2027-03-29"])
     for (const minute of [0, 210, 450, 720, 1_260])
       expect(localTime(instantOf(date, minute, "Europe/Madrid"), "Europe/Madrid")).toEqual({ date, minute });

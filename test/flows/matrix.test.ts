@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bakery } from "../../server/bakery/bakery.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+
+/*
+ * Who may do what: every route against every caller, as one table. A route that is missing from it fails.
+ *
+ * A anonymous · Q the prospect of another demo · X the prospect of a demo that ended, on that demo · K the metrics' key ·
+ * c cashier · b baker · m manager · P owner · O operator. Staff accounts and service keys come with their issue.
+ */
+const CALLERS = ["A", "Q", "X", "K", "c", "b", "m", "P", "O"] as const;
+type Caller = (typeof CALLERS)[number];
+
+const METRICS_TOKEN = "metrics_for-tests-only-0123456789ab";
+
+interface Scene {
+  readonly id: string;
+  readonly tokens: Record<Exclude<Caller, "A">, string>;
+  readonly email: string;
+  readonly password: string;
+  readonly productId: string;
+  readonly planId: string;
+  readonly forecastOn: string;
+  readonly code: string;
+}
+
+const EVENT = (id: string) => ({ id, event_type: "page_view", occurred_at: "2026-11-23T10:00:00Z" });
+const everybody = "200 200 200 200 200 200 200 200 200";
+const anyoneCreates = "201 201 201 403 201 201 201 201 201";
+const publicCode = (status: number) => Array(9).fill(status).join(" ");
+/** A workspace: Q is in their own, X's is gone, staff have none. */
+const workspace = (c: number, b: number, m: number, status = 200) =>
+  `401 ${status} 410 403 ${[c, b, m].map((it) => (it ? status : 403)).join(" ")} ${status} 403`;
+
+/** [route, statuses in the order of CALLERS, body, what stands for {id} where it is no demo] */
+const TABLE: ReadonlyArray<
+  [route: string, statuses: string, body?: ((it: Scene) => object) | undefined, id?: (it: Scene) => string]
+> = [
+  //                                              A   Q   X   K   c   b   m   P   O
+  ["GET /livez", everybody],
+  ["GET /readyz", everybody],
+  ["GET /metrics", "401 403 403 200 403 403 403 403 200"],
+  ["GET /demo-sessions/health", everybody],
+  ["GET /demo-sessions/cleanup/status", everybody],
+  ["POST /demo-sessions", anyoneCreates],
+  ["GET /demo-sessions/scenarios", "200 200 200 403 200 200 200 200 200"],
+  ["GET /demo-sessions/scenarios/{scenario}", "200 200 200 403 200 200 200 200 200"],
+  ["POST /demo-sessions/scenarios/{scenario}/create", anyoneCreates],
+  ["GET /demo-sessions/active", "401 403 403 403 403 403 403 403 200"],
+  ["GET /demo-sessions/analytics/dashboard", "401 403 403 403 403 403 403 403 200"],
+  ["GET /demo-sessions/analytics/usage", "401 403 403 403 403 403 403 403 200"],
+  ["GET /demo-sessions/analytics/conversion", "401 403 403 403 403 403 403 403 200"],
+  ["POST /demo-sessions/invitations/redeem", publicCode(200), (it) => ({ code: it.code })],
+  ["GET /demo-sessions/{id}", "401 404 200 403 200 200 200 200 200"],
+  ["GET /demo-sessions/{id}/receipt", "401 404 404 403 404 404 404 404 404"],
+  ["GET /demo-sessions/{id}/changes", "401 404 410 403 200 200 200 200 403"],
+  ["GET /demo-sessions/{id}/credentials", "401 404 410 403 403 403 403 200 200"],
+  ["POST /demo-sessions/{id}/events", "401 404 410 403 200 200 200 200 403", (it) => ({ events: [EVENT(it.id)] })],
+  ["POST /demo-sessions/{id}/invitations", "401 404 410 403 403 403 403 201 403", () => ({ role: "baker" })],
+  ["POST /demo-sessions/{id}/extend", "401 404 410 403 403 403 403 200 200", () => ({ hours: 1 })],
+  ["POST /demo-sessions/{id}/reset", "401 404 410 403 403 403 403 200 200"],
+  ["POST /demo-sessions/{id}/credentials/{role}/regenerate", "401 404 410 403 403 403 403 200 200"],
+  ["DELETE /demo-sessions/{id}", "401 404 410 403 403 403 403 200 200"],
+  ["POST /workspace/sign-in", publicCode(200), ({ email, password }) => ({ email, password })],
+  ["POST /workspace/view-as", workspace(0, 0, 0), () => ({ role: "baker" })],
+  ["GET /workspace/me", workspace(1, 1, 1)],
+  ["GET /workspace/products", workspace(1, 1, 1)],
+  ["POST /workspace/products", workspace(0, 0, 1, 201), () => ({ name: "Torta", category: "cakes", price_cents: 250 })],
+  [
+    "PATCH /workspace/products/{id}",
+    "401 200 410 403 403 403 200 409 403",
+    () => ({ price_cents: 99, version: 1 }),
+    (it) => it.productId,
+  ],
+  ["GET /workspace/sales/daily", workspace(0, 0, 1)],
+  ["GET /workspace/sales/tickets", workspace(1, 0, 1)],
+  ["POST /workspace/sales", workspace(1, 0, 1, 201), (it) => ({ lines: [{ product_id: it.productId, quantity: 1 }] })],
+  ["GET /workspace/inventory/stock", workspace(1, 1, 1)],
+  ["GET /workspace/inventory/movements", workspace(0, 1, 1)],
+  [
+    "POST /workspace/inventory/counts",
+    workspace(0, 1, 1),
+    (it) => ({ lines: [{ kind: "finished_good", id: it.productId, counted: 50 }] }),
+  ],
+  [
+    "POST /workspace/inventory/waste",
+    workspace(0, 1, 1, 201),
+    (it) => ({ kind: "finished_good", id: it.productId, quantity: 1, destination: "bin" }),
+  ],
+  ["GET /workspace/forecasts", workspace(0, 1, 1)],
+  [
+    "POST /workspace/forecasts",
+    workspace(0, 1, 1, 201),
+    (it) => ({ forecast_on: it.forecastOn, product_id: it.productId, predicted_units: 9 }),
+  ],
+  ["GET /workspace/production/plans", workspace(0, 1, 1)],
+  ["GET /workspace/production/batches", workspace(0, 1, 1)],
+  [
+    "POST /workspace/production/plans/{id}/tick-off",
+    "401 201 410 403 403 201 409 409 403",
+    undefined,
+    (it) => it.planId,
+  ],
+  ["GET /workspace/suppliers", workspace(0, 0, 1)],
+  ["GET /workspace/team", workspace(0, 0, 1)],
+];
+
+let service: TestService;
+beforeAll(async () => {
+  service = await aService({ METRICS_TOKEN, MAX_CONCURRENT_DEMOS: "1000" }, bakery);
+});
+afterAll(() => service.close());
+
+const get = async (path: string, token: string) => (await service.call("GET", path, { token })).json;
+
+/** A live demo with its people, another one, and one that ended. The clock stands at 11:40: some batches are baked, others not. */
+async function aScene(): Promise<Scene> {
+  const [mine, theirs, ended] = await Promise.all(
+    [1, 2, 3].map(async () => (await service.call("POST", "/demo-sessions")).json),
+  );
+  await service.demoDatabase.superuser.query(
+    "update overlay.tenants t set clock_offset = (d.date_on + time '11:40') at time zone d.time_zone - now() from overlay.datasets d where d.id = t.dataset_id",
+  );
+  await service.deps.signInLimit.limiter.delete("127.0.0.1");
+  const P = mine.session_token;
+  const as = async (role: string) =>
+    (await service.call("POST", "/workspace/view-as", { token: P, body: { role } })).json.access_token;
+  const [c, b, m] = [await as("cashier"), await as("baker"), await as("manager")];
+  const invited = await service.call("POST", `/demo-sessions/${mine.id}/invitations`, {
+    token: P,
+    body: { role: "baker", uses: 5 },
+  });
+  // Nine callers come by one code.
+  await service.superuser.query(
+    "alter table demo_invitations drop constraint if exists demo_invitations_allow_some_uses",
+  );
+  await service.superuser.query("update demo_invitations set max_uses = 9");
+  const [plans, batches, products, forecasts] = await Promise.all(
+    ["production/plans", "production/batches", "products", "forecasts"].map(
+      async (it) => (await get(`/workspace/${it}`, P)).items,
+    ),
+  );
+  const key = (it: { product_id: string; run: string }) => `${it.product_id} ${it.run}`;
+  const baked = new Set(batches.map(key));
+  await service.call("DELETE", `/demo-sessions/${ended.id}`, { token: ended.session_token });
+  endedIds.set(mine.id, ended.id);
+  return {
+    id: mine.id,
+    tokens: { Q: theirs.session_token, X: ended.session_token, K: METRICS_TOKEN, c, b, m, P, O: OPERATOR_KEY },
+    email: mine.credentials[3].email,
+    password: mine.credentials[3].password,
+    productId: products.find((it: { sku: string }) => it.sku === "PAN-001").id,
+    planId: plans.find((it: { product_id: string; run: string }) => !baked.has(key(it))).id,
+    forecastOn: forecasts.at(-1).forecast_on,
+    code: invited.json.code,
+  };
+}
+
+/** Of a scene's demo, the one that ended. */
+const endedIds = new Map<string, string>();
+
+test.each(TABLE)("%s", async (route, statuses, body, id) => {
+  const scene = await aScene();
+  const [method = "GET", path = ""] = route.split(" ");
+  const seen: string[] = [];
+  for (const caller of CALLERS) {
+    // What the owner may end or start again, staff do in a demo that is still there.
+    const own = caller === "O" && id === undefined ? await aScene() : scene;
+    const ofDemo = caller === "X" ? (endedIds.get(scene.id) ?? "") : own.id;
+    const url = path
+      .replace("{scenario}", "standard_bakery")
+      .replace("{role}", "baker")
+      .replace("{id}", id ? id(scene) : ofDemo);
+    const answer = await service.call(method as "GET", url, {
+      ...(caller !== "A" && { token: scene.tokens[caller] }),
+      ...(body && { body: body(own) }),
+    });
+    seen.push(String(answer.status));
+  }
+  expect(seen.join(" ")).toBe(statuses);
+});
+
+test("no route is missing from the table, and none in it is gone", async () => {
+  const document = (await service.app.inject("/openapi.json")).json();
+  const routes = Object.entries<Record<string, unknown>>(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((it) => `${it.toUpperCase()} ${path.replace(/^\/api\/v1/, "").replace(/\/$/, "")}`),
+  );
+  expect(routes.sort()).toEqual(TABLE.map(([route]) => route).sort());
+});
