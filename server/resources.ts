@@ -35,6 +35,9 @@ export interface Resources {
 }
 
 const EMBEDDED_LOGIN = "demo_app";
+/** The audit finds its login here. */
+const AUDIT_LOGIN = "demo_audit";
+const AUDIT_PASSWORD_FILE = "auditor.password";
 /** Jobs that run when we are told to stop get this long; what is cut off is tried again by whoever comes next. */
 const JOBS_GRACE_MS = 800;
 /** A pool closes at once unless a statement waits for somebody's lock. */
@@ -129,20 +132,26 @@ async function findDatabases(
     const { url, migrationUrl } = given[name] ?? {};
     if (url) return { servingUrl: url, migrationUrl: migrationUrl ?? url };
     if (!embedded) throw new Error("no server to make a database on");
-    return makeEmbedded(embedded, name, derive(serviceSecret, "database login").toString("base64url"));
+    const password = derive(serviceSecret, "database login").toString("base64url");
+    const { secret: auditPassword } = await keepSecret(path.join(config.dataDir, AUDIT_PASSWORD_FILE));
+    return makeEmbedded(embedded, name, password, auditPassword);
   };
   const urls = { main: await find(MAIN_DATABASE), demo: await find(DEMO_DATABASE) };
   await refuseMistakes(urls);
   return urls;
 }
 
-async function makeEmbedded(server: EmbeddedServer, database: string, password: string) {
-  await createDatabase(server.superuserUrl("postgres"), database, { name: EMBEDDED_LOGIN, password });
+async function makeEmbedded(server: EmbeddedServer, database: string, password: string, auditPassword: string) {
+  const logins = [
+    { name: EMBEDDED_LOGIN, password },
+    { name: AUDIT_LOGIN, password: auditPassword },
+  ];
+  await createDatabase(server.superuserUrl("postgres"), database, ...logins);
   const migrationUrl = server.superuserUrl(database);
   const servingUrl = new URL(migrationUrl);
   servingUrl.username = EMBEDDED_LOGIN;
   servingUrl.password = password;
-  return { servingUrl: servingUrl.href, migrationUrl };
+  return { servingUrl: servingUrl.href, migrationUrl, auditLogin: AUDIT_LOGIN };
 }
 
 async function refuseMistakes(urls: DatabaseUrls): Promise<void> {

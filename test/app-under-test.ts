@@ -13,7 +13,7 @@ import { openProvisionSeconds } from "../server/provision/provision-seconds.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
 import { bookshop } from "./bookshop.ts";
-import { cloneDatabase, openDemoDatabase, type TestDemo } from "./database.ts";
+import { cloneDatabase, openDemoDatabase, type TestDatabase, type TestDemo } from "./database.ts";
 
 export const OPERATOR_KEY = "key_for-tests-only-0123456789abcdef";
 export const PUBLIC_URL = "http://demo.test";
@@ -26,6 +26,7 @@ export interface TestService {
   readonly logged: string[];
   call(method: "GET" | "POST" | "PATCH" | "DELETE", url: string, options?: CallOptions): Promise<Answer>;
   readonly deps: Deps;
+  readonly mainDatabase: TestDatabase;
   readonly demoDatabase: TestDemo;
   close(): Promise<void>;
 }
@@ -84,7 +85,7 @@ export async function aService(
     await Promise.all([main.destroy(), superuser.end()]);
     await Promise.all([demoDatabase.drop(), mainDatabase.drop()]);
   };
-  return { app, deps, demoDatabase, superuser, logged, call: callOf(app), close };
+  return { app, deps, mainDatabase, demoDatabase, superuser, logged, call: callOf(app), close };
 }
 
 const callOf =

@@ -12,8 +12,17 @@ export interface SessionChange {
   readonly actor: string;
   /** Truncated already. */
   readonly ip?: string | undefined;
+  /** Its audit row is written elsewhere in the same transaction. */
+  readonly isAudited?: boolean;
   /** Announced to other services under this routing key, with these fields beside the event's own. */
   readonly announce?: { readonly routingKey: RoutingKey; readonly payload: Readonly<Record<string, unknown>> };
+}
+
+export interface AuditRow {
+  readonly sessionId: string;
+  readonly action: string;
+  readonly actor: string;
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 /** Raised when a field of an announced event changes its meaning. */
@@ -37,7 +46,7 @@ export async function recordChange(db: Kysely<DB>, it: SessionChange): Promise<v
         values (${it.sessionId}, ${it.eventType}, ${details}::jsonb, ${it.ip ?? null}::inet)
     ), audit as (
       insert into audit_log (session_id, action, actor, details)
-        values (${it.sessionId}, ${it.eventType}, ${it.actor}, ${details}::jsonb)
+        select ${it.sessionId}::uuid, ${it.eventType}, ${it.actor}, ${details}::jsonb where not ${it.isAudited ?? false}
     ), announced as (select gen_random_uuid() as id)
     insert into outbox (id, routing_key, payload)
       select id, ${it.announce?.routingKey ?? ""},

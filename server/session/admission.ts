@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AuditRow } from "../events/record.ts";
 import type { Db } from "./queries.ts";
 import type { Status } from "./session.ts";
 
@@ -7,14 +8,20 @@ export async function selectOccupied(db: Db): Promise<number> {
   return (await db.selectFrom("admission").select("occupied").executeTakeFirstOrThrow()).occupied;
 }
 
-/** Takes one slot, exactly: whoever else takes or frees one waits for this transaction. @returns false when all are taken */
-export async function takeSlot(db: Db, cap: number): Promise<boolean> {
-  const result = await db
-    .updateTable("admission")
-    .set((it) => ({ occupied: it("occupied", "+", 1) }))
-    .where("occupied", "<", cap)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+/**
+ * Takes one slot, exactly, and writes who took it into the audit log: whoever else takes or frees one waits for this transaction.
+ * The row is written while the slot's lock is held, so that the order of the log is the order of admission.
+ *
+ * @returns false when all are taken
+ */
+export async function takeSlot(db: Db, cap: number, audit: AuditRow): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    with slot as (update admission set occupied = occupied + 1 where occupied < ${cap} returning occupied)
+    insert into audit_log (session_id, action, actor, details)
+      select ${audit.sessionId}, ${audit.action}, ${audit.actor}, ${JSON.stringify(audit.details)}::jsonb from slot`.execute(
+    db,
+  );
+  return numAffectedRows === 1n;
 }
 
 /** Demos from one place that occupy a slot. Exact in a transaction that has just taken one. */

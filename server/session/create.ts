@@ -125,16 +125,22 @@ async function reserve(deps: Deps, scenario: Scenario, hours: number, request: N
       locale: request.locale ?? "es",
     });
     if (request.key) await takeKey(db, request.key, id);
-    await recordChange(db, {
+    const created = {
       sessionId: id,
-      eventType: "session_created",
-      eventData: { scenario: scenario.name, cap },
+      action: "session_created",
       actor: request.actor,
+      details: { scenario: scenario.name, cap },
+    };
+    await recordChange(db, {
+      ...created,
+      eventType: created.action,
+      eventData: created.details,
+      isAudited: true,
       ip: request.ip,
       announce: { routingKey: "demo.session_created", payload: announcement(scenario.name, hours, request) },
     });
     const session = await selectSession(db, id);
-    if (!(await takeSlot(db, cap))) throw demosAreFull(cap, await findNextExpiry(db));
+    if (!(await takeSlot(db, cap, created))) throw demosAreFull(cap, await findNextExpiry(db));
     await refuseCrowd(db, request.placeHash, deps.config.maxDemosPerAddress);
     return session;
   });

@@ -13,6 +13,14 @@ export interface DatabaseUrls {
 interface Logins {
   readonly servingUrl: string;
   readonly migrationUrl: string;
+  /** Of a server of our own: the login that may only read. */
+  readonly auditLogin?: string;
+}
+
+/** A login of a server of our own, and its password. */
+export interface Login {
+  readonly name: string;
+  readonly password: string;
 }
 
 export const MAIN_DATABASE = "demo_session";
@@ -23,7 +31,9 @@ export function mainMigrations(urls: Logins): MigrationTarget {
     url: urls.migrationUrl,
     roles: {
       owner: "session_owner",
-      others: ["session_service"],
+      others: ["session_service", "session_auditor"],
+      auditor: "session_auditor",
+      auditLogin: urls.auditLogin,
       serving: ["session_service"],
       servingLogin: loginOf(urls.servingUrl),
     },
@@ -38,6 +48,8 @@ export function demoMigrations(urls: Logins, product: MigrationSet): MigrationTa
     roles: {
       owner: "demo_owner",
       others: ["demo_service", "demo_loader", "demo_auditor"],
+      auditor: "demo_auditor",
+      auditLogin: urls.auditLogin,
       serving: ["demo_service", "demo_loader"],
       servingLogin: loginOf(urls.servingUrl),
     },
@@ -48,26 +60,30 @@ export function demoMigrations(urls: Logins, product: MigrationSet): MigrationTa
 /** Two processes may start on the same server for the first time: one makes, the other finds. */
 const MAKING_LOCK = 80_191;
 
-/** Makes a database, and the login that serves from it, on a server of our own. */
+/** Makes a database, and logins to it, on a server of our own. */
 export async function createDatabase(
   superuserUrl: string,
   database: string,
-  login: { name: string; password: string },
+  ...logins: readonly Login[]
 ): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MAKING_LOCK]);
-    const logins = await client.query("select from pg_roles where rolname = $1", [login.name]);
-    const verb = logins.rowCount === 0 ? "create" : "alter";
-    await client.query(
-      `${verb} role ${pg.escapeIdentifier(login.name)} login noinherit password ${pg.escapeLiteral(login.password)}`,
-    );
+    for (const login of logins) await setLogin(client, login);
     const databases = await client.query("select from pg_database where datname = $1", [database]);
     if (databases.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)}`);
   } finally {
     await client.end();
   }
+}
+
+async function setLogin(client: pg.Client, { name, password }: Login): Promise<void> {
+  const found = await client.query("select from pg_roles where rolname = $1", [name]);
+  const verb = found.rowCount === 0 ? "create" : "alter";
+  await client.query(
+    `${verb} role ${pg.escapeIdentifier(name)} login noinherit password ${pg.escapeLiteral(password)}`,
+  );
 }
 
 /**

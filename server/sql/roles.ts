@@ -8,6 +8,9 @@ export interface Roles {
   /** Those that the serving login takes on. */
   readonly serving: readonly string[];
   readonly servingLogin: string;
+  /** Reads for the audit. The migrating login may take it on, and the audit's own login where there is one. */
+  readonly auditor: string;
+  readonly auditLogin?: string | undefined;
 }
 
 const INSUFFICIENT_PRIVILEGE = "42501";
@@ -21,6 +24,8 @@ export async function prepareRoles(client: pg.Client, it: Roles): Promise<void> 
   try {
     for (const role of [it.owner, ...it.others]) await makeRole(client, role);
     await letOwn(client, it.owner);
+    await letTakeOn(client, it.auditor);
+    if (it.auditLogin) await client.query(`grant ${name(it.auditor)} to ${name(it.auditLogin)}`);
     for (const role of it.serving) await client.query(`grant ${name(role)} to ${name(it.servingLogin)}`);
   } catch (error) {
     if (codeOf(error) !== INSUFFICIENT_PRIVILEGE) throw error;
@@ -40,17 +45,24 @@ async function makeRole(client: pg.Client, role: string): Promise<void> {
 }
 
 /** Who makes a role may administer it, and since PostgreSQL 16 must still be let take it on. An administrator needs no leave. */
+async function letTakeOn(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ is_super: boolean; is_member: boolean }>(
+    "select rolsuper as is_super, pg_has_role(oid, $1, 'member') as is_member from pg_roles where rolname = current_user",
+    [role],
+  );
+  if (rows[0]?.is_super) return;
+  await client.query(`grant ${name(role)} to ${name(client.user ?? "")}`).catch((error: unknown) => {
+    if (codeOf(error) !== INSUFFICIENT_PRIVILEGE || !rows[0]?.is_member) throw error;
+  });
+}
+
+/** The owner must be able to make what the migrations make. */
 async function letOwn(client: pg.Client, owner: string): Promise<void> {
-  const { rows } = await client.query<{ is_super: boolean; is_member: boolean; may_create: boolean }>(
-    `select rolsuper as is_super, pg_has_role(oid, $1, 'member') as is_member,
-            has_database_privilege($1, current_database(), 'create') and has_schema_privilege($1, 'public', 'create') as may_create
-       from pg_roles where rolname = current_user`,
+  const { rows } = await client.query<{ may_create: boolean }>(
+    `select has_database_privilege($1, current_database(), 'create') and has_schema_privilege($1, 'public', 'create') as may_create`,
     [owner],
   );
-  if (!rows[0]?.is_super)
-    await client.query(`grant ${name(owner)} to ${name(client.user ?? "")}`).catch((error: unknown) => {
-      if (codeOf(error) !== INSUFFICIENT_PRIVILEGE || !rows[0]?.is_member) throw error;
-    });
+  await letTakeOn(client, owner);
   if (rows[0]?.may_create) return;
   await client.query(`grant create on database ${name(client.database ?? "")} to ${name(owner)}`);
   await client.query(`grant create, usage on schema public to ${name(owner)}`);

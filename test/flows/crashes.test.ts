@@ -40,7 +40,7 @@ async function reserved(leaseSeconds: number) {
       locale: "es",
     };
     await insertSession(db, row);
-    await takeSlot(db, 100);
+    await takeSlot(db, 100, { sessionId: it.id, action: "session_created", actor: "test", details: { cap: 100 } });
   });
   return it;
 }

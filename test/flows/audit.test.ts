@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { connect } from "../../audit/databases.ts";
+import type { Databases } from "../../audit/invariant.ts";
+import { INVARIANTS } from "../../audit/invariants.ts";
+import { publishOutbox } from "../../server/events/outbox.ts";
+import { expireOverdue } from "../../server/session/end.ts";
+import { teardown } from "../../server/session/teardown.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+
+/* The audit finds nothing after whole lives of demos, and something after each of these damages. */
+
+let service: TestService;
+let databases: Databases;
+beforeAll(async () => {
+  service = await aService();
+  databases = {
+    main: await connect(service.mainDatabase.superuserUrl, "session_auditor"),
+    demo: await connect(service.demoDatabase.superuserUrl, "demo_auditor"),
+  };
+  await live();
+});
+afterAll(async () => {
+  await Promise.all([databases.main.end(), databases.demo.end()]);
+  await service.close();
+});
+
+/** Opened with a key, extended, used; one ended and cleaned, one expired, one left alone. */
+async function live(): Promise<void> {
+  const [one, other] = await Promise.all(
+    ["a", "b", "c"].map(
+      async (key) => (await service.call("POST", "/demo-sessions", { headers: { "idempotency-key": key } })).json,
+    ),
+  );
+  await service.call("POST", `/demo-sessions/${one.id}/extend`, { token: one.session_token, body: { hours: 1 } });
+  await service.call("DELETE", `/demo-sessions/${one.id}`, { token: OPERATOR_KEY });
+  await service.superuser.query(
+    "update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where id = $1",
+    [other.id],
+  );
+  await expireOverdue(service.deps);
+  await Promise.all([teardown(service.deps, one.id), teardown(service.deps, other.id)]);
+  await publishOutbox(service.deps);
+}
+
+const broken = async () => {
+  const found: string[] = [];
+  for (const it of INVARIANTS) if ((await it.find(databases)).length > 0) found.push(it.id);
+  return found;
+};
+afterEach(async () => {
+  expect(await broken()).toEqual([]);
+});
+
+test("after whole lives everything holds", async () => {
+  expect(await broken()).toEqual([]);
+});
+
+const main = (statement: string) => service.superuser.query(statement);
+const demo = (statement: string) => service.demoDatabase.superuser.query(statement);
+const a = (status: string) => `(select id from demo_sessions where status = '${status}' limit 1)`;
+
+/** [what happened, which invariants it breaks, the damage, its repair] */
+const DAMAGES: ReadonlyArray<
+  [what: string, ids: string[], damage: () => Promise<unknown>, repair: () => Promise<unknown>]
+> = [
+  [
+    "a tenant without a session",
+    ["I1"],
+    () =>
+      demo(
+        `insert into overlay.tenants (id, tenant_name, email, locale, dataset_id) select '${ORPHAN}', 'x', 'x', 'es', id from overlay.datasets limit 1`,
+      ),
+    () => demo(`delete from overlay.tenants where id = '${ORPHAN}'`),
+  ],
+  [
+    "a live session without all of its people",
+    ["I2"],
+    () =>
+      demo(
+        "create table kept as select * from overlay.members where role = 'baker'; delete from overlay.members where role = 'baker'",
+      ),
+    () => demo("insert into overlay.members select * from kept; drop table kept"),
+  ],
+  [
+    "a session that is provisioning for ever",
+    ["I3"],
+    () =>
+      main(
+        `update demo_sessions set status = 'provisioning', leased_until = clock_timestamp() - interval '2 minutes' where id = ${a("active")}`,
+      ),
+    () => main("update demo_sessions set status = 'active' where status = 'provisioning'"),
+  ],
+  [
+    "a demo that nobody cleans",
+    ["I3", "I9"],
+    () =>
+      main(
+        `update demo_sessions set cleaned_at = null, terminated_at = clock_timestamp() - interval '2 minutes' where id = ${a("expired")}`,
+      ),
+    () => main("update demo_sessions set cleaned_at = clock_timestamp() where status = 'expired'"),
+  ],
+  [
+    "one demo more than the cap",
+    ["I4"],
+    () => main(`update audit_log set details = jsonb_set(details, '{cap}', '2') where action = 'session_created'`),
+    () => main(`update audit_log set details = jsonb_set(details, '{cap}', '100') where action = 'session_created'`),
+  ],
+  [
+    "a slot that was never given back",
+    ["I4"],
+    () => main("update admission set occupied = occupied + 1"),
+    () => main("update admission set occupied = occupied - 1"),
+  ],
+  [
+    "an event that was lost",
+    ["I5"],
+    () =>
+      main(
+        "create table kept as select * from outbox where routing_key = 'demo.session_extended'; delete from outbox where routing_key = 'demo.session_extended'",
+      ),
+    () => main("insert into outbox select * from kept; drop table kept"),
+  ],
+  [
+    "an event that waits",
+    ["I5"],
+    () => main("update outbox set published_at = null, created_at = created_at - interval '2 minutes'"),
+    () => main("update outbox set published_at = clock_timestamp()"),
+  ],
+  [
+    "a clean-up that happened twice",
+    ["I5", "I9"],
+    () =>
+      main(
+        "insert into audit_log (session_id, action, actor) select session_id, action, 'again' from audit_log where action = 'session_cleaned' limit 1",
+      ),
+    () => main("delete from audit_log where actor = 'again'"),
+  ],
+  [
+    "a receipt for a demo that is still there",
+    ["I9"],
+    () =>
+      main(
+        `insert into deletion_receipts (session_id, tenant_id, row_counts, total_rows) select id, demo_tenant_id, '{}', 0 from demo_sessions where status = 'active'`,
+      ),
+    () => main("delete from deletion_receipts where row_counts = '{}'"),
+  ],
+  [
+    "a key that names two answers",
+    ["I10"],
+    () =>
+      main(
+        `insert into idempotency_keys (key_hash, request_hash, session_id, answer) select 'again', '', session_id, answer from idempotency_keys limit 1`,
+      ),
+    () => main("delete from idempotency_keys where key_hash = 'again'"),
+  ],
+  [
+    "an extension that nobody made",
+    ["I11"],
+    () => main(`update demo_sessions set extended_count = 7 where id = ${a("active")}`),
+    () => main("update demo_sessions set extended_count = 0 where extended_count = 7"),
+  ],
+  [
+    "an end without an author",
+    ["I11"],
+    () => main("update audit_log set actor = '' where action = 'session_terminated'"),
+    () => main("update audit_log set actor = 'operator' where action = 'session_terminated'"),
+  ],
+];
+const ORPHAN = randomUUID();
+
+test.each(DAMAGES)("BROKEN: %s", async (_what, ids, damage, repair) => {
+  await damage();
+  const found = await broken();
+  await repair();
+  expect(found).toEqual(ids);
+});
+
+test("the audit's login reads and cannot write", async () => {
+  for (const client of [databases.main, databases.demo])
+    await expect(client.query("create table mine (a int)")).rejects.toThrow(/read-only|permission denied/);
+  await databases.main.query("set default_transaction_read_only = off");
+  await expect(databases.main.query("update admission set occupied = 0")).rejects.toThrow("permission denied");
+});
