@@ -45,7 +45,7 @@ export async function until(
   }
 }
 
-export const hasExited = ({ child }: ServiceProcess) => child.exitCode !== null || child.signalCode !== null;
+const hasExited = ({ child }: ServiceProcess) => child.exitCode !== null || child.signalCode !== null;
 export const exited = (it: ServiceProcess) => until(async () => hasExited(it), 6_000, it.printed);
 
 export async function isGone(pid: number): Promise<boolean> {
