@@ -10,6 +10,8 @@ export interface Client {
 export interface CallOptions {
   readonly token?: string;
   readonly body?: object;
+  /** The visitor's address, as a trusted proxy tells it. */
+  readonly from?: string;
 }
 
 export interface Answer {
@@ -21,11 +23,12 @@ export interface Answer {
 export function openClient(port: number, sockets = 32): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   return {
-    call: (method, path, { token, body } = {}) =>
+    call: (method, path, { token, body, from } = {}) =>
       new Promise((resolve, reject) => {
         const payload = body ? JSON.stringify(body) : undefined;
         const headers = {
           ...(payload && { "content-type": "application/json", "content-length": Buffer.byteLength(payload) }),
+          ...(from && { "x-forwarded-for": from }),
           ...(token && { authorization: `Bearer ${token}` }),
         };
         const startedAt = performance.now();

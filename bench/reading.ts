@@ -55,7 +55,7 @@ async function openTenant(client: Client): Promise<string> {
 async function makePlain(plain: Kysely<never>, tenant: string): Promise<void> {
   await plain.transaction().execute(async (db) => {
     await sql`create schema plain`.execute(db);
-    await sql`select set_config('app.tenant_id', ${tenant}, true)`.execute(db);
+    await sql`select overlay.enter(${tenant}::uuid, 'prospect')`.execute(db);
     for (const name of TABLES) {
       const table = sql.table(`plain.${name}`);
       await sql`create table ${table} as select * from ${sql.table(`workspace.${name}`)}`.execute(db);

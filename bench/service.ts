@@ -17,6 +17,7 @@ const OPERATOR_API_KEY = "key_for-the-bench-only-0123456789abc";
 const SETTINGS = {
   OPERATOR_API_KEY,
   LOG_LEVEL: "warn",
+  TRUST_PROXY: "127.0.0.1",
   HOST: "127.0.0.1",
   MAX_CONCURRENT_DEMOS: "100000",
   MAX_DEMOS_PER_IP: "100000",

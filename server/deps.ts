@@ -8,7 +8,7 @@ import type { DemoDomain } from "./domain.ts";
 import type { Bus } from "./events/bus.ts";
 import type { DB as MainTables } from "./generated/main-tables.ts";
 import type { Limit } from "./http/limit.ts";
-import type { DatasetsInMaking } from "./provision/datasets.ts";
+import type { Datasets } from "./provision/datasets.ts";
 import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
 
 /** The control database: sessions, events, leads. Never holds tenant rows. */
@@ -24,7 +24,7 @@ export interface Deps {
   readonly loader: LoaderDb;
   /** For the thread that makes datasets, which has a connection of its own. */
   readonly demoUrl: string;
-  readonly inMaking: DatasetsInMaking;
+  readonly datasets: Datasets;
   readonly jobs: PgBoss;
   readonly bus: Bus;
   /** How many demos may be opened from one place in a while. */

@@ -9,7 +9,7 @@ import { openBus } from "./events/bus.ts";
 import { openCreateLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
-import type { DatasetsInMaking } from "./provision/datasets.ts";
+import { noDatasets } from "./provision/datasets.ts";
 import { openProvisionSeconds } from "./provision/provision-seconds.ts";
 import { derive, keepSecret } from "./secrets.ts";
 import { handle, openPool } from "./sql/connection.ts";
@@ -66,10 +66,10 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     jobs.on("error", (error) => log.error(error, "jobs"));
     await jobs.start();
     soon(JOBS_GRACE_MS + 200, () => jobs.stop({ graceful: true, timeout: JOBS_GRACE_MS }));
-    const inMaking: DatasetsInMaking = new Map();
-    soon(POOL_GRACE_MS, () => Promise.all([...inMaking.values()].map((it) => it.stop())));
+    const datasets = noDatasets();
+    soon(POOL_GRACE_MS, () => Promise.all([...datasets.inMaking.values()].map((it) => it.stop())));
     const deps = {
-      inMaking,
+      datasets,
       bus: openBus(),
       createLimit: openCreateLimit(config.createLimit),
       requestLimit: openRequestLimit(config.requestsPerMinute),

@@ -9,6 +9,7 @@ import { openBus } from "../server/events/bus.ts";
 import { openCreateLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
+import { noDatasets } from "../server/provision/datasets.ts";
 import { openProvisionSeconds } from "../server/provision/provision-seconds.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
@@ -66,7 +67,7 @@ export async function aService(
     demo: demoDatabase.demo,
     loader: demoDatabase.loader,
     demoUrl: demoDatabase.servingUrl,
-    inMaking: new Map(),
+    datasets: noDatasets(),
     bus: openBus(),
     createLimit: openCreateLimit(config.createLimit),
     requestLimit: openRequestLimit(config.requestsPerMinute),

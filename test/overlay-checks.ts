@@ -152,7 +152,7 @@ export const catalogueIsComplete: Check = async (db) => {
      where relnamespace in ('change'::regnamespace, 'dataset'::regnamespace) and relkind = 'r'
        and c.oid not in (select p.name::regclass from physical p)
     union all select p.oid::regprocedure || ' pins no search_path' from pg_proc p
-     where p.pronamespace = 'overlay'::regnamespace and not coalesce(array_to_string(p.proconfig, ' ') like '%search_path=%', false)
+     where p.pronamespace = 'overlay'::regnamespace and p.prosqlbody is null and not coalesce(array_to_string(p.proconfig, ' ') like '%search_path=%', false)
     union all select p.oid::regprocedure || ' may be executed by anybody' from pg_proc p
      where p.pronamespace = 'overlay'::regnamespace and has_function_privilege('public', p.oid, 'execute')`);
   return rows.map((it) => it.wrong);

@@ -90,6 +90,8 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   "23505": "conflict",
   "23503": "conflict",
   "40001": "conflict",
+  // A table changed under a prepared statement; the next try prepares it anew.
+  "0A000": "not_ready",
   // Cancelled by our own time limit: somebody else holds what it waited for.
   "57014": "not_ready",
   DS410: "demo_has_ended",

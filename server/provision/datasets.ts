@@ -53,8 +53,14 @@ export async function findDataset(demo: DemoDb, id: string): Promise<Dataset | u
   return rows[0] && { id, accounts: rows[0].accounts };
 }
 
-/** Datasets that this process is making now, by their ids. */
-export type DatasetsInMaking = Map<string, { readonly done: Promise<void>; stop(): Promise<unknown> }>;
+/** What this process knows of datasets, by their ids. */
+export interface Datasets {
+  readonly inMaking: Map<string, { readonly done: Promise<void>; stop(): Promise<unknown> }>;
+  /** Seen loaded. One that was unloaded meanwhile refuses to be opened (DS503). */
+  readonly known: Map<string, Dataset>;
+}
+
+export const noDatasets = (): Datasets => ({ inMaking: new Map(), known: new Map() });
 
 /**
  * Finds the dataset of an order or has it made, by exactly one process while the others wait.
@@ -62,9 +68,15 @@ export type DatasetsInMaking = Map<string, { readonly done: Promise<void>; stop(
  * @throws Refusal `not_ready` when that takes longer than a visitor should wait; it goes on being made
  */
 export async function ensureDataset(deps: Deps, { id, order }: { id: string; order: DatasetOrder }): Promise<Dataset> {
-  const found = await findDataset(deps.demo, id);
-  if (found) return found;
-  await within(PATIENCE_MS, (deps.inMaking.get(id) ?? make(deps, id, order)).done, () => {
+  const known =
+    deps.datasets.known.get(id) ?? (await findDataset(deps.demo, id)) ?? (await makeInTime(deps, id, order));
+  deps.datasets.known.set(id, known);
+  return known;
+}
+
+async function makeInTime(deps: Deps, id: string, order: DatasetOrder): Promise<Dataset> {
+  const { done } = deps.datasets.inMaking.get(id) ?? make(deps, id, order);
+  await within(PATIENCE_MS, done, () => {
     throw notReady("The demo's data");
   });
   const made = await findDataset(deps.demo, id);
@@ -81,9 +93,9 @@ function make(deps: Deps, id: string, order: DatasetOrder) {
       const ms = Math.round(performance.now() - startedAt);
       deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms }, "dataset ready");
     })
-    .finally(() => deps.inMaking.delete(id));
+    .finally(() => deps.datasets.inMaking.delete(id));
   const making = { done, stop: thread.stop };
-  deps.inMaking.set(id, making);
+  deps.datasets.inMaking.set(id, making);
   return making;
 }
 

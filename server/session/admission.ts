@@ -3,11 +3,6 @@ import type { AuditRow } from "../events/record.ts";
 import type { Db } from "./queries.ts";
 import type { Status } from "./session.ts";
 
-/** How many slots are taken, without waiting for whoever takes or frees one. */
-export async function selectOccupied(db: Db): Promise<number> {
-  return (await db.selectFrom("admission").select("occupied").executeTakeFirstOrThrow()).occupied;
-}
-
 /**
  * Takes one slot, exactly, and writes who took it into the audit log: whoever else takes or frees one waits for this transaction.
  * The row is written while the slot's lock is held, so that the order of the log is the order of admission.

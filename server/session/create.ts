@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "../deps.ts";
+import type { DatasetOrder } from "../domain.ts";
 import { demosAreFull, notReady, tooLong, tooManyDemosFromHere } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
-import { type Dataset, ensureDataset, orderFor } from "../provision/datasets.ts";
+import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import { type NewTenant, type OpenedAccount, openTenant } from "../provision/tenant.ts";
 import { hashOf } from "../secrets.ts";
+import { sqlState } from "../tenant/with-tenant.ts";
 import { accountPassword, sessionToken } from "../tokens.ts";
-import { countFromPlace, selectOccupied, takeSlot } from "./admission.ts";
+import { countFromPlace, takeSlot } from "./admission.ts";
 import { endOne, expireOverdue } from "./end.ts";
 import { findAnswer, type IdempotencyKey, keepAnswer, takeKey } from "./idempotency.ts";
-import { activateSession, type Db, findNextExpiry, insertSession, selectSession } from "./queries.ts";
+import { activateSession, type Db, findNextExpiry, insertSession } from "./queries.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "./scenarios.ts";
 import type { Origin, Session } from "./session.ts";
 
@@ -29,6 +31,7 @@ export interface OpenedSession extends Session {
 
 /** Whoever creates a session has this long to finish; then the reconciler does. */
 export const LEASE_SECONDS = 30;
+const DATASET_IS_GONE = "DS503";
 
 /**
  * Opens a demo session and gives it a tenant.
@@ -40,13 +43,15 @@ export const LEASE_SECONDS = 30;
  * @throws Refusal `unknown_scenario`, `too_long`, `demos_full`, `not_ready`
  */
 export async function createSession(deps: Deps, request: NewSession): Promise<OpenedSession> {
-  const { scenario, now } = await selectActiveScenario(deps, request.scenarioName);
+  const { scenario, now, occupied } = await selectActiveScenario(deps, request.scenarioName);
   const hours = request.durationHours ?? deps.config.defaultDurationHours;
   const longest = deps.config.maxDurationHours;
   if (hours > longest) throw tooLong(longest, new Date(now.getTime() + longest * 3_600_000));
   const done = deps.provisionSeconds.startTimer({ scenario: scenario.name });
   const { order, id, opening } = orderFor(deps, recipeOf(scenario), now);
-  const dataset = await ensureDataset(deps, { order, id });
+  const wanted = { order, id };
+  await ensureDataset(deps, wanted);
+  if (occupied >= deps.config.maxConcurrentDemos) await expireOverdue(deps);
   const session = await reserve(deps, scenario, hours, request);
   const tenant = {
     id: session.tenantId,
@@ -54,7 +59,7 @@ export async function createSession(deps: Deps, request: NewSession): Promise<Op
     locale: session.locale,
     clockAt: opening.clockAt,
   };
-  const opened = await provision(deps, session, dataset, tenant, request.key);
+  const opened = await provision(deps, session, wanted, tenant, request.key);
   done();
   return opened;
 }
@@ -84,12 +89,12 @@ type KeptSession = Omit<OpenedSession, "token" | "accounts"> & {
 async function provision(
   deps: Deps,
   session: Session,
-  dataset: Dataset,
+  wanted: { id: string; order: DatasetOrder },
   tenant: NewTenant,
   key: IdempotencyKey | undefined,
 ): Promise<OpenedSession> {
   try {
-    const accounts = await openTenant(deps, dataset, tenant);
+    const accounts = await openOn(deps, wanted, tenant);
     const active: Session = { ...session, status: "active" };
     if (key) {
       const kept: KeptSession = { ...active, accounts: accounts.map(({ password: _password, ...it }) => it) };
@@ -104,17 +109,31 @@ async function provision(
   }
 }
 
+/** A dataset that this process knew may have been unloaded: then it is made again, once. */
+async function openOn(
+  deps: Deps,
+  wanted: { id: string; order: DatasetOrder },
+  tenant: NewTenant,
+): Promise<OpenedAccount[]> {
+  try {
+    return await openTenant(deps, await ensureDataset(deps, wanted), tenant);
+  } catch (error) {
+    if (sqlState(error) !== DATASET_IS_GONE) throw error;
+    deps.datasets.known.delete(wanted.id);
+    return openTenant(deps, await ensureDataset(deps, wanted), tenant);
+  }
+}
+
 /**
- * Writes the session as `provisioning` and takes its slot. At the cap what is overdue is expired first. The slot comes
- * last, so that its row is locked for no longer than the commit takes.
+ * Writes the session as `provisioning` and takes its slot. The slot comes last, so that its row is locked for no longer than the
+ * commit takes.
  */
 async function reserve(deps: Deps, scenario: Scenario, hours: number, request: NewSession): Promise<Session> {
   const cap = deps.config.maxConcurrentDemos;
-  if ((await selectOccupied(deps.main)) >= cap) await expireOverdue(deps);
   const id = randomUUID();
   const tokenHash = hashOf(sessionToken(deps.serviceSecret, id));
   return deps.main.transaction().execute(async (db) => {
-    await insertSession(db, {
+    const session = await insertSession(db, {
       ...request,
       id,
       tokenHash,
@@ -139,7 +158,6 @@ async function reserve(deps: Deps, scenario: Scenario, hours: number, request: N
       ip: request.ip,
       announce: { routingKey: "demo.session_created", payload: announcement(scenario.name, hours, request) },
     });
-    const session = await selectSession(db, id);
     if (!(await takeSlot(db, cap, created))) throw demosAreFull(cap, await findNextExpiry(db));
     await refuseCrowd(db, request.placeHash, deps.config.maxDemosPerAddress);
     return session;

@@ -83,8 +83,8 @@ export interface NewSessionRow extends Origin {
 }
 
 /** Writes a session as `provisioning`; its life is counted by the database's clock from now. */
-export async function insertSession(db: Db, it: NewSessionRow): Promise<void> {
-  await db
+export function insertSession(db: Db, it: NewSessionRow): Promise<Session> {
+  return db
     .insertInto("demo_sessions")
     .values({
       id: it.id,
@@ -109,7 +109,8 @@ export async function insertSession(db: Db, it: NewSessionRow): Promise<void> {
       lead_phone: it.lead.phone ?? null,
       lead_company: it.lead.company ?? null,
     })
-    .execute();
+    .returning([...columns, effectiveStatus.as("status"), wasQuiet.as("wasQuiet")])
+    .executeTakeFirstOrThrow();
 }
 
 /** Turns a provisioned session active, unless it was ended meanwhile. */

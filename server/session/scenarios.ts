@@ -72,21 +72,27 @@ export async function selectScenario(deps: Deps, idOrName: string): Promise<Scen
 }
 
 /**
- * A scenario to open a demo of, and what time it is by the database's clock, which decides about everything in a demo.
+ * A scenario to open a demo of, what time it is by the database's clock, which decides about everything in a demo, and how many
+ * slots are taken, without waiting for whoever takes or frees one.
  *
  * @param name undefined: the product's default one, or the oldest that is offered when that one is not
  * @throws Refusal `unknown_scenario` when there is none of that name, or it is not offered any more
  */
-export async function selectActiveScenario(deps: Deps, name: string | undefined): Promise<ScenarioNow> {
+export async function selectActiveScenario(
+  deps: Deps,
+  name: string | undefined,
+): Promise<ScenarioNow & { readonly occupied: number }> {
   const preferred = name ?? deps.domain.scenarios[0].name;
-  let offered = query(deps).select(clock.as("now")).where("is_active", "=", true);
+  let offered = query(deps)
+    .select((it) => [clock.as("now"), it.selectFrom("admission").select("occupied").as("occupied")])
+    .where("is_active", "=", true);
   if (name !== undefined) offered = offered.where("scenario_name", "=", name);
   const row = await offered
     .orderBy((it) => it("scenario_name", "=", preferred), "desc")
     .orderBy("created_at")
     .executeTakeFirst();
   if (!row) throw unknownScenario(preferred);
-  return { scenario: toScenario(deps, row), now: row.now };
+  return { scenario: toScenario(deps, row), now: row.now, occupied: row.occupied ?? 0 };
 }
 
 /** The scenario of a demo that is open, offered or not. */

@@ -31,6 +31,41 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
+/** As many statements are kept prepared on one connection; lists of changing length would fill it without end. */
+const MOST_PREPARED = 300;
+const PLAN_IS_STALE = "0A000";
+
+/**
+ * Prepares a statement with parameters once per connection: the views over tenants take longer to plan than to run. When a table
+ * got another column since, PostgreSQL refuses the prepared one (0A000): the next try prepares all anew.
+ */
+class PreparingClient extends pg.Client {
+  #names = new Map<string, string>();
+  #made = 0;
+
+  // biome-ignore lint/suspicious/noExplicitAny: node-postgres has a dozen overloads; only (text, values) is of interest
+  override query(...given: any[]): any {
+    const [text, values] = given;
+    if (typeof text !== "string" || !Array.isArray(values) || values.length === 0 || given.length > 2)
+      return super.query(...(given as [string]));
+    const answer = super.query({ text, values, ...this.#nameOf(text) });
+    answer.catch((error: { code?: string }) => {
+      if (error.code === PLAN_IS_STALE) this.#names.clear();
+    });
+    return answer;
+  }
+
+  #nameOf(text: string): { name: string } | undefined {
+    const known = this.#names.get(text);
+    if (known) return { name: known };
+    if (this.#names.size >= MOST_PREPARED) return undefined;
+    this.#made += 1;
+    const name = `s${this.#made}`;
+    this.#names.set(text, name);
+    return { name };
+  }
+}
+
 /** Opens a pool; nothing connects before the first query. */
 export function openPool(it: Connection): pg.Pool {
   const settings = {
@@ -41,6 +76,7 @@ export function openPool(it: Connection): pg.Pool {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
   };
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: it.url,
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)

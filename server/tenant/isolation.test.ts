@@ -79,8 +79,11 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
     check: carriesNothingOver,
     connections: 1,
     broken: {
-      "a tenant that is set for the whole connection": rewrite("function", "overlay.enter", (text) =>
-        text.replace("enter.tenant_id::text, true)", "enter.tenant_id::text, false)"),
+      "a tenant that is set for the whole connection": all(
+        rewrite("function", "overlay.enter", (text) =>
+          text.replace("enter.tenant_id::text, true)", "enter.tenant_id::text, false)"),
+        ),
+        rewrite("function", "overlay.take_bearings", (text) => text.replaceAll("::text, true)", "::text, false)")),
       ),
     },
   },

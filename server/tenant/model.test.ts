@@ -79,10 +79,10 @@ async function aPair(db: TestDemo): Promise<Pair> {
       stock integer not null default 0, shelf text);
     create table sales (id uuid primary key, sold_at timestamptz not null, sold_on date not null, book_id uuid not null references books,
       quantity integer not null check (quantity > 0), unit_price_cents integer not null);
-    set app.tenant_id = '${tenant}';
+    select overlay.enter('${tenant}', 'prospect');
     insert into books select id, isbn, title, price_cents, stock, shelf from workspace.books;
     insert into sales select id, sold_at, sold_on, book_id, quantity, unit_price_cents from workspace.sales;
-    reset app.tenant_id; reset search_path`);
+    reset search_path`);
   const plain = new pg.Client({ connectionString: db.superuserUrl, options: `-c search_path=${schema}` });
   await plain.connect();
   return { tenant, plain };

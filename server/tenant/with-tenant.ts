@@ -7,6 +7,8 @@ import type { DemoDb, DemoTables } from "./demo-db.ts";
 const TRIES = 6;
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
+const PLAN_IS_STALE = "0A000";
+const TRIED_AGAIN = new Set([SERIALIZATION_FAILURE, DEADLOCK, PLAN_IS_STALE]);
 const TENANT_IS_GONE = "DS410";
 /** Half a minute: a clock this near to the real one is the real one. */
 const REAL_TIME_TOLERANCE_SECONDS = 30;
@@ -35,7 +37,7 @@ export async function withTenant<Tables, Result>(
     } catch (error) {
       const code = sqlState(error);
       if (code === TENANT_IS_GONE) throw demoHasEnded();
-      if (attempt === TRIES || (code !== SERIALIZATION_FAILURE && code !== DEADLOCK)) throw error;
+      if (attempt === TRIES || !TRIED_AGAIN.has(code ?? "")) throw error;
       await delay(Math.random() * 10 * attempt);
     }
   }

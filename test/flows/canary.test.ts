@@ -44,7 +44,7 @@ async function sing(token: string): Promise<string> {
 
 /** @returns canaries that were heard where they do not belong */
 async function strays(): Promise<string[]> {
-  const coops = await Promise.all([aCoop(), aCoop(), aCoop()]);
+  const coops = [await aCoop(), await aCoop(), await aCoop()];
   const heard: string[] = [];
   for (const { token, canary } of coops) {
     const song = await sing(token);

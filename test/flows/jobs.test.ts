@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureDataset, findDataset, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
+import { ensureDataset, findDataset, noDatasets, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
 import { startWorker } from "../../server/worker.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
@@ -59,7 +59,7 @@ test("a dataset is made once, however many want it at the same moment", async ()
   );
   const recipe = { name: "corner_shop", version: 1, configuration: CONFIGURATION };
   // Another process knows nothing of what this one is making: they meet in the database.
-  const elsewhere = { ...service.deps, inMaking: new Map() };
+  const elsewhere = { ...service.deps, datasets: noDatasets() };
   const [opened] = await Promise.all([
     Promise.all(Array.from({ length: 12 }, () => service.call("POST", "/demo-sessions"))),
     ensureDataset(elsewhere, orderFor(service.deps, recipe, new Date())),
