@@ -141,6 +141,12 @@ export const catalogueIsComplete: Check = async (db) => {
      where not (c.relrowsecurity and c.relforcerowsecurity)
     union all select name || ' has no policy for its owner' from physical p
      where not exists (select from pg_policy y where y.polrelid = p.name::regclass and y.polroles @> array['demo_owner'::regrole::oid])
+    union all select name || ' has no policy for the views' from physical p
+     where not exists (select from pg_policy y where y.polrelid = p.name::regclass and y.polroles @> array['demo_viewer'::regrole::oid] and y.polcmd = 'r')
+    union all select name || ' does not belong to the views'' role' from overlay.declared_tables t
+     where (select relowner from pg_class where oid = ('workspace.' || quote_ident(t.name))::regclass) <> 'demo_viewer'::regrole
+    union all select name || ' may be written by the views'' role' from physical p
+     where has_table_privilege('demo_viewer', p.name::regclass, 'insert, update, delete, truncate')
     union all select name || ' belongs to a role that can log in or get round policies' from physical p join pg_class c on c.oid = p.name::regclass
       join pg_roles r on r.oid = c.relowner where r.rolcanlogin or r.rolbypassrls or r.rolsuper
     union all select name || ' has a column of time and no gate' from overlay.declared_tables t

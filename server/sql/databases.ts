@@ -47,7 +47,7 @@ export function demoMigrations(urls: Logins, product: MigrationSet): MigrationTa
     url: urls.migrationUrl,
     roles: {
       owner: "demo_owner",
-      others: ["demo_service", "demo_loader", "demo_auditor"],
+      others: ["demo_service", "demo_loader", "demo_viewer", "demo_auditor"],
       auditor: "demo_auditor",
       auditLogin: urls.auditLogin,
       serving: ["demo_service", "demo_loader"],

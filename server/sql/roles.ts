@@ -8,7 +8,7 @@ export interface Roles {
   /** Those that the serving login takes on. */
   readonly serving: readonly string[];
   readonly servingLogin: string;
-  /** Reads for the audit. The migrating login may take it on, and the audit's own login where there is one. */
+  /** One of the others: reads for the audit, whose own login, where there is one, may take it on. */
   readonly auditor: string;
   readonly auditLogin?: string | undefined;
 }
@@ -24,7 +24,7 @@ export async function prepareRoles(client: pg.Client, it: Roles): Promise<void> 
   try {
     for (const role of [it.owner, ...it.others]) await makeRole(client, role);
     await letOwn(client, it.owner);
-    await letTakeOn(client, it.auditor);
+    for (const role of it.others) await letTakeOn(client, role);
     if (it.auditLogin) await client.query(`grant ${name(it.auditor)} to ${name(it.auditLogin)}`);
     for (const role of it.serving) await client.query(`grant ${name(role)} to ${name(it.servingLogin)}`);
   } catch (error) {
