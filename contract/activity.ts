@@ -15,7 +15,18 @@ const Event = z.strictObject({
   occurred_at: givenInstant,
 });
 
-export const ActivityBatch = z.strictObject({ events: z.array(Event).min(1).max(100) });
+export const ActivityBatch = z.strictObject({ events: z.array(Event).min(1).max(100) }).meta({
+  example: {
+    events: [
+      {
+        id: "5f0c3c5e-6f0b-4a53-9d4a-0d6f2f6b1c01",
+        event_type: "feature_used",
+        event_data: { feature: "forecasting" },
+        occurred_at: "2026-11-23T10:00:00Z",
+      },
+    ],
+  },
+});
 
 export const ActivityReceipt = z.object({
   recorded: z.int(),

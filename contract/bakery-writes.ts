@@ -8,27 +8,33 @@ const MOST_CENTS = 1_000_000;
 const MOST_UNITS = 1_000;
 /** A note is a note, not a document. */
 const MOST_NOTE = 2_000;
+/** In the examples: the standard bakery's best seller, which has the same id in every demo. */
+const BREAD = "00000002-0000-8000-8000-000000000001";
 
-export const ProductEdit = z.strictObject({
-  price_cents: z.int().min(1).max(MOST_CENTS).optional(),
-  retired: z.boolean().optional(),
-  version: z
-    .int()
-    .min(1)
-    .max(2_147_483_647)
-    .optional()
-    .meta({ description: "The version you read; or send it as If-Match" }),
-});
+export const ProductEdit = z
+  .strictObject({
+    price_cents: z.int().min(1).max(MOST_CENTS).optional(),
+    retired: z.boolean().optional(),
+    version: z
+      .int()
+      .min(1)
+      .max(2_147_483_647)
+      .optional()
+      .meta({ description: "The version you read; or send it as If-Match" }),
+  })
+  .meta({ example: { price_cents: 135, version: 1 } });
 
-export const NewSale = z.strictObject({
-  location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
-  lines: z
-    .array(z.strictObject({ product_id: z.uuid(), quantity: z.int().min(1).max(MOST_UNITS) }))
-    .min(1)
-    .max(50),
-  payment: z.enum(["card", "cash"]).default("cash"),
-  eat_in: z.boolean().default(false),
-});
+export const NewSale = z
+  .strictObject({
+    location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
+    lines: z
+      .array(z.strictObject({ product_id: z.uuid(), quantity: z.int().min(1).max(MOST_UNITS) }))
+      .min(1)
+      .max(50),
+    payment: z.enum(["card", "cash"]).default("cash"),
+    eat_in: z.boolean().default(false),
+  })
+  .meta({ example: { lines: [{ product_id: BREAD, quantity: 2 }], payment: "card" } });
 
 /** Headers that a write understands; all others pass. */
 export const WriteHeaders = z.looseObject({
@@ -53,28 +59,30 @@ export const NewProduct = z
       .max(14)
       .default([]),
   })
-  .meta({ examples: [{ name: "Pan de espelta", category: "bread", price_cents: 320, vat_percent: 4 }] });
+  .meta({ example: { name: "Pan de espelta", category: "bread", price_cents: 320, vat_percent: 4 } });
 
 const MOST_GRAMS = 10_000_000;
 
-export const StockCount = z.strictObject({
-  location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
-  lines: z
-    .array(
-      z.strictObject({
-        kind: z.enum(["ingredient", "finished_good"]),
-        id: z.uuid(),
-        counted: z
-          .int()
-          .min(0)
-          .max(MOST_GRAMS)
-          .meta({ description: "Grams of an ingredient, units of a finished good" }),
-      }),
-    )
-    .min(1)
-    .max(100),
-  note: text(MOST_NOTE).optional(),
-});
+export const StockCount = z
+  .strictObject({
+    location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
+    lines: z
+      .array(
+        z.strictObject({
+          kind: z.enum(["ingredient", "finished_good"]),
+          id: z.uuid(),
+          counted: z
+            .int()
+            .min(0)
+            .max(MOST_GRAMS)
+            .meta({ description: "Grams of an ingredient, units of a finished good" }),
+        }),
+      )
+      .min(1)
+      .max(100),
+    note: text(MOST_NOTE).optional(),
+  })
+  .meta({ example: { lines: [{ kind: "finished_good", id: BREAD, counted: 24 }], note: "Recuento de mediodía" } });
 
 export const Destination = z.enum(["donation", "animal_feed", "compost", "bin"]);
 
@@ -87,15 +95,22 @@ export const NewWaste = z
     destination: Destination,
     note: text(MOST_NOTE).optional(),
   })
-  .meta({ description: "What is thrown away or given away, and where it goes" });
+  .meta({
+    description: "What is thrown away or given away, and where it goes",
+    example: { kind: "finished_good", id: BREAD, quantity: 2, destination: "donation" },
+  });
 
-export const ForecastOverride = z.strictObject({
-  forecast_on: givenDate,
-  product_id: z.uuid(),
-  location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
-  predicted_units: z.int().min(0).max(MOST_UNITS),
-});
+export const ForecastOverride = z
+  .strictObject({
+    forecast_on: givenDate,
+    product_id: z.uuid(),
+    location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
+    predicted_units: z.int().min(0).max(MOST_UNITS),
+  })
+  .meta({ example: { forecast_on: "2026-11-25", product_id: BREAD, predicted_units: 90 } });
 
-export const TickOff = z.strictObject({
-  produced_units: z.int().min(0).max(MOST_UNITS).optional().meta({ description: "Default: as planned" }),
-});
+export const TickOff = z
+  .strictObject({
+    produced_units: z.int().min(0).max(MOST_UNITS).optional().meta({ description: "Default: as planned" }),
+  })
+  .meta({ example: { produced_units: 24 } });

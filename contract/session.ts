@@ -31,7 +31,12 @@ export const NewSession = z
     referrer: tracking(500).optional(),
     locale: Locale.optional(),
   })
-  .meta({ examples: [{ business_name: "Panadería Sol", duration_hours: 24, locale: "es" }] });
+  .meta({ example: { business_name: "Panadería Sol", duration_hours: 24, locale: "es" } });
+
+/** Where the address says which scenario. */
+export const NewSessionOfScenario = NewSession.omit({ scenario_name: true }).meta({
+  example: { business_name: "Panadería Sol", duration_hours: 24, locale: "es" },
+});
 
 /** Headers that a creation understands; all others pass. */
 export const CreationHeaders = z.looseObject({
@@ -78,13 +83,17 @@ export const OpenedSession = Session.extend({
   credentials: z.array(Credential),
 });
 
-export const Extension = z.strictObject({ hours: z.int().min(1).max(24) });
-export const Termination = z.strictObject({ reason: text(255).optional() });
+export const Extension = z.strictObject({ hours: z.int().min(1).max(24) }).meta({ example: { hours: 24 } });
+export const Termination = z
+  .strictObject({ reason: text(255).optional() })
+  .meta({ example: { reason: "Visto todo, gracias" } });
 
-export const NewInvitation = z.strictObject({
-  role: Role,
-  uses: z.int().min(1).max(5).default(1).meta({ description: "How many may come in by it" }),
-});
+export const NewInvitation = z
+  .strictObject({
+    role: Role,
+    uses: z.int().min(1).max(5).default(1).meta({ description: "How many may come in by it" }),
+  })
+  .meta({ example: { role: "baker", uses: 1 } });
 
 export const Invitation = z.object({
   id: z.uuid(),
@@ -95,7 +104,7 @@ export const Invitation = z.object({
   expires_at: instant,
 });
 
-export const Redemption = z.strictObject({ code: z.string().min(1).max(100) });
+export const Redemption = z.strictObject({ code: z.string().min(1).max(100) }).meta({ example: { code: "inv_..." } });
 
 export const Reset = z.object({
   session: Session,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { instant, Locale, Role } from "./text.ts";
 
-export const SignIn = z.strictObject({ email: z.email().max(255), password: z.string().min(1).max(200) });
+export const SignIn = z
+  .strictObject({ email: z.email().max(255), password: z.string().min(1).max(200) })
+  .meta({ example: { email: "baker@demo-0123456789abcd.example", password: "xxxx-xxxx-xxxx-xxxx-xxxx" } });
 
 export const Access = z.object({
   access_token: z.string().meta({ description: "As `Authorization: Bearer`; shown here only" }),
@@ -9,7 +11,7 @@ export const Access = z.object({
   expires_at: instant,
 });
 
-export const ViewAs = z.strictObject({ role: Role });
+export const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "baker" } });
 
 export const Me = z.object({
   role: Role,

@@ -85,7 +85,7 @@ function editRoute(app: WorkspaceApp): void {
         summary: "Change a price",
         tags: ["Bookshop"],
         params: z.object({ id: z.uuid() }),
-        body: z.strictObject({ price_cents: z.int().positive() }),
+        body: z.strictObject({ price_cents: z.int().positive() }).meta({ example: { price_cents: 990 } }),
         response: { 200: Book },
       },
     },

@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-pro
 import { z } from "zod";
 import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
 import { notFound } from "../errors.ts";
+import { type ApiDocument, finish } from "./api-document.ts";
 import { allowOwnScripts } from "./security.ts";
 
 const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]) });
@@ -32,8 +33,8 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
       },
       security: [{ bearer: [] }],
     },
-    transformObject: (it) => withProblems(jsonSchemaTransformObject(it) as Document),
-    transform: (it) => withSecurity(jsonSchemaTransform(it), it.route.config?.access === "public"),
+    transformObject: (it) => finish(jsonSchemaTransformObject(it) as ApiDocument) as never,
+    transform: (it) => withSecurity(jsonSchemaTransform(it), it.route.config?.access),
   });
 }
 
@@ -50,31 +51,10 @@ const TAGS = [
   { name: "Health", description: "For whoever runs the service." },
 ];
 
-interface Document {
-  readonly paths?: Readonly<Record<string, Readonly<Record<string, { responses: Record<string, unknown> }>>>>;
-}
-
-/** Every operation may answer with a problem; said once here instead of at every route. */
-function withProblems(document: Document): never {
-  const members = {
-    type: { type: "string" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    detail: { type: "string" },
-  };
-  const schema = {
-    type: "object",
-    properties: { ...members, code: { type: "string", enum: Object.keys(PROBLEMS) }, request_id: { type: "string" } },
-    required: ["type", "title", "status", "detail", "code", "request_id"],
-  };
-  const problem = { description: "A problem (RFC 9457)", content: { "application/problem+json": { schema } } };
-  for (const operations of Object.values(document.paths ?? {}))
-    for (const operation of Object.values(operations)) operation.responses["default"] ??= problem;
-  return document as never;
-}
-
-function withSecurity<It extends { schema: object }>(it: It, isPublic: boolean): It {
-  return isPublic ? { ...it, schema: { ...it.schema, security: [] } } : it;
+/** Where a credential is optional, doing without is one of the ways in. */
+function withSecurity<It extends { schema: object }>(it: It, access: "public" | "optional" | undefined): It {
+  if (access === undefined) return it;
+  return { ...it, schema: { ...it.schema, security: access === "public" ? [] : [{}, { bearer: [] }] } };
 }
 
 /** `/openapi.json`, readable docs at `/docs`, and one page for each problem. */

@@ -57,7 +57,7 @@ function createRoute(app: RouteApp, deps: Deps): void {
         summary: "Open a demo of a scenario",
         tags: ["Scenarios"],
         params: IdOrName,
-        body: contract.NewSession.omit({ scenario_name: true }).nullish(),
+        body: contract.NewSessionOfScenario.nullish(),
         headers: contract.CreationHeaders,
         response: { 201: contract.OpenedSession },
       },

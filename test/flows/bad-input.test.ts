@@ -163,6 +163,14 @@ test("each problem has a page, the API a document, and both are complete", async
   for (const [path, methods] of Object.entries<Record<string, { summary?: string; tags?: string[] }>>(document.paths))
     for (const [method, it] of Object.entries(methods))
       expect([path, method, typeof it.summary, it.tags?.length]).toEqual([path, method, "string", 1]);
+  for (const [path, methods] of Object.entries<Record<string, { requestBody?: { content: object } }>>(document.paths))
+    for (const [method, { requestBody }] of Object.entries(methods))
+      if (requestBody)
+        expect([path, method, JSON.stringify(requestBody.content)]).toEqual([
+          path,
+          method,
+          expect.stringContaining('"example":'),
+        ]);
 });
 
 test("a database that is gone is 503 at once, liveness stays, and everything is back with it", async () => {
