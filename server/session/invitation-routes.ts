@@ -8,6 +8,7 @@ import { placeOf } from "../http/address.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { invite, redeem } from "./invitations.ts";
 
 /** A colleague's way into the same demo. */
@@ -27,6 +28,7 @@ function inviteRoute(app: RouteApp, deps: Deps): void {
         description: "The address works for an hour and as often as `uses` says. Its code is shown here only.",
         tags: ["Demos"],
         params: contract.SessionId,
+        headers: contract.CreationHeaders,
         body: contract.NewInvitation,
         response: { 201: contract.Invitation },
       },
@@ -38,6 +40,7 @@ function inviteRoute(app: RouteApp, deps: Deps): void {
       const { code, expiresAt, ...invitation } = await invite(deps, id, {
         ...request.body,
         actor: actorOf(request.caller),
+        key: idempotencyKeyOf(request.headers),
       });
       // After the #, which no browser sends, so that the code is in no log and no referrer.
       const url = `${deps.config.publicUrl}/w/${id}#invitation=${code}`;

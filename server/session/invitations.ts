@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Deps } from "../deps.ts";
 import type { Role } from "../domain.ts";
-import { demoHasEnded, invitationNotValid, tooManyInvitations } from "../errors.ts";
+import { demoHasEnded, invitationNotValid, keyReused, tooManyInvitations } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
-import { hashOf } from "../secrets.ts";
+import { newRowId } from "../idempotency-key.ts";
+import { derive, hashOf } from "../secrets.ts";
 import { viewAs } from "../tenant/members.ts";
 import { newWorkspaceToken } from "../tokens.ts";
 import { recordLogin } from "./activity.ts";
@@ -12,6 +12,7 @@ import { type Db, lockSession, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 
 const VALID_MINUTES = 60;
+const CODE_BYTES = 16;
 /** Of one demo that can still be used; more are for a campaign, not for a colleague. */
 const MOST_OPEN = 20;
 
@@ -27,38 +28,54 @@ export interface Invitation {
 /**
  * Makes a code that lets up to `uses` people into a demo in a role, for an hour.
  *
- * @throws Refusal `not_found`, `demo_has_ended`, `too_many_invitations`
+ * @param key the caller's `Idempotency-Key`: sent again, it gives the same invitation with the same code, which is computed anew
+ * @throws Refusal `not_found`, `demo_has_ended`, `too_many_invitations`, `idempotency_key_reused`
  */
 export function invite(
   deps: Deps,
   sessionId: string,
-  it: { role: Role; uses: number; actor: string },
+  it: { role: Role; uses: number; actor: string; key: string | undefined },
 ): Promise<Invitation> {
-  const code = `inv_${randomBytes(16).toString("base64url")}`;
+  const id = newRowId(sessionId, it.key);
+  const code = `inv_${derive(deps.serviceSecret, "invitation", id).subarray(0, CODE_BYTES).toString("base64url")}`;
   return deps.main.transaction().execute(async (db) => {
     const session = await lockSession(db, sessionId);
     if (hasEnded(session.status)) throw demoHasEnded();
+    const before = await findInvitation(db, id);
+    if (before && (before.role !== it.role || before.max_uses !== it.uses)) throw keyReused();
+    if (before) return { id, role: it.role, uses: it.uses, expiresAt: before.expires_at, code };
     if ((await countOpen(db, sessionId)) >= MOST_OPEN) throw tooManyInvitations(MOST_OPEN);
-    const { id, expires_at } = await db
-      .insertInto("demo_invitations")
-      .values({
-        id: randomUUID(),
-        session_id: sessionId,
-        role: it.role,
-        code_hash: hashOf(code),
-        max_uses: it.uses,
-        expires_at: sql<Date>`clock_timestamp() + make_interval(mins => ${VALID_MINUTES})`,
-      })
-      .returning(["id", "expires_at"])
-      .executeTakeFirstOrThrow();
-    await recordChange(db, {
-      sessionId,
-      eventType: "invitation_created",
-      eventData: { invitation_id: id, role: it.role, uses: it.uses },
-      actor: it.actor,
-    });
+    const { expires_at } = await insertInvitation(db, { id, sessionId, role: it.role, uses: it.uses, code });
+    const eventData = { invitation_id: id, role: it.role, uses: it.uses };
+    await recordChange(db, { sessionId, eventType: "invitation_created", eventData, actor: it.actor });
     return { id, role: it.role, uses: it.uses, expiresAt: expires_at, code };
   });
+}
+
+function findInvitation(db: Db, id: string) {
+  return db
+    .selectFrom("demo_invitations")
+    .select(["role", "max_uses", "expires_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+function insertInvitation(
+  db: Db,
+  it: { id: string; sessionId: string; role: Role; uses: number; code: string },
+): Promise<{ expires_at: Date }> {
+  return db
+    .insertInto("demo_invitations")
+    .values({
+      id: it.id,
+      session_id: it.sessionId,
+      role: it.role,
+      code_hash: hashOf(it.code),
+      max_uses: it.uses,
+      expires_at: sql<Date>`clock_timestamp() + make_interval(mins => ${VALID_MINUTES})`,
+    })
+    .returning("expires_at")
+    .executeTakeFirstOrThrow();
 }
 
 async function countOpen(db: Db, sessionId: string): Promise<number> {

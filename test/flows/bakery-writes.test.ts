@@ -124,6 +124,10 @@ test("a person's forecast stands against the model's, and the last one counts", 
     model: "manual",
   });
   await bakery.setClock("11:40");
+  const keyed = (predicted_units: number) =>
+    bakery.post("/forecasts", { forecast_on: day, product_id: id, predicted_units }, { key: "said" });
+  expect((await keyed(90)).json).toEqual((await keyed(90)).json);
+  expect((await keyed(91)).json.code).toBe("idempotency_key_reused");
   for (const when of ["2020-01-01", "2099-01-01"]) expect((await say(1, when)).status).toBe(422);
   expect((await say(-1)).status).toBe(422);
 });
@@ -142,7 +146,11 @@ test("a planned batch is ticked off once: on the shelf, out of the larder", asyn
   const done = plans.find((it) => it.plan_on === today && baked.has(`${it.product_id} ${it.run}`));
   if (!open || !done) throw new Error("at 11:40 one batch is baked and one is not");
   const before = (await stockOf(open.product_id)).on_hand;
-  const answer = await bakery.post(`/production/plans/${open.id}/tick-off`, { produced_units: 7 });
+  const tick = (produced_units: number) =>
+    bakery.post(`/production/plans/${open.id}/tick-off`, { produced_units }, { key: "ticked" });
+  const answer = await tick(7);
+  expect((await tick(7)).json).toEqual(answer.json);
+  expect((await tick(8)).json.code).toBe("idempotency_key_reused");
   expect(answer.json).toMatchObject({ product_id: open.product_id, run: open.run, produced_units: 7 });
   expect(answer.json.started_at < answer.json.finished_at).toBe(true);
   expect((await stockOf(open.product_id)).on_hand).toBeGreaterThanOrEqual(before + 5);

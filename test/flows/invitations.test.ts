@@ -34,6 +34,24 @@ test("a colleague comes in by a code, in the role it names, into the same demo",
   expect(rows.map((it) => it.action)).toEqual(["invitation_created", "invitation_redeemed", "invitation_redeemed"]);
 });
 
+test("an invitation that is asked for again under its key is the same one, and its code is not stored", async () => {
+  const { id, session_token: token } = await open();
+  const ask = (uses: number) =>
+    service.call("POST", `/demo-sessions/${id}/invitations`, {
+      token,
+      body: { role: "baker", uses },
+      headers: { "idempotency-key": "ask" },
+    });
+  const first = await ask(2);
+  expect((await ask(2)).json).toEqual(first.json);
+  expect((await ask(3)).json.code).toBe("idempotency_key_reused");
+  const { rows } = await service.superuser.query("select it::text from demo_invitations it where session_id = $1", [
+    id,
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].it).not.toContain(first.json.code.slice(4));
+});
+
 test("of sixty that bring one code at once, exactly as many come in as it allows", async () => {
   const { id, session_token: token } = await open();
   const { code } = (await invite(id, token, { role: "baker", uses: 5 })).json;

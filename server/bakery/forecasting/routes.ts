@@ -1,7 +1,8 @@
 import * as contract from "../../../contract/bakery.ts";
-import { ForecastOverride } from "../../../contract/bakery-writes.ts";
+import { ForecastOverride, WriteHeaders } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
+import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { type Days, daysOf, today } from "../day-range.ts";
 import { addDays } from "../world/day.ts";
@@ -52,13 +53,15 @@ function overrideRoute(app: WorkspaceApp): void {
         summary: "Forecast better than the model",
         description: "For today or a day to come. It stands against whatever the model says later.",
         tags: ["Bakery"],
+        headers: WriteHeaders,
         body: ForecastOverride,
         response: { 201: contract.Forecast },
       },
     },
-    async ({ visit, body }, reply) => {
+    async ({ visit, body, headers }, reply) => {
+      const key = idempotencyKeyOf(headers);
       const stands = await visit.act(async (db: BakeryDb, tenant) => {
-        await overrideForecast(db, tenant, body);
+        await overrideForecast(db, tenant, body, key);
         const ofDay = await selectForecasts(db, { from: body.forecast_on, to: body.forecast_on });
         const found = ofDay.find((it) => it.product_id === body.product_id && it.model === MANUAL);
         if (!found) throw new Error("the new forecast is not there");

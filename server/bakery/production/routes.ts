@@ -1,8 +1,9 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
-import { TickOff } from "../../../contract/bakery-writes.ts";
+import { TickOff, WriteHeaders } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
+import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
@@ -77,13 +78,15 @@ function tickOffRoute(app: WorkspaceApp): void {
           "It is on the shelf from now on, and its ingredients are out of the larder. Once: again is a conflict.",
         tags: ["Bakery"],
         params: z.object({ id: z.uuid() }),
+        headers: WriteHeaders,
         body: TickOff.nullish(),
         response: { 201: contract.Batch },
       },
     },
-    async ({ visit, params, body }, reply) => {
+    async ({ visit, params, body, headers }, reply) => {
+      const key = idempotencyKeyOf(headers);
       const batch = await visit.act(async (db: BakeryDb, tenant) => {
-        const id = await tickOff(db, tenant, params.id, body?.produced_units);
+        const id = await tickOff(db, tenant, params.id, body?.produced_units, key);
         const found = (await selectBatches(db, { from: today(tenant), to: today(tenant) })).find((it) => it.id === id);
         if (!found) throw new Error("the new batch is not there");
         return presentBatch(found);
