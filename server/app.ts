@@ -43,13 +43,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   await sendSecurityHeaders(app);
   await app.register(cookie);
-  await app.register(
-    knowCallers(
-      callerLookup(deps),
-      { operator: deps.operatorKey, metrics: deps.config.metricsToken },
-      deps.config.publicUrl,
-    ),
-  );
+  const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
+  await app.register(knowCallers(callerLookup(deps), keys, deps.config.publicUrl));
   limitProspects(app, deps.requestLimit);
   await describeApi(app, deps.config.publicUrl);
 

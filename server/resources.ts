@@ -70,12 +70,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     soon(POOL_GRACE_MS, () => Promise.all([...datasets.inMaking.values()].map((it) => it.stop())));
     const deps = {
       datasets,
-      bus: openBus(),
-      createLimit: openCreateLimit(config.createLimit),
-      requestLimit: openRequestLimit(config.requestsPerMinute),
-      signInLimit: openSignInLimit(),
-      provisionSeconds: openProvisionSeconds(),
-      turns: new AsyncLock(),
+      ...openInProcess(config),
       config,
       log,
       domain,
@@ -91,6 +86,16 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     throw error;
   }
 }
+
+/** What each process has for itself until a server that all share takes its place. */
+const openInProcess = (config: Config) => ({
+  bus: openBus(),
+  createLimit: openCreateLimit(config.createLimit),
+  requestLimit: openRequestLimit(config.requestsPerMinute),
+  signInLimit: openSignInLimit(),
+  provisionSeconds: openProvisionSeconds(),
+  turns: new AsyncLock(),
+});
 
 /** What is not given is kept in a file of `DATA_DIR`, made at the first start. */
 async function openSecrets({ dataDir, serviceSecret, operatorApiKey }: Config) {

@@ -29,21 +29,15 @@ export interface Crashable {
 
 export function crashable(port: number, environment: NodeJS.ProcessEnv): Crashable {
   const promised = new Set<string>();
-  const url = (route: string) => `http://127.0.0.1:${port}${route}`;
+  const demos = `http://127.0.0.1:${port}/api/v1/demo-sessions`;
   let running: ServiceProcess | undefined;
   const printed = () => running?.printed() ?? "";
   const hasEnded = () => running?.child.exitCode !== null || running.child.signalCode !== null;
 
-  async function open(business_name: string): Promise<string | undefined> {
-    const answer = await fetch(url("/api/v1/demo-sessions"), {
-      method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
-      body: JSON.stringify({ business_name }),
-    }).catch(() => undefined);
-    if (answer?.status !== 201) return undefined;
-    const opened = (await answer.json().catch(() => undefined)) as { id: string } | undefined;
-    if (opened) promised.add(opened.id);
-    return opened?.id;
+  async function open(name: string): Promise<string | undefined> {
+    const id = await openDemo(demos, name);
+    if (id) promised.add(id);
+    return id;
   }
 
   return {
@@ -62,12 +56,9 @@ export function crashable(port: number, environment: NodeJS.ProcessEnv): Crashab
     },
     end(id) {
       promised.delete(id);
-      return fetch(url(`/api/v1/demo-sessions/${id}`), { method: "DELETE", headers }).catch(() => undefined);
+      return fetch(`${demos}/${id}`, { method: "DELETE", headers }).catch(() => undefined);
     },
-    async status(id) {
-      const answer = await fetch(url(`/api/v1/demo-sessions/${id}`), { headers });
-      return ((await answer.json()) as { status?: string }).status;
-    },
+    status: (id) => readStatus(`${demos}/${id}`),
     async stop() {
       running?.child.kill("SIGTERM");
       return until(async () => hasEnded(), 6_000, printed);
@@ -77,6 +68,20 @@ export function crashable(port: number, environment: NodeJS.ProcessEnv): Crashab
       if (running) killGroup(running);
     },
   };
+}
+
+async function readStatus(url: string): Promise<string | undefined> {
+  return ((await (await fetch(url, { headers })).json()) as { status?: string }).status;
+}
+
+async function openDemo(url: string, business_name: string): Promise<string | undefined> {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+    body: JSON.stringify({ business_name }),
+  }).catch(() => undefined);
+  if (answer?.status !== 201) return undefined;
+  return ((await answer.json().catch(() => undefined)) as { id: string } | undefined)?.id;
 }
 
 const SETTINGS = {

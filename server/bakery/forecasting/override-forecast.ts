@@ -25,10 +25,33 @@ export async function overrideForecast(
   const id = newRowId(tenant.id, key);
   if (key !== undefined && (await isSaid(db, id, wanted))) return;
   const location = await selectLocation(db, wanted.location_id);
+  await refuseImpossible(db, tenant, location.id, wanted);
+  await db
+    .insertInto("forecasts")
+    .values({
+      id,
+      product_id: wanted.product_id,
+      location_id: location.id,
+      forecast_on: wanted.forecast_on,
+      predicted_units: wanted.predicted_units,
+      lower_units: wanted.predicted_units,
+      upper_units: wanted.predicted_units,
+      generated_at: tenant.workspaceNow,
+      model: MANUAL,
+    })
+    .execute();
+}
+
+async function refuseImpossible(
+  db: BakeryDb,
+  tenant: Tenant,
+  locationId: string,
+  wanted: z.output<typeof ForecastOverride>,
+): Promise<void> {
   const day = await db
     .selectFrom("calendar_days")
     .select("is_open")
-    .where("location_id", "=", location.id)
+    .where("location_id", "=", locationId)
     .where("day_on", "=", wanted.forecast_on)
     .executeTakeFirst();
   if (wanted.forecast_on < today(tenant) || !day?.is_open)
@@ -44,20 +67,6 @@ export async function overrideForecast(
     throw invalidInput("This product is not sold here.", [
       { pointer: "/product_id", detail: "is not a product on sale" },
     ]);
-  await db
-    .insertInto("forecasts")
-    .values({
-      id,
-      product_id: wanted.product_id,
-      location_id: location.id,
-      forecast_on: wanted.forecast_on,
-      predicted_units: wanted.predicted_units,
-      lower_units: wanted.predicted_units,
-      upper_units: wanted.predicted_units,
-      generated_at: tenant.workspaceNow,
-      model: MANUAL,
-    })
-    .execute();
 }
 
 async function isSaid(db: BakeryDb, id: string, wanted: z.output<typeof ForecastOverride>): Promise<boolean> {
