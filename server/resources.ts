@@ -94,7 +94,8 @@ const openInProcess = (config: Config) => ({
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
   provisionSeconds: openProvisionSeconds(),
-  turns: new AsyncLock(),
+  // Bounded by the limit of requests, not by the queue.
+  turns: new AsyncLock({ maxPending: Number.POSITIVE_INFINITY }),
 });
 
 /** What is not given is kept in a file of `DATA_DIR`, made at the first start. */
