@@ -13,7 +13,9 @@ beforeAll(async () => {
   client = await pool.connect();
 });
 beforeEach(async () => {
-  await client.query("drop table if exists things; create table things (id integer); insert into things values (1), (2)");
+  await client.query(
+    "drop table if exists things; create table things (id integer); insert into things values (1), (2)",
+  );
 });
 afterAll(async () => {
   client.release();
@@ -40,7 +42,8 @@ test("after a column was added the kept plan is refused once, and then made anew
 
 test("texts without end do not fill the connection", async () => {
   const before = await prepared();
-  for (let n = 0; n < 320; n += 1) expect((await client.query(`select $1::int + ${n} as n`, [1])).rows[0].n).toBe(n + 1);
+  for (let n = 0; n < 320; n += 1)
+    expect((await client.query(`select $1::int + ${n} as n`, [1])).rows[0].n).toBe(n + 1);
   expect((await prepared()) - before).toBeLessThanOrEqual(300);
 });
 
