@@ -9,7 +9,7 @@ import { knowCallers } from "./http/caller.ts";
 import { closeIdleConnections } from "./http/close.ts";
 import { describeApi, serveDocs } from "./http/docs.ts";
 import { limitProspects } from "./http/limit.ts";
-import { answerProblems, answerUnreadable } from "./http/problem.ts";
+import { answerProblems, answerUnreadable, answerUnroutable } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
 import { recordLogin } from "./session/activity.ts";
@@ -33,7 +33,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
     bodyLimit: 1_048_576,
     clientErrorHandler: answerUnreadable,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    frameworkErrors: answerUnroutable,
+    // As long as a header may be: what is too long for an id is an unknown one, like any other.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -16,6 +16,11 @@ export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => send(request, reply, notFound("address")));
 }
 
+/** An address that cannot be decoded never reaches a route. */
+export function answerUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  send(request, reply, new Refusal("malformed_request", "The address cannot be read."));
+}
+
 /** What Node's parser refuses never becomes a request: it is answered on the bare socket, in the same form. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === "ECONNRESET") return;

@@ -64,9 +64,7 @@ export function crashable(port: number, environment: NodeJS.ProcessEnv): Crashab
       return until(async () => hasEnded(), 6_000, printed);
     },
     becomesGreen: () => becomesGreen(environment),
-    close() {
-      if (running) killGroup(running);
-    },
+    close: () => running && killGroup(running),
   };
 }
 

@@ -104,6 +104,8 @@ test("TRAP 9: static paths are not taken for ids, and what cannot be an id is un
   for (const id of ["1", "nonsense", "00000000-0000-0000-0000-000000000000", "%2e%2e", "x".repeat(190)])
     expect([id, (await service.call("GET", `/demo-sessions/${id}`, { token })).status]).toEqual([id, 404]);
   expect((await service.call("GET", "/api/v2/nothing")).json.code).toBe("not_found");
+  expect((await service.call("GET", `/demo-sessions/${"x".repeat(9_000)}`, { token })).status).toBe(404);
+  expect((await service.call("GET", "/demo-sessions/%zz", { token })).json.code).toBe("malformed_request");
 });
 
 test("bad pages are refused", async () => {
