@@ -28,11 +28,14 @@ interface Clock {
   readonly everySeconds: number;
 }
 
-/** What runs without being asked. An expiry waits 20 s at most; the cleaner's interval is the longest anything waits. */
+/**
+ * What runs without being asked. An expiry waits 20 s at most, and what a crash left 45: a lease and this clock's period. The
+ * cleaner's interval is the longest anything waits.
+ */
 const clocks = ({ config }: Deps): readonly Clock[] => [
   { job: "expire-overdue", everySeconds: 20 },
   { job: "publish-outbox", everySeconds: 5 },
-  { job: "reconcile", everySeconds: Math.min(30, config.cleanupIntervalMinutes * 60) },
+  { job: "reconcile", everySeconds: 15 },
   { job: "prepare-datasets", everySeconds: 600 },
   { job: "forget-old", everySeconds: config.cleanupIntervalMinutes * 60 },
   { job: "roll-up-metrics", everySeconds: 3_600 },

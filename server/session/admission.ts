@@ -37,9 +37,9 @@ export async function freeSlots(db: Db, slots: number): Promise<void> {
     .execute();
 }
 
-/** Which sessions to end: those overdue, or one by its id. */
+/** Which sessions to end: those overdue, those whose maker has not come back within its lease, or one by its id. */
 export type Ending =
-  | { readonly why: "overdue"; readonly limit: number }
+  | { readonly why: "overdue" | "abandoned"; readonly limit: number }
   | { readonly why: "one"; readonly id: string; readonly from: readonly Status[] };
 
 /**
@@ -52,15 +52,24 @@ export async function endSessions(
   to: Status,
   reason: string,
 ): Promise<Array<{ id: string; tenantId: string }>> {
-  const which =
-    ending.why === "one"
-      ? sql`id = ${ending.id} and status = any (${ending.from}::text[]) for update`
-      : sql`status in ('active', 'extended') and expires_at <= clock_timestamp()
-            order by expires_at limit ${ending.limit} for update skip locked`;
+  const which = whichOf(ending);
   const { rows } = await sql<{ id: string; tenantId: string }>`
     with due as (select id from demo_sessions where ${which})
     update demo_sessions s set status = ${to}, terminated_at = clock_timestamp(), termination_reason = ${reason}, address_hash = null
       from due where s.id = due.id
     returning s.id, s.demo_tenant_id as "tenantId"`.execute(db);
   return rows;
+}
+
+function whichOf(ending: Ending) {
+  switch (ending.why) {
+    case "one":
+      return sql`id = ${ending.id} and status = any (${ending.from}::text[]) for update`;
+    case "overdue":
+      return sql`status in ('active', 'extended') and expires_at <= clock_timestamp()
+                 order by expires_at limit ${ending.limit} for update skip locked`;
+    case "abandoned":
+      return sql`status = 'provisioning' and leased_until < clock_timestamp()
+                 order by leased_until limit ${ending.limit} for update skip locked`;
+  }
 }

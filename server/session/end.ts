@@ -30,15 +30,21 @@ export async function endOne(
   return (await end(deps, { why: "one", id, from }, { to, reason, actor })) === 1;
 }
 
-/** Expires every session that is due, in batches. @returns how many */
-export async function expireOverdue(deps: Deps): Promise<number> {
+/** Expires every session that is due. @returns how many */
+export function expireOverdue(deps: Deps): Promise<number> {
+  return endAll(deps, "overdue", { to: "expired", reason: "expired", actor: "service" });
+}
+
+/** Fails every session whose maker has not come back within its lease. @returns how many */
+export function failAbandoned(deps: Deps): Promise<number> {
+  return endAll(deps, "abandoned", { to: "failed", reason: "provisioning was interrupted", actor: "service" });
+}
+
+/** In batches, until there are none. */
+async function endAll(deps: Deps, why: "overdue" | "abandoned", it: End): Promise<number> {
   let total = 0;
   for (;;) {
-    const ended = await end(
-      deps,
-      { why: "overdue", limit: BATCH },
-      { to: "expired", reason: "expired", actor: "service" },
-    );
+    const ended = await end(deps, { why, limit: BATCH }, it);
     total += ended;
     if (ended < BATCH) return total;
   }

@@ -172,16 +172,6 @@ export async function findNextExpiry(db: Db): Promise<Date | undefined> {
   return found?.at ?? undefined;
 }
 
-/** Sessions whose maker has not come back within its lease, oldest first. */
-export function selectAbandoned(db: Db, limit: number): Promise<Session[]> {
-  return sessions(db)
-    .where("status", "=", "provisioning")
-    .where("leased_until", "<", clock)
-    .orderBy("leased_until")
-    .limit(limit)
-    .execute();
-}
-
 /** Ended sessions whose tenants are not proved gone, and which ended a while ago, so that their job must be lost. */
 export function selectUncleaned(db: Db, olderThanSeconds: number, limit: number): Promise<Session[]> {
   return sessions(db)

@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
 import { eraseTenant, selectTenants } from "../provision/tenant.ts";
 import { LEASE_SECONDS } from "./create.ts";
-import { endOne } from "./end.ts";
-import { selectAbandoned, selectNeededTenants, selectUncleaned } from "./queries.ts";
+import { failAbandoned } from "./end.ts";
+import { selectNeededTenants, selectUncleaned } from "./queries.ts";
 
 const BATCH = 1_000;
 /** A teardown that is this late has lost its job. */
@@ -20,22 +20,19 @@ export interface Reconciled {
  * needs, and ended sessions whose rows were never deleted. Safe beside anything: each step predicates on the state it read.
  */
 export async function reconcile(deps: Deps): Promise<Reconciled> {
-  const abandoned = await undoAbandoned(deps);
+  // Nobody has seen their tokens, so they are undone rather than finished. Should a maker still be on its way: activating
+  // predicates on `provisioning`, and an erased tenant's id is refused.
+  const abandoned = await failAbandoned(deps);
   const uncleaned = await selectUncleaned(deps.main, TEARDOWN_PATIENCE_SECONDS, BATCH);
-  for (const { id } of uncleaned)
-    await deps.jobs.send("teardown", { sessionId: id }, { singletonKey: id, singletonSeconds: 30 });
+  await deps.jobs.insert(
+    "teardown",
+    uncleaned.map(({ id }) => ({
+      data: { sessionId: id },
+      singletonKey: id,
+      singletonSeconds: TEARDOWN_PATIENCE_SECONDS,
+    })),
+  );
   return { abandoned, uncleaned: uncleaned.length, orphans: await eraseOrphans(deps) };
-}
-
-/**
- * Nobody has seen an abandoned session's token, so it is undone rather than finished. Its maker may still be on its way:
- * activating predicates on `provisioning`, and an erased tenant's id is refused.
- */
-async function undoAbandoned(deps: Deps): Promise<number> {
-  const abandoned = await selectAbandoned(deps.main, BATCH);
-  for (const { id } of abandoned)
-    await endOne(deps, id, ["provisioning"], "failed", "provisioning was interrupted", "service");
-  return abandoned.length;
 }
 
 async function eraseOrphans(deps: Deps): Promise<number> {
