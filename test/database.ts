@@ -61,3 +61,12 @@ export async function openDemoDatabase(connections = 10, domain: DemoDomain = bo
     },
   };
 }
+
+/** Every row of every table, as text. */
+export async function contentsOf(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+  );
+  const tables = await Promise.all(rows.map(({ name }) => pool.query(`select it::text from ${name} it`)));
+  return tables.flatMap((it) => it.rows.map((row) => row.it)).join("\n");
+}

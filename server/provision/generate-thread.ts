@@ -13,12 +13,13 @@ export interface ThreadOrder {
 }
 
 const LOCK_TIMEOUT = "60s";
+const LOAD_TIMEOUT = "120s";
 
 /** Makes one dataset and loads it; of all processes that want the same one, the first does and the others find it done. */
 async function run({ id, order, generatorVersion, generator, url }: ThreadOrder): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
-    options: `-c role=demo_loader -c lock_timeout=${LOCK_TIMEOUT}`,
+    options: `-c role=demo_loader -c lock_timeout=${LOCK_TIMEOUT} -c statement_timeout=${LOAD_TIMEOUT}`,
   });
   client.on("error", () => undefined);
   await client.connect();

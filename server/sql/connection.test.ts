@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../../test/database.ts";
 import { openPool } from "./connection.ts";
@@ -53,4 +53,14 @@ test("dates stay text and large numbers stay exact", async () => {
   ]);
   expect(rows).toEqual([{ day: "2026-03-29", most: Number.MAX_SAFE_INTEGER }]);
   await expect(client.query("select 9007199254740993::bigint as more where $1", [true])).rejects.toThrow(RangeError);
+});
+
+test("a statement, and a transaction that does nothing, end by the limits of the login itself", async () => {
+  const plain = new pg.Client(database.servingUrl);
+  await plain.connect();
+  const { rows } = await plain.query(
+    "select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle",
+  );
+  await plain.end();
+  expect(rows).toEqual([{ statement: "15s", idle: "30s" }]);
 });

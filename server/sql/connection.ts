@@ -11,9 +11,8 @@ export interface Connection {
   readonly connections: number;
 }
 
-/** Longer than any statement of a route; loading a dataset has a connection of its own. */
-const STATEMENT_TIMEOUT = "15s";
-const IDLE_IN_TRANSACTION_TIMEOUT = "30s";
+/** Longer than any statement of a route; loading a dataset has a connection, and a limit, of its own. */
+export const TIME_LIMITS = { statement_timeout: "15s", idle_in_transaction_session_timeout: "30s" } as const;
 /** A server that is frozen does not keep its own time limits: ours ends the wait, a little later than its would. */
 const ANSWER_TIMEOUT_MS = 18_000;
 
@@ -72,8 +71,7 @@ export function openPool(it: Connection): pg.Pool {
     role: it.role,
     search_path: it.searchPath,
     timezone: "UTC",
-    statement_timeout: STATEMENT_TIMEOUT,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+    ...TIME_LIMITS,
   };
   const pool = new pg.Pool({
     Client: PreparingClient,

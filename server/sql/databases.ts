@@ -1,5 +1,6 @@
 import path from "node:path";
 import pg from "pg";
+import { TIME_LIMITS } from "./connection.ts";
 import type { MigrationSet, MigrationTarget } from "./migrate.ts";
 
 const MIGRATIONS = path.join(import.meta.dirname, "..", "migrations");
@@ -84,6 +85,8 @@ async function setLogin(client: pg.Client, { name, password }: Login): Promise<v
   await client.query(
     `${verb} role ${pg.escapeIdentifier(name)} login noinherit password ${pg.escapeLiteral(password)}`,
   );
+  for (const [setting, value] of Object.entries(TIME_LIMITS))
+    await client.query(`alter role ${pg.escapeIdentifier(name)} set ${setting} = ${pg.escapeLiteral(value)}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { teardown } from "../../server/session/teardown.ts";
 import { aService, OPERATOR_KEY, PUBLIC_URL, type TestService } from "../app-under-test.ts";
+import { contentsOf } from "../database.ts";
 
 let service: TestService;
 beforeAll(async () => {
@@ -233,12 +234,3 @@ test("TRAP 8: no secret of a demo is stored or logged, and the token cannot be g
   expect(opened.session_token).toMatch(/^dmo_[\w-]{43}$/);
   for (const it of secrets) expect(everything).not.toContain(it);
 });
-
-/** Every row of every table, as text. */
-async function contentsOf(pool: TestService["superuser"]): Promise<string> {
-  const { rows } = await pool.query<{ name: string }>(
-    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
-  );
-  const tables = await Promise.all(rows.map(({ name }) => pool.query(`select it::text from ${name} it`)));
-  return tables.flatMap((it) => it.rows.map((row) => row.it)).join("\n");
-}

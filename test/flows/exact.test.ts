@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { endOne } from "../../server/session/end.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { contentsOf } from "../database.ts";
 
 let service: TestService;
 beforeAll(async () => {
@@ -153,13 +154,14 @@ test("a forged X-Forwarded-For changes nothing when no proxy is trusted", async 
   }
 });
 
-test("neither token nor password of a keyed creation is stored", async () => {
-  const headers = { ...aPlace(), "idempotency-key": "kept" };
-  const { json: opened } = await create(headers);
+test("neither token nor password of a keyed creation is stored in either database", async () => {
+  const { json: opened } = await create({ ...aPlace(), "idempotency-key": "kept" });
   const { rows } = await service.superuser.query("select answer::text from idempotency_keys where session_id = $1", [
     opened.id,
   ]);
   expect(rows[0].answer).toContain(opened.credentials[0].email);
+  const everything = [await contentsOf(service.superuser), await contentsOf(service.demoDatabase.superuser)].join();
+  expect(everything).toContain(opened.id);
   for (const secret of [opened.session_token, ...opened.credentials.map((it: { password: string }) => it.password)])
-    expect(rows[0].answer).not.toContain(secret);
+    expect(everything).not.toContain(secret);
 });
