@@ -64,10 +64,14 @@ function isIn({ from, to, timeZone, scenarioName, utmSource }: Population): RawB
     and (${utmSource ?? null}::text is null or utm_source = ${utmSource ?? null})`;
 }
 
+/** Four decimals: of a share a hundredth of a per cent, of minutes a few milliseconds. */
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
+
 function toFigure({ name, kind }: Measure, summary: Summary | undefined): Array<z.output<typeof Figure>> {
   if (!summary || summary.n === 0 || summary.mean === null) return [];
   const { n, mean, deviation } = summary;
   if (kind === "count") return [{ name, n, value: n, low: null, high: null }];
   const interval = kind === "share" ? wilson(Math.round(mean * n), n) : intervalOfMean(mean, deviation ?? 0, n);
-  return [{ name, n, value: mean, low: interval?.low ?? null, high: interval?.high ?? null }];
+  const [low, high] = interval ? [interval.low, interval.high].map(rounded) : [null, null];
+  return [{ name, n, value: rounded(mean), low: low ?? null, high: high ?? null }];
 }
