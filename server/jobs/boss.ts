@@ -1,6 +1,6 @@
 import { CompiledQuery, type Transaction } from "kysely";
-import pg from "pg";
 import { type Db, PgBoss, type QueueOptions } from "pg-boss";
+import { whileLocked } from "../sql/migrate.ts";
 
 const JOBS_SCHEMA = "jobs";
 
@@ -10,12 +10,23 @@ export interface Queue extends QueueOptions {
 }
 
 /** Makes or updates the jobs' schema and queues as their owner, and lets the serving role work with them. */
-export async function prepareJobs(
+export function prepareJobs(
   migrationUrl: string,
   owner: string,
   service: string,
   queues: readonly Queue[],
 ): Promise<void> {
+  return whileLocked(migrationUrl, async (client) => {
+    await makeQueues(migrationUrl, owner, queues);
+    await client.query(`set role ${owner};
+      grant usage on schema ${JOBS_SCHEMA} to ${service};
+      grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to ${service};
+      grant usage on all sequences in schema ${JOBS_SCHEMA} to ${service};
+      grant execute on all functions in schema ${JOBS_SCHEMA} to ${service}`);
+  });
+}
+
+async function makeQueues(migrationUrl: string, owner: string, queues: readonly Queue[]): Promise<void> {
   const boss = new PgBoss({
     connectionString: migrationUrl,
     options: `-c role=${owner}`,
@@ -35,21 +46,6 @@ export async function prepareJobs(
     }
   } finally {
     await boss.stop({ graceful: false });
-  }
-  await grantJobs(migrationUrl, owner, service);
-}
-
-async function grantJobs(migrationUrl: string, owner: string, service: string): Promise<void> {
-  const client = new pg.Client({ connectionString: migrationUrl, options: `-c role=${owner}` });
-  await client.connect();
-  try {
-    await client.query(`
-      grant usage on schema ${JOBS_SCHEMA} to ${service};
-      grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to ${service};
-      grant usage on all sequences in schema ${JOBS_SCHEMA} to ${service};
-      grant execute on all functions in schema ${JOBS_SCHEMA} to ${service}`);
-  } finally {
-    await client.end();
   }
 }
 

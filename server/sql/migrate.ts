@@ -35,15 +35,22 @@ const RECORD = `create table if not exists public.schema_migrations (
  *
  * @throws Error when a file that was applied has been edited since
  */
-export async function migrate(target: MigrationTarget): Promise<void> {
-  const client = new pg.Client({ connectionString: target.url, connectionTimeoutMillis: 5_000 });
+export function migrate(target: MigrationTarget): Promise<void> {
+  return whileLocked(target.url, async (client) => {
+    await prepareRoles(client, target.roles);
+    await asOwner(client, target.roles.owner, RECORD);
+    for (const set of target.sets) await applySet(client, target.roles.owner, set);
+  });
+}
+
+/** Runs what changes a database's tables, or the rights to them, while no other process does. */
+export async function whileLocked(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined);
   await client.connect();
   try {
     await takeLock(client);
-    await prepareRoles(client, target.roles);
-    await asOwner(client, target.roles.owner, RECORD);
-    for (const set of target.sets) await applySet(client, target.roles.owner, set);
+    await work(client);
   } finally {
     await client.end();
   }

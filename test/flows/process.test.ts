@@ -116,7 +116,8 @@ test("two first starts on one folder share one cluster; stopped together they le
 }, async () => {
   const fresh = { DATA_DIR: path.join(folder, "fresh"), PORT: "0", ROLES: "worker" };
   const both = [start(fresh), start(fresh)];
-  await until(async () => both.every((it) => it.printed().includes("works on jobs")), 40_000);
+  const printedByBoth = () => both.map((it) => it.printed()).join("\n");
+  await until(async () => both.every((it) => it.printed().includes("works on jobs")), 40_000, printedByBoth);
   const pidFile = path.join(fresh.DATA_DIR, "postgres", "cluster", "postmaster.pid");
   const pid = Number((await readFile(pidFile, "utf8")).split("\n")[0]);
   for (const child of both) child.child.kill("SIGTERM");
