@@ -1,3 +1,4 @@
+import { aDemoCanBeOpened, noDemoSeesAnother } from "./datasets.ts";
 import {
   cleanedOnce,
   everyChangeHasItsAuthor,
@@ -8,14 +9,19 @@ import {
 import type { Invariant } from "./invariant.ts";
 import { everyLiveSessionHasItsTenant, noOrphanTenant, nothingIsStuck } from "./tenants.ts";
 
-/** In the order of their numbers. I7 and I15 need demos of their own and faults: the tests look at those. */
+/**
+ * In the order of their numbers. Of I7 and I15 it sees what rows and catalogue can show; canaries in live demos, and faults, are
+ * put in by the tests.
+ */
 export const INVARIANTS: readonly Invariant[] = [
   noOrphanTenant,
   everyLiveSessionHasItsTenant,
   nothingIsStuck,
   theCapHeld,
   everyChangeIsAnnounced,
+  noDemoSeesAnother,
   cleanedOnce,
   oneKeyOneSession,
   everyChangeHasItsAuthor,
+  aDemoCanBeOpened,
 ];

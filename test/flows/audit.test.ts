@@ -128,6 +128,41 @@ const DAMAGES: ReadonlyArray<
     () => main("update outbox set published_at = clock_timestamp()"),
   ],
   [
+    "a row that leads to another demo's",
+    ["I1", "I7"],
+    () =>
+      demo(`
+        insert into overlay.tenants (id, tenant_name, email, locale, dataset_id, created_at)
+          select '${ORPHAN}', 'x', 'x', 'es', id, now() from overlay.datasets limit 1;
+        insert into change.books (tenant_id, id, version, written_by, isbn, title, price_cents)
+          values ('${ORPHAN}', '${ORPHAN}', 1, 'prospect', 'x', 'x', 1);
+        insert into change.sales (tenant_id, id, version, written_by, sold_at, sold_on, book_id, quantity, unit_price_cents)
+          select id, gen_random_uuid(), 1, 'prospect', now(), current_date, '${ORPHAN}', 1, 1 from overlay.tenants where id <> '${ORPHAN}' limit 1`),
+    () =>
+      demo(`delete from change.sales; delete from change.books; delete from overlay.tenants where id = '${ORPHAN}'`),
+  ],
+  [
+    "a table that keeps nobody apart",
+    ["I7"],
+    () => demo("alter table change.books no force row level security"),
+    () => demo("alter table change.books force row level security"),
+  ],
+  [
+    "a dataset that is not whole",
+    ["I15"],
+    () =>
+      demo(
+        "create table kept as select * from dataset.sales limit 1; delete from dataset.sales s using kept k where s.id = k.id and s.dataset_id = k.dataset_id",
+      ),
+    () => demo("insert into dataset.sales select * from kept; drop table kept"),
+  ],
+  [
+    "a counter that is gone",
+    ["I15"],
+    () => main("create table kept as select * from admission; delete from admission"),
+    () => main("insert into admission select * from kept; drop table kept"),
+  ],
+  [
     "a clean-up that happened twice",
     ["I5", "I9"],
     () =>
