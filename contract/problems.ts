@@ -94,6 +94,11 @@ export const PROBLEMS = {
     title: "Extended too often",
     advice: "A prospect may extend a demo three times. Ask the sales team, or open a new demo.",
   },
+  clock_ends_there: {
+    status: 422,
+    title: "The demo's time ends there",
+    advice: "A demo has two weeks of future; `latest` is its last moment.",
+  },
   version_needed: {
     status: 428,
     title: "Version needed",

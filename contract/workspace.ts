@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, Locale, Role } from "./text.ts";
+import { givenInstant, instant, Locale, Role } from "./text.ts";
 
 export const SignIn = z
   .strictObject({ email: z.email().max(255), password: z.string().min(1).max(200) })
@@ -12,6 +12,29 @@ export const Access = z.object({
 });
 
 export const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "baker" } });
+
+const Clock = z.object({
+  now: instant.meta({ description: "The demo's own clock; it goes on ticking" }),
+  time_zone: z.string(),
+  is_real_time: z.boolean().meta({
+    description: "False when the shop was shut, or the clock was moved: then the demo lives at another moment",
+  }),
+  window_from: instant,
+  window_to: instant,
+});
+
+/** Moments by the demo's own days, and the way back. */
+export const ClockMoment = z.enum(["now", "tomorrow_05_00", "next_saturday_12_00"]);
+
+export const ClockMove = z
+  .strictObject({
+    to: z.union([ClockMoment, givenInstant]).meta({
+      description: "A moment of the demo's own days, or an instant later than its clock; `now` is the way back",
+    }),
+  })
+  .meta({ example: { to: "tomorrow_05_00" } });
+
+export const MovedClock = z.object({ clock: Clock });
 
 export const Me = z.object({
   role: Role,
@@ -26,13 +49,5 @@ export const Me = z.object({
     subscription_tier: z.string(),
     is_demo: z.literal(true),
   }),
-  clock: z.object({
-    now: instant.meta({ description: "The demo's own clock; it goes on ticking" }),
-    time_zone: z.string(),
-    is_real_time: z
-      .boolean()
-      .meta({ description: "False when the shop was shut: then the demo opened at an earlier moment" }),
-    window_from: instant,
-    window_to: instant,
-  }),
+  clock: Clock,
 });

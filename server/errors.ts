@@ -85,6 +85,9 @@ export const keyReused = () => new Refusal("idempotency_key_reused", "This key w
 export const tooLong = (hours: number, latest: Date) =>
   new Refusal("too_long", `A demo lives at most ${hours} hours.`, {}, { latest_expires_at: latest.toISOString() });
 
+export const clockEndsThere = (latest: Date) =>
+  new Refusal("clock_ends_there", "This demo's future ends before that.", {}, { latest: latest.toISOString() });
+
 export const extendedTooOften = (times: number) =>
   new Refusal("extended_too_often", `This demo was extended ${times} times already.`);
 

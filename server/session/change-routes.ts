@@ -2,12 +2,15 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
+import { ClockMoment, ClockMove, MovedClock } from "../../contract/workspace.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { selectChanges } from "../tenant/changes.ts";
+import { presentClock } from "../tenant/present.ts";
+import { moveDemoClock } from "./move-clock.ts";
 import { presentSession } from "./present.ts";
 import { selectSession } from "./queries.ts";
 import { reset } from "./reset.ts";
@@ -18,6 +21,7 @@ export const changeRoutes =
   (deps: Deps): FastifyPluginAsyncZod =>
   async (app) => {
     resetRoute(app, deps);
+    clockRoute(app, deps);
     changesRoute(app, deps);
   };
 
@@ -37,6 +41,30 @@ function resetRoute(app: RouteApp, deps: Deps): void {
       mustOwnSession(request.caller, request.params.id);
       const { session, undone } = await reset(deps, request.params.id, actorOf(request.caller));
       return { session: presentSession(session, deps.config.publicUrl), undone: { ...undone } };
+    },
+  );
+}
+
+function clockRoute(app: RouteApp, deps: Deps): void {
+  app.post(
+    "/:id/clock",
+    {
+      schema: {
+        summary: "Move the demo's clock",
+        description: "Time goes on ticking from there. What will have been sold, baked and delivered by then is there.",
+        tags: ["Demos"],
+        params: contract.SessionId,
+        body: ClockMove,
+        response: { 200: MovedClock },
+      },
+    },
+    async (request) => {
+      mustOwnSession(request.caller, request.params.id);
+      const { to } = request.body;
+      const moment = ClockMoment.safeParse(to);
+      const destination = moment.success ? moment.data : new Date(to);
+      const moved = await moveDemoClock(deps, request.params.id, destination, actorOf(request.caller));
+      return { clock: presentClock(moved) };
     },
   );
 }

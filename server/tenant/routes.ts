@@ -11,6 +11,7 @@ import type { RouteApp } from "../http/route-app.ts";
 import { newWorkspaceToken } from "../tokens.ts";
 import { act, read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
+import { presentClock } from "./present.ts";
 
 /** The session behind a tenant, told by the stage that owns sessions. */
 export interface SessionOfTenant {
@@ -144,13 +145,7 @@ function meRoute(app: RouteApp, live: LiveSession): void {
           subscription_tier: tenant.subscriptionTier,
           is_demo: true as const,
         },
-        clock: {
-          now: iso(tenant.workspaceNow),
-          time_zone: tenant.timeZone,
-          is_real_time: tenant.isRealTime,
-          window_from: iso(tenant.windowFrom),
-          window_to: iso(tenant.windowTo),
-        },
+        clock: presentClock(tenant),
       };
     },
   );

@@ -59,6 +59,7 @@ const TABLE: ReadonlyArray<
   ["POST /demo-sessions/{id}/invitations", "401 404 410 403 403 403 403 201 403", () => ({ role: "baker" })],
   ["POST /demo-sessions/{id}/extend", "401 404 410 403 403 403 403 200 200", () => ({ hours: 1 })],
   ["POST /demo-sessions/{id}/reset", "401 404 410 403 403 403 403 200 200"],
+  ["POST /demo-sessions/{id}/clock", "401 404 410 403 403 403 403 200 200", () => ({ to: "tomorrow_05_00" })],
   ["POST /demo-sessions/{id}/credentials/{role}/regenerate", "401 404 410 403 403 403 403 200 200"],
   ["DELETE /demo-sessions/{id}", "401 404 410 403 403 403 403 200 200"],
   ["POST /workspace/sign-in", publicCode(200), ({ email, password }) => ({ email, password })],

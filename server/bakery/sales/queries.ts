@@ -82,13 +82,17 @@ export function selectLines(db: BakeryDb, ticketIds: readonly string[]) {
     .execute();
 }
 
-/** The next number of a till; acts on one tenant take turns, so no two of them find the same. */
+/** The next number of a till, also after tickets that a clock moved back hides. */
 export async function selectNextNumber(db: BakeryDb, locationId: string, till: number): Promise<number> {
-  const found = await db
+  const seen = await db
     .selectFrom("tickets")
     .select((it) => it.fn.max("number").as("last"))
     .where("location_id", "=", locationId)
     .where("till", "=", till)
     .executeTakeFirst();
-  return (found?.last ?? 0) + 1;
+  const { rows } = await sql<{ next: number }>`
+    select overlay.next_number(${`till ${locationId} ${till}`}::text, ${(seen?.last ?? 0) + 1}::int) as next`.execute(
+    db,
+  );
+  return rows[0]?.next ?? 1;
 }

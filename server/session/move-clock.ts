@@ -1,0 +1,29 @@
+import type { Deps } from "../deps.ts";
+import type { Tenant } from "../domain.ts";
+import { demoHasEnded } from "../errors.ts";
+import { recordChange } from "../events/record.ts";
+import { orderFor } from "../provision/datasets.ts";
+import { type Destination, type Moment, moveClock } from "../tenant/clock.ts";
+import { selectSession } from "./queries.ts";
+import { recipeOf, selectScenarioNow } from "./scenarios.ts";
+import { LIVE, type Session } from "./session.ts";
+
+/**
+ * Moves a live demo's clock: forward to a named moment or an instant, or to `now`, where a demo that is opened now would stand.
+ *
+ * @throws Refusal `not_found`, `demo_has_ended`, `clock_ends_there`, `invalid_input`
+ */
+export async function moveDemoClock(deps: Deps, id: string, to: "now" | Moment | Date, actor: string): Promise<Tenant> {
+  const session = await selectSession(deps.main, id);
+  if (!LIVE.some((it) => it === session.status)) throw demoHasEnded();
+  const destination = await destinationOf(deps, session, to);
+  const record = () => recordChange(deps.main, { sessionId: id, eventType: "clock_moved", eventData: { to }, actor });
+  return moveClock(deps, session.tenantId, destination, record);
+}
+
+async function destinationOf(deps: Deps, session: Session, to: "now" | Moment | Date): Promise<Destination> {
+  if (to instanceof Date) return { instant: to };
+  if (to !== "now") return { moment: to };
+  const { scenario, now } = await selectScenarioNow(deps, session.scenarioName);
+  return { back: orderFor(deps, recipeOf(scenario), now).opening.clockAt };
+}

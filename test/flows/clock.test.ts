@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aBakery, type TestBakery } from "../a-bakery.ts";
+import { OPERATOR_KEY } from "../app-under-test.ts";
+
+let bakery: TestBakery;
+beforeAll(async () => {
+  bakery = await aBakery();
+});
+afterAll(() => bakery.service.close());
+
+const move = (to: unknown, token = bakery.opened.session_token) =>
+  bakery.service.call("POST", `/demo-sessions/${bakery.opened.id}/clock`, { token, body: { to } as object });
+/** `Sat 12:00`, as a person in the demo's shop reads it. */
+const local = (at: string) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Madrid", weekday: "short", hour: "2-digit", minute: "2-digit" })
+    .format(new Date(at))
+    .replace(",", "");
+const today = async () => (await bakery.get("/sales/daily")).items.at(-1);
+
+test("tomorrow at five nothing is sold yet; on Saturday at noon the days between have been", async () => {
+  const before = await today();
+  const morning = (await move("tomorrow_05_00")).json.clock;
+  expect([local(morning.now).slice(4), morning.is_real_time]).toEqual(["05:00", false]);
+  expect((await bakery.get("/me")).clock.now.slice(0, 13)).toBe(morning.now.slice(0, 13));
+  const days = (await bakery.get("/sales/daily")).items;
+  const date = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Madrid" }).format(new Date(morning.now));
+  // Absent when the shop is shut that day.
+  expect(days.find((it: { sold_on: string }) => it.sold_on === date)?.gross_cents ?? 0).toBe(0);
+  expect(days.find((it: { sold_on: string }) => it.sold_on === before.sold_on).tickets).toBeGreaterThan(before.tickets);
+  const saturday = (await move("next_saturday_12_00")).json.clock;
+  expect(local(saturday.now)).toBe("Sat 12:00");
+  expect((await move("next_saturday_12_00")).json.clock.now > saturday.now).toBe(true);
+});
+
+test("the way back is `now`, and what was recorded later is hidden, not lost: its numbers are not given again", async () => {
+  const products = (await bakery.get("/products")).items;
+  const sell = async () => (await bakery.post("/sales", { lines: [{ product_id: products[0].id, quantity: 1 }] })).json;
+  await move("now");
+  await bakery.setClock("11:40");
+  expect((await sell()).number).toBe(1);
+  const later = (await move("tomorrow_05_00")).json.clock;
+  expect((await sell()).number).toBe(2);
+  const back = (await move("now")).json.clock;
+  expect(back.now < later.now).toBe(true);
+  await bakery.setClock("11:41");
+  expect((await sell()).number).toBe(3);
+  await move(later.now);
+  const own = (await bakery.get("/sales/tickets?limit=200")).items.filter((it: { till: number }) => it.till === 9);
+  expect(own.map((it: { number: number }) => it.number)).toEqual([2]);
+});
+
+test("a moment that is over, none at all, or past the window is refused, the last with the last possible one", async () => {
+  await move("now");
+  const { clock } = await bakery.get("/me");
+  expect((await move(new Date(Date.parse(clock.now) - 3_600_000).toISOString())).json.errors[0].pointer).toBe("/to");
+  const past = await move(new Date(Date.parse(clock.window_to) + 1_000).toISOString());
+  expect([past.status, past.json.code, past.json.latest]).toEqual([422, "clock_ends_there", clock.window_to]);
+  for (const to of ["yesterday", "2026-02-31T00:00:00Z", 7, null]) expect((await move(to)).status).toBe(422);
+  expect((await move(clock.window_to)).json.clock.now).toBe(clock.window_to);
+  await move("now");
+});
+
+test("a moved clock is in the audit log, with who moved it; a reset counts from one again", async () => {
+  await move("tomorrow_05_00", OPERATOR_KEY);
+  await move("2001-01-01T00:00:00Z", OPERATOR_KEY);
+  const { rows } = await bakery.service.superuser.query(
+    "select actor, details from audit_log where session_id = $1 and action = 'clock_moved' order by id desc limit 1",
+    [bakery.opened.id],
+  );
+  expect(rows).toEqual([{ actor: "operator", details: { to: "tomorrow_05_00" } }]);
+  await bakery.service.call("POST", `/demo-sessions/${bakery.opened.id}/reset`, { token: bakery.opened.session_token });
+  const products = (await bakery.get("/products")).items;
+  expect((await bakery.post("/sales", { lines: [{ product_id: products[0].id, quantity: 1 }] })).json.number).toBe(1);
+});
