@@ -82,7 +82,7 @@ export const oneKeyOneSession: Invariant = {
       `select format('session %s: %s keys, answer about %s', s.id, count(*), coalesce(min(k.answer ->> 'id'), 'nothing'))
          from idempotency_keys k join demo_sessions s on s.id = k.session_id
         where s.status not in ('provisioning', 'failed')
-        group by s.id having count(*) > 1 or bool_or(k.answer is null) or bool_or(k.answer ->> 'id' <> s.id::text)
+        group by s.id having count(*) > 1 or bool_or(k.answer is null and s.terminated_at is null) or bool_or(k.answer ->> 'id' <> s.id::text)
         order by s.id limit $1`,
       [SHOWN],
     ),

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** Both databases, each in one read-only transaction's view unless a check asks again. */
+/** Both databases, by logins that only read. Each statement has a view of its own, so what is compared is asked for in one. */
 export interface Databases {
   readonly main: pg.Client;
   readonly demo: pg.Client;

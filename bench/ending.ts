@@ -3,7 +3,7 @@ import { type Client, expectStatus } from "./client.ts";
 import { create } from "./creating.ts";
 import { openDemo } from "./demo-database.ts";
 import { type Line, median, ms } from "./figures.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./start-service.ts";
 
 const ROUNDS = 40;
 const LINES = 24;

@@ -9,7 +9,7 @@ import { loadDataset } from "../server/provision/load-dataset.ts";
 import { withTenant } from "../server/tenant/with-tenant.ts";
 import { openDemo } from "./demo-database.ts";
 import { type Line, median, ms } from "./figures.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./start-service.ts";
 
 const DATASETS = 3;
 const LATER = 20;

@@ -6,40 +6,49 @@ import { type Line, median, ms, quantile, report } from "./figures.ts";
 import { measureLoading } from "./loading.ts";
 import { measureMany } from "./many.ts";
 import { measureReading } from "./reading.ts";
-import { startService } from "./service.ts";
+import { type Service, startService } from "./start-service.ts";
 
 /*
- * Starts two services and a server to compare with, on loopback, measures, prints a Markdown table, and ends: about four minutes.
+ * Starts three services and a server to compare with, on loopback, measures, prints a Markdown table, and ends: under three minutes.
  * Figures are medians of runs that take turns; on a small, shared machine only the ratios mean something.
  */
-const PORTS = { few: 18_119, many: 18_129, baseline: 18_139 };
+const PORTS = { used: 18_119, few: 18_120, many: 18_129, baseline: 18_139 };
 
 const livez: number[] = [];
-const few = await startService(PORTS.few, async (client, isReady) => {
-  while (!isReady()) livez.push((await client.call("GET", "/livez")).ms);
-});
-const many = await startService(PORTS.many);
-const baseline = await startBaseline(PORTS.baseline, await few.databaseUrl("demo_session"));
+const started: Array<{ stop(): Promise<void> }> = [];
 const note = (what: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
 try {
-  const lines: Line[] = [];
-  await settle(few.client);
-  note("creating");
-  lines.push(...(await measureCreating(few.client, baseline.client)));
-  note("ending");
-  lines.push(...(await measureEnding(few)));
-  note("reading");
-  lines.push(...(await measureReading(few)));
-  note("loading");
-  lines.push(...(await measureLoading(few)));
-  note("ten thousand");
-  const fresh = await startService(PORTS.few + 1);
-  await settle(fresh.client);
-  lines.push(...(await measureMany(fresh, many)).concat(liveness()));
-  await fresh.stop();
+  const lines = await measureAll();
   process.stdout.write(report(lines));
 } finally {
-  await Promise.all([few.stop(), many.stop(), baseline.stop()]);
+  await Promise.all(started.map((it) => it.stop()));
+}
+
+async function measureAll(): Promise<Line[]> {
+  const used = await start(PORTS.used, async (client, isReady) => {
+    while (!isReady()) livez.push((await client.call("GET", "/livez")).ms);
+  });
+  const baseline = await startBaseline(PORTS.baseline, await used.databaseUrl("demo_session"));
+  started.push(baseline);
+  await settle(used.client);
+  note("creating");
+  const lines = await measureCreating(used.client, baseline.client);
+  note("ending");
+  lines.push(...(await measureEnding(used)));
+  note("reading");
+  lines.push(...(await measureReading(used)));
+  note("loading");
+  lines.push(...(await measureLoading(used)));
+  note("ten thousand");
+  const [few, many] = [await start(PORTS.few), await start(PORTS.many)];
+  await settle(few.client);
+  return [...lines, ...(await measureMany(few, many)), liveness()];
+}
+
+async function start(...how: Parameters<typeof startService>): Promise<Service> {
+  const service = await startService(...how);
+  started.push(service);
+  return service;
 }
 
 /** Every answer of `/livez`, one after the other, from the first one until today's dataset was made and loaded. */

@@ -2,7 +2,7 @@ import pg from "pg";
 import type { Client } from "./client.ts";
 import { create } from "./creating.ts";
 import { type Line, median, ms, times } from "./figures.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./start-service.ts";
 
 const FEW = 100;
 const MANY = 10_000;

@@ -8,7 +8,7 @@ import type { Client } from "./client.ts";
 import { create } from "./creating.ts";
 import { openDemo } from "./demo-database.ts";
 import { type Line, median, ms, times } from "./figures.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./start-service.ts";
 
 const ROUNDS = 60;
 /** Rows edited of each table: 1,000 together. */

@@ -3,19 +3,8 @@
  *
  * @param ms milliseconds
  */
-export async function within<Result, Late>(
-  ms: number,
-  begun: Promise<Result>,
-  late: () => Late,
-): Promise<Result | Late> {
-  const { promise, resolve, reject } = Promise.withResolvers<Late>();
-  const timer = setTimeout(() => {
-    begun.catch(() => undefined);
-    try {
-      resolve(late());
-    } catch (error) {
-      reject(error);
-    }
-  }, ms);
-  return Promise.race([begun, promise]).finally(() => clearTimeout(timer));
+export function within<Result, Late>(ms: number, begun: Promise<Result>, late: () => Late): Promise<Result | Late> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  return Promise.race([begun, promise.then(late)]).finally(() => clearTimeout(timer));
 }

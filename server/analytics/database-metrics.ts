@@ -29,7 +29,7 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
     type: "counter",
     async read({ main }) {
       const { rows } = await sql<{ scenario: string; n: number }>`
-        select scenario_name as scenario, count(*) as n from demo_sessions where status <> 'failed' group by 1 order by 1`.execute(
+        select scenario_name as scenario, count(*) as n from demo_sessions where status not in ('provisioning', 'failed') group by 1 order by 1`.execute(
         main,
       );
       return rows.map((it) => ({ labels: { scenario: it.scenario }, value: it.n }));

@@ -24,12 +24,12 @@ export interface KeptAnswer {
  */
 export async function findAnswer(db: Db, key: IdempotencyKey): Promise<KeptAnswer | undefined> {
   const found = await db
-    .selectFrom("idempotency_keys as key")
-    .innerJoin("demo_sessions as session", "session.id", "key.session_id")
-    .select(["key.request_hash", "key.session_id", "key.answer", "session.status"])
-    .where("key.key_hash", "=", key.keyHash)
-    .where("key.created_at", ">", kept)
-    .where("session.status", "<>", "failed")
+    .selectFrom("idempotency_keys as k")
+    .innerJoin("demo_sessions as s", "s.id", "k.session_id")
+    .select(["k.request_hash", "k.session_id", "k.answer", "s.status"])
+    .where("k.key_hash", "=", key.keyHash)
+    .where("k.created_at", ">", kept)
+    .where(sql<boolean>`not (${cameToNothing})`)
     .executeTakeFirst();
   if (!found) return undefined;
   if (found.request_hash !== key.requestHash) throw keyReused();
@@ -38,14 +38,14 @@ export async function findAnswer(db: Db, key: IdempotencyKey): Promise<KeptAnswe
 }
 
 /**
- * Gives the key to a session, in the transaction that reserves it. A key whose session failed, or that is old, is free again.
+ * Gives the key to a session, in the transaction that reserves it. A key whose creation came to nothing, or that is old, is free again.
  *
  * @throws Refusal `idempotency_key_in_flight` when another request has taken it meanwhile
  */
 export async function takeKey(db: Db, key: IdempotencyKey, sessionId: string): Promise<void> {
   await sql`
     delete from idempotency_keys k using demo_sessions s
-     where k.key_hash = ${key.keyHash} and s.id = k.session_id and (s.status = 'failed' or k.created_at <= ${kept})`.execute(
+     where k.key_hash = ${key.keyHash} and s.id = k.session_id and (${cameToNothing} or k.created_at <= ${kept})`.execute(
     db,
   );
   const taken = await db
@@ -69,3 +69,5 @@ export async function forgetOldKeys(db: Db): Promise<void> {
 }
 
 const kept = sql<Date>`clock_timestamp() - make_interval(hours => ${KEPT_HOURS})`;
+/** Of `idempotency_keys k` and its `demo_sessions s`: it failed, or somebody ended it before there was an answer. */
+const cameToNothing = sql<boolean>`s.status = 'failed' or (k.answer is null and s.terminated_at is not null)`;

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../database.ts";
-import { freePort, until } from "../service-process.ts";
+import { freePort, until } from "../start-service.ts";
 import { type Crashable, crashable } from "./crashable.ts";
 import { CREATION_STOPS, isWaiting, type Stop, setStop, TEARDOWN_STOPS } from "./stops.ts";
 

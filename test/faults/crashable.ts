@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { killGroup, nodePid, type ServiceProcess, startService, until } from "../service-process.ts";
+import { killGroup, nodePid, type ServiceProcess, startService, until } from "../start-service.ts";
 
 const OPERATOR_API_KEY = "key_for-tests-only-0123456789abcdef";
 const headers = { authorization: `Bearer ${OPERATOR_API_KEY}` };

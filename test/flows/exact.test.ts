@@ -46,6 +46,15 @@ test("a key with another body is refused, another caller's key is another key, a
   expect((await create({ ...there, ...key }, { duration_hours: 1 })).json.id).not.toBe(other.json.id);
 });
 
+test("a creation that somebody ended before it had an answer frees its key", async () => {
+  const headers = { ...aPlace(), "idempotency-key": "cut-short" };
+  const first = await create(headers);
+  await end(first.json.id);
+  await service.superuser.query("update idempotency_keys set answer = null where session_id = $1", [first.json.id]);
+  const again = await create(headers);
+  expect([again.status, again.json.id === first.json.id]).toEqual([201, false]);
+});
+
 test("of twenty with one key at once, one creates and the others get its answer or are told to wait", async () => {
   const headers = { authorization: `Bearer ${OPERATOR_KEY}`, "idempotency-key": "rush" };
   const before = await count();

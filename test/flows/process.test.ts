@@ -13,7 +13,7 @@ import {
   type ServiceProcess,
   startService,
   until,
-} from "../service-process.ts";
+} from "../start-service.ts";
 
 /* The service as its user starts it: `npm start`, a folder, and signals. */
 

@@ -6,7 +6,7 @@ import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectLocation } from "../location.ts";
-import { selectStock } from "./stock-row.ts";
+import { selectStock } from "./queries.ts";
 
 /**
  * Makes the stock what was counted: each difference becomes a movement, so that the movements go on adding up. Counting the same

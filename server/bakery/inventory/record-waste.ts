@@ -8,7 +8,7 @@ import { newRowId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectLocation } from "../location.ts";
-import { selectStock } from "./stock-row.ts";
+import { selectStock } from "./queries.ts";
 
 type Wanted = z.output<typeof NewWaste>;
 
