@@ -34,7 +34,7 @@ export interface DemoDomain {
    * Writes what happens after an act, in `(from, until]`, as ordinary rows, from the tenant's present state. Without it an
    * act does not change the future.
    */
-  live?(db: TenantDb<never>, tenant: Tenant, span: { from: Date; until: Date }): Promise<void>;
+  live?(db: TenantDb<never>, tenant: Tenant, span: Span): Promise<void>;
   /** Registers the product's routes under `/api/v1/workspace`; each names the roles it is for in `config.roles`. */
   routes(app: WorkspaceApp): void;
 }
@@ -70,6 +70,8 @@ export interface DatasetOrder {
   readonly seed: number;
   /** Local calendar date in the scenario's time zone; the rows reach from 90 days before to 15 after. */
   readonly dateOn: string;
+  /** Made for one prospect: it goes with the tenant that it was made for. */
+  readonly isPrivate?: boolean;
 }
 
 export type Generate = (order: DatasetOrder) => GeneratedDataset;
@@ -81,6 +83,17 @@ export interface GeneratedDataset {
   /** The people behind the four accounts. */
   readonly accounts: ReadonlyArray<{ readonly role: Role; readonly name: string }>;
   readonly tables: readonly GeneratedTable[];
+  /** What a visitor should see, at the moment at which the demo opens. */
+  readonly featured?: readonly FeaturedCapability[];
+}
+
+export interface FeaturedCapability {
+  readonly feature: string;
+  readonly title: string;
+  readonly screen: string;
+  readonly entityId: string | null;
+  /** Local date, where there is one by which it matters. */
+  readonly due: string | null;
 }
 
 /** Values are ready for the database: text, numbers, booleans, instants, or null. */
@@ -109,6 +122,15 @@ export type WorkspaceTables<ChangeTables> = {
     version: ColumnType<number, never, never>;
   };
 };
+
+/** What is to be lived, and by which order the tenant's dataset was made. */
+export interface Span {
+  readonly from: Date;
+  readonly until: Date;
+  readonly order: DatasetOrder;
+  /** Writes many rows of one table as the world, unchecked: they are the product's own and refer to what is there. */
+  write(table: string, rows: ReadonlyArray<Readonly<Record<string, Value>>>): Promise<void>;
+}
 
 /** What the demo database knows of a tenant, and its clock at the start of the transaction. */
 export interface Tenant {

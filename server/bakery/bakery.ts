@@ -1,17 +1,19 @@
 import path from "node:path";
 import type { DemoDomain } from "../domain.ts";
+import type { BakeryDb } from "./bakery-db.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import { forecastingRoutes } from "./forecasting/routes.ts";
 import { GENERATOR_VERSION } from "./generate.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { inventoryWriteRoutes } from "./inventory/write-routes.ts";
+import { live } from "./live/live.ts";
 import { productionRoutes } from "./production/routes.ts";
 import { salesRoutes } from "./sales/routes.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
-import { openingClock, TIME_ZONE } from "./world/calendar.ts";
-import { instantOf } from "./world/day.ts";
+import { openCalendar, openingClock } from "./world/calendar.ts";
+import { readConfiguration } from "./world/configuration.ts";
 
 /** The bakery, as the core demonstrates it. */
 export const bakery: DemoDomain = {
@@ -21,10 +23,12 @@ export const bakery: DemoDomain = {
   generatorVersion: GENERATOR_VERSION,
   scenarios: SCENARIOS,
   features: ["today", "sales", "forecasting", "production", "inventory", "suppliers", "team"],
-  opening(_configuration, now) {
-    const { date, minute, isNow } = openingClock(now);
-    return { dateOn: date, clockAt: isNow ? now : instantOf(date, minute, TIME_ZONE) };
+  opening(configuration, now) {
+    const calendar = openCalendar(readConfiguration(configuration));
+    const { date, minute, isNow } = openingClock(calendar, now);
+    return { dateOn: date, clockAt: isNow ? now : calendar.at(date, minute) };
   },
+  live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
   routes(app) {
     catalogueRoutes(app);
     salesRoutes(app);

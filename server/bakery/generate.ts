@@ -1,15 +1,18 @@
 import type { DatasetOrder, GeneratedDataset } from "../domain.ts";
-import { TIME_ZONE } from "./world/calendar.ts";
-import { addDays, instantOf } from "./world/day.ts";
-import { writeDay, writeOpening } from "./world/day-rows.ts";
-import { collectRows } from "./world/rows.ts";
-import { openShop, readConfiguration } from "./world/shop.ts";
-import { simulate } from "./world/simulate.ts";
-import { TEAM } from "./world/team.ts";
+import { writeAlert } from "./world/alerts.ts";
+import { writeCalendarDay } from "./world/calendar-rows.ts";
+import { readConfiguration } from "./world/configuration.ts";
+import { addDays } from "./world/day.ts";
+import { datasetJournal } from "./world/journal.ts";
+import { liveDay } from "./world/live-day.ts";
+import { writeOpening } from "./world/opening-rows.ts";
+import { openBakery } from "./world/shop.ts";
+import { textsOf } from "./world/texts.ts";
 import { writeThings } from "./world/thing-rows.ts";
+import { openGround, openWorld, type World } from "./world/world.ts";
 
 /** Raised whenever the same order would give other rows. */
-export const GENERATOR_VERSION = 2;
+export const GENERATOR_VERSION = 3;
 
 const DAYS_AHEAD = 15;
 /** Forecasting needs four weeks to learn before the first day that is shown. */
@@ -23,36 +26,41 @@ const RUN_IN_DAYS = 28;
  */
 export function generate(order: DatasetOrder): GeneratedDataset {
   const configuration = readConfiguration(order.configuration);
-  const shop = openShop(configuration);
+  const bakery = openBakery(configuration, order.locale);
   const from = addDays(order.dateOn, -configuration.daysOfHistory);
   const to = addDays(order.dateOn, DAYS_AHEAD);
-  const rows = collectRows();
-  writeThings(rows, shop);
-  for (const lived of simulate(shop, order.seed, epochOf(order.dateOn), to)) {
-    if (lived.day.date < from) continue;
-    if (lived.day.date === from) writeOpening(rows, lived);
-    writeDay(rows, lived);
+  const journal = datasetJournal();
+  const world = openWorld(openGround(bakery, textsOf(order.locale)), order.seed, journal);
+  for (let date = epochOf(order.dateOn); date <= to; date = addDays(date, 1)) {
+    if (date === from) {
+      journal.open();
+      writeOpening(world, from);
+    }
+    liveDay(world, bakery.calendar.day(date));
+    if (date >= from) writeCalendarDay(world, date);
+    if (date === order.dateOn) writeThings(world, date);
   }
+  for (const it of world.alerts.values()) writeAlert(world, it, null);
   return {
-    timeZone: TIME_ZONE,
-    windowFrom: instantOf(from, 0, TIME_ZONE),
-    windowTo: instantOf(addDays(to, 1), 0, TIME_ZONE),
-    accounts: (["owner", "manager", "baker", "cashier"] as const).map((role) => ({
-      role,
-      name: TEAM.find((it) => it.role === role)?.name ?? role,
-    })),
-    tables: rows.tables(),
+    timeZone: bakery.calendar.timeZone,
+    windowFrom: bakery.calendar.at(from, 0),
+    windowTo: bakery.calendar.at(addDays(to, 1), 0),
+    accounts: accountsOf(world),
+    tables: journal.tables(),
   };
 }
 
-const FIRST_EPOCH_YEAR = 2026;
-const EPOCH_YEARS = 4;
+function accountsOf({ team }: World): GeneratedDataset["accounts"] {
+  return (["owner", "manager", "baker", "cashier"] as const).map((role) => ({
+    role,
+    name: team.find((it) => it.role === role)?.name ?? role,
+  }));
+}
 
 /**
- * The first day of the four years in which the run-in before the longest window lies. A simulated day costs about 2.5 ms, so
- * the epoch moves on now and then; on that one day (next: 29 April 2030) the bakery of the day before is another one.
+ * The first day of the year in which the run-in before the longest window lies. A simulated day costs a few milliseconds, so the
+ * epoch moves on once a year; on that one day (29 April) the bakery of the day before is another one.
  */
 function epochOf(dateOn: string): string {
-  const year = Number(addDays(dateOn, -90 - RUN_IN_DAYS).slice(0, 4));
-  return `${year - ((((year - FIRST_EPOCH_YEAR) % EPOCH_YEARS) + EPOCH_YEARS) % EPOCH_YEARS)}-01-01`;
+  return `${addDays(dateOn, -90 - RUN_IN_DAYS).slice(0, 4)}-01-01`;
 }

@@ -44,8 +44,8 @@ async function insertDataset(
   const counts = Object.fromEntries(dataset.tables.map((it) => [it.name, it.rows.length]));
   await client.query(
     `insert into overlay.datasets (id, scenario_name, scenario_version, generator_version, locale, seed, date_on, time_zone,
-                                   window_from, window_to, row_counts, sha256, accounts)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                                   window_from, window_to, row_counts, sha256, accounts, configuration, featured, is_private)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       id,
       order.scenarioName,
@@ -60,6 +60,9 @@ async function insertDataset(
       JSON.stringify(counts),
       sha256,
       JSON.stringify(dataset.accounts),
+      JSON.stringify(order.configuration),
+      JSON.stringify(dataset.featured ?? []),
+      order.isPrivate === true,
     ],
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Deps } from "../deps.ts";
-import type { DemoDomain, Tenant, TenantDb } from "../domain.ts";
+import type { Configuration, DatasetOrder, DemoDomain, Span, Tenant, TenantDb } from "../domain.ts";
 import { demoIsFullOfChanges } from "../errors.ts";
 import { inTurn } from "./turn.ts";
 import { withTenant } from "./with-tenant.ts";
@@ -79,7 +79,39 @@ function isRunningOut({ livedUntil, workspaceNow, windowTo }: Tenant): boolean {
 async function liveOn<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant, from: Date): Promise<void> {
   const ahead = Math.max(from.getTime(), tenant.workspaceNow.getTime()) + AHEAD_MS;
   const until = new Date(Math.min(ahead, tenant.windowTo.getTime()));
-  await sql`select set_config('app.writer', 'world', true)`.execute(db);
-  await domain.live?.(db as unknown as TenantDb<never>, tenant, { from, until });
-  await sql`select overlay.lived(${until}), set_config('app.writer', 'prospect', true)`.execute(db);
+  const order = await selectOrder(db, from);
+  const write: Span["write"] = async (table, rows) => {
+    if (rows.length > 0) await sql`select overlay.write_world(${table}, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+  };
+  await domain.live?.(db as unknown as TenantDb<never>, tenant, { from, until, order, write });
+  await sql`select overlay.lived(${until}), set_config('app.writer', 'prospect', true), overlay.stand_at(${tenant.workspaceNow})`.execute(
+    db,
+  );
+}
+
+interface OrderRow {
+  readonly scenario_name: string;
+  readonly scenario_version: number;
+  readonly configuration: Configuration;
+  readonly locale: string;
+  readonly seed: number;
+  readonly date_on: string;
+}
+
+/** What the tenant's dataset was ordered as; from now on its facts are seen as at `from`, which may be later than the clock. */
+async function selectOrder<Tables>(db: TenantDb<Tables>, from: Date): Promise<DatasetOrder> {
+  const { rows } = await sql<OrderRow>`
+    select o.*, set_config('app.writer', 'world', true), overlay.stand_at(${from}) from overlay.dataset_order() o`.execute(
+    db,
+  );
+  const it = rows[0];
+  if (!it) throw new Error("a tenant without a dataset");
+  return {
+    scenarioName: it.scenario_name,
+    scenarioVersion: it.scenario_version,
+    configuration: it.configuration,
+    locale: it.locale,
+    seed: it.seed,
+    dateOn: it.date_on,
+  };
 }

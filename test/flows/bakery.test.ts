@@ -130,7 +130,7 @@ test("every screen has something on it", async () => {
   expect(
     (await get("/products")).items.filter((it: { retired: boolean }) => !it.retired).length,
   ).toBeGreaterThanOrEqual(20);
-  expect((await get("/suppliers")).items).toHaveLength(8);
+  expect((await get("/suppliers")).items).toHaveLength(9);
   expect((await get("/team")).items.map((it: { role: string }) => it.role)).toEqual(
     expect.arrayContaining(["owner", "manager", "baker", "cashier"]),
   );

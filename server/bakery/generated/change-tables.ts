@@ -11,8 +11,28 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Alerts {
+  detail: string;
+  entity_id: string;
+  entity_table: string;
+  id: string;
+  kind: string;
+  location_id: string;
+  screen: string;
+  severity: string;
+  tenant_id: string;
+  title: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface Batches {
   batch_on: string;
+  consumed_at: Timestamp | null;
+  deck: number | null;
   finished_at: Timestamp;
   id: string;
   location_id: string;
@@ -21,6 +41,7 @@ export interface Batches {
   product_id: string;
   run: string;
   started_at: Timestamp;
+  team_member_id: string | null;
   tenant_id: string;
   version: number;
   written_at: Generated<Timestamp>;
@@ -31,11 +52,39 @@ export interface CalendarDays {
   announced_at: Timestamp;
   closes_at: Timestamp | null;
   day_on: string;
+  event: string | null;
   holiday: string | null;
   id: string;
   is_open: boolean;
   location_id: string;
   opens_at: Timestamp | null;
+  tenant_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface Customers {
+  address: string;
+  cif: string;
+  email: string;
+  id: string;
+  name: string;
+  tenant_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface Deliveries {
+  amount_cents: number;
+  delivered_at: Timestamp;
+  delivered_on: string;
+  due_on: string;
+  id: string;
+  location_id: string;
+  purchase_order_id: string;
+  supplier_id: string;
   tenant_id: string;
   version: number;
   written_at: Generated<Timestamp>;
@@ -52,7 +101,27 @@ export interface FinishedGoodsMovements {
   occurred_at: Timestamp;
   product_id: string;
   tenant_id: string;
+  transfer_id: string | null;
   units: number;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface ForecastAccuracy {
+  actual_units: number;
+  demand_units: number;
+  forecast_on: string;
+  id: string;
+  left_units: number;
+  location_id: string;
+  measured_at: Timestamp;
+  model: string;
+  naive_units: number | null;
+  predicted_units: number;
+  product_id: string;
+  sold_out_at: Timestamp | null;
+  tenant_id: string;
   version: number;
   written_at: Generated<Timestamp>;
   written_by: string;
@@ -74,12 +143,29 @@ export interface Forecasts {
   written_by: string;
 }
 
+export interface ForecastScores {
+  days: number;
+  id: string;
+  location_id: string;
+  measured_at: Timestamp;
+  model: string;
+  naive_wape: number | null;
+  origin_on: string;
+  product_id: string;
+  tenant_id: string;
+  version: number;
+  wape: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface Ingredients {
   allergens: Generated<string>;
   cents_per_kg: number;
   cover_days: number;
   id: string;
   name: string;
+  shelf_days: Generated<number>;
   supplier_id: string;
   tenant_id: string;
   version: number;
@@ -87,13 +173,74 @@ export interface Ingredients {
   written_by: string;
 }
 
+export interface Insights {
+  detail: string;
+  entity_id: string | null;
+  entity_table: string | null;
+  generated_at: Timestamp;
+  generated_on: string;
+  id: string;
+  kind: string;
+  location_id: string;
+  screen: string;
+  tenant_id: string;
+  title: string;
+  value_cents: number | null;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface Locations {
   address: string;
+  bakes: Generated<boolean>;
   id: string;
   name: string;
   postcode: string;
+  sells: Generated<boolean>;
   tenant_id: string;
   time_zone: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface Lots {
+  cents_per_kg: number;
+  code: string;
+  delivery_id: string | null;
+  expires_on: string;
+  id: string;
+  ingredient_id: string;
+  location_id: string;
+  quantity_grams: number;
+  received_at: Timestamp;
+  tenant_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface Payments {
+  amount_cents: number;
+  id: string;
+  location_id: string;
+  method: string;
+  paid_at: Timestamp;
+  paid_on: string;
+  tenant_id: string;
+  ticket_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface PriceRevisions {
+  id: string;
+  price_cents: number;
+  product_id: string;
+  tenant_id: string;
+  valid_from: Timestamp;
   version: number;
   written_at: Generated<Timestamp>;
   written_by: string;
@@ -121,10 +268,55 @@ export interface Products {
   name: string;
   price_cents: number;
   retired: Generated<boolean>;
+  season: string | null;
   shelf_life_hours: number;
   sku: string;
   tenant_id: string;
   vat_percent: number;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface PurchaseOrderLines {
+  amount_cents: number;
+  cents_per_kg: number;
+  id: string;
+  ingredient_id: string;
+  ordered_at: Timestamp;
+  purchase_order_id: string;
+  quantity_grams: number;
+  tenant_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface PurchaseOrders {
+  expected_on: string;
+  id: string;
+  location_id: string;
+  number: string;
+  ordered_at: Timestamp;
+  ordered_on: string;
+  placed_by: Generated<string>;
+  supplier_id: string;
+  tenant_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface QualityChecks {
+  batch_id: string;
+  checked_at: Timestamp;
+  checked_on: string;
+  grams: number;
+  id: string;
+  location_id: string;
+  passed: boolean;
+  product_id: string;
+  tenant_id: string;
   version: number;
   written_at: Generated<Timestamp>;
   written_by: string;
@@ -155,17 +347,43 @@ export interface Shifts {
   written_by: string;
 }
 
+export interface StandingOrders {
+  customer_id: string;
+  id: string;
+  location_id: string;
+  product_id: string;
+  tenant_id: string;
+  units: number;
+  version: number;
+  weekdays: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface StockMovements {
   destination: string | null;
   id: string;
   ingredient_id: string;
   kind: string;
   location_id: string;
+  lot_id: string | null;
   moved_on: string;
   note: string | null;
   occurred_at: Timestamp;
   quantity_grams: number;
   tenant_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface SupplierPrices {
+  cents_per_kg: number;
+  id: string;
+  ingredient_id: string;
+  supplier_id: string;
+  tenant_id: string;
+  valid_from: Timestamp;
   version: number;
   written_at: Generated<Timestamp>;
   written_by: string;
@@ -192,6 +410,7 @@ export interface TeamMembers {
   email: string;
   hourly_cents: number;
   id: string;
+  location_id: string | null;
   name: string;
   position: string;
   role: string;
@@ -221,6 +440,7 @@ export interface TicketLines {
 
 export interface Tickets {
   channel: Generated<string>;
+  customer_id: string | null;
   eat_in: Generated<boolean>;
   gross_cents: number;
   id: string;
@@ -239,20 +459,64 @@ export interface Tickets {
   written_by: string;
 }
 
+export interface Transfers {
+  from_location_id: string;
+  id: string;
+  moved_on: string;
+  product_id: string;
+  received_at: Timestamp;
+  sent_at: Timestamp;
+  tenant_id: string;
+  to_location_id: string;
+  units: number;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface WeatherDays {
+  condition: string;
+  day_on: string;
+  id: string;
+  max_celsius: number;
+  observed_at: Timestamp;
+  rain_millimetres: number;
+  tenant_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface DB {
+  alerts: Alerts;
   batches: Batches;
   calendar_days: CalendarDays;
+  customers: Customers;
+  deliveries: Deliveries;
   finished_goods_movements: FinishedGoodsMovements;
+  forecast_accuracy: ForecastAccuracy;
+  forecast_scores: ForecastScores;
   forecasts: Forecasts;
   ingredients: Ingredients;
+  insights: Insights;
   locations: Locations;
+  lots: Lots;
+  payments: Payments;
+  price_revisions: PriceRevisions;
   production_plans: ProductionPlans;
   products: Products;
+  purchase_order_lines: PurchaseOrderLines;
+  purchase_orders: PurchaseOrders;
+  quality_checks: QualityChecks;
   recipe_lines: RecipeLines;
   shifts: Shifts;
+  standing_orders: StandingOrders;
   stock_movements: StockMovements;
+  supplier_prices: SupplierPrices;
   suppliers: Suppliers;
   team_members: TeamMembers;
   ticket_lines: TicketLines;
   tickets: Tickets;
+  transfers: Transfers;
+  weather_days: WeatherDays;
 }

@@ -1,22 +1,37 @@
 import Holidays from "date-holidays";
-import { addDays, localTime, weekday } from "./day.ts";
+import type { BakeryConfiguration } from "./configuration.ts";
+import { addDays, instantOf, localTime, weekday } from "./day.ts";
 
-/** One day of a shop in Madrid: whether and when it opens, and what makes it more or less than an ordinary one. */
+/** One day of a shop: whether and when it opens, and what makes it more or less than an ordinary one. */
 export interface ShopDay {
   readonly date: string;
   /** 0 is Monday, 6 Sunday. */
   readonly weekday: number;
-  /** Name of the public holiday, in Spanish. */
+  /** Name of the public holiday, in the calendar's language. */
   readonly holiday: string | undefined;
+  /** Something else that people know the day by. */
+  readonly event: string | undefined;
   readonly isOpen: boolean;
+  /** Sundays and public holidays: the shorter hours. */
+  readonly isShort: boolean;
   /** Minutes of the local day; equal when shut. */
   readonly opens: number;
   readonly closes: number;
   /** Expected tickets against an ordinary weekday. */
   readonly demand: number;
+  /** What a forecaster knows of the day beforehand, besides its weekday. */
+  readonly known: number;
 }
 
-export const TIME_ZONE = "Europe/Madrid";
+/** The days of one bakery. */
+export interface Calendar {
+  readonly timeZone: string;
+  day(date: string): ShopDay;
+  /** The instant of a minute of a local day; fractions allowed. */
+  at(date: string, minute: number): Date;
+  /** Local date and minute of an instant. */
+  local(at: Date): { date: string; minute: number };
+}
 
 /** The best moment of a day to walk in: the morning's sales are in, the second bake is out. */
 const SHOWTIME = 11 * 60 + 40;
@@ -24,37 +39,75 @@ const SHOWTIME = 11 * 60 + 40;
 /** Monday to Sunday. Saturday and Sunday sell 40 % more than the other days on average, as the specification wants. */
 const WEEKDAY_DEMAND = [0.97, 0.94, 0.97, 1.02, 1.1, 1.5, 1.3] as const;
 const HOLIDAY_DEMAND = 0.7;
-/** The city's own two holidays, which the library does not know. */
-const LOCAL_HOLIDAYS: Readonly<Record<string, string>> = {
-  "05-15": "San Isidro",
-  "11-09": "Nuestra Señora de la Almudena",
+const CANARIES = "CN";
+
+/** The city's own holidays, which the library does not know: those of Madrid only. */
+const LOCAL_HOLIDAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Madrid: { "05-15": "San Isidro", "11-09": "Nuestra Señora de la Almudena" },
+};
+/** Eves on which people stock up. */
+const EVES: Readonly<Record<string, number>> = { "12-24": 1.25, "12-31": 1.25, "01-05": 1.3 };
+const EVENTS: Readonly<Record<string, readonly [es: string, en: string]>> = {
+  "12-24": ["Nochebuena", "Christmas Eve"],
+  "12-31": ["Nochevieja", "New Year's Eve"],
+  "01-05": ["Víspera de Reyes", "Eve of Epiphany"],
+  "09-08": ["Vuelta al cole", "Back to school"],
+  "11-27": ["Black Friday", "Black Friday"],
 };
 
-const rules = new Holidays("ES", "MD");
-const byYear = new Map<string, Map<string, string>>();
-
-/** The public holiday of a date in the city of Madrid, if it is one. */
-function holidayOf(date: string): string | undefined {
-  return LOCAL_HOLIDAYS[date.slice(5)] ?? holidaysOf(date.slice(0, 4)).get(date);
+export function openCalendar(
+  { city, region, opening }: Pick<BakeryConfiguration, "city" | "region" | "opening">,
+  locale = "es",
+): Calendar {
+  const timeZone = region === CANARIES ? "Atlantic/Canary" : "Europe/Madrid";
+  const holidayOn = holidays(region, city, locale);
+  const days = new Map<string, ShopDay>();
+  const describe = (date: string): ShopDay => {
+    const holiday = holidayOn(date);
+    const isShort = weekday(date) === 6 || holiday !== undefined;
+    const isOpen = !isShut(date) && !opening.closedOn.includes(weekday(date));
+    const [opens, closes] = isShort ? [opening.shortOpens, opening.shortCloses] : [opening.opens, opening.closes];
+    const known = (holiday ? HOLIDAY_DEMAND : 1) * (EVES[date.slice(5)] ?? 1);
+    return {
+      date,
+      weekday: weekday(date),
+      holiday,
+      event: EVENTS[date.slice(5)]?.[locale === "en" ? 1 : 0],
+      isOpen,
+      isShort,
+      opens,
+      closes: isOpen ? closes : opens,
+      demand: (WEEKDAY_DEMAND[weekday(date)] ?? 1) * known * season(date),
+      known,
+    };
+  };
+  return {
+    timeZone,
+    at: (date, minute) => instantOf(date, minute, timeZone),
+    local: (at) => localTime(at, timeZone),
+    day(date) {
+      const found = days.get(date) ?? describe(date);
+      days.set(date, found);
+      return found;
+    },
+  };
 }
 
-function holidaysOf(year: string): Map<string, string> {
-  const known = byYear.get(year);
-  if (known) return known;
-  const found = rules.getHolidays(Number(year), "es").filter((it) => it.type === "public");
-  const days = new Map(found.map((it) => [it.date.slice(0, 10), it.name]));
-  byYear.set(year, days);
-  return days;
-}
+const isShut = (date: string): boolean => date.endsWith("-12-25") || date.endsWith("-01-01");
 
-export function shopDay(date: string): ShopDay {
-  const day = weekday(date);
-  const holiday = holidayOf(date);
-  const isOpen = !date.endsWith("-12-25") && !date.endsWith("-01-01");
-  const isShort = day === 6 || holiday !== undefined;
-  const [opens, closes] = isShort ? [8 * 60, 15 * 60] : [7 * 60 + 30, 21 * 60];
-  const demand = (WEEKDAY_DEMAND[day] ?? 1) * (holiday ? HOLIDAY_DEMAND : 1) * season(date);
-  return { date, weekday: day, holiday, isOpen, opens, closes: isOpen ? closes : opens, demand };
+/** Names of the public holidays of a place by date. */
+function holidays(region: string, city: string, locale: string): (date: string) => string | undefined {
+  const rules = new Holidays("ES", region);
+  const byYear = new Map<string, Map<string, string>>();
+  const ofYear = (year: string) => {
+    const known = byYear.get(year);
+    if (known) return known;
+    const found = rules.getHolidays(Number(year), locale).filter((it) => it.type === "public");
+    const days = new Map(found.map((it) => [it.date.slice(0, 10), it.name]));
+    byYear.set(year, days);
+    return days;
+  };
+  return (date) => LOCAL_HOLIDAYS[city]?.[date.slice(5)] ?? ofYear(date.slice(0, 4)).get(date);
 }
 
 /** Madrid empties in August and comes back by the middle of September. */
@@ -66,11 +119,17 @@ function season(date: string): number {
 }
 
 /** Where a demo's clock stands when it opens at `now`: there while the shop is open, else at the last showtime gone by. */
-export function openingClock(now: Date): { date: string; minute: number; isNow: boolean } {
-  const { date, minute } = localTime(now, TIME_ZONE);
-  const today = shopDay(date);
+export function openingClock(calendar: Calendar, now: Date): { date: string; minute: number; isNow: boolean } {
+  const { date, minute } = calendar.local(now);
+  const today = calendar.day(date);
   if (today.isOpen && minute >= today.opens && minute < today.closes) return { date, minute, isNow: true };
-  let latest = minute >= SHOWTIME ? date : addDays(date, -1);
-  while (!shopDay(latest).isOpen) latest = addDays(latest, -1);
-  return { date: latest, minute: SHOWTIME, isNow: false };
+  let latest = minute >= showtimeOf(today) ? date : addDays(date, -1);
+  while (!calendar.day(latest).isOpen) latest = addDays(latest, -1);
+  return { date: latest, minute: showtimeOf(calendar.day(latest)), isNow: false };
+}
+
+/** 11:40, or half-way through the day of a shop that is shut then. */
+export function showtimeOf(day: ShopDay): number {
+  if (SHOWTIME > day.opens && SHOWTIME < day.closes) return SHOWTIME;
+  return Math.floor((day.opens + day.closes) / 2);
 }

@@ -3,13 +3,31 @@
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
+const numbers = new Map<string, number>();
+const dates = new Map<number, string>();
+const MOST_REMEMBERED = 20_000;
+
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOf(dayNumber(date) + days);
 }
 
 /** Days since 1970-01-01. */
 export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  if (numbers.size > MOST_REMEMBERED) numbers.clear();
+  const number = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  numbers.set(date, number);
+  return number;
+}
+
+function dateOf(number: number): string {
+  const known = dates.get(number);
+  if (known !== undefined) return known;
+  if (dates.size > MOST_REMEMBERED) dates.clear();
+  const date = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  dates.set(number, date);
+  return date;
 }
 
 /** 0 is Monday, 6 Sunday. */

@@ -1,45 +1,26 @@
 import type { ShopDay } from "./calendar.ts";
-import { type Draw, drawFor } from "./random.ts";
-import type { Shop, ShopProduct } from "./shop.ts";
+import type { BakeryConfiguration } from "./configuration.ts";
+import { addDays } from "./day.ts";
+import { CATEGORIES, type Category, type Menu } from "./menu.ts";
+import { type Draw, drawFor, drawFrom } from "./random.ts";
+import type { Place, ShopProduct } from "./shop.ts";
+import { rainFactor, type Weather, warmthWanted, weatherOf } from "./weather.ts";
 
-/** Somebody who comes in: when, and what they would like. */
+/** Somebody who comes in, or orders: when, and what they would like, were it there at its usual price. */
 export interface Visitor {
-  /** Minute of the local day, with a fraction. */
-  readonly minute: number;
-  readonly purpose: Purpose;
+  /** Second of the local day. */
+  readonly second: number;
   readonly wishes: ReadonlyArray<{ readonly product: ShopProduct; readonly units: number }>;
+  /** What else decides about them: how they pay, what they take instead. */
+  readonly luck: number;
 }
 
 type Purpose = "breakfast" | "bread" | "lunch" | "treat";
 const PURPOSES: readonly Purpose[] = ["breakfast", "bread", "lunch", "treat"];
-const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
 
-/** Share of a day's tickets by the hour they begin in; the first weekday one is the half hour from 07:30. */
-const WEEKDAY_HOURS = new Map([
-  [7, 4],
-  [8, 12],
-  [9, 13],
-  [10, 9],
-  [11, 8],
-  [12, 9],
-  [13, 13],
-  [14, 7],
-  [15, 2],
-  [16, 3],
-  [17, 7],
-  [18, 7],
-  [19, 4],
-  [20, 2],
-]);
-const SHORT_DAY_HOURS = new Map([
-  [8, 4],
-  [9, 12],
-  [10, 18],
-  [11, 20],
-  [12, 19],
-  [13, 18],
-  [14, 9],
-]);
+/** Share of a day's tickets by the hour they begin in; the first is what is left of the hour of opening. */
+const WEEKDAY_HOURS = [4, 12, 13, 9, 8, 9, 13, 7, 2, 3, 7, 7, 4, 2] as const;
+const SHORT_DAY_HOURS = [4, 12, 18, 20, 19, 18, 9] as const;
 
 /** Units of a whole ticket, as the specification weighs them. */
 const UNITS = [1, 2, 3, 4, 5, 6, 10] as const;
@@ -65,62 +46,109 @@ const FESTIVE = [0.75, 1.25, 1.8, 0.9, 0.9] as const;
 
 const RHO = 0.4;
 const SIGMA = 0.13;
+/** 0.4 to the twentieth power is a hundred-millionth: what lies further back does not count. */
+const REMEMBERED_DAYS = 20;
 
 /**
- * How good each day is against its expectation: an AR(1) process in the logarithm, so that a good day is followed by a good
- * day as in real shops (lag-1 0.15 to 0.75), kept within the specification's 0.8 to 1.2. Feed it the days in order.
+ * How good a day is against its expectation: an AR(1) process in the logarithm, so that a good day is followed by a good day
+ * as in real shops (lag-1 0.15 to 0.75), kept within the specification's 0.8 to 1.2. It follows from the date alone.
  */
-export function shocks(seed: number): (date: string) => number {
-  let state = 0;
-  return (date) => {
-    state = RHO * state + SIGMA * Math.sqrt(1 - RHO * RHO) * drawFor(seed, "shock", date).normal();
-    return Math.min(1.2, Math.max(0.8, Math.exp(state - (SIGMA * SIGMA) / 2)));
-  };
+export function shockOf(seed: number, place: number, date: string): number {
+  let log = 0;
+  for (let back = REMEMBERED_DAYS; back >= 0; back -= 1)
+    log = RHO * log + SIGMA * Math.sqrt(1 - RHO * RHO) * innovation(seed, place, addDays(date, -back));
+  return Math.min(1.2, Math.max(0.8, Math.exp(log - (SIGMA * SIGMA) / 2)));
 }
 
-/** Everybody who comes in on a day, in order. Counts are Poisson around `base x factor x day x shock`. */
-export function visitorsOf(shop: Shop, seed: number, day: ShopDay, shock: number): Visitor[] {
-  if (!day.isOpen) return [];
-  const { baseTickets, volumeFactor } = shop.configuration;
-  const draw = drawFor(seed, "visitors", day.date);
-  const count = draw.poisson(baseTickets * volumeFactor * day.demand * shock);
-  const minutes = Array.from({ length: count }, () => arrival(day, draw)).sort((one, other) => one - other);
-  const festive = day.closes - day.opens < 8 * 60;
-  return minutes.map((minute) => {
-    const purpose = PURPOSES[draw.pick(purposeWeights(minute / 60))] ?? "bread";
-    return { minute, purpose, wishes: wishesOf(shop, purpose, festive, draw) };
+/** A city's good days are good for all its shops, to a good part. */
+function innovation(seed: number, place: number, date: string): number {
+  const own = normals(`${seed}/shock/${place}`, () => drawFor(seed, "shock", place, date), date);
+  return 0.8 * normals(`${seed}/shock`, () => drawFor(seed, "shock", date), date) + 0.6 * own;
+}
+
+const drawn = new Map<string, number>();
+const MOST_DRAWN = 20_000;
+
+/** Drawn once: every day asks for twenty of them. */
+function normals(key: string, draw: () => Draw, date: string): number {
+  const name = `${key}/${date}`;
+  const known = drawn.get(name);
+  if (known !== undefined) return known;
+  if (drawn.size > MOST_DRAWN) drawn.clear();
+  const value = draw().normal();
+  drawn.set(name, value);
+  return value;
+}
+
+/** Tickets to be expected in a place on a day, before its luck. */
+export function expectedTickets(
+  { baseTickets, volumeFactor }: BakeryConfiguration,
+  { share }: Place,
+  { demand }: ShopDay,
+): number {
+  return baseTickets * volumeFactor * share * demand;
+}
+
+/** Everybody who comes in on a day, in order; it depends on nothing that happened in the shop. Counts are Poisson. */
+export function visitorsOf(
+  configuration: BakeryConfiguration,
+  seed: number,
+  place: Place,
+  day: ShopDay,
+  menu: Menu,
+): Visitor[] {
+  if (!day.isOpen || !place.sells) return [];
+  const weather = weatherOf(seed, day.date);
+  const draw = drawFor(seed, "visitors", place.index, day.date);
+  const mean = expectedTickets(configuration, place, day) * shockOf(seed, place.index, day.date) * rainFactor(weather);
+  const count = draw.poisson(mean);
+  const seconds = Array.from({ length: count }, () => arrival(day, draw)).sort((one, other) => one - other);
+  return seconds.map((second) => {
+    const own = drawFrom(draw.int32());
+    const purpose = PURPOSES[own.pick(purposeWeights(second / 3_600))] ?? "bread";
+    return { second, wishes: wishesOf(menu, purpose, day, weather, own), luck: own.int32() };
   });
 }
 
 /** Nobody comes in the very last minutes, so that even a mistyped ticket is rung up before closing. */
-const LAST_MINUTES = 4;
+const LAST_SECONDS = 240;
 
 function arrival(day: ShopDay, draw: Draw): number {
-  const shares = day.closes - day.opens < 8 * 60 ? SHORT_DAY_HOURS : WEEKDAY_HOURS;
-  const hours = [...shares.keys()];
-  const hour = hours[draw.pick([...shares.values()])] ?? 12;
-  const from = Math.max(hour * 60, day.opens);
-  const until = Math.min(hour * 60 + 60, day.closes - LAST_MINUTES);
-  return from + draw.uniform() * (until - from);
+  const shares = day.isShort ? SHORT_DAY_HOURS : WEEKDAY_HOURS;
+  const hours = (day.closes - day.opens) / 60;
+  // A shop with other hours has the same shape of day, stretched over them.
+  const first = Math.floor(day.opens / 60);
+  const width = hours / (shares.length - (day.opens % 60) / 60);
+  const slot = draw.pick(shares);
+  const from = Math.max(day.opens, (first + slot * width) * 60);
+  const until = Math.min((first + (slot + 1) * width) * 60, day.closes);
+  const second = Math.floor((from + draw.uniform() * (until - from)) * 60);
+  return Math.min(second, day.closes * 60 - LAST_SECONDS);
 }
 
-function wishesOf(shop: Shop, purpose: Purpose, festive: boolean, draw: Draw): Visitor["wishes"] {
+function wishesOf(menu: Menu, purpose: Purpose, day: ShopDay, weather: Weather, draw: Draw): Visitor["wishes"] {
   const units = UNITS[draw.pick(UNIT_WEIGHTS)] ?? 1;
+  const warmth = warmthWanted(weather);
+  const mix = MIX[purpose].map(
+    (weight, index) =>
+      weight * (day.isShort ? (FESTIVE[index] ?? 1) : 1) * (CATEGORIES[index] === "drinks" ? warmth : 1),
+  );
   const wanted = new Map<ShopProduct, number>();
   for (let unit = 0; unit < units; unit += 1) {
-    const mix = MIX[purpose].map((weight, index) => weight * (festive ? (FESTIVE[index] ?? 1) : 1));
-    const category = purpose === "breakfast" && unit === 0 ? "drinks" : CATEGORIES[draw.pick(mix)];
-    const product = choose(shop, category, draw);
+    const category = purpose === "breakfast" && unit === 0 ? "drinks" : (CATEGORIES[draw.pick(mix)] ?? "bread");
+    const product = wishOf(menu, category, draw);
     wanted.set(product, (wanted.get(product) ?? 0) + 1);
   }
   return [...wanted].map(([product, count]) => ({ product, units: count }));
 }
 
-/** One of a category by popularity; of everything, where a small catalogue has nothing of it. */
-export function choose(shop: Shop, category: string | undefined, draw: Draw, except?: ShopProduct): ShopProduct {
-  const some = shop.products.filter((it) => it.category === category && it !== except);
-  const from = some.length > 0 ? some : shop.products;
-  const chosen = from[draw.pick(from.map((it) => it.popularity))];
-  if (!chosen) throw new Error("a shop without products");
-  return chosen;
+const isSweet = (it: Category): boolean => it === "cakes" || it === "viennoiserie";
+
+function wishOf(menu: Menu, category: Category, draw: Draw): ShopProduct {
+  if (isSweet(category) && menu.craving > 0 && draw.uniform() < menu.craving) {
+    const { specialities } = menu;
+    const found = specialities[draw.pick(specialities.map((it) => it.weight))];
+    if (found) return found.product;
+  }
+  return menu.choose(category, draw);
 }

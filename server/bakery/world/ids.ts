@@ -15,9 +15,26 @@ const TABLE = {
   finished_goods_movements: 13,
   stock_movements: 14,
   forecasts: 15,
+  price_revisions: 16,
+  supplier_prices: 17,
+  purchase_orders: 18,
+  purchase_order_lines: 19,
+  deliveries: 20,
+  lots: 21,
+  payments: 22,
+  forecast_accuracy: 23,
+  forecast_scores: 24,
+  quality_checks: 25,
+  customers: 26,
+  standing_orders: 27,
+  transfers: 28,
+  weather_days: 29,
+  alerts: 30,
+  insights: 31,
 } as const;
 
 export type TableName = keyof typeof TABLE;
+export const TABLE_NAMES = Object.keys(TABLE) as TableName[];
 
 /**
  * The id of a generated row: a UUID of version 8 (RFC 9562, 5.8) packed from table, day and place within the day, so that a
@@ -29,3 +46,6 @@ export function idOf(table: TableName, day: number, ordinal: number): string {
   const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
   return `${hex(TABLE[table], 8)}-${hex(day & 0xffff, 4)}-8000-8000-${hex(ordinal, 12)}`;
 }
+
+/** Of a thing that has the same id in every dataset. */
+export const thingId = (table: TableName, ordinal: number): string => idOf(table, 0, ordinal);

@@ -1,112 +1,85 @@
-import type { ShopDay } from "./calendar.ts";
-import { addDays, weekday } from "./day.ts";
-import type { Ingredient, Supplier } from "./ingredients.ts";
-import type { Shop } from "./shop.ts";
+import type { Ingredient } from "./ingredients.ts";
 
-export interface StockMovement {
-  readonly ingredient: Ingredient;
-  readonly kind: "opening" | "delivery" | "consumption" | "waste";
-  /** Positive comes in. */
-  readonly grams: number;
-  /** Minutes of the local day. */
-  readonly minute: number;
-  readonly note: string | null;
-}
-
-interface Stock {
+/** A delivery's part of one ingredient, used up before what keeps longer. */
+export interface Lot {
+  readonly id: string;
   readonly ingredient: Ingredient;
   grams: number;
-  /** Smoothed grams a day. */
-  dailyUse: number;
-  usedToday: number;
-  onOrder: { date: string; grams: number }[];
+  /** The last day on which it may be used. */
+  readonly expiresOn: string;
+  readonly centsPerKg: number;
 }
 
-const USE_RATE = 0.1;
+export interface Stock {
+  readonly ingredient: Ingredient;
+  /** First to expire first. */
+  lots: Lot[];
+  /** Grams used on each of the last two weeks' days, newest last. */
+  readonly use: number[];
+  usedToday: number;
+}
+
+/** What is in the larder, by the ingredient's name. */
+export type Larder = ReadonlyMap<string, Stock>;
+
+const USE_DAYS = 14;
 /** More than a recipe says goes into a dough: scrap, bench flour, what sticks to the bowl. */
 export const SCRAP = 1.03;
 const FLOUR_SACK_GRAMS = 25_000;
 const PACK_GRAMS = 500;
-const DELIVERY_MINUTE = 8 * 60 + 30;
+const SMALL_PACK_GRAMS = 100;
 
-/** The ingredients of a shop: they come in by delivery, go out by recipe, and are never fewer than none. */
-export interface Larder {
-  onHand(): Array<{ ingredient: Ingredient; grams: number }>;
-  /** What was ordered for today comes in. */
-  receive(day: ShopDay): StockMovement[];
-  /** Takes what recipes need, in whole grams. What is missing is fetched from the cash-and-carry a quarter of an hour before. */
-  consume(needs: ReadonlyMap<string, number>, minute: number): StockMovement[];
-  /** In the evening: learns the day's use and orders from whoever delivers when its lead time is over. */
-  order(day: ShopDay): void;
-}
+export const onHand = ({ lots }: Stock): number => lots.reduce((sum, it) => sum + it.grams, 0);
+
+/** Mean grams a day. */
+export const dailyUse = ({ use }: Stock): number => use.reduce((sum, it) => sum + it, 0) / Math.max(1, use.length);
 
 /** @param expectedUse grams a day, to begin with */
-export function stockedLarder(shop: Shop, expectedUse: ReadonlyMap<string, number>): Larder {
-  const suppliers = new Map(shop.suppliers.map((it) => [it.name, it]));
-  const stocks = shop.ingredients.map((it) => firstStock(it, Math.max(1, expectedUse.get(it.name) ?? 1)));
-  const byName = new Map(stocks.map((it) => [it.ingredient.name, it]));
-  return {
-    onHand: () => stocks.map(({ ingredient, grams }) => ({ ingredient, grams })),
-    receive: (day) => stocks.flatMap((it) => receive(it, day)),
-    consume: (needs, minute) =>
-      [...needs].flatMap(([name, grams]) => {
-        const stock = byName.get(name);
-        return stock ? consume(stock, Math.round(grams), minute) : [];
-      }),
-    order(day) {
-      for (const stock of stocks) order(stock, suppliers.get(stock.ingredient.supplier), day);
-    },
-  };
+export function emptyStock(ingredient: Ingredient, expectedUse: number): Stock {
+  return { ingredient, lots: [], use: Array<number>(USE_DAYS).fill(Math.max(1, expectedUse)), usedToday: 0 };
 }
 
-function firstStock(ingredient: Ingredient, dailyUse: number): Stock {
-  const grams = packs(ingredient, dailyUse * (ingredient.coverDays + 4));
-  return { ingredient, grams, dailyUse, usedToday: 0, onOrder: [] };
+export function putLot(stock: Stock, lot: Lot): void {
+  stock.lots.push(lot);
+  stock.lots.sort(firstToExpire);
 }
 
-function receive(stock: Stock, day: ShopDay): StockMovement[] {
-  const due = stock.onOrder.filter((it) => it.date === day.date);
-  stock.onOrder = stock.onOrder.filter((it) => it.date > day.date);
-  return due.map(({ grams }) => {
-    stock.grams += grams;
-    return { ingredient: stock.ingredient, kind: "delivery", grams, minute: DELIVERY_MINUTE, note: null };
-  });
-}
+const firstToExpire = (one: Lot, other: Lot): number =>
+  one.expiresOn < other.expiresOn ? -1 : one.expiresOn > other.expiresOn ? 1 : one.id < other.id ? -1 : 1;
 
-function consume(stock: Stock, grams: number, minute: number): StockMovement[] {
-  if (grams === 0) return [];
-  const { ingredient } = stock;
-  const movements: StockMovement[] = [];
-  if (stock.grams < grams) {
-    const bought = packs(ingredient, grams - stock.grams + stock.dailyUse);
-    stock.grams += bought;
-    movements.push({ ingredient, kind: "delivery", grams: bought, minute: minute - 15, note: "compra urgente" });
+/** Takes grams out, first to expire first. There must be so many. @returns what was taken of which lot */
+export function takeGrams(stock: Stock, grams: number): Array<{ readonly lot: Lot; readonly grams: number }> {
+  const taken: Array<{ lot: Lot; grams: number }> = [];
+  let left = grams;
+  for (const lot of stock.lots) {
+    const some = Math.min(left, lot.grams);
+    if (some > 0) taken.push({ lot, grams: some });
+    lot.grams -= some;
+    left -= some;
+    if (left === 0) break;
   }
-  stock.grams -= grams;
-  stock.usedToday += grams;
-  movements.push({ ingredient, kind: "consumption", grams: -grams, minute, note: null });
-  return movements;
+  stock.lots = stock.lots.filter((it) => it.grams > 0);
+  stock.usedToday += grams - left;
+  return taken;
 }
 
-function order(stock: Stock, supplier: Supplier | undefined, day: ShopDay): void {
-  stock.dailyUse += USE_RATE * (stock.usedToday - stock.dailyUse);
+/** Takes out whatever may not be used after today. */
+export function takeExpired(stock: Stock, today: string): Lot[] {
+  const expired = stock.lots.filter((it) => it.expiresOn <= today);
+  stock.lots = stock.lots.filter((it) => it.expiresOn > today);
+  return expired;
+}
+
+/** In the evening: today's use counts from now on. */
+export function rememberUse(stock: Stock): void {
+  stock.use.push(stock.usedToday);
+  if (stock.use.length > USE_DAYS) stock.use.shift();
   stock.usedToday = 0;
-  if (!supplier) return;
-  const arrival = addDays(day.date, supplier.leadDays);
-  if (!supplier.deliversOn.includes(weekday(arrival))) return;
-  const days = supplier.leadDays + daysToNext(arrival, supplier) + stock.ingredient.coverDays;
-  const coming = stock.onOrder.reduce((sum, it) => sum + it.grams, 0);
-  const missing = stock.dailyUse * days - stock.grams - coming;
-  if (missing > stock.dailyUse) stock.onOrder.push({ date: arrival, grams: packs(stock.ingredient, missing) });
 }
 
-function daysToNext(arrival: string, supplier: Supplier): number {
-  for (let days = 1; days <= 7; days += 1) if (supplier.deliversOn.includes((weekday(arrival) + days) % 7)) return days;
-  return 7;
-}
-
-/** Rounded up to what can be bought: flour in sacks, the rest in half kilograms. */
-function packs(ingredient: Ingredient, grams: number): number {
-  const pack = ingredient.name.startsWith("harina") && grams > FLOUR_SACK_GRAMS / 2 ? FLOUR_SACK_GRAMS : PACK_GRAMS;
+/** Rounded up to what can be bought: flour in sacks, the rest in half kilograms, what is hardly needed by the hundred grams. */
+export function packsOf(ingredient: Ingredient, grams: number): number {
+  const isFlour = ingredient.name.startsWith("harina") && grams > FLOUR_SACK_GRAMS / 2;
+  const pack = isFlour ? FLOUR_SACK_GRAMS : grams < PACK_GRAMS / 2 ? SMALL_PACK_GRAMS : PACK_GRAMS;
   return Math.ceil(grams / pack) * pack;
 }

@@ -1,5 +1,6 @@
 import type { ShopDay } from "./calendar.ts";
 import type { Forecast } from "./forecast.ts";
+import type { Pattern } from "./pattern.ts";
 import { type Draw, drawFor } from "./random.ts";
 import type { ShopProduct } from "./shop.ts";
 
@@ -7,8 +8,11 @@ export type Run = "night" | "midday" | "afternoon";
 export const RUNS: readonly Run[] = ["night", "midday", "afternoon"];
 
 /** When the oven is lit for a run, in minutes of the local day. */
-export const RUN_STARTS: Readonly<Record<Run, number>> = { night: 3 * 60 + 30, midday: 10 * 60, afternoon: 15 * 60 };
-const DECKS = 3;
+export const RUN_STARTS: Readonly<Record<Run, number>> = {
+  night: 3 * 60 + 30,
+  midday: 10 * 60,
+  afternoon: 14 * 60 + 45,
+};
 
 export interface Planned {
   readonly product: ShopProduct;
@@ -21,66 +25,97 @@ export interface Batch extends Planned {
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly producedUnits: number;
+  /** 1, 2, 3 ... */
+  readonly deck: number;
 }
 
-/** Share of a day's bake by run. What keeps for two days is baked once, at night. */
-function shares(product: ShopProduct, day: ShopDay): readonly [number, number, number] {
-  if (product.shelfLifeHours >= 48 || product.category === "cakes") return [1, 0, 0];
-  const isShort = day.closes - day.opens < 8 * 60;
-  if (product.category === "bread") return isShort ? [0.7, 0.3, 0] : [0.5, 0.32, 0.18];
-  return isShort ? [0.85, 0.15, 0] : [0.68, 0.12, 0.2];
+/** When what a run bakes is on the shelf, for the most part. */
+const READY_AFTER_MINUTES = 60;
+/** What keeps is baked once, at night; and cakes, which nobody makes at noon. */
+export const isBakedOnce = ({ shelfLifeHours, category }: ShopProduct): boolean =>
+  shelfLifeHours >= 36 || category === "cakes";
+/** Baked for some days at a time, when the shelf runs low. */
+const isLongLived = ({ shelfLifeHours }: ShopProduct): boolean => shelfLifeHours >= 96;
+const DAYS_AT_A_TIME = 2.2;
+
+/** The runs of a day: on short days nobody bakes in the afternoon. */
+export const runsOf = (day: ShopDay): readonly Run[] =>
+  RUNS.filter((it) => it === "night" || RUN_STARTS[it] + READY_AFTER_MINUTES < day.closes - 120);
+
+/** Share of a day's wishes that what a run bakes is for: up to when the next one's is on the shelf. */
+export function shareOf(product: ShopProduct, day: ShopDay, run: Run, pattern: Pattern): number {
+  const runs = runsOf(day);
+  if (isBakedOnce(product)) return run === "night" ? 1 : 0;
+  const readyAt = (it: Run | undefined) => (it ? RUN_STARTS[it] + READY_AFTER_MINUTES : day.closes);
+  const next = runs[runs.indexOf(run) + 1];
+  const from = run === "night" ? 0 : pattern(product.category, day, readyAt(run));
+  return pattern(product.category, day, readyAt(next)) - from;
 }
 
-/**
- * Tomorrow's plan, made in the evening: what the forecast wants and some more against running out, less what still lies on the
- * shelf and will be good.
- */
-export function planFor(product: ShopProduct, day: ShopDay, forecast: Forecast, onHand: number): Planned[] {
+/** Of the way from the forecast to the upper end of its band: what is baked against running out. What keeps may lie a day. */
+const caution = (product: ShopProduct): number =>
+  product.shelfLifeHours >= 72 ? 0.9 : product.shelfLifeHours >= 36 ? 0.75 : 0.25;
+
+/** Units of a product to be had on a day, of all shops together. */
+export function wantedUnits(product: ShopProduct, forecast: Forecast): number {
+  const wanted = forecast.predicted + caution(product) * (forecast.upper - forecast.predicted);
+  return isLongLived(product) ? wanted * DAYS_AT_A_TIME : wanted;
+}
+
+/** Tomorrow's plan, made in the evening: what is wanted, less what still lies on the shelves and will be good. */
+export function planFor(
+  product: ShopProduct,
+  day: ShopDay,
+  wanted: number,
+  onHand: number,
+  pattern: Pattern,
+): Planned[] {
   if (!product.isBaked || !day.isOpen) return [];
-  const wanted = forecast.predicted + 0.35 * (forecast.upper - forecast.predicted);
-  // What keeps is baked for more than one day, and only when the shelf runs low.
-  const keeps = product.shelfLifeHours >= 96 ? 2.2 : 1;
-  if (keeps > 1 && onHand > wanted) return [];
-  const units = Math.max(0, Math.ceil(wanted * keeps - onHand));
-  const [night, midday] = shares(product, day);
-  const first = Math.round(units * night);
-  const second = Math.round(units * midday);
-  return [
-    { product, run: "night" as const, units: first },
-    { product, run: "midday" as const, units: second },
-    { product, run: "afternoon" as const, units: units - first - second },
-  ].filter((it) => it.units > 0);
+  if (isLongLived(product) && onHand > wanted / DAYS_AT_A_TIME) return [];
+  const units = Math.max(0, Math.ceil(wanted - onHand));
+  let planned = 0;
+  let upTo = 0;
+  return runsOf(day).flatMap((run) => {
+    upTo += shareOf(product, day, run, pattern);
+    const some = Math.round(units * Math.min(1, upTo)) - planned;
+    planned += some;
+    return some > 0 ? [{ product, run, units: some }] : [];
+  });
 }
 
+/** Between two loads of a deck. */
+const RELOADING_MINUTES = 3;
+
+export const loadsOf = (product: ShopProduct, units: number): number =>
+  Math.max(1, Math.ceil(units / product.batchUnits));
+export const loadMinutes = (product: ShopProduct): number => product.bakeMinutes + RELOADING_MINUTES;
+
 /**
- * Bakes one run on three decks, the most wanted products first. A load that fails costs a piece or two.
+ * Bakes one run, the most wanted products first; a deck takes one product's loads after the other. A load that fails costs a piece or two.
  *
- * @param pace how the day sells against its forecast: later runs follow it
+ * @param busyUntil by deck: minute of the day up to which it is still taken by the run before
  */
 export function bake(
   seed: number,
-  day: ShopDay,
+  date: string,
   run: Run,
   plan: readonly Planned[],
-  pace: (product: ShopProduct) => number,
+  busyUntil: readonly number[],
 ): Batch[] {
-  const draw = drawFor(seed, "bake", day.date, run);
-  const decks = Array<number>(DECKS).fill(RUN_STARTS[run]);
+  const free = busyUntil.map((it) => Math.max(it, RUN_STARTS[run]));
   return plan
     .filter((it) => it.run === run)
     .sort((one, other) => one.product.index - other.product.index)
-    .map((it) => bakeOne(it, decks, pace(it.product), draw))
+    .map((it) => bakeOne(it, free, drawFor(seed, "bake", date, run, it.product.sku)))
     .filter((it) => it.producedUnits > 0);
 }
 
-function bakeOne(planned: Planned, decks: number[], pace: number, draw: Draw): Batch {
-  const { product } = planned;
-  const wanted = Math.round(planned.units * pace);
-  const loads = Math.max(1, Math.ceil(wanted / product.batchUnits));
-  const free = decks.indexOf(Math.min(...decks));
-  const startedAt = decks[free] ?? 0;
-  const finishedAt = startedAt + loads * (product.bakeMinutes + 3);
-  decks[free] = finishedAt;
+function bakeOne(planned: Planned, free: number[], draw: Draw): Batch {
+  const wanted = planned.units;
+  const deck = free.indexOf(Math.min(...free));
+  const startedAt = free[deck] ?? 0;
+  const finishedAt = startedAt + loadsOf(planned.product, wanted) * loadMinutes(planned.product);
+  free[deck] = finishedAt;
   const failed = Math.min(wanted, draw.poisson(wanted * 0.008));
-  return { ...planned, startedAt, finishedAt, producedUnits: wanted - failed };
+  return { ...planned, startedAt, finishedAt, producedUnits: wanted - failed, deck: deck + 1 };
 }

@@ -13,6 +13,8 @@ export interface Draw {
   normal(): number;
   /** Poisson with this mean; for means above 60 the rounded normal approximation. */
   poisson(mean: number): number;
+  /** A number for `drawFrom`. */
+  int32(): number;
   /** An index, in proportion to the weights. */
   pick(weights: readonly number[]): number;
 }
@@ -21,12 +23,18 @@ export function drawFor(seed: number, ...key: ReadonlyArray<string | number>): D
   const digest = createHash("sha256")
     .update([seed, ...key].join("/"))
     .digest();
-  const generator = xoroshiro128plus(digest.readInt32LE(0));
+  return drawFrom(digest.readInt32LE(0));
+}
+
+/** A stream from a 32-bit number, for what there are too many of to be keyed by name. */
+export function drawFrom(number: number): Draw {
+  const generator = xoroshiro128plus(number);
   const uniform = () => uniformFloat64(generator);
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   return {
     uniform,
     normal,
+    int32: () => Math.floor(uniform() * 4_294_967_296) | 0,
     poisson: (mean) =>
       mean > 60 ? Math.max(0, Math.round(mean + Math.sqrt(mean) * normal())) : smallPoisson(mean, uniform),
     pick: (weights) => pickIndex(weights, uniform()),

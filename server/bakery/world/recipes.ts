@@ -7,6 +7,8 @@ export type Recipe = ReadonlyMap<string, number>;
 const MADE_HERE: Readonly<Record<string, ReadonlyArray<readonly [string, number]>>> = {
   "masa madre": [["harina panadera", 0.5]],
   agua: [],
+  // Yesterday's loaf, as the flour that went into it.
+  "pan del día anterior": [["harina panadera", 0.6]],
 };
 
 /**

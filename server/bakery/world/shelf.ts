@@ -1,8 +1,6 @@
-import type { ShopProduct } from "./shop.ts";
-
-/** What of one product lies on the shelf. Times are minutes since the simulation's first midnight. */
+/** What of one product lies on the shelf of one place. Times are minutes since 1970-01-01, by the wall's clock. */
 export interface Shelf {
-  put(units: number, bakedAt: number): void;
+  put(units: number, arrivedAt: number): void;
   onHand(): number;
   /** Takes up to `units`, oldest first. @returns how many there were */
   take(units: number): number;
@@ -10,28 +8,34 @@ export interface Shelf {
   clear(openingAt: number): number;
 }
 
-export function emptyShelf(product: ShopProduct): Shelf {
-  let lots: Array<{ units: number; readonly bakedAt: number }> = [];
-  const sum = () => lots.reduce((units, it) => units + it.units, 0);
+export function emptyShelf({ shelfLifeHours }: { readonly shelfLifeHours: number }): Shelf {
+  let lots: Array<{ units: number; readonly arrivedAt: number }> = [];
+  let sum = 0;
   return {
-    put(units, bakedAt) {
-      if (units > 0) lots.push({ units, bakedAt });
+    put(units, arrivedAt) {
+      if (units <= 0) return;
+      lots.push({ units, arrivedAt });
+      sum += units;
     },
-    onHand: sum,
+    onHand: () => sum,
     take(units) {
-      let left = units;
+      let left = Math.min(units, sum);
+      const taken = left;
       for (const lot of lots) {
-        const taken = Math.min(left, lot.units);
-        lot.units -= taken;
-        left -= taken;
+        const some = Math.min(left, lot.units);
+        lot.units -= some;
+        left -= some;
+        if (left === 0) break;
       }
-      lots = lots.filter((it) => it.units > 0);
-      return units - left;
+      while (lots[0]?.units === 0) lots.shift();
+      sum -= taken;
+      return taken;
     },
     clear(openingAt) {
-      const before = sum();
-      lots = lots.filter((it) => openingAt - it.bakedAt <= product.shelfLifeHours * 60);
-      return before - sum();
+      const before = sum;
+      lots = lots.filter((it) => openingAt - it.arrivedAt <= shelfLifeHours * 60);
+      sum = lots.reduce((all, it) => all + it.units, 0);
+      return before - sum;
     },
   };
 }

@@ -1,67 +1,105 @@
-import { INGREDIENTS, type Ingredient, SUPPLIERS, type Supplier, WHOLESALER } from "./ingredients.ts";
-import { PRODUCTS, type Product } from "./products.ts";
+import { type Calendar, openCalendar } from "./calendar.ts";
+import type { BakeryConfiguration } from "./configuration.ts";
+import { CASH_AND_CARRY, INGREDIENTS, type Ingredient, SUPPLIERS, type Supplier, WHOLESALER } from "./ingredients.ts";
+import { ownCatalogue } from "./own-catalogue.ts";
+import { PRODUCTS, type Product, SEASONAL_PRODUCTS } from "./products.ts";
 import { type Recipe, recipeOf } from "./recipes.ts";
+import { type SeasonName, seasonOf } from "./seasons.ts";
 
-/** What a scenario's configuration says of the bakery. */
-export interface ShopConfiguration {
-  /** Tickets of an ordinary weekday are `baseTickets x volumeFactor`. */
-  readonly baseTickets: number;
-  readonly volumeFactor: number;
-  readonly productCount: number;
-  readonly supplierCount: number;
-  readonly daysOfHistory: number;
-}
-
-/** A bakery before its first day: what it sells, how that is made, and who delivers. */
-export interface Shop {
-  readonly configuration: ShopConfiguration;
+/** A bakery before its first day: where it is, what it sells, how that is made, and who delivers. */
+export interface Bakery {
+  readonly configuration: BakeryConfiguration;
+  readonly calendar: Calendar;
   readonly products: readonly ShopProduct[];
   readonly ingredients: readonly Ingredient[];
   readonly suppliers: readonly Supplier[];
+  /** Where is sold, and one more where is baked when they are several. */
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  /** 1, 2, 3 ... */
+  readonly index: number;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly sells: boolean;
+  readonly bakes: boolean;
+  /** Tickets against the configuration's figure. */
+  readonly share: number;
 }
 
 export interface ShopProduct extends Product {
   readonly index: number;
+  /** Of a product that a person added; the others' follows from their place in the catalogue. */
+  readonly id?: string;
   readonly recipe: Recipe;
   readonly allergens: readonly string[];
   /** Baked ahead and put on the shelf; otherwise made when it is asked for. */
   readonly isBaked: boolean;
 }
 
-const FEWEST_SUPPLIERS = 2;
+// biome-ignore format: a table is read by its columns
+const SHOPS: ReadonlyArray<Pick<Place, "name" | "nameEn" | "address" | "postcode" | "share">> = [
+  { name: "Chamberí", nameEn: "Chamberí", address: "Calle de la Espiga, 14", postcode: "28010", share: 1 },
+  { name: "Retiro", nameEn: "Retiro", address: "Calle del Molino Blanco, 3", postcode: "28009", share: 1.2 },
+  { name: "Arganzuela", nameEn: "Arganzuela", address: "Paseo del Trigal, 27", postcode: "28045", share: 0.9 },
+  { name: "Tetuán", nameEn: "Tetuán", address: "Calle de la Hogaza, 8", postcode: "28020", share: 0.8 },
+  { name: "Chamartín", nameEn: "Chamartín", address: "Plaza del Hornero, 5", postcode: "28016", share: 1.1 },
+];
+const BAKEHOUSE = {
+  name: "Obrador central",
+  nameEn: "Central bakehouse",
+  address: "Calle de la Tahona, 41, nave 6",
+  postcode: "28031",
+};
 
-/** Reads the configuration, with the specification's figures where it says nothing. */
-export function readConfiguration(given: Readonly<Record<string, unknown>>): ShopConfiguration {
-  const number = (key: string, fallback: number, min: number, max: number) => {
-    const value = Number(given[key] ?? fallback);
-    return Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : fallback;
-  };
-  return {
-    baseTickets: number("base_tickets", 50, 1, 600),
-    volumeFactor: number("volume_factor", 1, 0.2, 12),
-    productCount: Math.round(number("product_count", 20, 1, PRODUCTS.length)),
-    supplierCount: Math.round(number("supplier_count", 5, FEWEST_SUPPLIERS, SUPPLIERS.length)),
-    daysOfHistory: Math.round(number("days_of_history", 90, 7, 90)),
-  };
-}
-
-export function openShop(configuration: ShopConfiguration): Shop {
-  const suppliers = SUPPLIERS.slice(0, configuration.supplierCount);
+export function openBakery(configuration: BakeryConfiguration, locale = "es"): Bakery {
+  const suppliers = [...SUPPLIERS.slice(0, configuration.supplierCount), CASH_AND_CARRY];
   const present = new Set(suppliers.map((it) => it.name));
-  const products = PRODUCTS.slice(0, configuration.productCount).map((product, index) => {
+  const products = catalogueOf(configuration).map((product, index) => {
     const recipe = recipeOf(product);
-    return { ...product, index, recipe, allergens: allergensOf(recipe), isBaked: product.bakeMinutes > 0 };
+    const isBaked = product.bakeMinutes > 0;
+    return { ...product, index, recipe, allergens: allergensOf(recipe), isBaked };
   });
   const used = new Set(products.flatMap((it) => [...it.recipe.keys()]));
   const ingredients = INGREDIENTS.filter((it) => used.has(it.name)).map((it) => ({
     ...it,
     supplier: present.has(it.supplier) ? it.supplier : WHOLESALER,
   }));
-  return { configuration, products, ingredients, suppliers };
+  const calendar = openCalendar(configuration, locale);
+  return { configuration, calendar, products, ingredients, suppliers, places: placesOf(configuration) };
 }
+
+function catalogueOf({ products, productCount, seasonal }: BakeryConfiguration): readonly Product[] {
+  if (products.length > 0) return ownCatalogue(products);
+  return [...PRODUCTS.slice(0, productCount), ...(seasonal ? SEASONAL_PRODUCTS : [])];
+}
+
+function placesOf({ shops, city }: BakeryConfiguration): Place[] {
+  const isMadrid = city === "Madrid";
+  const places = SHOPS.slice(0, shops).map((it, index) => ({
+    ...it,
+    ...(!isMadrid && { name: shopName(city, index), nameEn: shopName(city, index), postcode: "" }),
+    index: index + 1,
+    sells: true,
+    bakes: shops === 1,
+  }));
+  if (shops === 1) return places;
+  const bakehouse = { ...BAKEHOUSE, index: shops + 1, sells: false, bakes: true, share: 0 };
+  return [...places, isMadrid ? bakehouse : { ...bakehouse, postcode: "" }];
+}
+
+const shopName = (city: string, index: number) => (index === 0 ? city : `${city} ${index + 1}`);
 
 /** Never typed in: whatever its ingredients contain, a product contains. */
 function allergensOf(recipe: Recipe): string[] {
   const found = INGREDIENTS.filter((it) => recipe.has(it.name)).flatMap((it) => it.allergens);
   return [...new Set(found)].sort();
+}
+
+/** How much of a speciality's season a day is: 1 for what is sold all year, 0 out of season. */
+export function inSeason(product: { readonly season?: SeasonName | undefined }, date: string): number {
+  return product.season === undefined ? 1 : seasonOf(product.season, date);
 }

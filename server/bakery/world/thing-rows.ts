@@ -1,75 +1,118 @@
-import { TIME_ZONE } from "./calendar.ts";
-import { idOf } from "./ids.ts";
-import { INGREDIENTS } from "./ingredients.ts";
-import type { Rows } from "./rows.ts";
-import type { Shop } from "./shop.ts";
-import { TEAM } from "./team.ts";
+import { thingId } from "./ids.ts";
+import { listPrice, priceOf } from "./purchasing.ts";
+import { ingredientId, locationId, memberId, productId, supplierId } from "./thing-ids.ts";
+import type { World } from "./world.ts";
 
-/** The one shop of a standard bakery. The street is invented, the postcode is Chamberí's. */
-export const LOCATION_ID = idOf("locations", 0, 1);
+const WEEKDAYS = {
+  es: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+} as const;
 
-export const productId = (index: number): string => idOf("products", 0, index + 1);
-/** Numbered over the whole list, so that an ingredient has one id whatever the catalogue's size. */
-export const ingredientId = (name: string): string =>
-  idOf("ingredients", 0, INGREDIENTS.findIndex((it) => it.name === name) + 1);
-
-const WEEKDAYS = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"];
-
-/** What is there all the time: the shop, its catalogue, its recipes, its people and who delivers to it. */
-export function writeThings(rows: Rows, shop: Shop): void {
-  rows.add("locations", [LOCATION_ID, "Chamberí", "Calle de la Espiga, 14", "28010", TIME_ZONE]);
-  writeSuppliers(rows, shop);
-  for (const it of shop.products) {
-    const id = productId(it.index);
-    rows.add("products", [
-      id,
-      it.sku,
-      it.name,
-      it.category,
-      it.priceCents,
-      it.vatPercent,
-      it.shelfLifeHours,
-      it.isBaked,
-      it.allergens.join(" "),
-    ]);
-    for (const [place, [name, grams]] of [...it.recipe].entries())
-      rows.add("recipe_lines", [idOf("recipe_lines", 0, it.index * 100 + place + 1), id, ingredientId(name), grams]);
-  }
-  for (const [index, it] of TEAM.entries())
-    rows.add("team_members", [
-      idOf("team_members", 0, index + 1),
-      it.name,
-      it.role,
-      it.position,
-      it.email,
-      it.hourlyCents,
-    ]);
+/** What is there all the time: the shops, their catalogue, recipes, people, customers, and who delivers. As they are on a date. */
+export function writeThings(world: World, date: string): void {
+  writePlaces(world);
+  writeSuppliers(world, date);
+  writeCatalogue(world);
+  writePeople(world);
+  writeCustomers(world);
 }
 
-function writeSuppliers(rows: Rows, shop: Shop): void {
-  const ids = new Map(shop.suppliers.map((it, index) => [it.name, idOf("suppliers", 0, index + 1)]));
-  for (const it of shop.suppliers) {
-    const days = it.deliversOn.map((day) => WEEKDAYS[day]).join(", ");
-    rows.add("suppliers", [
-      ids.get(it.name) ?? null,
-      it.name,
-      it.sells,
-      it.cif,
-      it.iban,
-      it.email,
-      it.leadDays,
-      days,
-      it.minimumCents,
-      it.paymentDays,
-    ]);
+function writePlaces({ bakery, journal, texts }: World): void {
+  for (const it of bakery.places)
+    journal.add("locations", {
+      id: locationId(it),
+      name: texts.name(it),
+      address: it.address,
+      postcode: it.postcode,
+      time_zone: bakery.calendar.timeZone,
+      sells: it.sells,
+      bakes: it.bakes,
+    });
+}
+
+function writeSuppliers({ bakery, journal, seed, texts }: World, date: string): void {
+  for (const it of bakery.suppliers)
+    journal.add("suppliers", {
+      id: supplierId(it),
+      name: it.name,
+      sells: texts.say(it.sells, it.sellsEn),
+      cif: it.cif,
+      iban: it.iban,
+      email: it.email,
+      lead_days: it.leadDays,
+      delivers_on: it.deliversOn.map((day) => WEEKDAYS[texts.locale][day]).join(", "),
+      minimum_cents: it.minimumCents,
+      payment_days: it.paymentDays,
+    });
+  for (const it of bakery.ingredients) {
+    const supplier = bakery.suppliers.find((one) => one.name === it.supplier);
+    if (!supplier) throw new Error(`nobody sells ${it.name}`);
+    journal.add("ingredients", {
+      id: ingredientId(it.name),
+      name: texts.name(it),
+      cents_per_kg: priceOf(supplier, listPrice(seed, it, date)),
+      supplier_id: supplierId(supplier),
+      allergens: it.allergens.join(" "),
+      cover_days: it.coverDays,
+      shelf_days: it.shelfDays,
+    });
   }
-  for (const it of shop.ingredients)
-    rows.add("ingredients", [
-      ingredientId(it.name),
-      it.name,
-      it.centsPerKg,
-      ids.get(it.supplier) ?? null,
-      it.allergens.join(" "),
-      it.coverDays,
-    ]);
+}
+
+function writeCatalogue({ bakery, journal, texts, prices }: World): void {
+  for (const it of bakery.products) {
+    journal.add("products", {
+      id: productId(it),
+      sku: it.sku,
+      name: texts.name(it),
+      category: it.category,
+      price_cents: prices.get(it) ?? it.priceCents,
+      vat_percent: it.vatPercent,
+      shelf_life_hours: it.shelfLifeHours,
+      is_baked: it.isBaked,
+      allergens: it.allergens.join(" "),
+      season: it.season ?? null,
+    });
+    for (const [place, [name, grams]] of [...it.recipe].entries())
+      journal.add("recipe_lines", {
+        id: thingId("recipe_lines", it.index * 100 + place + 1),
+        product_id: productId(it),
+        ingredient_id: ingredientId(name),
+        grams,
+      });
+  }
+}
+
+function writePeople({ team, journal, texts }: World): void {
+  for (const it of team)
+    journal.add("team_members", {
+      id: memberId(it),
+      name: it.name,
+      role: it.role,
+      position: texts.say(it.position, it.positionEn),
+      email: it.email,
+      hourly_cents: it.hourlyCents,
+      location_id: locationId(it.place),
+    });
+}
+
+function writeCustomers({ customers, journal, shops }: World): void {
+  const [first] = shops;
+  if (!first) return;
+  let ordinal = 0;
+  for (const it of customers) {
+    const id = thingId("customers", it.index);
+    journal.add("customers", { id, name: it.name, cif: it.cif, address: it.address, email: it.email });
+    for (const { product, units } of it.orders) {
+      ordinal += 1;
+      journal.add("standing_orders", {
+        id: thingId("standing_orders", ordinal),
+        customer_id: id,
+        product_id: productId(product),
+        location_id: locationId(first.place),
+        weekdays: it.weekdays.join(" "),
+        units,
+      });
+    }
+  }
 }

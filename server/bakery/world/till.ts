@@ -1,6 +1,9 @@
 import type { Draw } from "./random.ts";
 import type { ShopProduct } from "./shop.ts";
 
+export type Channel = "pos" | "delivery_app" | "online" | "wholesale";
+export type Payment = "card" | "cash" | "account";
+
 export interface TicketLine {
   readonly product: ShopProduct;
   /** Negative in a ticket that voids another. */
@@ -11,60 +14,73 @@ export interface TicketLine {
 }
 
 export interface Ticket {
-  /** Minute of the local day, with a fraction. */
-  readonly minute: number;
-  readonly number: number;
-  readonly payment: "card" | "cash";
+  /** Second of the local day. */
+  readonly second: number;
+  readonly channel: Channel;
+  readonly payment: Payment;
   readonly eatIn: boolean;
   readonly lines: readonly TicketLine[];
   readonly grossCents: number;
   readonly netCents: number;
-  readonly voidsNumber: number | undefined;
+  /** Takes back the ticket before it. */
+  readonly isVoid: boolean;
 }
 
 /** On the premises everything is taxed at 10 %, bread too (art. 91.Uno.2.2 of the VAT act). */
 const EAT_IN_VAT = 10;
 /** Tickets that the till takes back at once, mistyped: 0.3 to 0.8 % in practice. */
 const VOID_RATE = 0.005;
+/** Of a shop that sells by them. */
+const APP_SHARE = 0.06;
+const ONLINE_SHARE = 0.03;
 
-/** One ticket takes the till this long at least. */
-export const RINGING_MINUTES = 0.15;
+/** One ticket takes the till this many seconds at least. */
+export const RINGING_SECONDS = 9;
+
+export interface Ringing {
+  readonly second: number;
+  readonly taken: ReadonlyMap<ShopProduct, number>;
+  readonly priceOf: (product: ShopProduct) => number;
+  /** Whether the shop sells by app and online. */
+  readonly channels: boolean;
+}
 
 /** Rings up what a visitor could have; about one ticket in two hundred is mistyped first and voided. */
-export function ringUp(
-  minute: number,
-  taken: ReadonlyMap<ShopProduct, number>,
-  nextNumber: number,
-  draw: Draw,
-): Ticket[] {
+export function ringUp({ second, taken, priceOf, channels }: Ringing, draw: Draw): Ticket[] {
   const hasDrink = [...taken.keys()].some((it) => it.category === "drinks");
-  const eatIn = hasDrink && draw.uniform() < 0.75;
-  const payment = draw.uniform() < 0.62 ? ("card" as const) : ("cash" as const);
-  const lines = [...taken].map(([product, units]) => lineOf(product, units, eatIn));
-  const ticket = total({ minute, number: nextNumber, payment, eatIn, lines, voidsNumber: undefined });
-  if (draw.uniform() >= VOID_RATE) return [ticket];
+  const [eats, cards, mistypes, comes] = [draw.uniform(), draw.uniform(), draw.uniform(), draw.uniform()];
+  const channel = channelOf(channels ? comes : 1);
+  const eatIn = channel === "pos" && hasDrink && eats < 0.75;
+  const payment = channel !== "pos" || cards < 0.62 ? ("card" as const) : ("cash" as const);
+  const lines = [...taken].map(([product, units]) => lineOf(product, units, priceOf(product), eatIn));
+  const ticket = total({ second, channel, payment, eatIn, lines, isVoid: false });
+  if (channel !== "pos" || mistypes >= VOID_RATE) return [ticket];
   const back = lines.map((it) => ({ ...it, quantity: -it.quantity, grossCents: -it.grossCents }));
   return [
     ticket,
-    total({
-      ...ticket,
-      minute: minute + RINGING_MINUTES,
-      number: nextNumber + 1,
-      lines: back,
-      voidsNumber: nextNumber,
-    }),
-    total({ ...ticket, minute: minute + 2 * RINGING_MINUTES, number: nextNumber + 2 }),
+    total({ ...ticket, second: second + RINGING_SECONDS, lines: back, isVoid: true }),
+    total({ ...ticket, second: second + 2 * RINGING_SECONDS }),
   ];
 }
 
-function lineOf(product: ShopProduct, quantity: number, eatIn: boolean): TicketLine {
-  return {
-    product,
-    quantity,
-    unitPriceCents: product.priceCents,
-    vatPercent: eatIn ? EAT_IN_VAT : product.vatPercent,
-    grossCents: quantity * product.priceCents,
-  };
+function channelOf(luck: number): Channel {
+  if (luck < APP_SHARE) return "delivery_app";
+  return luck < APP_SHARE + ONLINE_SHARE ? "online" : "pos";
+}
+
+/** What a wholesale customer takes away in the morning, on account. */
+export function deliverToCustomer(
+  second: number,
+  taken: ReadonlyMap<ShopProduct, number>,
+  priceOf: Ringing["priceOf"],
+): Ticket {
+  const lines = [...taken].map(([product, units]) => lineOf(product, units, priceOf(product), false));
+  return total({ second, channel: "wholesale", payment: "account", eatIn: false, lines, isVoid: false });
+}
+
+function lineOf(product: ShopProduct, quantity: number, unitPriceCents: number, eatIn: boolean): TicketLine {
+  const vatPercent = eatIn ? EAT_IN_VAT : product.vatPercent;
+  return { product, quantity, unitPriceCents, vatPercent, grossCents: quantity * unitPriceCents };
 }
 
 function total(ticket: Omit<Ticket, "grossCents" | "netCents">): Ticket {

@@ -1,0 +1,159 @@
+import type { DatasetOrder } from "../../domain.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { alertKey } from "../world/alerts.ts";
+import type { Journal } from "../world/journal.ts";
+import { CATEGORIES } from "../world/menu.ts";
+import type { Run } from "../world/production.ts";
+import type { ShopProduct } from "../world/shop.ts";
+import { locationId, productId } from "../world/thing-ids.ts";
+import { RINGING_SECONDS } from "../world/till.ts";
+import { COUNTER_TILL } from "../world/trade.ts";
+import { type AlertText, openWorld, type ShopState, type World } from "../world/world.ts";
+import { groundOf } from "./ground.ts";
+import { loadLarder } from "./load-larder.ts";
+import { loadForecasts, loadHistory, loadPlans } from "./load-plans.ts";
+import { loadShelves } from "./load-shelves.ts";
+import { lastClosing, type Moment, momentOf } from "./moment.ts";
+import * as present from "./present.ts";
+
+/** A tenant's bakery as it is at a moment, ready to be lived on. */
+export interface LoadedWorld {
+  readonly world: World;
+  readonly moment: Moment;
+  /** Alerts that are stored already, and until when each is said to be valid. */
+  readonly storedAlerts: ReadonlyMap<string, Date | null>;
+}
+
+/** Reads the state of a tenant's world from its rows: nothing else decides about what comes. */
+export async function loadWorld(db: BakeryDb, order: DatasetOrder, journal: Journal, from: Date): Promise<LoadedWorld> {
+  const ground = groundOf(order);
+  const moment = momentOf(ground.bakery.calendar, from);
+  const today = moment.day.date;
+  const catalogue = await present.selectCatalogue(db);
+  const known = new Set(ground.bakery.products.map((it) => productId(it)));
+  const added = catalogue.filter((it) => !known.has(it.id)).map(toProduct);
+  const world = openWorld(ground, order.seed, journal, added);
+  const products = new Map(world.bakery.products.map((it) => [productId(it), it]));
+  for (const it of catalogue) {
+    const product = products.get(it.id);
+    if (!product) continue;
+    world.prices.set(product, it.price_cents);
+    if (it.retired) world.retired.add(product);
+  }
+  const shops = new Map(world.shops.map((it) => [locationId(it.place), it]));
+  await loadShelves(db, world, products, shops, today);
+  await loadLarder(db, world, today);
+  await loadHistory(db, products, shops, today);
+  await loadForecasts(db, world, products, shops, today);
+  await loadPlans(db, world, products, moment);
+  await loadToday(db, world, products, shops, moment);
+  return { world, moment, storedAlerts: await loadAlerts(db, world, from) };
+}
+
+type Products = ReadonlyMap<string, ShopProduct>;
+type Shops = ReadonlyMap<string, ShopState>;
+
+/** What a person added is made of nothing that is kept in the larder. */
+function toProduct(it: present.ProductRow, index: number): ShopProduct {
+  return {
+    id: it.id,
+    index: ADDED_FROM + index,
+    sku: it.sku,
+    name: it.name,
+    nameEn: it.name,
+    category: CATEGORIES.find((one) => one === it.category) ?? "bread",
+    priceCents: it.price_cents,
+    vatPercent: it.vat_percent === 4 ? 4 : 10,
+    shelfLifeHours: it.shelf_life_hours,
+    doughGrams: 0,
+    dough: "",
+    filling: "",
+    bakeMinutes: it.is_baked ? USUAL_BAKE_MINUTES : 0,
+    batchUnits: USUAL_BATCH_UNITS,
+    popularity: 0,
+    recipe: new Map(),
+    allergens: [],
+    isBaked: it.is_baked,
+  };
+}
+
+const ADDED_FROM = 10_000;
+const USUAL_BAKE_MINUTES = 25;
+const USUAL_BATCH_UNITS = 24;
+
+/** What has happened today so far, as far as it decides about the rest of it. */
+async function loadToday(db: BakeryDb, world: World, products: Products, shops: Shops, moment: Moment): Promise<void> {
+  const { bakehouse, bakery } = world;
+  const { date } = moment.day;
+  for (const it of await present.selectTicketTimes(db, date, COUNTER_TILL)) {
+    const { second } = momentOf(bakery.calendar, it.sold_at);
+    const shop = shops.get(it.location_id);
+    shop?.today.ticketSeconds.push(second);
+    if (shop) shop.today.tillFreeAt = Math.max(shop.today.tillFreeAt, second + RINGING_SECONDS);
+  }
+  for (const it of await present.selectSold(db, date, lastClosing(bakery.calendar, moment))) {
+    const product = products.get(it.product_id);
+    const shop = shops.get(it.location_id);
+    if (!product || !shop) continue;
+    if (it.sold !== 0) shop.today.sold.set(product, it.sold);
+    if (it.last_at && product.isBaked && shop.shelves.get(product)?.onHand() === 0)
+      shop.today.soldOutAt.set(product, momentOf(bakery.calendar, it.last_at).second);
+    if (it.unbooked !== 0 && !product.isBaked)
+      bakehouse.madeToOrder.set(product, it.unbooked + (bakehouse.madeToOrder.get(product) ?? 0));
+  }
+  for (const it of await present.selectBatches(db, date)) {
+    const product = products.get(it.product_id);
+    if (product) noteBatch(world, product, it, moment);
+  }
+  for (const it of await present.selectNumbers(db)) shops.get(it.location_id)?.nextNumber.set(it.till, it.next);
+  await loadLeft(db, products, shops, moment, world);
+}
+
+function noteBatch(
+  { bakehouse }: World,
+  product: ShopProduct,
+  it: { readonly run: string; readonly produced: number; readonly consumed_at: Date | null },
+  { at }: Moment,
+): void {
+  bakehouse.baked.add(`${it.run} ${product.sku}`);
+  if (!it.consumed_at || it.consumed_at <= at) return;
+  const run = it.run as Run;
+  const unbooked = bakehouse.unbooked.get(run) ?? new Map<ShopProduct, number>();
+  unbooked.set(product, (unbooked.get(product) ?? 0) + it.produced);
+  bakehouse.unbooked.set(run, unbooked);
+}
+
+async function loadLeft(db: BakeryDb, products: Products, shops: Shops, { day, at }: Moment, { bakery }: World) {
+  const closedAt = bakery.calendar.at(day.date, day.closes);
+  if (!day.isOpen || at <= closedAt) return;
+  const left = Map.groupBy(await present.selectLeft(db, closedAt), (it) => it.location_id);
+  for (const [place, rows] of left) {
+    const shop = shops.get(place);
+    if (shop)
+      shop.left = new Map(
+        rows.flatMap((it) => {
+          const product = products.get(it.product_id);
+          return product ? [[product, it.units] as const] : [];
+        }),
+      );
+  }
+}
+
+async function loadAlerts(db: BakeryDb, world: World, from: Date): Promise<Map<string, Date | null>> {
+  const stored = new Map<string, Date | null>();
+  for (const it of await present.selectAlerts(db, from)) {
+    const row: AlertText = {
+      locationId: it.location_id,
+      kind: it.kind,
+      severity: it.severity as AlertText["severity"],
+      title: it.title,
+      detail: it.detail,
+      screen: it.screen,
+      entityTable: it.entity_table,
+      entityId: it.entity_id,
+    };
+    world.alerts.set(alertKey(row), { id: it.id, validFrom: it.valid_from, row });
+    stored.set(it.id, it.valid_to);
+  }
+  return stored;
+}

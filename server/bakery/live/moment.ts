@@ -1,0 +1,31 @@
+import type { Calendar, ShopDay } from "../world/calendar.ts";
+import { addDays } from "../world/day.ts";
+import { eveningOf } from "../world/live-day.ts";
+
+/** A moment of a bakery's days. */
+export interface Moment {
+  readonly at: Date;
+  readonly day: ShopDay;
+  /** Whole seconds of the local day that are over. */
+  readonly second: number;
+  /** Whether the day's evening work is done, so that tomorrow is planned. */
+  readonly isEvening: boolean;
+}
+
+export function momentOf(calendar: Calendar, at: Date): Moment {
+  const { date, minute } = calendar.local(at);
+  const day = calendar.day(date);
+  const second = minute * 60 + at.getUTCSeconds();
+  return { at, day, second, isEvening: second >= eveningOf(day) };
+}
+
+/** The last time the tills were closed, and what was made to order booked out. */
+export function lastClosing(calendar: Calendar, { at, day }: Moment): Date {
+  let date = day.date;
+  for (;;) {
+    const it = calendar.day(date);
+    const closing = calendar.at(date, it.closes);
+    if (it.isOpen && closing <= at) return closing;
+    date = addDays(date, -1);
+  }
+}

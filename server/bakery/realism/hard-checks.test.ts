@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import type { DatasetOrder } from "../../domain.ts";
+import { generate } from "../generate.ts";
+import { SCENARIOS } from "../scenarios.ts";
+import { type Books, booksOf, type Row, table } from "./books.ts";
+import { HARD_CHECKS } from "./hard-checks.ts";
+
+/* Each check finds nothing in what is generated, and something in a copy that was broken on purpose. */
+
+const order = (over: Partial<DatasetOrder> = {}): DatasetOrder => ({
+  scenarioName: "standard_bakery",
+  scenarioVersion: 1,
+  configuration: { days_of_history: 90, ...SCENARIOS[0].seedDataConfig },
+  locale: "es",
+  seed: 1,
+  dateOn: "2026-11-23",
+  ...over,
+});
+const CHAIN = {
+  shops: 2,
+  channels: true,
+  seasonal: true,
+  product_count: 26,
+  wholesale_customers: 6,
+  days_of_history: 20,
+};
+
+const DAYS: Array<[when: string, over: Partial<DatasetOrder>]> = [
+  ["in November", {}],
+  ["in English, another seed", { seed: 7, locale: "en" }],
+  ["at Christmas", { dateOn: "2027-01-03", seed: 2 }],
+  ["when the clocks go forward", { dateOn: "2027-03-30", seed: 3 }],
+  ["a chain with wholesale at Reyes", { dateOn: "2027-01-06", configuration: { volume_factor: 3, ...CHAIN } }],
+  [
+    "in August, a tiny shop",
+    { dateOn: "2026-08-20", configuration: { product_count: 20, days_of_history: 30, base_tickets: 20 } },
+  ],
+  ["shut on Mondays", { configuration: { volume_factor: 2, opening: { opens: 420, closes: 1_200, closed_on: [0] } } }],
+];
+
+describe.each(DAYS)("%s", (_when, over) => {
+  const books = booksOf(generate(order(over)));
+  test.each(HARD_CHECKS)("$id: $claim", (check) => expect(check.find(books).slice(0, 5)).toEqual([]));
+});
+
+const edit = (name: string, at: number, change: (row: Row) => Row) => (books: Books) => ({
+  ...books,
+  [name]: table(books, name).map((row, index) => (index === at ? { ...row, ...change(row) } : row)),
+});
+const drop = (name: string, gone: (row: Row, index: number) => boolean) => (books: Books) => ({
+  ...books,
+  [name]: table(books, name).filter((row, index) => !gone(row, index)),
+});
+const more = (name: string, at: number, change: (row: Row) => Row) => (books: Books) => {
+  const row = table(books, name)[at] ?? {};
+  return { ...books, [name]: [...table(books, name), { ...row, ...change(row) }] };
+};
+const hours = (value: unknown, by: number) => new Date((value as Date).getTime() + by * 3_600_000);
+
+/** By its claim, what turns a check red. */
+const DAMAGE: Record<string, (books: Books) => Books> = {
+  "the larder balances and is never below zero": drop("stock_movements", (row) => row["kind"] === "delivery"),
+  "lots are used first-expired-first, never after their date": edit("lots", 40, () => ({ expires_on: "2026-09-01" })),
+  "consumption follows the recipes of what was made": edit("recipe_lines", 0, (row) => ({
+    grams: Number(row["grams"]) * 1.1,
+  })),
+  "no deck bakes two batches at once": more("batches", 9, (row) => ({ started_at: hours(row["started_at"], 0.1) })),
+  "a baker is on shift for every batch": drop("shifts", (row) => row["shift_on"] === "2026-10-05"),
+  "nothing is sold before it is baked, and shelves balance": drop("batches", (_row, index) => index === 3),
+  "forecasts are made before their day and lie in their band": edit("forecasts", 0, () => ({
+    generated_at: new Date("2026-12-31"),
+  })),
+  "sales are in opening hours": edit("tickets", 9, () => ({ sold_at: new Date("2026-09-01T02:00Z") })),
+  "specialities are sold in their season": edit("products", 0, () => ({ season: "reyes" })),
+  "tickets add up to the cent, with their VAT": edit("ticket_lines", 5, (row) => ({
+    gross_cents: Number(row["gross_cents"]) + 1,
+  })),
+  "what is charged is the price in force": more("price_revisions", 0, () => ({
+    price_cents: 1,
+    valid_from: new Date("2026-10-01"),
+  })),
+  "every ticket is paid to the cent": drop("payments", (_row, index) => index === 5),
+  "a till's numbers run on in time": drop("tickets", (_row, index) => index === 7),
+  "a void takes back a ticket": edit("tickets", 7, () => ({ voids_ticket_id: "nobody" })),
+  "deliveries keep lead time, round and payment terms": edit("deliveries", 3, () => ({ due_on: "2030-01-01" })),
+  "orders reach the minimum, at the price on the list": edit("purchase_order_lines", 40, () => ({
+    cents_per_kg: 1,
+    amount_cents: 1,
+  })),
+  "no more is received than was ordered": edit("lots", 60, () => ({ quantity_grams: 90_000_000 })),
+  "identifiers pass their check digits and are unique": edit("suppliers", 0, () => ({ cif: "B00123456" })),
+  "allergens are those of the recipe": edit("products", 1, () => ({ allergens: "" })),
+  "every reference names a row": drop("products", (_row, index) => index === 2),
+  "shifts are at most nine hours, after twelve of rest": edit("shifts", 5, (row) => ({
+    ends_at: hours(row["ends_at"], 4),
+  })),
+  "somebody is at the till at every sale": drop("shifts", (row) => row["shift_on"] === "2026-10-05"),
+};
+
+describe("BROKEN", () => {
+  const books = booksOf(generate(order()));
+  test.each(HARD_CHECKS.filter((it) => it.claim in DAMAGE))("$id: $claim", (check) => {
+    expect(check.find(DAMAGE[check.claim]?.(books) ?? books)).not.toEqual([]);
+  });
+
+  test("every check but the one of the recipes alone has its damage", () => {
+    expect(HARD_CHECKS.map((it) => it.claim).filter((it) => !(it in DAMAGE))).toEqual(["bread is not too salty"]);
+  });
+});

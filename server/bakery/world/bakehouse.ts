@@ -1,0 +1,227 @@
+import type { Agenda } from "./agenda.ts";
+import type { ShopDay } from "./calendar.ts";
+import { dayNumber } from "./day.ts";
+import { expectedTickets } from "./demand.ts";
+import { overrideKey, writePlan } from "./evening.ts";
+import { type Batch, bake, isBakedOnce, type Planned, RUN_STARTS, RUNS, type Run, runsOf } from "./production.ts";
+import { drawFor } from "./random.ts";
+import type { ShopProduct } from "./shop.ts";
+import { consume, needsOf } from "./stockroom.ts";
+import { shiftsOf } from "./team.ts";
+import { locationId, memberId, productId } from "./thing-ids.ts";
+import type { ShopState, World } from "./world.ts";
+
+export const RANK = { baking: 1, booking: 2, van: 3, arriving: 4, selling: 5, closing: 6, evening: 7 } as const;
+
+/**
+ * Lights the oven for a run: each batch is on the shelf when it is out, and the run's ingredients are booked out with the last one.
+ *
+ * @param after second of the day from which on things happen; what is out of the oven by then is known as `baked`
+ */
+export function startRun(world: World, day: ShopDay, run: Run, agenda: Agenda, after: number): void {
+  const { bakehouse, seed } = world;
+  const startsAt = RUN_STARTS[run] * 60;
+  if (startsAt > after && run !== "night") revisePlan(world, day, run, startsAt);
+  const plan = bakehouse.plan.filter((it) => !world.retired.has(it.product));
+  const batches = bake(seed, day.date, run, plan, busyDecks(world, run));
+  for (const it of batches) bakehouse.ovenEnds.set(`${run} ${it.deck}`, it.finishedAt);
+  const soonest = Math.ceil(after / 60) + 1;
+  const isDone = (it: Batch) => bakehouse.baked.has(`${it.run} ${it.product.sku}`);
+  const open = batches
+    .filter((it) => !isDone(it))
+    .map((it) => (it.finishedAt * 60 > after ? it : { ...it, finishedAt: Math.max(soonest, it.startedAt + 1) }));
+  const ends = [...open, ...(bakehouse.unbooked.has(run) ? batches : [])].map((it) => it.finishedAt);
+  if (ends.length === 0) return;
+  const bookedAt = Math.max(soonest, ...ends);
+  for (const it of open) agenda.plan(it.finishedAt * 60, RANK.baking, () => finishBatch(world, day, it, bookedAt));
+  agenda.plan(bookedAt * 60, RANK.booking, () => bookRun(world, day, run, bookedAt * 60));
+}
+
+/** By deck, until when the runs before this one take it. */
+function busyDecks({ bakehouse }: World, run: Run): number[] {
+  const before = RUNS.slice(0, RUNS.indexOf(run));
+  return Array.from({ length: bakehouse.decks }, (_, deck) =>
+    Math.max(0, ...before.map((it) => bakehouse.ovenEnds.get(`${it} ${deck + 1}`) ?? 0)),
+  );
+}
+
+/**
+ * A baker looks at the shelves before lighting the oven again: what has sold faster than was thought is baked more, and what still
+ * lies there is not baked twice. The new plan is written down.
+ */
+function revisePlan(world: World, day: ShopDay, run: Run, second: number): void {
+  const { bakehouse } = world;
+  const pace = paceOf(world, day, second);
+  const revised = bakehouse.plan.map((it) => {
+    if (it.run !== run || isBakedOnce(it.product)) return it;
+    return { ...it, units: stillWanted(world, day, it, pace) };
+  });
+  const changed = revised.filter(
+    (it, index) => it !== bakehouse.plan[index] && it.units !== bakehouse.plan[index]?.units,
+  );
+  bakehouse.plan = revised;
+  writePlan(world, day.date, changed, day.date, second);
+}
+
+/** Of the spread of what is still to come: how much more than expected is baked. */
+const SPARE = { night: 0, midday: 0.9, afternoon: 0.8 } as const;
+
+function stillWanted(world: World, day: ShopDay, { product, run }: Planned, pace: number): number {
+  const { shops, pattern } = world;
+  const now = pattern(product.category, day, RUN_STARTS[run]);
+  const runs = runsOf(day);
+  const isLast = runs.at(-1) === run;
+  const upTo = isLast ? 1 : pattern(product.category, day, RUN_STARTS[runs[runs.indexOf(run) + 1] ?? run] + 60);
+  const predicted = shops.reduce((sum, it) => sum + forecastNow(world, it, product, day.date), 0);
+  const sold = shops.reduce((sum, it) => sum + (it.today.sold.get(product) ?? 0), 0);
+  const usual = predicted * now;
+  // What a product sold by now says more about the rest of its day the more there was of it.
+  const trust = usual / (usual + 12);
+  const own = usual > 0 ? Math.min(1.6, Math.max(0.5, sold / usual)) : 1;
+  const rest = predicted * (upTo - now) * (pace * (1 - trust) + own * trust);
+  const lying = shops.reduce((sum, it) => sum + (it.shelves.get(product)?.onHand() ?? 0), 0);
+  return Math.max(0, Math.round(rest + SPARE[isLast ? "afternoon" : run] * Math.sqrt(rest) - lying));
+}
+
+function forecastNow({ overrides }: World, shop: ShopState, product: ShopProduct, date: string): number {
+  return overrides.get(overrideKey(date, product, shop)) ?? shop.forecasts.get(date)?.get(product)?.predicted ?? 0;
+}
+
+/** How today sells against what was expected by now, over all shops. */
+function paceOf({ shops, bakery }: World, day: ShopDay, second: number): number {
+  const elapsed = Math.max(0, second / 60 - day.opens) / (day.closes - day.opens);
+  const expected = shops.reduce((sum, it) => sum + expectedTickets(bakery.configuration, it.place, day), 0) * elapsed;
+  const sold = shops.reduce((sum, it) => sum + it.today.ticketSeconds.length, 0);
+  return expected < 20 ? 1 : Math.min(1.25, Math.max(0.75, (0.75 * sold) / expected + 0.25));
+}
+
+/** Share of the batches of which a piece is weighed. */
+const CHECKED = 0.12;
+
+function finishBatch(world: World, { date }: ShopDay, it: Batch, bookedAt: number): void {
+  const { bakehouse, journal, bakery } = world;
+  const { calendar } = bakery;
+  bakehouse.baked.add(`${it.run} ${it.product.sku}`);
+  bakehouse.shelves.get(it.product)?.put(it.producedUnits, dayNumber(date) * 1_440 + it.finishedAt);
+  for (const shop of world.shops) if (shop.place === bakehouse.place) shop.today.soldOutAt.delete(it.product);
+  const unbooked = bakehouse.unbooked.get(it.run) ?? new Map<ShopProduct, number>();
+  unbooked.set(it.product, (unbooked.get(it.product) ?? 0) + it.producedUnits);
+  bakehouse.unbooked.set(it.run, unbooked);
+  const id = journal.id("batches", date);
+  const here = { product_id: productId(it.product), location_id: locationId(bakehouse.place) };
+  journal.add("batches", {
+    id,
+    ...here,
+    batch_on: date,
+    run: it.run,
+    started_at: calendar.at(date, it.startedAt),
+    finished_at: calendar.at(date, it.finishedAt),
+    planned_units: it.units,
+    produced_units: it.producedUnits,
+    deck: it.deck,
+    team_member_id: bakerAt(world, date, it.startedAt),
+    consumed_at: calendar.at(date, bookedAt),
+  });
+  const draw = drawFor(world.seed, "check", date, it.run, it.product.sku);
+  if (draw.uniform() >= CHECKED || it.product.doughGrams === 0) return;
+  const share = 1 + 0.02 * draw.normal();
+  journal.add("quality_checks", {
+    id: journal.id("quality_checks", date),
+    batch_id: id,
+    ...here,
+    checked_at: calendar.at(date, it.finishedAt),
+    checked_on: date,
+    grams: Math.round(it.product.doughGrams * (1 - BAKE_LOSS) * share),
+    passed: Math.abs(share - 1) < 0.05,
+  });
+}
+
+/** What dough loses in the oven; 12 to 20 % in most of the catalogue. */
+const BAKE_LOSS = 0.15;
+
+export function bakerAt({ team, bakery }: World, date: string, minute: number): string | null {
+  const onDuty = shiftsOf(team, bakery.calendar, date).find(
+    (it) => it.member.role === "baker" && it.from <= minute && minute < it.to,
+  );
+  return onDuty ? memberId(onDuty.member) : null;
+}
+
+function bookRun(world: World, day: ShopDay, run: Run, second: number): void {
+  const made = world.bakehouse.unbooked.get(run);
+  if (!made) return;
+  world.bakehouse.unbooked.delete(run);
+  consume(world, day, second, needsOf(made));
+}
+
+/** When the van of a central bakehouse has unloaded, in minutes: before opening, after the midday run and after the afternoon's. */
+export const VAN_MINUTES = [6 * 60 + 50, 12 * 60 + 15, 17 * 60 + 30] as const;
+const DRIVE_MINUTES = 40;
+
+/** Everything on the bakehouse's shelves goes to the shops, by what each still expects to sell. */
+export function driveVan(world: World, { date }: ShopDay, minute: number): void {
+  const { bakehouse, shops } = world;
+  for (const [product, shelf] of bakehouse.shelves) {
+    const units = shelf.take(shelf.onHand());
+    if (units === 0) continue;
+    const weights = shops.map((it) => {
+      const predicted = it.forecasts.get(date)?.get(product)?.predicted ?? it.place.share;
+      const there = it.shelves.get(product)?.onHand() ?? 0;
+      return Math.max(0, predicted - (it.today.sold.get(product) ?? 0) - there) + 0.1 * predicted + 0.001;
+    });
+    for (const [index, share] of divide(units, weights).entries())
+      if (share > 0) unload(world, date, minute, product, index, share);
+  }
+}
+
+function unload(world: World, date: string, minute: number, product: ShopProduct, index: number, units: number): void {
+  const { journal, bakehouse, bakery, shops } = world;
+  const shop = shops[index];
+  if (!shop) return;
+  shop.shelves.get(product)?.put(units, dayNumber(date) * 1_440 + minute);
+  shop.today.soldOutAt.delete(product);
+  const id = journal.id("transfers", date);
+  const [from, to] = [locationId(bakehouse.place), locationId(shop.place)];
+  const at = bakery.calendar.at(date, minute);
+  journal.add("transfers", {
+    id,
+    product_id: productId(product),
+    from_location_id: from,
+    to_location_id: to,
+    units,
+    sent_at: bakery.calendar.at(date, minute - DRIVE_MINUTES),
+    received_at: at,
+    moved_on: date,
+  });
+  for (const [location, kind, moved] of [
+    [from, "transfer_out", -units],
+    [to, "transfer_in", units],
+  ] as const)
+    journal.add("finished_goods_movements", {
+      id: journal.id("finished_goods_movements", date),
+      product_id: productId(product),
+      location_id: location,
+      kind,
+      units: moved,
+      moved_on: date,
+      occurred_at: at,
+      destination: null,
+      transfer_id: id,
+    });
+}
+
+/** Whole units by weight, the largest remainders first; they add up to all of them. */
+function divide(units: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, it) => sum + it, 0);
+  const exact = weights.map((it) => (units * it) / total);
+  const whole = exact.map(Math.floor);
+  const order = exact
+    .map((it, index) => ({ index, rest: it - Math.floor(it) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
+  let left = units - whole.reduce((sum, it) => sum + it, 0);
+  for (const { index } of order) {
+    if (left === 0) break;
+    whole[index] = (whole[index] ?? 0) + 1;
+    left -= 1;
+  }
+  return whole;
+}

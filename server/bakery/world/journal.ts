@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import type { GeneratedTable, Value } from "../../domain.ts";
+import { COLUMNS } from "./columns.ts";
+import { dayNumber } from "./day.ts";
+import { idOf, TABLE_NAMES, type TableName } from "./ids.ts";
+
+export type RowOf<Table extends TableName> = { readonly [Column in (typeof COLUMNS)[Table][number]]: Value };
+
+/** Where a simulated bakery writes down what happens. */
+export interface Journal {
+  /** The id of the next row of a table. @param date the day it belongs to */
+  id(table: TableName, date: string): string;
+  add<Table extends TableName>(table: Table, row: RowOf<Table>): void;
+}
+
+/** A journal of a dataset: ids are packed, and rows are kept from when it is opened. */
+export interface DatasetJournal extends Journal {
+  /** From here on rows are kept; before, they were the run-in. */
+  open(): void;
+  tables(): GeneratedTable[];
+}
+
+export function datasetJournal(): DatasetJournal {
+  const rows = new Map<TableName, Array<readonly Value[]>>(TABLE_NAMES.map((it) => [it, []]));
+  const next = new Map<string, number>();
+  let isOpen = false;
+  return {
+    open() {
+      isOpen = true;
+    },
+    id(table, date) {
+      const key = table + date;
+      const ordinal = (next.get(key) ?? 0) + 1;
+      next.set(key, ordinal);
+      return idOf(table, dayNumber(date), ordinal);
+    },
+    add(table, row) {
+      if (!isOpen) return;
+      const values: Record<string, Value> = row;
+      rows.get(table)?.push(COLUMNS[table].map((it) => values[it] ?? null));
+    },
+    tables: () => [...rows].map(([name, some]) => ({ name, columns: COLUMNS[name], rows: some })),
+  };
+}
+
+/** A journal of what one tenant lives: ids of its own, rows by name. */
+export interface TenantJournal extends Journal {
+  readonly rows: ReadonlyMap<TableName, ReadonlyArray<Readonly<Record<string, Value>>>>;
+}
+
+export function tenantJournal(): TenantJournal {
+  const rows = new Map<TableName, Array<Readonly<Record<string, Value>>>>();
+  return {
+    rows,
+    id: () => randomUUID(),
+    add(table, row) {
+      const some = rows.get(table) ?? [];
+      some.push(row);
+      rows.set(table, some);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Product } from "./products.ts";
+import type { Draw } from "./random.ts";
+import { type Bakery, inSeason, type ShopProduct } from "./shop.ts";
+
+export const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
+export type Category = Product["category"];
+
+/** What can be wished for on a day. */
+export interface Menu {
+  /** One of a category by popularity; of everything, where a small catalogue has nothing of it. */
+  choose(category: Category, draw: Draw): ShopProduct;
+  readonly specialities: ReadonlyArray<{ readonly product: ShopProduct; readonly weight: number }>;
+  /** Share of sweet wishes that go to a speciality of the season. */
+  readonly craving: number;
+}
+
+interface Choice {
+  readonly products: readonly ShopProduct[];
+  readonly upTo: readonly number[];
+  readonly total: number;
+}
+
+/** How much of a day's sweet wishes the specialities of a season's height take. */
+const CRAVING = 0.16;
+const MOST_CRAVING = 0.8;
+
+export type MenuOf = (date: string) => Menu;
+
+export function menus({ products }: Pick<Bakery, "products">): MenuOf {
+  const lasting = products.filter((it) => it.season === undefined);
+  const everything = choiceOf(lasting);
+  const byCategory = new Map(CATEGORIES.map((it) => [it, choiceOf(lasting.filter((one) => one.category === it))]));
+  const seasonal = products.filter((it) => it.season !== undefined);
+  return (date) => {
+    const specialities = seasonal
+      .map((product) => ({ product, weight: product.popularity * inSeason(product, date) }))
+      .filter((it) => it.weight > 0);
+    const height = Math.max(0, ...specialities.map(({ product }) => inSeason(product, date)));
+    return {
+      specialities,
+      craving: Math.min(MOST_CRAVING, CRAVING * height),
+      choose(category, draw) {
+        const choice = byCategory.get(category);
+        return pick(choice && choice.total > 0 ? choice : everything, draw);
+      },
+    };
+  };
+}
+
+function choiceOf(products: readonly ShopProduct[]): Choice {
+  let total = 0;
+  const upTo = products.map((it) => {
+    total += it.popularity;
+    return total;
+  });
+  return { products, upTo, total };
+}
+
+function pick({ products, upTo, total }: Choice, draw: Draw): ShopProduct {
+  const at = draw.uniform() * total;
+  const found = products[upTo.findIndex((it) => at < it)] ?? products.at(-1);
+  if (!found) throw new Error("a shop without products");
+  return found;
+}

@@ -1,0 +1,248 @@
+import type { ShopDay } from "./calendar.ts";
+import { addDays } from "./day.ts";
+import { CASH_AND_CARRY, type Ingredient } from "./ingredients.ts";
+import { dailyUse, onHand, packsOf, putLot, SCRAP, type Stock, takeExpired, takeGrams } from "./larder.ts";
+import {
+  amountOf,
+  arrivalOf,
+  fateOf,
+  listPrice,
+  type Order,
+  type OrderLine,
+  priceOf,
+  wantedFrom,
+} from "./purchasing.ts";
+import type { ShopProduct } from "./shop.ts";
+import { ingredientId, locationId, supplierId, supplierNumber } from "./thing-ids.ts";
+import type { World } from "./world.ts";
+
+/** What recipes need for so many units of products, in grams by ingredient, with the usual scrap. */
+export function needsOf(made: Iterable<readonly [ShopProduct, number]>): Map<string, number> {
+  const needs = new Map<string, number>();
+  for (const [product, units] of made)
+    for (const [name, grams] of product.recipe) needs.set(name, (needs.get(name) ?? 0) + grams * units * SCRAP);
+  return needs;
+}
+
+/** Books ingredients out of the larder, in whole grams. What is not there is fetched from the cash-and-carry first. */
+export function consume(world: World, { date }: ShopDay, second: number, needs: ReadonlyMap<string, number>): void {
+  const stocks = [...needs].flatMap(([name, grams]) => {
+    const stock = world.bakehouse.larder.get(name);
+    return stock && Math.round(grams) > 0 ? [{ stock, grams: Math.round(grams) }] : [];
+  });
+  const short = stocks.filter((it) => onHand(it.stock) < it.grams);
+  if (short.length > 0) fetchAtOnce(world, date, second, short);
+  for (const { stock, grams } of stocks)
+    for (const taken of takeGrams(stock, grams))
+      move(world, date, second, {
+        ingredient: stock.ingredient,
+        lotId: taken.lot.id,
+        kind: "consumption",
+        grams: -taken.grams,
+      });
+}
+
+function fetchAtOnce(
+  world: World,
+  date: string,
+  second: number,
+  short: ReadonlyArray<{ readonly stock: Stock; readonly grams: number }>,
+): void {
+  const lines = short.map(({ stock, grams }) => ({
+    ingredient: stock.ingredient,
+    grams: packsOf(stock.ingredient, grams - onHand(stock) + dailyUse(stock)),
+  }));
+  const order = placeOrder(world, date, second, CASH_AND_CARRY, lines, date);
+  receive(world, date, second, order);
+}
+
+/** What comes today, as far as it comes. */
+export function receiveDeliveries(world: World, { date }: ShopDay, second: number): void {
+  const { bakehouse, bakery, seed } = world;
+  const terms = { seed, calendar: bakery.calendar, lateShare: bakery.configuration.lateShare };
+  const due = bakehouse.orders.filter((it) => fateOf(terms, it).arrivesOn <= date);
+  bakehouse.orders = bakehouse.orders.filter((it) => !due.includes(it));
+  for (const order of due) receive(world, date, second, order);
+}
+
+function receive(world: World, date: string, second: number, order: Order): void {
+  const { journal, bakehouse, bakery, seed } = world;
+  const terms = { seed, calendar: bakery.calendar, lateShare: bakery.configuration.lateShare };
+  const { receivedOf } = fateOf(terms, order);
+  const received = order.lines.map((line) => ({ line, grams: receivedOf(line) })).filter((it) => it.grams > 0);
+  const deliveryId = journal.id("deliveries", date);
+  journal.add("deliveries", {
+    id: deliveryId,
+    purchase_order_id: order.id,
+    supplier_id: supplierId(order.supplier),
+    location_id: locationId(bakehouse.place),
+    delivered_at: bakery.calendar.at(date, second / 60),
+    delivered_on: date,
+    due_on: addDays(date, order.supplier.paymentDays),
+    amount_cents: received.reduce((sum, it) => sum + amountOf(it.grams, it.line.centsPerKg), 0),
+  });
+  for (const [place, { line, grams }] of received.entries())
+    storeLot(world, date, second, { line, grams, deliveryId, code: lotCode(date, order, place) });
+}
+
+const lotCode = (date: string, { supplier }: Order, place: number): string =>
+  `L${date.slice(2).replaceAll("-", "")}-${supplierNumber(supplier)}${String(place + 1).padStart(2, "0")}`;
+
+function storeLot(
+  world: World,
+  date: string,
+  second: number,
+  it: { readonly line: OrderLine; readonly grams: number; readonly deliveryId: string; readonly code: string },
+): void {
+  const { journal, bakehouse, bakery } = world;
+  const { ingredient, centsPerKg } = it.line;
+  const stock = bakehouse.larder.get(ingredient.name);
+  if (!stock) return;
+  const id = journal.id("lots", date);
+  const expiresOn = addDays(date, ingredient.shelfDays);
+  putLot(stock, { id, ingredient, grams: it.grams, expiresOn, centsPerKg });
+  journal.add("lots", {
+    id,
+    ingredient_id: ingredientId(ingredient.name),
+    location_id: locationId(bakehouse.place),
+    delivery_id: it.deliveryId,
+    code: it.code,
+    received_at: bakery.calendar.at(date, second / 60),
+    expires_on: expiresOn,
+    quantity_grams: it.grams,
+    cents_per_kg: centsPerKg,
+  });
+  move(world, date, second, { ingredient, lotId: id, kind: "delivery", grams: it.grams });
+}
+
+/** Whatever may not be used tomorrow goes. */
+export function throwAwayExpired(world: World, { date }: ShopDay, second: number): void {
+  for (const stock of world.bakehouse.larder.values())
+    for (const lot of takeExpired(stock, date))
+      move(world, date, second, {
+        ingredient: stock.ingredient,
+        lotId: lot.id,
+        kind: "waste",
+        grams: -lot.grams,
+        note: world.texts.expired,
+        destination: "compost",
+      });
+}
+
+interface Movement {
+  readonly ingredient: Ingredient;
+  readonly lotId: string;
+  readonly kind: "delivery" | "consumption" | "waste";
+  readonly grams: number;
+  readonly note?: string;
+  readonly destination?: string;
+}
+
+function move({ journal, bakery, bakehouse }: World, date: string, second: number, it: Movement): void {
+  journal.add("stock_movements", {
+    id: journal.id("stock_movements", date),
+    ingredient_id: ingredientId(it.ingredient.name),
+    location_id: locationId(bakehouse.place),
+    lot_id: it.lotId,
+    kind: it.kind,
+    quantity_grams: it.grams,
+    moved_on: date,
+    occurred_at: bakery.calendar.at(date, second / 60),
+    note: it.note ?? null,
+    destination: it.destination ?? null,
+  });
+}
+
+/** In the evening: orders from whoever has a round that nothing ordered later could come with. */
+export function orderForTheRounds(world: World, { date }: ShopDay, second: number): void {
+  const { bakehouse, bakery, seed } = world;
+  const coming = new Map<Ingredient, number>();
+  for (const line of bakehouse.orders.flatMap((it) => it.lines))
+    coming.set(line.ingredient, (coming.get(line.ingredient) ?? 0) + line.grams);
+  for (const supplier of bakery.suppliers) {
+    if (supplier === CASH_AND_CARRY) continue;
+    const stocks = [...bakehouse.larder.values()].filter((it) => it.ingredient.supplier === supplier.name);
+    const wanted = wantedFrom(bakery.calendar, supplier, stocks, {
+      today: date,
+      onOrder: (ingredient) => coming.get(ingredient) ?? 0,
+      priceOf: (ingredient) => listPrice(seed, ingredient, date),
+    });
+    if (wanted.length === 0) continue;
+    for (const it of wanted) coming.set(it.ingredient, (coming.get(it.ingredient) ?? 0) + it.grams);
+    const order = placeOrder(world, date, second, supplier, wanted, arrivalOf(bakery.calendar, supplier, date));
+    bakehouse.orders.push(order);
+  }
+  fetchTomorrow(world, date, second, coming);
+}
+
+const LOW_DAYS = 2.2;
+const FETCHED_DAYS = 7;
+/** Fetched every day of the week. */
+const NEXT_DAY = 1;
+
+/** Somebody drives to the cash-and-carry for what nobody will bring in time, as when too little is missing for a supplier's minimum. */
+function fetchTomorrow(world: World, date: string, second: number, coming: ReadonlyMap<Ingredient, number>): void {
+  const { bakehouse, bakery } = world;
+  const wanted = [...bakehouse.larder.values()].flatMap((stock) => {
+    const there = onHand(stock) + (coming.get(stock.ingredient) ?? 0);
+    const use = dailyUse(stock);
+    if (there >= use * LOW_DAYS) return [];
+    const days = Math.min(FETCHED_DAYS, stock.ingredient.shelfDays / 2);
+    return [{ ingredient: stock.ingredient, grams: packsOf(stock.ingredient, use * (days + 1) - there) }];
+  });
+  if (wanted.length === 0) return;
+  const expectedOn = arrivalOf(bakery.calendar, { ...CASH_AND_CARRY, leadDays: NEXT_DAY }, date);
+  bakehouse.orders.push(placeOrder(world, date, second, CASH_AND_CARRY, wanted, expectedOn));
+}
+
+function placeOrder(
+  world: World,
+  date: string,
+  second: number,
+  supplier: Order["supplier"],
+  wanted: ReadonlyArray<{ readonly ingredient: Ingredient; readonly grams: number }>,
+  expectedOn: string,
+): Order {
+  const { journal, bakery, seed } = world;
+  const suffix = supplier === CASH_AND_CARRY ? `-${Math.floor(second / 60)}` : "";
+  const order: Order = {
+    id: journal.id("purchase_orders", date),
+    number: `PC-${date.slice(2).replaceAll("-", "")}-${supplierNumber(supplier)}${suffix}`,
+    supplier,
+    orderedAt: bakery.calendar.at(date, second / 60),
+    orderedOn: date,
+    expectedOn,
+    placedBy: "model",
+    lines: wanted.map(({ ingredient, grams }) => ({
+      id: journal.id("purchase_order_lines", date),
+      ingredient,
+      grams,
+      centsPerKg: priceOf(supplier, listPrice(seed, ingredient, date)),
+    })),
+  };
+  writeOrder(world, order);
+  return order;
+}
+
+export function writeOrder({ journal, bakehouse }: World, order: Order): void {
+  journal.add("purchase_orders", {
+    id: order.id,
+    number: order.number,
+    supplier_id: supplierId(order.supplier),
+    location_id: locationId(bakehouse.place),
+    ordered_at: order.orderedAt,
+    ordered_on: order.orderedOn,
+    expected_on: order.expectedOn,
+    placed_by: order.placedBy,
+  });
+  for (const line of order.lines)
+    journal.add("purchase_order_lines", {
+      id: line.id,
+      purchase_order_id: order.id,
+      ingredient_id: ingredientId(line.ingredient.name),
+      quantity_grams: line.grams,
+      cents_per_kg: line.centsPerKg,
+      amount_cents: amountOf(line.grams, line.centsPerKg),
+      ordered_at: order.orderedAt,
+    });
+}
