@@ -23,10 +23,14 @@ export const Product = z.object({
   price_cents: cents,
   vat_percent: z.int(),
   shelf_life_hours: z.int(),
+  is_baked: z.boolean(),
+  season: z.string().nullable().meta({ description: "When it is sold; null: all year" }),
   allergens: z.array(z.string()),
   retired: z.boolean(),
   version: z.int(),
 });
+
+export const PriceRevision = z.object({ price_cents: cents, valid_from: instant });
 
 export const DailySales = z.object({
   sold_on: date,

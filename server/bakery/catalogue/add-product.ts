@@ -4,7 +4,7 @@ import type { Tenant } from "../../domain.ts";
 import { conflict, keyReused } from "../../errors.ts";
 import { newRowId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { findProduct } from "./queries.ts";
+import { findProduct, insertPrice } from "./queries.ts";
 
 /** Article numbers of products that people add without one. */
 const OWN_SKU = "PRO-";
@@ -32,6 +32,7 @@ export async function addProduct(
     .insertInto("products")
     .values({ ...wanted, id, sku, allergens: wanted.allergens.join(" ") })
     .execute();
+  await insertPrice(db, id, wanted.price_cents, tenant.workspaceNow);
   return id;
 }
 

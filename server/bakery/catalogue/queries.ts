@@ -1,39 +1,86 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import type { WorkspaceTables } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import type { DB as ChangeTables } from "../generated/change-tables.ts";
 
 const columns = [
   "id",
   "sku",
   "name",
   "category",
-  "price_cents",
   "vat_percent",
   "shelf_life_hours",
+  "is_baked",
+  "season",
   "allergens",
   "retired",
   "version",
 ] as const;
 
+/** A product's price is its last revision's by the demo's clock; the row has the one that it began with. */
+const price = (it: ExpressionBuilder<WorkspaceTables<ChangeTables>, "products">) =>
+  it.fn
+    .coalesce(
+      it
+        .selectFrom("price_revisions")
+        .select("price_revisions.price_cents")
+        .whereRef("price_revisions.product_id", "=", "products.id")
+        .orderBy("price_revisions.valid_from", "desc")
+        .limit(1),
+      sql.ref<number>("products.price_cents"),
+    )
+    .as("price_cents");
+
 /** In the order of their article numbers. A catalogue has at most a few hundred products. */
 export function selectProducts(db: BakeryDb) {
-  return db.selectFrom("products").select(columns).orderBy("sku").execute();
+  return db
+    .selectFrom("products")
+    .select(columns)
+    .select((it) => price(it))
+    .orderBy("sku")
+    .execute();
 }
 
 export function findProduct(db: BakeryDb, id: string) {
-  return db.selectFrom("products").select(columns).where("id", "=", id).executeTakeFirst();
+  return db
+    .selectFrom("products")
+    .select(columns)
+    .select((it) => price(it))
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
-/** Edits the product that somebody read in this version; nothing when it has another one by now. */
-export function updateProduct(
+/** Edits the product that somebody read in this version. @returns whether it still had that version */
+export async function updateProduct(
   db: BakeryDb,
   id: string,
   version: number,
   edit: { price_cents?: number; retired?: boolean },
-) {
-  return db
+): Promise<boolean> {
+  const updated = await db
     .updateTable("products")
     .set(edit)
     .where("id", "=", id)
     .where("version", "=", version)
-    .returning(columns)
+    .returning("id")
     .executeTakeFirst();
+  return updated !== undefined;
+}
+
+/** From `validFrom` on the tills charge this. */
+export async function insertPrice(db: BakeryDb, id: string, priceCents: number, validFrom: Date): Promise<void> {
+  await db
+    .insertInto("price_revisions")
+    .values({ product_id: id, price_cents: priceCents, valid_from: validFrom })
+    .execute();
+}
+
+/** A product's prices, newest first. */
+export function selectPrices(db: BakeryDb, id: string) {
+  return db
+    .selectFrom("price_revisions")
+    .select(["price_cents", "valid_from"])
+    .where("product_id", "=", id)
+    .orderBy("valid_from", "desc")
+    .execute();
 }

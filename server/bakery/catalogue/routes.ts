@@ -1,12 +1,13 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
 import * as writes from "../../../contract/bakery-writes.ts";
+import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { editedMeanwhile, invalidInput, notFound, versionNeeded } from "../../errors.ts";
 import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { addProduct } from "./add-product.ts";
-import { findProduct, selectProducts, updateProduct } from "./queries.ts";
+import { findProduct, insertPrice, selectPrices, selectProducts, updateProduct } from "./queries.ts";
 
 type Row = Awaited<ReturnType<typeof selectProducts>>[number];
 
@@ -16,6 +17,7 @@ export function catalogueRoutes(app: WorkspaceApp): void {
   listRoute(app);
   addRoute(app);
   editRoute(app);
+  pricesRoute(app);
 }
 
 function listRoute(app: WorkspaceApp): void {
@@ -79,12 +81,37 @@ function editRoute(app: WorkspaceApp): void {
         ...(body.price_cents !== undefined && { price_cents: body.price_cents }),
         ...(body.retired !== undefined && { retired: body.retired }),
       };
-      return visit.act(async (db: BakeryDb) => {
-        const edited = await updateProduct(db, params.id, version, edit);
-        if (edited) return present(edited);
+      return visit.act(async (db: BakeryDb, tenant) => {
+        const isEdited = await updateProduct(db, params.id, version, edit);
+        if (isEdited && edit.price_cents !== undefined)
+          await insertPrice(db, params.id, edit.price_cents, tenant.workspaceNow);
         const current = await findProduct(db, params.id);
-        throw current ? editedMeanwhile(present(current)) : notFound("product");
+        if (!current) throw notFound("product");
+        if (!isEdited) throw editedMeanwhile(present(current));
+        return present(current);
       });
+    },
+  );
+}
+
+function pricesRoute(app: WorkspaceApp): void {
+  app.get(
+    "/products/:id/prices",
+    {
+      config: { roles: ["owner", "manager"] },
+      schema: {
+        summary: "A product's prices, newest first",
+        tags: ["Bakery"],
+        params: z.object({ id: z.uuid() }),
+        response: { 200: contract.list(contract.PriceRevision) },
+      },
+    },
+    async ({ visit, params }) => {
+      const rows = await visit.read(async (db: BakeryDb) => {
+        if (!(await findProduct(db, params.id))) throw notFound("product");
+        return selectPrices(db, params.id);
+      });
+      return { items: rows.map((it) => ({ ...it, valid_from: iso(it.valid_from) })), next_cursor: null };
     },
   );
 }

@@ -5,7 +5,8 @@ import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
-import { selectLocation } from "../location.ts";
+import { selectBakehouse, selectLocation } from "../location.ts";
+import { addToLots, takeFromLots } from "./lots.ts";
 import { selectStock } from "./queries.ts";
 
 /**
@@ -19,8 +20,14 @@ export async function countStock(
   tenant: Tenant,
   count: z.output<typeof StockCount>,
 ): Promise<Array<z.output<typeof CountedStock>>> {
-  const location = await selectLocation(db, count.location_id);
-  const stock = await selectStock(db, today(tenant), location.id);
+  const places = {
+    ingredient: (await selectBakehouse(db, count.location_id)).id,
+    finished_good: (await selectLocation(db, count.location_id)).id,
+  };
+  const stock = new Map([
+    ...(await selectStock(db, today(tenant), places.ingredient, "ingredient")),
+    ...(await selectStock(db, today(tenant), places.finished_good, "finished_good")),
+  ]);
   const counted = count.lines.map(({ kind, id, counted }, index) => {
     const found = stock.get(`${kind} ${id}`);
     if (!found)
@@ -31,7 +38,8 @@ export async function countStock(
   });
   if (new Set(counted.map((it) => `${it.kind} ${it.id}`)).size < counted.length)
     throw invalidInput("Something was counted twice.", [{ pointer: "/lines", detail: "names something twice" }]);
-  for (const it of counted.filter((line) => line.difference !== 0)) await move(db, tenant, location.id, it, count.note);
+  for (const it of counted.filter((line) => line.difference !== 0))
+    await move(db, tenant, places[it.kind], it, count.note);
   return counted;
 }
 
@@ -43,11 +51,8 @@ async function move(
   note: string | undefined,
 ): Promise<void> {
   const at = { location_id: locationId, kind: "count", moved_on: today(tenant), occurred_at: tenant.workspaceNow };
-  if (kind === "ingredient")
-    await db
-      .insertInto("stock_movements")
-      .values({ ...at, ingredient_id: id, quantity_grams: difference, note: note ?? null })
-      .execute();
+  const counted = { ingredientId: id, locationId, kind: "count" as const, grams: Math.abs(difference), note };
+  if (kind === "ingredient") await (difference < 0 ? takeFromLots : addToLots)(db, tenant, counted);
   else
     await db
       .insertInto("finished_goods_movements")

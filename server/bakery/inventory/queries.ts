@@ -83,25 +83,20 @@ export function selectStockMovements(
 
 type StockKind = "ingredient" | "finished_good";
 
-/** What is on hand of everything that has a stock in one shop; a baked product that nobody baked yet has none. */
+/** What is on hand in one place of whatever has a stock; a baked product that nobody baked yet has none. */
 export async function selectStock(
   db: BakeryDb,
   today: string,
   locationId: string,
+  kind: StockKind,
 ): Promise<ReadonlyMap<string, StockRow & { kind: StockKind }>> {
-  const finished = await selectFinishedStock(db, today);
-  const ingredients = await selectIngredientStock(db, today);
+  const rows =
+    kind === "ingredient" ? await selectIngredientStock(db, today) : await selectShelves(db, today, locationId);
+  return new Map(rows.filter((it) => it.location_id === locationId).map((it) => [`${kind} ${it.id}`, { ...it, kind }]));
+}
+
+async function selectShelves(db: BakeryDb, today: string, locationId: string): Promise<StockRow[]> {
   const baked = await db.selectFrom("products").select(["id", "name"]).where("is_baked", "=", true).execute();
-  const rows = [
-    ...baked.map((it) => ({
-      ...it,
-      kind: "finished_good" as const,
-      location_id: locationId,
-      on_hand: 0,
-      daily_use: 0,
-    })),
-    ...finished.map((it) => ({ ...it, kind: "finished_good" as const })),
-    ...ingredients.map((it) => ({ ...it, kind: "ingredient" as const })),
-  ];
-  return new Map(rows.filter((it) => it.location_id === locationId).map((it) => [`${it.kind} ${it.id}`, it]));
+  const empty = baked.map((it) => ({ ...it, location_id: locationId, on_hand: 0, daily_use: 0 }));
+  return [...empty, ...(await selectFinishedStock(db, today))];
 }

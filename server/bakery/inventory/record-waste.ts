@@ -7,7 +7,8 @@ import { invalidInput, keyReused } from "../../errors.ts";
 import { newRowId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
-import { selectLocation } from "../location.ts";
+import { selectBakehouse, selectLocation } from "../location.ts";
+import { takeFromLots } from "./lots.ts";
 import { selectStock } from "./queries.ts";
 
 type Wanted = z.output<typeof NewWaste>;
@@ -25,8 +26,9 @@ export async function recordWaste(
   key: string | undefined,
 ): Promise<z.output<typeof Waste>> {
   const id = newRowId(tenant.id, key);
-  const location = await selectLocation(db, wanted.location_id);
-  const found = (await selectStock(db, today(tenant), location.id)).get(`${wanted.kind} ${wanted.id}`);
+  const find = wanted.kind === "ingredient" ? selectBakehouse : selectLocation;
+  const location = await find(db, wanted.location_id);
+  const found = (await selectStock(db, today(tenant), location.id, wanted.kind)).get(`${wanted.kind} ${wanted.id}`);
   if (!found)
     throw invalidInput("This has no stock here.", [{ pointer: "/id", detail: `is no ${wanted.kind} with a stock` }]);
   const { kind, quantity, destination } = wanted;
@@ -45,15 +47,22 @@ export async function recordWaste(
   return { ...presented, occurred_at: iso(tenant.workspaceNow), on_hand: found.on_hand - quantity };
 }
 
+/** What was recorded under a key before; of an ingredient it may have been taken from more than one lot at once. */
 async function findWaste(db: BakeryDb, kind: Wanted["kind"], id: string) {
-  if (kind === "ingredient") {
-    const row = await db.selectFrom("stock_movements").selectAll().where("id", "=", id).executeTakeFirst();
-    return (
-      row && { of: row.ingredient_id, quantity: -row.quantity_grams, destination: row.destination, at: row.occurred_at }
-    );
+  if (kind === "finished_good") {
+    const row = await db.selectFrom("finished_goods_movements").selectAll().where("id", "=", id).executeTakeFirst();
+    return row && { of: row.product_id, quantity: -row.units, destination: row.destination, at: row.occurred_at };
   }
-  const row = await db.selectFrom("finished_goods_movements").selectAll().where("id", "=", id).executeTakeFirst();
-  return row && { of: row.product_id, quantity: -row.units, destination: row.destination, at: row.occurred_at };
+  const row = await db.selectFrom("stock_movements").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!row) return undefined;
+  const all = await db
+    .selectFrom("stock_movements")
+    .select((it) => it.fn.sum<number>("quantity_grams").as("grams"))
+    .where("ingredient_id", "=", row.ingredient_id)
+    .where("occurred_at", "=", row.occurred_at)
+    .where("kind", "=", row.kind)
+    .executeTakeFirst();
+  return { of: row.ingredient_id, quantity: -(all?.grams ?? 0), destination: row.destination, at: row.occurred_at };
 }
 
 async function insertWaste(
@@ -61,23 +70,27 @@ async function insertWaste(
   tenant: Tenant,
   it: Wanted & { readonly of: string; readonly locationId: string },
 ): Promise<void> {
-  const moved = {
-    id: it.id,
-    location_id: it.locationId,
-    kind: it.destination === "donation" ? "donation" : "waste",
-    moved_on: today(tenant),
-    occurred_at: tenant.workspaceNow,
-    destination: it.destination,
-    note: it.note ?? null,
-  };
+  const { id, locationId, destination, note } = it;
+  const kind = destination === "donation" ? ("donation" as const) : ("waste" as const);
   if (it.kind === "ingredient")
-    await db
-      .insertInto("stock_movements")
-      .values({ ...moved, ingredient_id: it.of, quantity_grams: -it.quantity })
-      .execute();
-  else
-    await db
-      .insertInto("finished_goods_movements")
-      .values({ ...moved, product_id: it.of, units: -it.quantity })
-      .execute();
+    return takeFromLots(
+      db,
+      tenant,
+      { ingredientId: it.of, locationId, kind, grams: it.quantity, note, destination },
+      id,
+    );
+  await db
+    .insertInto("finished_goods_movements")
+    .values({
+      id,
+      product_id: it.of,
+      location_id: locationId,
+      kind,
+      units: -it.quantity,
+      moved_on: today(tenant),
+      occurred_at: tenant.workspaceNow,
+      destination,
+      note: note ?? null,
+    })
+    .execute();
 }

@@ -109,15 +109,13 @@ async function loadToday(db: BakeryDb, world: World, products: Products, shops: 
   await loadLeft(db, products, shops, moment, world);
 }
 
-function noteBatch(
-  { bakehouse }: World,
-  product: ShopProduct,
-  it: { readonly run: string; readonly produced: number; readonly consumed_at: Date | null },
-  { at }: Moment,
-): void {
-  bakehouse.baked.add(`${it.run} ${product.sku}`);
-  if (!it.consumed_at || it.consumed_at <= at) return;
+function noteBatch({ bakehouse, bakery }: World, product: ShopProduct, it: present.BatchRow, { at }: Moment): void {
+  const minuteOf = (time: Date) => bakery.calendar.local(time).minute;
   const run = it.run as Run;
+  bakehouse.baked.add(`${run} ${product.sku}`);
+  if (it.deck !== null)
+    bakehouse.oven.push({ run, deck: it.deck, from: minuteOf(it.started_at), to: minuteOf(it.finished_at) });
+  if (!it.consumed_at || it.consumed_at <= at) return;
   const unbooked = bakehouse.unbooked.get(run) ?? new Map<ShopProduct, number>();
   unbooked.set(product, (unbooked.get(product) ?? 0) + it.produced);
   bakehouse.unbooked.set(run, unbooked);

@@ -144,11 +144,22 @@ export const selectPlans = (db: BakeryDb, today: string) =>
         from production_plans where plan_on >= ${today} order by product_id, plan_on, run, generated_at desc`,
   );
 
+export interface BatchRow {
+  readonly product_id: string;
+  readonly run: string;
+  readonly produced: number;
+  readonly deck: number | null;
+  readonly started_at: Date;
+  readonly finished_at: Date;
+  readonly consumed_at: Date | null;
+}
+
 export const selectBatches = (db: BakeryDb, today: string) =>
   all(
     db,
-    sql<{ product_id: string; run: string; produced: number; consumed_at: Date | null }>`
-      select product_id, run, produced_units as produced, consumed_at from batches where batch_on = ${today}`,
+    sql<BatchRow>`
+      select product_id, run, produced_units as produced, deck, started_at, finished_at, consumed_at
+        from batches where batch_on = ${today}`,
   );
 
 /** When today's counter tickets were rung up. */

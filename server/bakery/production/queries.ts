@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
 
-const byRun = sql`array_position(array['night', 'midday', 'afternoon'], run)`;
+const byRun = sql`array_position(array['night', 'midday', 'afternoon'], production_plans.run)`;
 
-/** Planned units with the weight of their ingredients, in the order of the oven. */
+/** Of each product, day and run the plan that was made last, with the weight of its ingredients, in the order of the oven. */
 export function selectPlans(db: BakeryDb, days: Days) {
   return db
     .with("weights", (it) =>
@@ -13,7 +13,20 @@ export function selectPlans(db: BakeryDb, days: Days) {
         .select((e) => ["product_id", e.fn.sum<number>("grams").as("grams")])
         .groupBy("product_id"),
     )
-    .selectFrom("production_plans")
+    .with("latest", (it) =>
+      it
+        .selectFrom("production_plans")
+        .selectAll()
+        .distinctOn(["plan_on", "run", "product_id", "location_id"])
+        .where("plan_on", ">=", days.from)
+        .where("plan_on", "<=", days.to)
+        .orderBy("plan_on")
+        .orderBy("run")
+        .orderBy("product_id")
+        .orderBy("location_id")
+        .orderBy("generated_at", "desc"),
+    )
+    .selectFrom("latest as production_plans")
     .innerJoin("products", "products.id", "production_plans.product_id")
     .leftJoin("weights", "weights.product_id", "production_plans.product_id")
     .select([
@@ -27,8 +40,7 @@ export function selectPlans(db: BakeryDb, days: Days) {
       "production_plans.generated_at",
       sql<number>`round(coalesce(weights.grams, 0) * production_plans.planned_units)`.as("dough_grams"),
     ])
-    .where("production_plans.plan_on", ">=", days.from)
-    .where("production_plans.plan_on", "<=", days.to)
+    .where("production_plans.planned_units", ">", 0)
     .orderBy("production_plans.plan_on")
     .orderBy(byRun)
     .orderBy("products.sku")

@@ -3,6 +3,8 @@ import { conflict, invalidInput, keyReused, notFound } from "../../errors.ts";
 import { newRowId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
+import { takeFromLots } from "../inventory/lots.ts";
+import { selectIngredientStock } from "../inventory/queries.ts";
 import { SCRAP } from "../world/larder.ts";
 
 const MINUTE_MS = 60_000;
@@ -14,7 +16,8 @@ const USUAL_MINUTES = 45;
  *
  * @param key the caller's `Idempotency-Key`: sent again, it names the batch that it ticked off
  * @returns the batch's id
- * @throws Refusal `not_found`, `conflict` when it is baked already, `invalid_input` when it is planned for another day
+ * @throws Refusal `not_found`, `conflict` when it is baked already, `invalid_input` when it is planned for another day or the larder has
+ *   not enough for it
  */
 export async function tickOff(
   db: BakeryDb,
@@ -42,7 +45,15 @@ export async function tickOff(
   const produced_units = producedUnits ?? planned_units;
   await db
     .insertInto("batches")
-    .values({ ...same, id, started_at: startedAt, finished_at: finishedAt, planned_units, produced_units })
+    .values({
+      ...same,
+      id,
+      started_at: startedAt,
+      finished_at: finishedAt,
+      planned_units,
+      produced_units,
+      consumed_at: finishedAt,
+    })
     .execute();
   await consume(db, tenant, { productId: product_id, locationId: location_id, units: produced_units });
   return id;
@@ -85,6 +96,7 @@ async function selectUsualMinutes(db: BakeryDb, productId: string): Promise<numb
   return last ? (last.finished_at.getTime() - last.started_at.getTime()) / MINUTE_MS : USUAL_MINUTES;
 }
 
+/** @throws Refusal `invalid_input` when the larder has not enough for it */
 async function consume(
   db: BakeryDb,
   tenant: Tenant,
@@ -95,13 +107,17 @@ async function consume(
     .select(["ingredient_id", "grams"])
     .where("product_id", "=", productId)
     .execute();
-  const movements = recipe.map((it) => ({
-    ingredient_id: it.ingredient_id,
-    location_id: locationId,
-    kind: "consumption",
-    quantity_grams: -Math.round(it.grams * units * SCRAP),
-    moved_on: today(tenant),
-    occurred_at: tenant.workspaceNow,
-  }));
-  if (movements.length > 0) await db.insertInto("stock_movements").values(movements).execute();
+  const stock = new Map((await selectIngredientStock(db, today(tenant))).map((it) => [it.id, it]));
+  const needs = recipe
+    .map((it) => ({ ingredientId: it.ingredient_id, grams: Math.round(it.grams * units * SCRAP) }))
+    .filter((it) => it.grams > 0);
+  const missing = needs.filter((it) => it.grams > (stock.get(it.ingredientId)?.on_hand ?? 0));
+  if (missing.length > 0)
+    throw invalidInput("There is not enough in the larder for this batch; order it, or count what is there.", [
+      ...missing.map((it) => ({
+        pointer: "/produced_units",
+        detail: `needs ${it.grams} g of ${stock.get(it.ingredientId)?.name ?? "something"}, and there are ${stock.get(it.ingredientId)?.on_hand ?? 0}`,
+      })),
+    ]);
+  for (const it of needs) await takeFromLots(db, tenant, { ...it, locationId, kind: "consumption" });
 }

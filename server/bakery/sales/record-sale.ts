@@ -4,7 +4,9 @@ import type { Tenant } from "../../domain.ts";
 import { invalidInput, keyReused } from "../../errors.ts";
 import { newRowId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import { selectProducts } from "../catalogue/queries.ts";
 import { today } from "../day-range.ts";
+import { selectFinishedStock } from "../inventory/queries.ts";
 import { selectLocation } from "../location.ts";
 import { netOf } from "../world/till.ts";
 import { selectNextNumber } from "./queries.ts";
@@ -18,7 +20,7 @@ const EAT_IN_VAT = 10;
  *
  * @param key the caller's `Idempotency-Key`: sent again, it names the sale that it recorded
  * @returns the ticket's id
- * @throws Refusal `not_found` for an unknown location, `invalid_input` for a product that is not sold, `idempotency_key_reused`
+ * @throws Refusal `not_found` for an unknown location, `invalid_input` for a product that is not sold or not there, `idempotency_key_reused`
  */
 export async function recordSale(
   db: BakeryDb,
@@ -30,6 +32,7 @@ export async function recordSale(
   if (key !== undefined && (await isRecorded(db, id, sale))) return id;
   const location = await selectLocation(db, sale.location_id);
   const lines = await priceLines(db, sale);
+  await refuseMoreThanThereIs(db, tenant, location.id, sale);
   const gross = lines.reduce((sum, it) => sum + it.gross_cents, 0);
   const at = { location_id: location.id, sold_at: tenant.workspaceNow, sold_on: today(tenant) };
   await db
@@ -49,6 +52,17 @@ export async function recordSale(
   await db
     .insertInto("ticket_lines")
     .values(lines.map((it) => ({ ...it, ...at, ticket_id: id })))
+    .execute();
+  await db
+    .insertInto("payments")
+    .values({
+      ticket_id: id,
+      location_id: location.id,
+      method: sale.payment,
+      amount_cents: gross,
+      paid_at: at.sold_at,
+      paid_on: at.sold_on,
+    })
     .execute();
   return id;
 }
@@ -87,13 +101,30 @@ function said(lines: ReadonlyArray<{ product_id: string; quantity: number }>): s
     .join();
 }
 
+/** What is baked ahead is sold from the shelf; what is made to order there always is. */
+async function refuseMoreThanThereIs(
+  db: BakeryDb,
+  tenant: Tenant,
+  locationId: string,
+  { lines }: z.output<typeof NewSale>,
+): Promise<void> {
+  const shelf = (await selectFinishedStock(db, today(tenant))).filter((it) => it.location_id === locationId);
+  const onHand = new Map(shelf.map((it) => [it.id, it.on_hand]));
+  const baked = await db.selectFrom("products").select("id").where("is_baked", "=", true).execute();
+  const isBaked = new Set(baked.map((it) => it.id));
+  for (const [index, { product_id }] of lines.entries()) {
+    if (!isBaked.has(product_id)) continue;
+    const wanted = lines.filter((it) => it.product_id === product_id).reduce((sum, it) => sum + it.quantity, 0);
+    if (wanted > (onHand.get(product_id) ?? 0))
+      throw invalidInput("There is not so much of it on the shelf; tick a batch off or count what is there.", [
+        { pointer: `/lines/${index}/quantity`, detail: `must be at most ${onHand.get(product_id) ?? 0}` },
+      ]);
+  }
+}
+
 async function priceLines(db: BakeryDb, sale: z.output<typeof NewSale>) {
   const wanted = sale.lines.map((it) => it.product_id);
-  const products = await db
-    .selectFrom("products")
-    .select(["id", "price_cents", "vat_percent", "retired"])
-    .where("id", "in", wanted)
-    .execute();
+  const products = (await selectProducts(db)).filter((it) => wanted.includes(it.id));
   const byId = new Map(products.map((it) => [it.id, it]));
   return sale.lines.map(({ product_id, quantity }, index) => {
     const product = byId.get(product_id);

@@ -9,7 +9,7 @@ import type { ShopProduct } from "./shop.ts";
 import { consume, needsOf } from "./stockroom.ts";
 import { shiftsOf } from "./team.ts";
 import { locationId, memberId, productId } from "./thing-ids.ts";
-import type { ShopState, World } from "./world.ts";
+import type { OvenTime, ShopState, World } from "./world.ts";
 
 export const RANK = { baking: 1, booking: 2, van: 3, arriving: 4, selling: 5, closing: 6, evening: 7 } as const;
 
@@ -24,12 +24,10 @@ export function startRun(world: World, day: ShopDay, run: Run, agenda: Agenda, a
   if (startsAt > after && run !== "night") revisePlan(world, day, run, startsAt);
   const plan = bakehouse.plan.filter((it) => !world.retired.has(it.product));
   const batches = bake(seed, day.date, run, plan, busyDecks(world, run));
-  for (const it of batches) bakehouse.ovenEnds.set(`${run} ${it.deck}`, it.finishedAt);
   const soonest = Math.ceil(after / 60) + 1;
-  const isDone = (it: Batch) => bakehouse.baked.has(`${it.run} ${it.product.sku}`);
   const open = batches
-    .filter((it) => !isDone(it))
-    .map((it) => (it.finishedAt * 60 > after ? it : { ...it, finishedAt: Math.max(soonest, it.startedAt + 1) }));
+    .filter((it) => !bakehouse.baked.has(`${it.run} ${it.product.sku}`))
+    .map((it) => takeDeck(bakehouse.oven, it, soonest));
   const ends = [...open, ...(bakehouse.unbooked.has(run) ? batches : [])].map((it) => it.finishedAt);
   if (ends.length === 0) return;
   const bookedAt = Math.max(soonest, ...ends);
@@ -40,9 +38,20 @@ export function startRun(world: World, day: ShopDay, run: Run, agenda: Agenda, a
 /** By deck, until when the runs before this one take it. */
 function busyDecks({ bakehouse }: World, run: Run): number[] {
   const before = RUNS.slice(0, RUNS.indexOf(run));
-  return Array.from({ length: bakehouse.decks }, (_, deck) =>
-    Math.max(0, ...before.map((it) => bakehouse.ovenEnds.get(`${it} ${deck + 1}`) ?? 0)),
-  );
+  return Array.from({ length: bakehouse.decks }, (_, index) => {
+    const taken = bakehouse.oven.filter((it) => it.deck === index + 1 && before.includes(it.run));
+    return Math.max(0, ...taken.map((it) => it.to));
+  });
+}
+
+/** Its time in the oven as scheduled, or later when that is over or somebody took the deck meanwhile. */
+function takeDeck(oven: OvenTime[], batch: Batch, soonest: number): Batch {
+  const minutes = batch.finishedAt - batch.startedAt;
+  let from = batch.finishedAt < soonest ? soonest - minutes : batch.startedAt;
+  const own = oven.filter((it) => it.deck === batch.deck).sort((one, other) => one.from - other.from);
+  for (const it of own) if (it.from < from + minutes && from < it.to) from = it.to;
+  oven.push({ run: batch.run, deck: batch.deck, from, to: from + minutes });
+  return { ...batch, startedAt: from, finishedAt: from + minutes };
 }
 
 /**

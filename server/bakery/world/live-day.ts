@@ -51,7 +51,7 @@ function beginDay(world: World): void {
     shop.left = new Map();
   }
   world.bakehouse.baked.clear();
-  world.bakehouse.ovenEnds.clear();
+  world.bakehouse.oven.length = 0;
 }
 
 function planOpenDay(world: World, day: ShopDay, agenda: ReturnType<typeof openAgenda>, after: number): void {

@@ -5,7 +5,7 @@ import type { Journal } from "./journal.ts";
 import { emptyStock, type Larder } from "./larder.ts";
 import { type MenuOf, menus } from "./menu.ts";
 import { type Pattern, tryOut } from "./pattern.ts";
-import type { Planned } from "./production.ts";
+import type { Planned, Run } from "./production.ts";
 import type { Order } from "./purchasing.ts";
 import { emptyShelf, type Shelf } from "./shelf.ts";
 import type { Bakery, Place, ShopProduct } from "./shop.ts";
@@ -78,12 +78,20 @@ export interface Bakehouse {
   plan: readonly Planned[];
   /** Today's batches that are out of the oven already, `run sku`. */
   readonly baked: Set<string>;
-  /** Minute of the day at which a run leaves a deck, `run deck`. */
-  readonly ovenEnds: Map<string, number>;
+  /** When today's batches take which deck. */
+  readonly oven: OvenTime[];
   /** Baked and not yet booked out of the larder, by run. */
   readonly unbooked: Map<string, Map<ShopProduct, number>>;
   /** Made to order since it was last booked out. */
   readonly madeToOrder: Map<ShopProduct, number>;
+}
+
+/** In minutes of the day. */
+export interface OvenTime {
+  readonly run: Run;
+  readonly deck: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface OpenAlert {
@@ -141,7 +149,7 @@ export function openWorld(
       orders: [],
       plan: [],
       baked: new Set(),
-      ovenEnds: new Map(),
+      oven: [],
       unbooked: new Map(),
       madeToOrder: new Map(),
     },

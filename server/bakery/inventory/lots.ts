@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import type { Tenant } from "../../domain.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { addDays } from "../world/day.ts";
+
+/** Where an ingredient lies, and what a movement of it says. */
+export interface LotMovement {
+  readonly ingredientId: string;
+  readonly locationId: string;
+  readonly kind: "count" | "waste" | "donation" | "consumption";
+  readonly grams: number;
+  readonly note?: string | undefined;
+  readonly destination?: string | undefined;
+}
+
+/** What is left of each lot of an ingredient, first to expire first. */
+async function selectOpenLots(db: BakeryDb, { ingredientId, locationId }: LotMovement) {
+  const { rows } = await sql<{ id: string; grams: number; expires_on: string }>`
+    select l.id, sum(m.quantity_grams)::int as grams, l.expires_on
+      from lots l join stock_movements m on m.lot_id = l.id
+     where l.ingredient_id = ${ingredientId} and l.location_id = ${locationId}
+     group by l.id, l.expires_on having sum(m.quantity_grams) > 0 order by l.expires_on, l.id`.execute(db);
+  return rows;
+}
+
+/**
+ * Takes grams out of the larder, first to expire first, one movement a lot. There must be so many.
+ *
+ * @param id of the first movement, to be found again by its key
+ */
+export async function takeFromLots(db: BakeryDb, tenant: Tenant, it: LotMovement, id?: string): Promise<void> {
+  let left = it.grams;
+  const taken: Array<{ lot: string; grams: number }> = [];
+  for (const lot of await selectOpenLots(db, it)) {
+    const grams = Math.min(left, lot.grams);
+    if (grams > 0) taken.push({ lot: lot.id, grams });
+    left -= grams;
+  }
+  for (const [index, { lot, grams }] of taken.entries())
+    await move(db, tenant, it, lot, -grams, index === 0 ? id : undefined);
+}
+
+/** Puts grams that were found into the lot that keeps longest, or into one of their own where there is none. */
+export async function addToLots(db: BakeryDb, tenant: Tenant, it: LotMovement): Promise<void> {
+  const last = (await selectOpenLots(db, it)).at(-1);
+  await move(db, tenant, it, last?.id ?? (await insertFoundLot(db, tenant, it)), it.grams);
+}
+
+async function insertFoundLot(db: BakeryDb, tenant: Tenant, it: LotMovement): Promise<string> {
+  const ingredient = await db
+    .selectFrom("ingredients")
+    .select(["shelf_days", "cents_per_kg"])
+    .where("id", "=", it.ingredientId)
+    .executeTakeFirstOrThrow();
+  const lot = await db
+    .insertInto("lots")
+    .values({
+      ingredient_id: it.ingredientId,
+      location_id: it.locationId,
+      delivery_id: null,
+      code: `L${today(tenant).slice(2).replaceAll("-", "")}-0`,
+      received_at: tenant.workspaceNow,
+      expires_on: addDays(today(tenant), ingredient.shelf_days),
+      quantity_grams: it.grams,
+      cents_per_kg: ingredient.cents_per_kg,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return lot.id;
+}
+
+async function move(
+  db: BakeryDb,
+  tenant: Tenant,
+  it: LotMovement,
+  lotId: string,
+  grams: number,
+  id?: string,
+): Promise<void> {
+  await db
+    .insertInto("stock_movements")
+    .values({
+      ...(id !== undefined && { id }),
+      ingredient_id: it.ingredientId,
+      location_id: it.locationId,
+      lot_id: lotId,
+      kind: it.kind,
+      quantity_grams: grams,
+      moved_on: today(tenant),
+      occurred_at: tenant.workspaceNow,
+      note: it.note ?? null,
+      destination: it.destination ?? null,
+    })
+    .execute();
+}

@@ -1,0 +1,165 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Books } from "../../server/bakery/realism/books.ts";
+import { HARD_CHECKS } from "../../server/bakery/realism/hard-checks.ts";
+import { TABLE_NAMES } from "../../server/bakery/world/ids.ts";
+import { drawFor } from "../../server/bakery/world/random.ts";
+import type { TenantDb } from "../../server/domain.ts";
+import { withTenant } from "../../server/tenant/with-tenant.ts";
+import { aBakery, type TestBakery } from "../a-bakery.ts";
+
+/* The world answers what people do: nothing after an act contradicts it, and the books go on balancing. */
+
+let bakery: TestBakery;
+let untouched: { token: string; tenant: string };
+beforeAll(async () => {
+  bakery = await aBakery();
+  const { session_token, demo_tenant_id } = (await bakery.service.call("POST", "/demo-sessions")).json;
+  untouched = { token: session_token, tenant: demo_tenant_id };
+});
+afterAll(() => bakery.service.close());
+
+/** Everything that a tenant sees. */
+async function booksOf(tenantId: string): Promise<Books> {
+  return withTenant(bakery.service.deps.demo, tenantId, async (db: TenantDb<unknown>) => {
+    const books: Record<string, Books[string]> = {};
+    for (const name of TABLE_NAMES)
+      books[name] = (await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db)).rows;
+    return books;
+  });
+}
+
+const violations = async (tenantId: string) => {
+  const books = await booksOf(tenantId);
+  return HARD_CHECKS.flatMap((it) =>
+    it
+      .find(books)
+      .slice(0, 3)
+      .map((found) => `${it.id} ${it.claim}: ${found}`),
+  );
+};
+
+const moveTo = (tenantId: string, days: number, time: string) =>
+  bakery.service.demoDatabase.superuser.query(
+    `update overlay.tenants t set clock_offset = (d.date_on + $3::int + $2::time) at time zone d.time_zone - now()
+       from overlay.datasets d where d.id = t.dataset_id and t.id = $1`,
+    [tenantId, time, days],
+  );
+const both = async (days: number, time: string) => {
+  await moveTo(bakery.opened.demo_tenant_id, days, time);
+  await moveTo(untouched.tenant, days, time);
+};
+const get = (path: string, token = bakery.opened.session_token) => bakery.get(path, token);
+
+test("an act that changes nothing leaves the future as it would have been", async () => {
+  await both(0, "11:40");
+  const [flour] = (await get("/inventory/stock")).items.filter((it: { kind: string }) => it.kind === "ingredient");
+  const { id, on_hand } = flour;
+  const counted = await bakery.post("/inventory/counts", { lines: [{ kind: "ingredient", id, counted: on_hand }] });
+  expect(counted.json.items[0].difference).toBe(0);
+  for (const [days, time] of [
+    [0, "23:00"],
+    [1, "12:00"],
+    [3, "20:00"],
+  ] as const) {
+    await both(days, time);
+    const sales = async (token: string) => (await get("/sales/daily", token)).items.slice(-4);
+    expect(await sales(bakery.opened.session_token)).toEqual(await sales(untouched.token));
+    const stock = async (token: string) => (await get("/inventory/stock", token)).items;
+    expect(await stock(bakery.opened.session_token)).toEqual(await stock(untouched.token));
+  }
+  await bakery.service.call("POST", `/demo-sessions/${bakery.opened.id}/reset`, { token: bakery.opened.session_token });
+});
+
+const productBySku = async (sku: string) =>
+  (await get("/products")).items.find((it: { sku: string }) => it.sku === sku);
+const linesOf = async (productId: string) =>
+  (await get("/sales/tickets?limit=200")).items.flatMap(
+    (it: { sold_at: string; lines: Array<{ product_id: string; unit_price_cents: number; quantity: number }> }) =>
+      it.lines.filter((line) => line.product_id === productId).map((line) => ({ ...line, sold_at: it.sold_at })),
+  );
+const patch = (id: string, body: object) =>
+  bakery.service.call("PATCH", `/workspace/products/${id}`, { token: bakery.opened.session_token, body });
+
+test("a price changed at 11:40 is charged by the next ticket, and a retired product stops selling", async () => {
+  await moveTo(bakery.opened.demo_tenant_id, 0, "11:40");
+  const [bread, croissant] = [await productBySku("PAN-001"), await productBySku("BOL-015")];
+  const { now } = (await get("/me")).clock;
+  await patch(bread.id, { price_cents: 135, version: bread.version });
+  await patch(croissant.id, { retired: true, version: croissant.version });
+  await moveTo(bakery.opened.demo_tenant_id, 0, "15:00");
+  const sold = await linesOf(bread.id);
+  const after = sold.filter((it: { sold_at: string }) => it.sold_at > now);
+  expect(after.length).toBeGreaterThan(5);
+  expect(new Set(after.map((it: { unit_price_cents: number }) => it.unit_price_cents))).toEqual(new Set([135]));
+  const gone = (await linesOf(croissant.id)).filter((it: { sold_at: string }) => it.sold_at > now);
+  expect(gone).toEqual([]);
+  expect(await violations(bakery.opened.demo_tenant_id)).toEqual([]);
+});
+
+test("a forecast that a person made changes tomorrow's plan", async () => {
+  await moveTo(bakery.opened.demo_tenant_id, 0, "16:00");
+  const bread = await productBySku("PAN-001");
+  const tomorrow = (await get("/forecasts")).items.find((it: { product_id: string }) => it.product_id === bread.id);
+  const days = (await get("/forecasts")).items.filter((it: { product_id: string }) => it.product_id === bread.id);
+  const on = days[1].forecast_on;
+  expect(tomorrow).toBeDefined();
+  await bakery.post("/forecasts", { forecast_on: on, product_id: bread.id, predicted_units: 300 });
+  await moveTo(bakery.opened.demo_tenant_id, 0, "23:00");
+  const planned = (await get(`/production/plans?from=${on}&to=${on}`)).items
+    .filter((it: { product_id: string }) => it.product_id === bread.id)
+    .reduce((sum: number, it: { planned_units: number }) => sum + it.planned_units, 0);
+  expect(planned).toBeGreaterThan(280);
+});
+
+const ACTS = Number(process.env["RANDOM_ACTS"] ?? 60);
+
+test(`after ${ACTS} random acts, and after any later move of the clock, the books balance`, async () => {
+  await bakery.service.call("POST", `/demo-sessions/${bakery.opened.id}/reset`, { token: bakery.opened.session_token });
+  const draw = drawFor(7, "acts");
+  const pick = <Item>(items: readonly Item[]): Item => items[draw.pick(items.map(() => 1))] as Item;
+  const times = ["07:50", "09:30", "10:20", "11:40", "13:15", "14:50", "16:20", "18:00", "20:30", "21:10", "21:40"];
+  let [day, at] = [0, 0];
+  await moveTo(bakery.opened.demo_tenant_id, 0, "07:50");
+  const statuses = new Map<string, number>();
+  for (let n = 0; n < ACTS; n += 1) {
+    if (draw.uniform() < 0.12) {
+      at += 1;
+      if (at >= times.length) [day, at] = [day + 1, 0];
+      await moveTo(bakery.opened.demo_tenant_id, day, times[at] ?? "12:00");
+    }
+    const { items: products } = await get("/products");
+    const { items: stock } = await get("/inventory/stock");
+    const product = pick(products as Array<{ id: string; version: number; price_cents: number; retired: boolean }>);
+    const item = pick(stock as Array<{ id: string; kind: string; on_hand: number }>);
+    const plans = (await get("/production/plans")).items;
+    const acts = [
+      () => patch(product.id, { price_cents: product.price_cents + pick([-5, 5, 10]), version: product.version }),
+      () => patch(product.id, { retired: !product.retired, version: product.version }),
+      () => bakery.post("/sales", { lines: [{ product_id: product.id, quantity: 1 + draw.poisson(1) }] }),
+      () =>
+        bakery.post("/inventory/counts", {
+          lines: [{ kind: item.kind, id: item.id, counted: Math.floor(item.on_hand * pick([0, 0.5, 0.9, 1, 1.1])) }],
+        }),
+      () =>
+        bakery.post("/inventory/waste", {
+          kind: item.kind,
+          id: item.id,
+          quantity: Math.max(1, Math.floor(item.on_hand / 3)),
+          destination: pick(["donation", "bin"]),
+        }),
+      () => bakery.post(`/production/plans/${pick(plans as Array<{ id: string }>).id}/tick-off`),
+      () => bakery.post("/products", { name: `Pan ${n}`, category: "bread", price_cents: 200, vat_percent: 4 }),
+    ];
+    const answer = await pick(acts)();
+    statuses.set(String(answer.status), (statuses.get(String(answer.status)) ?? 0) + 1);
+    expect([200, 201, 409, 422]).toContain(answer.status);
+  }
+  expect((statuses.get("201") ?? 0) + (statuses.get("200") ?? 0)).toBeGreaterThan(ACTS / 2);
+  expect(await violations(bakery.opened.demo_tenant_id)).toEqual([]);
+  for (const ahead of [1, 3]) {
+    await moveTo(bakery.opened.demo_tenant_id, day + ahead, "12:00");
+    await get("/me");
+    expect(await violations(bakery.opened.demo_tenant_id)).toEqual([]);
+  }
+}, 120_000);
