@@ -2,11 +2,13 @@ import path from "node:path";
 import type { DemoDomain } from "../domain.ts";
 import type { BakeryDb } from "./bakery-db.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
+import { customerRoutes } from "./customers/routes.ts";
 import { forecastingRoutes } from "./forecasting/routes.ts";
 import { GENERATOR_VERSION } from "./generate.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { inventoryWriteRoutes } from "./inventory/write-routes.ts";
 import { live } from "./live/live.ts";
+import { officeRoutes } from "./office/routes.ts";
 import { productionRoutes } from "./production/routes.ts";
 import { salesRoutes } from "./sales/routes.ts";
 import { SCENARIOS } from "./scenarios.ts";
@@ -30,6 +32,7 @@ export const bakery: DemoDomain = {
   },
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
   routes(app) {
+    officeRoutes(app);
     catalogueRoutes(app);
     salesRoutes(app);
     inventoryRoutes(app);
@@ -38,5 +41,6 @@ export const bakery: DemoDomain = {
     productionRoutes(app);
     supplierRoutes(app);
     teamRoutes(app);
+    customerRoutes(app);
   },
 };

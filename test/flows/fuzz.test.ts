@@ -51,11 +51,12 @@ const WILD: fc.Arbitrary<unknown> = fc.oneof(
   fc.integer(),
   fc.jsonValue({ maxDepth: 2 }),
 );
-/** Things that there are: a location, a bread, an ingredient; the demo itself and a plan of it are added at the start. */
+/** Things that there are: a location, a bread, an ingredient, its supplier; the demo itself and a plan of it are added at the start. */
 const KNOWN_IDS = [
   "00000001-0000-8000-8000-000000000001",
   "00000002-0000-8000-8000-000000000001",
   "00000003-0000-8000-8000-000000000001",
+  "00000004-0000-8000-8000-000000000001",
 ];
 
 /** Mostly what the schema asks for, now and then something else. */

@@ -24,6 +24,8 @@ interface Scene {
   readonly code: string;
 }
 
+const SUPPLIER = "00000004-0000-8000-8000-000000000001";
+const FLOUR = "00000003-0000-8000-8000-000000000001";
 const EVENT = (id: string) => ({ id, event_type: "page_view", occurred_at: "2026-11-23T10:00:00Z" });
 const everybody = "200 200 200 200 200 200 200 200 200";
 const anyoneCreates = "201 201 201 403 201 201 201 201 201";
@@ -73,6 +75,27 @@ const TABLE: ReadonlyArray<
     () => ({ price_cents: 99, version: 1 }),
     (it) => it.productId,
   ],
+  ["GET /workspace/products/{id}/prices", workspace(0, 0, 1), undefined, (it) => it.productId],
+  ["GET /workspace/products/{id}/recipe", workspace(0, 1, 1), undefined, (it) => it.productId],
+  ["GET /workspace/locations", workspace(1, 1, 1)],
+  ["GET /workspace/calendar", workspace(1, 1, 1)],
+  ["GET /workspace/alerts", workspace(1, 1, 1)],
+  ["GET /workspace/insights", workspace(0, 0, 1)],
+  ["GET /workspace/customers", workspace(0, 0, 1)],
+  ["GET /workspace/suppliers/{id}/prices", workspace(0, 0, 1), undefined, () => SUPPLIER],
+  ["GET /workspace/purchase-orders", workspace(0, 0, 1)],
+  ["GET /workspace/purchase-orders/suggestions", workspace(0, 0, 1)],
+  [
+    "POST /workspace/purchase-orders",
+    workspace(0, 0, 1, 201),
+    () => ({ supplier_id: SUPPLIER, lines: [{ ingredient_id: FLOUR, quantity_grams: 900_000 }] }),
+  ],
+  ["GET /workspace/inventory/lots", workspace(0, 1, 1)],
+  ["GET /workspace/production/quality-checks", workspace(0, 1, 1)],
+  ["GET /workspace/transfers", workspace(0, 1, 1)],
+  ["GET /workspace/forecasts/accuracy", workspace(0, 1, 1)],
+  ["GET /workspace/sales", workspace(0, 0, 1)],
+  ["GET /workspace/sales/payments", workspace(0, 0, 1)],
   ["GET /workspace/sales/daily", workspace(0, 0, 1)],
   ["GET /workspace/sales/tickets", workspace(1, 0, 1)],
   ["POST /workspace/sales", workspace(1, 0, 1, 201), (it) => ({ lines: [{ product_id: it.productId, quantity: 1 }] })],

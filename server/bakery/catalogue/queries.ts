@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import type { WorkspaceTables } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { DB as ChangeTables } from "../generated/change-tables.ts";
+import { selectListPrices } from "../suppliers/queries.ts";
 
 const columns = [
   "id",
@@ -83,4 +84,22 @@ export function selectPrices(db: BakeryDb, id: string) {
     .where("product_id", "=", id)
     .orderBy("valid_from", "desc")
     .execute();
+}
+
+/** What one piece takes, the most first; at what its ingredients cost now. */
+export async function selectRecipe(db: BakeryDb, id: string, withCosts: boolean) {
+  const prices = await selectListPrices(db);
+  const rows = await db
+    .selectFrom("recipe_lines as line")
+    .innerJoin("ingredients", "ingredients.id", "line.ingredient_id")
+    .select(["line.ingredient_id", "ingredients.name as ingredient_name", "line.grams", "ingredients.allergens"])
+    .where("line.product_id", "=", id)
+    .orderBy("line.grams", "desc")
+    .orderBy("ingredients.name")
+    .execute();
+  return rows.map((it) => ({
+    ...it,
+    allergens: it.allergens.split(" ").filter(Boolean),
+    ...(withCosts && { cost_cents: Math.round(it.grams * (prices.get(it.ingredient_id) ?? 0)) / 1_000 }),
+  }));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
+import { RecipeLine } from "../../../contract/bakery-office.ts";
 import * as writes from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
@@ -7,7 +8,7 @@ import { editedMeanwhile, invalidInput, notFound, versionNeeded } from "../../er
 import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { addProduct } from "./add-product.ts";
-import { findProduct, insertPrice, selectPrices, selectProducts, updateProduct } from "./queries.ts";
+import { findProduct, insertPrice, selectPrices, selectProducts, selectRecipe, updateProduct } from "./queries.ts";
 
 type Row = Awaited<ReturnType<typeof selectProducts>>[number];
 
@@ -18,6 +19,7 @@ export function catalogueRoutes(app: WorkspaceApp): void {
   addRoute(app);
   editRoute(app);
   pricesRoute(app);
+  recipeRoute(app);
 }
 
 function listRoute(app: WorkspaceApp): void {
@@ -112,6 +114,29 @@ function pricesRoute(app: WorkspaceApp): void {
         return selectPrices(db, params.id);
       });
       return { items: rows.map((it) => ({ ...it, valid_from: iso(it.valid_from) })), next_cursor: null };
+    },
+  );
+}
+
+function recipeRoute(app: WorkspaceApp): void {
+  app.get(
+    "/products/:id/recipe",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "What one piece is made of",
+        description: "What it costs is for owner and manager.",
+        tags: ["Bakery"],
+        params: z.object({ id: z.uuid() }),
+        response: { 200: contract.list(RecipeLine) },
+      },
+    },
+    async ({ visit, params }) => {
+      const items = await visit.read(async (db: BakeryDb) => {
+        if (!(await findProduct(db, params.id))) throw notFound("product");
+        return selectRecipe(db, params.id, visit.role !== "baker");
+      });
+      return { items, next_cursor: null };
     },
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import * as contract from "../../../contract/bakery.ts";
 import { ForecastOverride, WriteHeaders } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
@@ -6,6 +7,7 @@ import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { type Days, daysOf, today } from "../day-range.ts";
 import { addDays } from "../world/day.ts";
+import { accuracyRoutes, selectBetterModels } from "./accuracy.ts";
 import { MANUAL, overrideForecast } from "./override-forecast.ts";
 
 const HORIZON_DAYS = 7;
@@ -13,6 +15,7 @@ const HORIZON_DAYS = 7;
 export function forecastingRoutes(app: WorkspaceApp): void {
   listRoute(app);
   overrideRoute(app);
+  accuracyRoutes(app);
 }
 
 const present = (it: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
@@ -72,8 +75,13 @@ function overrideRoute(app: WorkspaceApp): void {
   );
 }
 
-/** Of each day, product and shop a person's forecast, else the one made last; by day and article number. */
-function selectForecasts(db: BakeryDb, days: Days) {
+/**
+ * Of each day, product and shop a person's forecast, else that of the model that did better in the last four weeks, else the one made
+ * last; by day and article number.
+ */
+async function selectForecasts(db: BakeryDb, days: Days) {
+  const better = [...(await selectBetterModels(db))].map(([key, model]) => `${key} ${model}`);
+  const isBetter = sql<boolean>`forecasts.product_id || ' ' || forecasts.location_id || ' ' || forecasts.model = any(${better}::text[])`;
   return db
     .selectFrom("forecasts")
     .innerJoin("products", "products.id", "forecasts.product_id")
@@ -95,6 +103,7 @@ function selectForecasts(db: BakeryDb, days: Days) {
     .orderBy("products.sku")
     .orderBy("forecasts.location_id")
     .orderBy((it) => it("forecasts.model", "=", MANUAL), "desc")
+    .orderBy(isBetter, "desc")
     .orderBy("forecasts.generated_at", "desc")
     .execute();
 }

@@ -1,4 +1,7 @@
 import { sql } from "kysely";
+import type { z } from "zod";
+import type { Lot } from "../../../contract/bakery-office.ts";
+import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
@@ -93,4 +96,18 @@ async function move(
       destination: it.destination ?? null,
     })
     .execute();
+}
+
+/** What is left of every lot, and what it cost where that may be seen. */
+export async function selectLots(db: BakeryDb, withCosts: boolean): Promise<Array<z.input<typeof Lot>>> {
+  const { rows } = await sql<Omit<z.input<typeof Lot>, "received_at"> & { received_at: Date; cents_per_kg: number }>`
+    select l.id, l.ingredient_id, i.name as ingredient_name, l.location_id, l.code, l.received_at, l.expires_on, m.grams as on_hand_grams, l.cents_per_kg
+      from (select lot_id, sum(quantity_grams)::int as grams from stock_movements group by 1 having sum(quantity_grams) > 0) m
+      join lots l on l.id = m.lot_id join ingredients i on i.id = l.ingredient_id
+     order by l.expires_on, i.name, l.id`.execute(db);
+  return rows.map(({ cents_per_kg, ...it }) => ({
+    ...it,
+    received_at: iso(it.received_at),
+    ...(withCosts && { value_cents: Math.round((it.on_hand_grams * cents_per_kg) / 1_000) }),
+  }));
 }

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
+import { Lot, NoQuery } from "../../../contract/bakery-office.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
+import { listRoute } from "../list-route.ts";
+import { selectLots } from "./lots.ts";
 import { type StockRow, selectFinishedStock, selectIngredientStock, selectStockMovements } from "./queries.ts";
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
@@ -20,6 +23,17 @@ const present = (kind: "ingredient" | "finished_good") => (it: StockRow) => ({
 export function inventoryRoutes(app: WorkspaceApp): void {
   stockRoute(app);
   movementsRoute(app);
+  listRoute(
+    app,
+    "/inventory/lots",
+    {
+      roles: ["owner", "manager", "baker"],
+      summary: "What is left of each lot, first to expire first",
+      query: NoQuery,
+      item: Lot,
+    },
+    (db, { role }) => selectLots(db, role !== "baker"),
+  );
 }
 
 function stockRoute(app: WorkspaceApp): void {

@@ -7,6 +7,7 @@ import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
+import { recordRoutes } from "./records.ts";
 import { tickOff } from "./tick-off.ts";
 
 type Run = "night" | "midday" | "afternoon";
@@ -15,6 +16,7 @@ export function productionRoutes(app: WorkspaceApp): void {
   plansRoute(app);
   batchesRoute(app);
   tickOffRoute(app);
+  recordRoutes(app);
 }
 
 const presentBatch = (it: Awaited<ReturnType<typeof selectBatches>>[number]) => ({

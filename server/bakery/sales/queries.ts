@@ -1,6 +1,10 @@
 import { sql } from "kysely";
+import type { z } from "zod";
+import type { Payments, Sale } from "../../../contract/bakery-office.ts";
+import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
+import { dayNumber } from "../world/day.ts";
 
 /**
  * Sales of every day on which a shop was open, oldest first; a day that has sold nothing yet has a row of zeros. A voided ticket
@@ -95,4 +99,39 @@ export async function selectNextNumber(db: BakeryDb, locationId: string, till: n
     db,
   );
   return rows[0]?.next ?? 1;
+}
+
+const MOST_DAYS_OF_LINES = 7;
+
+/** The view `sales`, newest first. @throws Refusal `invalid_input` for more than a week */
+export async function selectSales(db: BakeryDb, { from, to }: Days): Promise<Array<z.input<typeof Sale>>> {
+  if (dayNumber(to) - dayNumber(from) >= MOST_DAYS_OF_LINES)
+    throw invalidInput(`This list may have ${MOST_DAYS_OF_LINES} days.`, [
+      { pointer: "/from", detail: "is too long before to" },
+    ]);
+  const { rows } = await sql<z.input<typeof Sale>>`
+    select * from sales where sale_date between ${from} and ${to} order by sale_date desc, sale_time desc, product_id`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function selectPayments(db: BakeryDb, { from, to }: Days): Promise<Array<z.input<typeof Payments>>> {
+  const rows = await db
+    .selectFrom("payments")
+    .select((it) => [
+      "paid_on",
+      "location_id",
+      "method",
+      it.fn.countAll<number>().as("payments"),
+      it.fn.sum<number>("amount_cents").as("amount_cents"),
+    ])
+    .where("paid_on", ">=", from)
+    .where("paid_on", "<=", to)
+    .groupBy(["paid_on", "location_id", "method"])
+    .orderBy("paid_on", "desc")
+    .orderBy("location_id")
+    .orderBy("method")
+    .execute();
+  return rows.map((it) => ({ ...it, method: it.method as "cash" | "card" | "account" }));
 }

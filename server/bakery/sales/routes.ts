@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
+import { Payments, Sale } from "../../../contract/bakery-office.ts";
 import * as writes from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
@@ -7,7 +8,8 @@ import type { WorkspaceApp } from "../../domain.ts";
 import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today, upToToday } from "../day-range.ts";
-import { selectDailySales, selectLines, selectTickets } from "./queries.ts";
+import { listRoute } from "../list-route.ts";
+import { selectDailySales, selectLines, selectPayments, selectSales, selectTickets } from "./queries.ts";
 import { recordSale } from "./record-sale.ts";
 
 const HISTORY_DAYS = 90;
@@ -16,6 +18,30 @@ export function salesRoutes(app: WorkspaceApp): void {
   dailyRoute(app);
   ticketsRoute(app);
   recordRoute(app);
+  listRoute(
+    app,
+    "/sales",
+    {
+      roles: ["owner", "manager"],
+      summary: "Sales as one flat list, with the columns of the view `sales`",
+      description: "Today where nothing is said; a week at most. What was rung up by mistake is not in it.",
+      query: contract.DayRange.omit({ location_id: true }),
+      item: Sale,
+    },
+    (db, { tenant, query }) => selectSales(db, daysOf(tenant, query, 0)),
+  );
+  listRoute(
+    app,
+    "/sales/payments",
+    {
+      roles: ["owner", "manager"],
+      summary: "The day's close: payments by day, shop and method",
+      description: "The last seven days where nothing is said.",
+      query: contract.DayRange.omit({ location_id: true }),
+      item: Payments,
+    },
+    (db, { tenant, query }) => selectPayments(db, upToToday(tenant, daysOf(tenant, query, 7))),
+  );
 }
 
 function dailyRoute(app: WorkspaceApp): void {

@@ -1,32 +1,117 @@
+import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
-import type { WorkspaceApp } from "../../domain.ts";
+import * as office from "../../../contract/bakery-office.ts";
+import { WriteHeaders } from "../../../contract/bakery-writes.ts";
+import type { Role, Tenant, WorkspaceApp } from "../../domain.ts";
+import { notFound } from "../../errors.ts";
+import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import { daysOf } from "../day-range.ts";
+import { listRoute } from "../list-route.ts";
+import { sendOrder, suggestOrders } from "./order.ts";
+import { findOrder, selectListPrices, selectOrders, selectPriceHistory } from "./queries.ts";
+
+const OFFICE: readonly Role[] = ["owner", "manager"];
+const ORDERS_DAYS = 30;
 
 export function supplierRoutes(app: WorkspaceApp): void {
-  app.get(
+  listRoute(
+    app,
     "/suppliers",
     {
-      config: { roles: ["owner", "manager"] },
+      roles: OFFICE,
+      summary: "List the suppliers and what they deliver",
+      query: office.NoQuery,
+      item: contract.Supplier,
+    },
+    selectSuppliers,
+  );
+  pricesRoute(app);
+  listRoute(
+    app,
+    "/purchase-orders",
+    {
+      roles: OFFICE,
+      summary: "Orders, newest first",
+      description: "Of the last 30 days where nothing is said, and whatever is still to come.",
+      query: contract.DayRange.omit({ location_id: true }),
+      item: office.PurchaseOrder,
+    },
+    (db, { tenant, query }) => selectOrders(db, tenant, daysOf(tenant, query, ORDERS_DAYS)),
+  );
+  listRoute(
+    app,
+    "/purchase-orders/suggestions",
+    { roles: OFFICE, summary: "What to order now, by supplier", query: office.NoQuery, item: office.OrderSuggestion },
+    (db, { tenant }) => suggestOrders(db, tenant),
+  );
+  orderRoute(app);
+}
+
+async function selectSuppliers(db: BakeryDb) {
+  const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
+  const prices = await selectListPrices(db);
+  const ingredients = await db
+    .selectFrom("ingredients")
+    .select(["id", "name", "cents_per_kg", "supplier_id"])
+    .orderBy("name")
+    .execute();
+  const bySupplier = Map.groupBy(ingredients, (it) => it.supplier_id);
+  return suppliers.map(({ version: _version, ...it }) => ({
+    ...it,
+    ingredients: (bySupplier.get(it.id) ?? []).map(({ supplier_id: _supplier, ...ingredient }) => ({
+      ...ingredient,
+      cents_per_kg: prices.get(ingredient.id) ?? ingredient.cents_per_kg,
+    })),
+  }));
+}
+
+function pricesRoute(app: WorkspaceApp): void {
+  app.get(
+    "/suppliers/:id/prices",
+    {
+      config: { roles: OFFICE },
       schema: {
-        summary: "List the suppliers and what they deliver",
+        summary: "A supplier's prices, newest first",
         tags: ["Bakery"],
-        response: { 200: contract.list(contract.Supplier) },
+        params: z.object({ id: z.uuid() }),
+        response: { 200: contract.list(office.SupplierPrice) },
       },
     },
-    async ({ visit }) =>
-      visit.read(async (db: BakeryDb) => {
-        const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
-        const ingredients = await db
-          .selectFrom("ingredients")
-          .select(["id", "name", "cents_per_kg", "supplier_id"])
-          .orderBy("name")
-          .execute();
-        const bySupplier = Map.groupBy(ingredients, (it) => it.supplier_id);
-        const items = suppliers.map(({ version: _version, ...it }) => ({
-          ...it,
-          ingredients: (bySupplier.get(it.id) ?? []).map(({ supplier_id: _supplier, ...ingredient }) => ingredient),
-        }));
-        return { items, next_cursor: null };
-      }),
+    async ({ visit, params }) => {
+      const items = await visit.read(async (db: BakeryDb) => {
+        const known = await db.selectFrom("suppliers").select("id").where("id", "=", params.id).executeTakeFirst();
+        if (!known) throw notFound("supplier");
+        return selectPriceHistory(db, params.id);
+      });
+      return { items, next_cursor: null };
+    },
+  );
+}
+
+function orderRoute(app: WorkspaceApp): void {
+  app.post(
+    "/purchase-orders",
+    {
+      config: { roles: OFFICE },
+      schema: {
+        summary: "Order from a supplier",
+        description:
+          "Nothing leaves the demo: its own supplier delivers, once, with the first round after its lead time.",
+        tags: ["Bakery"],
+        headers: WriteHeaders,
+        body: office.NewPurchaseOrder,
+        response: { 201: office.PurchaseOrder },
+      },
+    },
+    async ({ visit, body, headers }, reply) => {
+      const key = idempotencyKeyOf(headers);
+      const sent = await visit.act(async (db: BakeryDb, tenant: Tenant) => {
+        const order = await findOrder(db, tenant, await sendOrder(db, tenant, body, key));
+        if (!order) throw new Error("the new order is not there");
+        return order;
+      });
+      return reply.code(201).send(sent);
+    },
   );
 }

@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import { ForecastAccuracy, NoQuery } from "../../../contract/bakery-office.ts";
+import type { Tenant, WorkspaceApp } from "../../domain.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { listRoute } from "../list-route.ts";
+import { MODEL } from "../world/forecast.ts";
+
+const DAYS = 28;
+
+export function accuracyRoutes(app: WorkspaceApp): void {
+  listRoute(
+    app,
+    "/forecasts/accuracy",
+    {
+      roles: ["owner", "manager", "baker"],
+      summary: "How the last four weeks' forecasts went, by product",
+      description:
+        "Against what would have been sold, had nothing run out; and against saying what was sold a week before.",
+      query: NoQuery,
+      item: ForecastAccuracy,
+    },
+    (db, { tenant }) => selectAccuracy(db, tenant),
+  );
+}
+
+async function selectAccuracy(db: BakeryDb, tenant: Tenant) {
+  const better = await selectBetterModels(db);
+  const { rows } = await sql<Omit<z.input<typeof ForecastAccuracy>, "shown_model">>`
+    select a.product_id, p.name as product_name, a.location_id, count(*)::int as days, sum(a.actual_units)::int as sold_units,
+           (sum(abs(a.predicted_units - a.demand_units)) / nullif(sum(a.demand_units), 0))::float8 as wape,
+           (sum(abs(a.naive_units - a.demand_units)) / nullif(sum(a.demand_units) filter (where a.naive_units is not null), 0))::float8 as naive_wape,
+           avg(case when f.lower_units is null then null when a.demand_units between f.lower_units and f.upper_units then 1.0 else 0.0 end)::float8 as band_share,
+           count(a.sold_out_at)::int as sold_out_days
+      from forecast_accuracy a join products p on p.id = a.product_id
+      left join lateral (select lower_units, upper_units from forecasts f
+                          where f.product_id = a.product_id and f.location_id = a.location_id and f.forecast_on = a.forecast_on and f.model = ${MODEL}
+                          order by generated_at desc limit 1) f on true
+     where a.forecast_on > ${today(tenant)}::date - ${DAYS}::int - 1
+     group by a.product_id, p.name, p.sku, a.location_id order by p.sku, a.location_id`.execute(db);
+  return rows.map((it) => ({ ...it, shown_model: better.get(`${it.product_id} ${it.location_id}`) ?? MODEL }));
+}
+
+/** By `product location` the model with the smaller error over the last four weekly origins; where there is one to choose from. */
+export async function selectBetterModels(db: BakeryDb): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ key: string; model: string }>`
+    select distinct on (product_id, location_id) product_id || ' ' || location_id as key, model
+      from forecast_scores group by product_id, location_id, model
+     order by product_id, location_id, avg(wape), model`.execute(db);
+  return new Map(rows.map((it) => [it.key, it.model]));
+}

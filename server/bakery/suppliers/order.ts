@@ -1,0 +1,165 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { NewPurchaseOrder, OrderSuggestion } from "../../../contract/bakery-office.ts";
+import type { Tenant } from "../../domain.ts";
+import { invalidInput, keyReused } from "../../errors.ts";
+import { newRowId } from "../../idempotency-key.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { selectIngredientStock } from "../inventory/queries.ts";
+import { selectBakehouse } from "../location.ts";
+import { addDays, weekday } from "../world/day.ts";
+import { INGREDIENTS } from "../world/ingredients.ts";
+import { packsOf } from "../world/larder.ts";
+import { amountOf } from "../world/purchasing.ts";
+import { findOrder, selectListPrices } from "./queries.ts";
+
+const WEEKDAYS = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/** Nobody plans further ahead than this for a supplier that comes once a week. */
+const MOST_DAYS = 21;
+
+/**
+ * Sends an order: at the prices on the supplier's list, to come with the first round after its lead time.
+ *
+ * @param key the caller's `Idempotency-Key`: sent again, it names the order that it sent
+ * @returns its id
+ * @throws Refusal `invalid_input` for what this supplier does not sell or an order below its minimum, `idempotency_key_reused`
+ */
+export async function sendOrder(
+  db: BakeryDb,
+  tenant: Tenant,
+  wanted: z.output<typeof NewPurchaseOrder>,
+  key: string | undefined,
+): Promise<string> {
+  const id = newRowId(tenant.id, key);
+  if (key !== undefined && (await isSent(db, tenant, id, wanted))) return id;
+  const supplier = await db.selectFrom("suppliers").selectAll().where("id", "=", wanted.supplier_id).executeTakeFirst();
+  if (!supplier)
+    throw invalidInput("There is no such supplier.", [{ pointer: "/supplier_id", detail: "names no supplier" }]);
+  const lines = await priceLines(db, wanted);
+  const amount = lines.reduce((sum, it) => sum + it.amount_cents, 0);
+  if (amount < supplier.minimum_cents)
+    throw invalidInput(
+      `${supplier.name} delivers from ${supplier.minimum_cents / 100} EUR on; this is ${amount / 100}.`,
+      [{ pointer: "/lines", detail: `must be worth ${supplier.minimum_cents} cents at least` }],
+    );
+  const { id: location_id } = await selectBakehouse(db, undefined);
+  const sent = { ordered_at: tenant.workspaceNow, ordered_on: today(tenant) };
+  const expected_on = await selectArrival(db, location_id, supplier, sent.ordered_on);
+  const number = await nextNumber(db, sent.ordered_on);
+  await db
+    .insertInto("purchase_orders")
+    .values({ id, number, supplier_id: supplier.id, location_id, ...sent, expected_on, placed_by: "person" })
+    .execute();
+  await db
+    .insertInto("purchase_order_lines")
+    .values(lines.map((it) => ({ ...it, purchase_order_id: id, ordered_at: sent.ordered_at })))
+    .execute();
+  return id;
+}
+
+async function isSent(
+  db: BakeryDb,
+  tenant: Tenant,
+  id: string,
+  wanted: z.output<typeof NewPurchaseOrder>,
+): Promise<boolean> {
+  const sent = await findOrder(db, tenant, id);
+  if (!sent) return false;
+  const said = (lines: ReadonlyArray<{ ingredient_id: string; quantity_grams: number }>) =>
+    lines
+      .map((it) => `${it.ingredient_id} ${it.quantity_grams}`)
+      .sort()
+      .join();
+  if (sent.supplier_id !== wanted.supplier_id || said(sent.lines) !== said(wanted.lines)) throw keyReused();
+  return true;
+}
+
+async function priceLines(db: BakeryDb, { supplier_id, lines }: z.output<typeof NewPurchaseOrder>) {
+  const sold = await db.selectFrom("ingredients").select("id").where("supplier_id", "=", supplier_id).execute();
+  const prices = await selectListPrices(db);
+  if (new Set(lines.map((it) => it.ingredient_id)).size < lines.length)
+    throw invalidInput("Something was ordered twice.", [{ pointer: "/lines", detail: "names something twice" }]);
+  return lines.map((it, index) => {
+    const cents_per_kg = prices.get(it.ingredient_id);
+    if (cents_per_kg === undefined || !sold.some((one) => one.id === it.ingredient_id))
+      throw invalidInput("This supplier does not sell one of these.", [
+        { pointer: `/lines/${index}/ingredient_id`, detail: "is not sold by this supplier" },
+      ]);
+    return { ...it, cents_per_kg, amount_cents: amountOf(it.quantity_grams, cents_per_kg) };
+  });
+}
+
+interface Terms {
+  readonly lead_days: number;
+  readonly delivers_on: string;
+}
+
+/** The supplier's first round after its lead time on a day on which somebody is there. */
+async function selectArrival(db: BakeryDb, locationId: string, terms: Terms, orderedOn: string): Promise<string> {
+  const rounds = terms.delivers_on.split(", ").map((it) => WEEKDAYS.indexOf(it) % 7);
+  const { rows } = await sql<{ day_on: string }>`
+    select day_on from calendar_days where is_open and day_on > ${orderedOn} group by day_on`.execute(db);
+  const open = new Set(rows.map((it) => it.day_on));
+  const first = addDays(orderedOn, Math.max(1, terms.lead_days));
+  for (let days = 0; days < MOST_DAYS; days += 1) {
+    const date = addDays(first, days);
+    // Beyond what the demo reaches nobody knows whether we are open.
+    if (rounds.includes(weekday(date)) && (open.has(date) || !rows.some((it) => it.day_on >= date))) return date;
+  }
+  throw new Error(`no round of the supplier reaches ${locationId}`);
+}
+
+async function nextNumber(db: BakeryDb, orderedOn: string): Promise<string> {
+  const { rows } = await sql<{ next: number }>`select overlay.next_number('purchase order', 1) as next`.execute(db);
+  return `PC-${orderedOn.slice(2).replaceAll("-", "")}-M${rows[0]?.next ?? 1}`;
+}
+
+/** What is missing up to the round after next, by supplier: at least the minimum, in packs. */
+export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Array<z.input<typeof OrderSuggestion>>> {
+  const [stock, prices] = [await selectIngredientStock(db, today(tenant)), await selectListPrices(db)];
+  const { rows: coming } = await sql<{ ingredient_id: string; grams: number }>`
+    select l.ingredient_id, sum(l.quantity_grams)::int as grams from purchase_orders o join purchase_order_lines l on l.purchase_order_id = o.id
+     where not exists (select from deliveries d where d.purchase_order_id = o.id) group by 1`.execute(db);
+  const onOrder = new Map(coming.map((it) => [it.ingredient_id, it.grams]));
+  const ingredients = await db.selectFrom("ingredients").selectAll().execute();
+  const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
+  const { id: location } = await selectBakehouse(db, undefined);
+  const suggestions: Array<z.input<typeof OrderSuggestion>> = [];
+  for (const supplier of suppliers) {
+    const lines = ingredients
+      .filter((it) => it.supplier_id === supplier.id)
+      .flatMap((it) => {
+        const there = stock.find((one) => one.id === it.id);
+        const ordered = onOrder.get(it.id) ?? 0;
+        const use = there?.daily_use ?? 0;
+        const missing = use * (it.cover_days + supplier.lead_days + 2) - (there?.on_hand ?? 0) - ordered;
+        const known = INGREDIENTS.find((one) => one.name === it.name || one.nameEn === it.name);
+        if (missing < use || missing <= 0 || !known) return [];
+        const quantity_grams = packsOf(known, missing);
+        const cents_per_kg = prices.get(it.id) ?? it.cents_per_kg;
+        return [
+          {
+            ingredient_id: it.id,
+            ingredient_name: it.name,
+            on_hand_grams: there?.on_hand ?? 0,
+            on_order_grams: ordered,
+            daily_use_grams: Math.round(use),
+            quantity_grams,
+            cents_per_kg,
+            amount_cents: amountOf(quantity_grams, cents_per_kg),
+          },
+        ];
+      });
+    if (lines.length === 0) continue;
+    suggestions.push({
+      supplier_id: supplier.id,
+      supplier_name: supplier.name,
+      expected_on: await selectArrival(db, location, supplier, today(tenant)),
+      minimum_cents: supplier.minimum_cents,
+      amount_cents: lines.reduce((sum, it) => sum + it.amount_cents, 0),
+      lines,
+    });
+  }
+  return suggestions;
+}
