@@ -52,6 +52,21 @@ export const PROBLEMS = {
     advice: "Somebody changed the row after you read it. Look at `current` and send its version.",
   },
   conflict: { status: 409, title: "Conflict", advice: "The change contradicts other data; the detail says which." },
+  already_making: {
+    status: 429,
+    title: "One at a time",
+    advice: "A bakery to measure takes some seconds. Wait for the one that is being made from your address.",
+  },
+  too_large: {
+    status: 422,
+    title: "This bakery is too large",
+    advice: "Fewer tickets, shops or products, or ask the sales team, who may have any size made.",
+  },
+  scenario_is_unrealistic: {
+    status: 422,
+    title: "This scenario is not realistic",
+    advice: "`findings` says what does not balance. Change its configuration; it cannot be offered as it is.",
+  },
   demo_is_full_of_changes: {
     status: 409,
     title: "This demo is full of changes",

@@ -50,4 +50,15 @@ export const Me = z.object({
     is_demo: z.literal(true),
   }),
   clock: Clock,
+  featured_capabilities: z
+    .array(
+      z.object({
+        feature: z.string(),
+        title: z.string(),
+        screen: z.string(),
+        entity_id: z.string().nullable(),
+        due: z.iso.date().nullable(),
+      }),
+    )
+    .meta({ description: "What there is to see in this demo, as it was made" }),
 });

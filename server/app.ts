@@ -21,6 +21,7 @@ import { invitationRoutes } from "./session/invitation-routes.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { scenarioRoutes } from "./session/scenario-routes.ts";
+import { scenarioStaffRoutes } from "./session/scenario-staff-routes.ts";
 import { hasEnded } from "./session/session.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 
@@ -53,6 +54,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(probeRoutes(deps));
   await app.register(healthRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(scenarioRoutes(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
+  await app.register(scenarioStaffRoutes(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
   await app.register(sessionRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(activityRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(changeRoutes(deps), { prefix: "/api/v1/demo-sessions" });

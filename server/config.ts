@@ -70,6 +70,7 @@ const Environment = z.object({
   DEMO_REQUESTS_PER_MINUTE: wholeNumber(600, 1, 1_000_000),
   TRUST_PROXY: Networks,
   CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
+  DATASETS_AHEAD: z.enum(["all", "default"], "must be all or default").default("all"),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
   DEMO_PRODUCT_COUNT: wholeNumber(20, 1, 200),
   DEMO_SUPPLIER_COUNT: wholeNumber(5, 1, 50),
@@ -113,6 +114,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   readonly trustedProxies: readonly string[];
   readonly cleanupIntervalMinutes: number;
+  /** Makes the datasets of every scenario ahead, and not only of the default one. */
+  readonly preparesAll: boolean;
   readonly seeding: SeedingDefaults;
 }
 
@@ -200,6 +203,7 @@ function toConfig(it: Variables): Config {
     requestsPerMinute: it.DEMO_REQUESTS_PER_MINUTE,
     trustedProxies: it.TRUST_PROXY,
     cleanupIntervalMinutes: it.CLEANUP_INTERVAL_MINUTES,
+    preparesAll: it.DATASETS_AHEAD === "all",
     seeding: {
       daysOfHistory: it.DEMO_SALES_HISTORY_DAYS,
       productCount: it.DEMO_PRODUCT_COUNT,

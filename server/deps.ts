@@ -9,6 +9,7 @@ import type { Bus } from "./events/bus.ts";
 import type { DB as MainTables } from "./generated/main-tables.ts";
 import type { Limit } from "./http/limit.ts";
 import type { Datasets } from "./provision/datasets.ts";
+import type { MakingQueue } from "./provision/making-queue.ts";
 import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
 
 /** The control database: sessions, events, leads. Never holds tenant rows. */
@@ -32,6 +33,9 @@ export interface Deps {
   /** How many requests of a demo's people are answered in a minute. */
   readonly requestLimit: Limit;
   readonly signInLimit: Limit;
+  readonly previewLimit: Limit;
+  /** Of those who have a dataset of their own made. */
+  readonly making: MakingQueue;
   /** How long this process takes to open a demo. */
   readonly provisionSeconds: Histogram<"scenario">;
   /** Of those who change one tenant, by its id. */

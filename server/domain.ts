@@ -7,6 +7,7 @@ import type {
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ColumnType, Generated, Transaction } from "kysely";
+import type { ZodType } from "zod";
 
 /**
  * THE SEAM: what a product supplies in order to be demonstrated, and what it is handed for that. The core knows a product
@@ -35,6 +36,8 @@ export interface DemoDomain {
    * act does not change the future.
    */
   live?(db: TenantDb<never>, tenant: Tenant, span: Span): Promise<void>;
+  /** How a prospect has one made to measure; without it nobody can. */
+  readonly custom?: CustomScenario;
   /** Registers the product's routes under `/api/v1/workspace`; each names the roles it is for in `config.roles`. */
   routes(app: WorkspaceApp): void;
 }
@@ -46,10 +49,23 @@ export interface Scenario {
   readonly displayName: string;
   readonly description: string;
   readonly businessName: string;
+  readonly english: { readonly displayName: string; readonly description: string; readonly businessName: string };
   readonly locationCount: number;
   readonly featuredCapabilities: readonly unknown[];
   /** What it leaves out comes from the seeding variables. */
   readonly seedDataConfig: Configuration;
+}
+
+/** A scenario that is configured by whoever opens it. */
+export interface CustomScenario {
+  /** The scenario whose own configuration is what somebody leaves out. */
+  readonly scenarioName: string;
+  /** What may be sent. */
+  readonly schema: ZodType;
+  /** What was sent, as the generator takes it. @throws Refusal `invalid_input` */
+  toConfiguration(given: unknown): Configuration;
+  /** How many rows a dataset of it has, roughly. */
+  estimateRows(configuration: Configuration): number;
 }
 
 /** A scenario's configuration, complete: `product_count`, `supplier_count`, `days_of_history` and the product's own. */
@@ -74,7 +90,19 @@ export interface DatasetOrder {
   readonly isPrivate?: boolean;
 }
 
-export type Generate = (order: DatasetOrder) => GeneratedDataset;
+/** @param report is told now and then which share of the work is done */
+export type Generate = (order: DatasetOrder, report?: (share: number) => void) => GeneratedDataset;
+
+/** What a generator's module exports, for a thread of its own: none of it stores anything. */
+export interface Generator {
+  readonly generate: Generate;
+  /** What a dataset would hold, in the product's own words. */
+  readonly preview?: (order: DatasetOrder) => Readonly<Record<string, unknown>>;
+  /** Whatever a dataset of it would get wrong; nothing when it may be offered. */
+  readonly check?: (order: DatasetOrder) => readonly string[];
+  /** What will be true on screen, for whoever shows it. */
+  readonly factSheet?: (order: DatasetOrder) => Readonly<Record<string, unknown>>;
+}
 
 export interface GeneratedDataset {
   readonly timeZone: string;

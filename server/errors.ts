@@ -74,6 +74,25 @@ export const tooManyDemosFromHere = (detail: string, seconds: number) =>
 export const demoIsFullOfChanges = (most: number) =>
   new Refusal("demo_is_full_of_changes", `A demo holds at most ${most} changed rows.`);
 
+export const alreadyMaking = () =>
+  new Refusal("already_making", "A bakery of your own is being made from here already.", retryAfter(5));
+
+export const tooLarge = (rows: number, most: number) =>
+  new Refusal(
+    "too_large",
+    `This bakery would have about ${rows} rows; up to ${most} anybody may have made.`,
+    {},
+    { rows },
+  );
+
+export const scenarioIsUnrealistic = (findings: readonly string[]) =>
+  new Refusal(
+    "scenario_is_unrealistic",
+    "The data of this scenario do not balance, so it is not offered.",
+    {},
+    { findings },
+  );
+
 export const tooManyRequests = (detail: string, seconds: number) =>
   new Refusal("too_many_requests", detail, retryAfter(seconds));
 

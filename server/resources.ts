@@ -6,10 +6,11 @@ import { within } from "./deadline.ts";
 import type { Deps, MainDb } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
-import { openCreateLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
+import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
 import { noDatasets } from "./provision/datasets.ts";
+import { openMakingQueue } from "./provision/making-queue.ts";
 import { openProvisionSeconds } from "./provision/provision-seconds.ts";
 import { derive, keepSecret } from "./secrets.ts";
 import { handle, openPool } from "./sql/connection.ts";
@@ -93,6 +94,8 @@ const openInProcess = (config: Config) => ({
   createLimit: openCreateLimit(config.createLimit),
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
+  previewLimit: openPreviewLimit(),
+  making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),
   // Bounded by the limit of requests, not by the queue.
   turns: new AsyncLock({ maxPending: Number.POSITIVE_INFINITY }),

@@ -14,8 +14,8 @@ export interface TestBakery {
   as(role: string): Promise<string>;
 }
 
-export async function aBakery(): Promise<TestBakery> {
-  const service = await aService({}, bakery);
+export async function aBakery(environment: NodeJS.ProcessEnv = {}): Promise<TestBakery> {
+  const service = await aService(environment, bakery);
   const opened = (await service.call("POST", "/demo-sessions")).json;
   const { session_token, demo_tenant_id } = opened;
   const setClock = (time: string) =>

@@ -6,10 +6,11 @@ import { readConfig } from "../server/config.ts";
 import type { Deps, MainDb } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
 import { openBus } from "../server/events/bus.ts";
-import { openCreateLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
+import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
 import { noDatasets } from "../server/provision/datasets.ts";
+import { openMakingQueue } from "../server/provision/making-queue.ts";
 import { openProvisionSeconds } from "../server/provision/provision-seconds.ts";
 import { syncScenarios } from "../server/session/scenarios.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
@@ -72,6 +73,8 @@ export async function aService(
     createLimit: openCreateLimit(config.createLimit),
     requestLimit: openRequestLimit(config.requestsPerMinute),
     signInLimit: openSignInLimit(),
+    previewLimit: openPreviewLimit(),
+    making: openMakingQueue(),
     provisionSeconds: openProvisionSeconds(),
     turns: new AsyncLock(),
     jobs,

@@ -42,6 +42,7 @@ export const bookshop: DemoDomain = {
       displayName: "Librería de barrio",
       description: "Two shelves and a till.",
       businessName: "Librería Sol",
+      english: { displayName: "Corner bookshop", description: "Two shelves and a till.", businessName: "Sun Bookshop" },
       locationCount: 1,
       featuredCapabilities: [],
       seedDataConfig: { product_count: 20 },

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { DemoDomain } from "../domain.ts";
 import type { BakeryDb } from "./bakery-db.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
+import { custom } from "./custom/custom.ts";
 import { customerRoutes } from "./customers/routes.ts";
 import { forecastingRoutes } from "./forecasting/routes.ts";
 import { GENERATOR_VERSION } from "./generate.ts";
@@ -21,16 +22,30 @@ import { readConfiguration } from "./world/configuration.ts";
 export const bakery: DemoDomain = {
   name: "bakery",
   migrations: path.join(import.meta.dirname, "migrations"),
-  generator: new URL("./generate.ts", import.meta.url),
+  generator: new URL("./generator.ts", import.meta.url),
   generatorVersion: GENERATOR_VERSION,
   scenarios: SCENARIOS,
-  features: ["today", "sales", "forecasting", "production", "inventory", "suppliers", "team"],
+  features: [
+    "today",
+    "sales",
+    "catalogue",
+    "forecasting",
+    "production",
+    "inventory",
+    "suppliers",
+    "customers",
+    "transfers",
+    "calendar",
+    "insights",
+    "team",
+  ],
   opening(configuration, now) {
     const calendar = openCalendar(readConfiguration(configuration));
     const { date, minute, isNow } = openingClock(calendar, now);
     return { dateOn: date, clockAt: isNow ? now : calendar.at(date, minute) };
   },
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
+  custom,
   routes(app) {
     officeRoutes(app);
     catalogueRoutes(app);

@@ -1,11 +1,13 @@
 import type { DatasetOrder, GeneratedDataset } from "../domain.ts";
+import { featuredOf } from "./featured.ts";
 import { writeAlert } from "./world/alerts.ts";
 import { writeCalendarDay } from "./world/calendar-rows.ts";
 import { readConfiguration } from "./world/configuration.ts";
-import { addDays } from "./world/day.ts";
+import { addDays, dayNumber } from "./world/day.ts";
 import { datasetJournal } from "./world/journal.ts";
 import { liveDay } from "./world/live-day.ts";
 import { writeOpening } from "./world/opening-rows.ts";
+import { secondOpinions } from "./world/origins.ts";
 import { openBakery } from "./world/shop.ts";
 import { textsOf } from "./world/texts.ts";
 import { writeThings } from "./world/thing-rows.ts";
@@ -17,26 +19,34 @@ export const GENERATOR_VERSION = 3;
 const DAYS_AHEAD = 15;
 /** Forecasting needs four weeks to learn before the first day that is shown. */
 const RUN_IN_DAYS = 28;
+const REPORTED_DAYS = 10;
 
 /**
  * A bakery's last months and next two weeks, as rows.
  *
  * Pure: the same order gives the same bytes. So that a rehearsal today matches the meeting tomorrow, the simulation starts at
- * a fixed day, the epoch, and only the window is written: a day is the same, ids included, in both datasets.
+ * a fixed day, the epoch, and only the window is written: a day is the same, ids included, in both datasets. One that is made
+ * for a single prospect, who waits for it, starts as late as it can.
  */
-export function generate(order: DatasetOrder): GeneratedDataset {
+export function generate(order: DatasetOrder, report?: (share: number) => void): GeneratedDataset {
   const configuration = readConfiguration(order.configuration);
   const bakery = openBakery(configuration, order.locale);
   const from = addDays(order.dateOn, -configuration.daysOfHistory);
   const to = addDays(order.dateOn, DAYS_AHEAD);
   const journal = datasetJournal();
   const world = openWorld(openGround(bakery, textsOf(order.locale)), order.seed, journal);
-  for (let date = epochOf(order.dateOn); date <= to; date = addDays(date, 1)) {
+  const askAgain = secondOpinions(order.dateOn);
+  const first = order.isPrivate ? addDays(from, -RUN_IN_DAYS) : epochOf(order.dateOn);
+  const days = dayNumber(to) - dayNumber(first) + 1;
+  for (let date = first; date <= to; date = addDays(date, 1)) {
+    const done = dayNumber(date) - dayNumber(first);
+    if (done % REPORTED_DAYS === 0) report?.(done / days);
     if (date === from) {
       journal.open();
       writeOpening(world, from);
     }
     liveDay(world, bakery.calendar.day(date));
+    askAgain(world, date);
     if (date >= from) writeCalendarDay(world, date);
     if (date === order.dateOn) writeThings(world, date);
   }
@@ -47,6 +57,12 @@ export function generate(order: DatasetOrder): GeneratedDataset {
     windowTo: bakery.calendar.at(addDays(to, 1), 0),
     accounts: accountsOf(world),
     tables: journal.tables(),
+    featured: featuredOf(world, order.dateOn, {
+      alerts: journal.rowsOf("alerts"),
+      insights: journal.rowsOf("insights"),
+      price_revisions: journal.rowsOf("price_revisions"),
+      forecast_accuracy: journal.rowsOf("forecast_accuracy"),
+    }),
   };
 }
 

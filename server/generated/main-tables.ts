@@ -68,9 +68,11 @@ export interface DemoScenarios {
   id: Generated<string>;
   is_active: Generated<boolean>;
   location_count: Generated<number>;
+  made_by: Generated<string>;
   product_count: Generated<number>;
   scenario_name: string;
   seed_data_config: Generated<Json>;
+  translations: Generated<Json>;
   version: Generated<number>;
 }
 
@@ -105,6 +107,7 @@ export interface DemoSessions {
   address_hash: string | null;
   business_name: string | null;
   cleaned_at: Timestamp | null;
+  configuration: Json | null;
   created_at: Generated<Timestamp>;
   created_by_ip: string | null;
   demo_tenant_id: string;

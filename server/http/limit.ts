@@ -82,6 +82,17 @@ export function openSignInLimit(): Limit {
   };
 }
 
+const PREVIEWS = 30;
+
+/** Bakeries to measure that are looked at from one place. Counted in this process. */
+export function openPreviewLimit(): Limit {
+  return {
+    name: "preview",
+    limiter: new RateLimiterMemory({ points: PREVIEWS, duration: CREATE_WINDOW_SECONDS }),
+    refuse: (most, seconds) => tooManyRequests(`From here ${most} previews in ten minutes are answered.`, seconds),
+  };
+}
+
 /** Requests to one demo, whoever of its people makes them. Counted in this process. */
 export function openRequestLimit(points: number): Limit {
   return {

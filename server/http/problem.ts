@@ -45,15 +45,26 @@ function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): F
     .headers(refusal.headers)
     .type("application/problem+json")
     .serializer(JSON.stringify)
-    .send({
-      type: `/problems/${refusal.code}`,
-      title: PROBLEMS[refusal.code].title,
-      status: refusal.status,
-      detail: refusal.message,
-      code: refusal.code,
-      request_id: request.id,
-      ...refusal.extra,
-    });
+    .send(documentOf(request, refusal));
+}
+
+function documentOf(request: FastifyRequest, refusal: Refusal) {
+  return {
+    type: `/problems/${refusal.code}`,
+    title: PROBLEMS[refusal.code].title,
+    status: refusal.status,
+    detail: refusal.message,
+    code: refusal.code,
+    request_id: request.id,
+    ...refusal.extra,
+  };
+}
+
+/** The problem document of whatever was thrown, for an answer that has begun already. */
+export function problemOf(request: FastifyRequest, error: unknown) {
+  const refusal = toRefusal(error as FastifyError);
+  if (refusal.status >= 500) request.log.error({ err: error }, refusal.code);
+  return documentOf(request, refusal);
 }
 
 function toRefusal(error: FastifyError): Refusal {

@@ -6,7 +6,7 @@ import type { Configuration, DatasetOrder, Opening, Role } from "../domain.ts";
 import { notReady } from "../errors.ts";
 import type { DemoDb, DemoTables } from "../tenant/demo-db.ts";
 import { datasetId } from "./dataset-id.ts";
-import type { ThreadOrder } from "./generate-thread.ts";
+import type { Question, Step, ThreadMessage, ThreadOrder } from "./generate-thread.ts";
 
 /** A dataset that tenants can be opened on. */
 export interface Dataset {
@@ -19,28 +19,31 @@ export interface ScenarioRecipe {
   readonly name: string;
   readonly version: number;
   readonly configuration: Configuration;
+  /** Configured by one prospect. */
+  readonly isPrivate?: boolean;
 }
 
 /** How long a caller waits for a dataset that is being made. Longer than any scenario takes. */
 const PATIENCE_MS = 20_000;
 /** Every demo of a day shows the same bakery. */
 const SEED = 1;
-const DATA_LOCALE = "es";
 
 /** What a demo opened at `now` is opened on, and where its clock stands then. */
 export function orderFor(
   deps: Deps,
   recipe: ScenarioRecipe,
   now: Date,
+  locale: string,
 ): { id: string; order: DatasetOrder; opening: Opening } {
   const opening = deps.domain.opening(recipe.configuration, now);
   const order: DatasetOrder = {
     scenarioName: recipe.name,
     scenarioVersion: recipe.version,
     configuration: recipe.configuration,
-    locale: DATA_LOCALE,
+    locale,
     seed: SEED,
     dateOn: opening.dateOn,
+    ...(recipe.isPrivate && { isPrivate: true }),
   };
   return { id: datasetId(order, deps.domain.generatorVersion), order, opening };
 }
@@ -55,30 +58,44 @@ export async function findDataset(demo: DemoDb, id: string): Promise<Dataset | u
 
 /** What this process knows of datasets, by their ids. */
 export interface Datasets {
-  readonly inMaking: Map<string, { readonly done: Promise<void>; stop(): Promise<unknown> }>;
+  readonly inMaking: Map<string, Making>;
   /** Seen loaded. One that was unloaded meanwhile refuses to be opened (DS503). */
   readonly known: Map<string, Dataset>;
+  /** What was told about datasets, by their ids. */
+  readonly factSheets: Map<string, unknown>;
 }
 
-export const noDatasets = (): Datasets => ({ inMaking: new Map(), known: new Map() });
+interface Making {
+  readonly done: Promise<void>;
+  stop(): Promise<unknown>;
+  /** Told how far it has come. */
+  readonly watchers: Set<(step: Step) => void>;
+}
+
+export const noDatasets = (): Datasets => ({ inMaking: new Map(), known: new Map(), factSheets: new Map() });
 
 /**
  * Finds the dataset of an order or has it made, by exactly one process while the others wait.
  *
  * @throws Refusal `not_ready` when that takes longer than a visitor should wait; it goes on being made
  */
-export async function ensureDataset(deps: Deps, { id, order }: { id: string; order: DatasetOrder }): Promise<Dataset> {
+export async function ensureDataset(
+  deps: Deps,
+  { id, order }: { id: string; order: DatasetOrder },
+  watch?: (step: Step) => void,
+): Promise<Dataset> {
   const known =
-    deps.datasets.known.get(id) ?? (await findDataset(deps.demo, id)) ?? (await makeInTime(deps, id, order));
+    deps.datasets.known.get(id) ?? (await findDataset(deps.demo, id)) ?? (await makeInTime(deps, id, order, watch));
   deps.datasets.known.set(id, known);
   return known;
 }
 
-async function makeInTime(deps: Deps, id: string, order: DatasetOrder): Promise<Dataset> {
-  const { done } = deps.datasets.inMaking.get(id) ?? make(deps, id, order);
+async function makeInTime(deps: Deps, id: string, order: DatasetOrder, watch?: (step: Step) => void): Promise<Dataset> {
+  const { done, watchers } = deps.datasets.inMaking.get(id) ?? make(deps, id, order);
+  if (watch) watchers.add(watch);
   await within(PATIENCE_MS, done, () => {
     throw notReady("The demo's data");
-  });
+  }).finally(() => watch && watchers.delete(watch));
   const made = await findDataset(deps.demo, id);
   if (!made) throw notReady("The demo's data");
   return made;
@@ -87,20 +104,43 @@ async function makeInTime(deps: Deps, id: string, order: DatasetOrder): Promise<
 function make(deps: Deps, id: string, order: DatasetOrder) {
   const startedAt = performance.now();
   const { generatorVersion, generator } = deps.domain;
-  const thread = inThread({ id, order, generatorVersion, generator: generator.href, url: deps.demoUrl });
+  const watchers: Making["watchers"] = new Set();
+  const wanted = { task: "make", id, order, generatorVersion, generator: generator.href, url: deps.demoUrl } as const;
+  const thread = inThread(wanted, (message) => {
+    if ("step" in message) for (const watch of watchers) watch(message.step);
+  });
   const done = thread.done
     .then(() => {
       const ms = Math.round(performance.now() - startedAt);
       deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms }, "dataset ready");
     })
     .finally(() => deps.datasets.inMaking.delete(id));
-  const making = { done, stop: thread.stop };
+  const making = { done, stop: thread.stop, watchers };
   deps.datasets.inMaking.set(id, making);
   return making;
 }
 
-function inThread(order: ThreadOrder) {
+/**
+ * Asks the product's generator about a dataset that nobody stores, in a thread of its own.
+ *
+ * @throws Refusal `not_ready` when it takes longer than anybody should wait
+ */
+export async function askGenerator(deps: Deps, task: Question, order: DatasetOrder): Promise<unknown> {
+  let answer: unknown;
+  const thread = inThread({ task, order, generator: deps.domain.generator.href }, (message) => {
+    if ("answer" in message) answer = message.answer;
+  });
+  const late = () => {
+    void thread.stop();
+    throw notReady("The answer");
+  };
+  await within(PATIENCE_MS, thread.done, late);
+  return answer;
+}
+
+function inThread(order: ThreadOrder, hear: (message: ThreadMessage) => void) {
   const thread = new Worker(new URL("./generate-thread.ts", import.meta.url), { workerData: order });
+  thread.on("message", hear);
   let isStopping = false;
   const done = new Promise<void>((resolve, reject) => {
     thread.once("error", reject);

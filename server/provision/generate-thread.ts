@@ -1,10 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import pg from "pg";
-import type { DatasetOrder, Generate } from "../domain.ts";
+import type { DatasetOrder, Generator } from "../domain.ts";
 import { loadDataset } from "./load-dataset.ts";
 
 /** What the thread is started with. */
-export interface ThreadOrder {
+export type ThreadOrder = MakingOrder | AskingOrder;
+
+/** Makes one dataset and loads it. */
+export interface MakingOrder {
+  readonly task: "make";
   readonly id: string;
   readonly order: DatasetOrder;
   readonly generatorVersion: number;
@@ -12,11 +16,31 @@ export interface ThreadOrder {
   readonly url: string;
 }
 
+/** Answers a question about a dataset that nobody stores. */
+export interface AskingOrder {
+  readonly task: Question;
+  readonly order: DatasetOrder;
+  readonly generator: string;
+}
+
+export type Question = "preview" | "check" | "factSheet";
+
+/** How far the making has come. */
+export interface Step {
+  readonly step: "simulating" | "loading";
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+export type ThreadMessage = { readonly step: Step } | { readonly answer: unknown };
+
 const LOCK_TIMEOUT = "60s";
 const LOAD_TIMEOUT = "120s";
 
-/** Makes one dataset and loads it; of all processes that want the same one, the first does and the others find it done. */
-async function run({ id, order, generatorVersion, generator, url }: ThreadOrder): Promise<void> {
+const say = (message: ThreadMessage) => parentPort?.postMessage(message);
+
+/** Of all processes that want the same dataset, the first makes it and the others find it done. */
+async function make({ id, order, generatorVersion, generator, url }: MakingOrder): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
     options: `-c role=demo_loader -c lock_timeout=${LOCK_TIMEOUT} -c statement_timeout=${LOAD_TIMEOUT}`,
@@ -28,8 +52,10 @@ async function run({ id, order, generatorVersion, generator, url }: ThreadOrder)
     const found = await client.query("select from overlay.find_dataset($1)", [id]);
     if (found.rowCount === 1) return;
     await finishUnloading(client, id);
-    const { generate } = (await import(generator)) as { generate: Generate };
-    await loadDataset(client, { id, order, generatorVersion, dataset: generate(order) });
+    const { generate } = (await import(generator)) as Generator;
+    const dataset = generate(order, (share) => say({ step: { step: "simulating", share } }));
+    say({ step: { step: "loading", share: 0 } });
+    await loadDataset(client, { id, order, generatorVersion, dataset });
   } finally {
     await client.end();
   }
@@ -43,4 +69,12 @@ async function finishUnloading(client: pg.Client, id: string): Promise<void> {
   }
 }
 
-if (parentPort) await run(workerData as ThreadOrder);
+async function answer({ task, order, generator }: AskingOrder): Promise<void> {
+  const ask = ((await import(generator)) as Generator)[task];
+  say({ answer: ask?.(order) });
+}
+
+if (parentPort) {
+  const wanted = workerData as ThreadOrder;
+  await (wanted.task === "make" ? make(wanted) : answer(wanted));
+}

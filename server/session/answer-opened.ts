@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
 import type { Deps } from "../deps.ts";
+import type { Configuration } from "../domain.ts";
 import { placeOf, truncateAddress } from "../http/address.ts";
 import { actorOf, isStaff, SESSION_COOKIE } from "../http/caller.ts";
 import { withinLimit } from "../http/limit.ts";
@@ -13,16 +14,23 @@ import { presentOpened } from "./present.ts";
 
 type Body = z.output<typeof contract.NewSession>;
 
+/** What somebody asked for, and who hears how far it has come where it takes a while. */
+export interface Wanted {
+  readonly body: Body;
+  readonly scenarioName: string | undefined;
+  readonly configuration?: Configuration | undefined;
+  readonly making?: NewSession["making"];
+}
+
 /** Opens a demo and answers with its secrets: the same for both addresses that create. */
 export async function answerOpened(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
-  body: Body,
-  scenarioName: string | undefined,
+  wanted: Wanted,
 ): Promise<z.output<typeof contract.OpenedSession>> {
   const { publicUrl } = deps.config;
-  const opened = await openOrReplay(deps, request, reply, toNewSession(deps, request, body, scenarioName));
+  const opened = await openOrReplay(deps, request, reply, toNewSession(deps, request, wanted));
   // The cookie is for our own pages only: a script elsewhere gets the token in the answer's body.
   if (request.headers.origin === new URL(publicUrl).origin) reply.header("set-cookie", cookieFor(publicUrl, opened));
   reply.code(201).header("location", `/api/v1/demo-sessions/${opened.id}`);
@@ -47,10 +55,13 @@ async function openOrReplay(
   return opened;
 }
 
-function toNewSession(deps: Deps, request: FastifyRequest, body: Body, scenarioName: string | undefined): NewSession {
+function toNewSession(deps: Deps, request: FastifyRequest, wanted: Wanted): NewSession {
+  const { body, scenarioName, configuration, making } = wanted;
   const placeHash = derive(deps.serviceSecret, "place", placeOf(request.ip)).toString("base64url");
   return {
     scenarioName,
+    configuration,
+    making,
     durationHours: body.duration_hours,
     businessName: body.business_name,
     locale: body.locale,
@@ -61,12 +72,16 @@ function toNewSession(deps: Deps, request: FastifyRequest, body: Body, scenarioN
     ip: truncateAddress(request.ip),
     actor: actorOf(request.caller),
     placeHash: isStaff(request.caller) ? undefined : placeHash,
-    key: keyOf(request, placeHash, body),
+    key: keyOf(request, placeHash, { ...body, configuration }),
   };
 }
 
 /** A key belongs to its caller: a demo's people, staff, or whoever asks from one place. */
-function keyOf(request: FastifyRequest, placeHash: string, body: Body): IdempotencyKey | undefined {
+function keyOf(
+  request: FastifyRequest,
+  placeHash: string,
+  body: Body & { configuration: unknown },
+): IdempotencyKey | undefined {
   const given = idempotencyKeyOf(request.headers);
   if (given === undefined) return undefined;
   const { caller } = request;

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "../deps.ts";
-import type { DatasetOrder } from "../domain.ts";
+import type { Configuration, DatasetOrder } from "../domain.ts";
 import { demosAreFull, notReady, tooLong, tooManyDemosFromHere } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
+import type { Step } from "../provision/generate-thread.ts";
 import { type NewTenant, type OpenedAccount, openTenant } from "../provision/tenant.ts";
 import { hashOf } from "../secrets.ts";
 import { sqlState } from "../tenant/with-tenant.ts";
@@ -19,9 +20,15 @@ export interface NewSession extends Origin {
   readonly scenarioName: string | undefined;
   readonly durationHours: number | undefined;
   readonly locale: string | undefined;
+  /** A prospect's own, over the scenario's. */
+  readonly configuration?: Configuration | undefined;
+  /** Whoever has a dataset of their own made waits for their turn. */
+  readonly making?: { readonly place: string | undefined; readonly watch?: (step: Progress) => void } | undefined;
   readonly actor: string;
   readonly key: IdempotencyKey | undefined;
 }
+
+export type Progress = Step | { readonly step: "waiting"; readonly before: number };
 
 /** A session just opened, with the secrets that are shown once. */
 export interface OpenedSession extends Session {
@@ -43,14 +50,15 @@ const DATASET_IS_GONE = "DS503";
  * @throws Refusal `unknown_scenario`, `too_long`, `demos_full`, `not_ready`
  */
 export async function createSession(deps: Deps, request: NewSession): Promise<OpenedSession> {
-  const { scenario, now, occupied } = await selectActiveScenario(deps, request.scenarioName);
+  const locale = request.locale ?? "es";
+  const { scenario, now, occupied } = await selectActiveScenario(deps, request.scenarioName, locale);
   const hours = request.durationHours ?? deps.config.defaultDurationHours;
   const longest = deps.config.maxDurationHours;
   if (hours > longest) throw tooLong(longest, new Date(now.getTime() + longest * 3_600_000));
   const done = deps.provisionSeconds.startTimer({ scenario: scenario.name });
-  const { order, id, opening } = orderFor(deps, recipeOf(scenario), now);
+  const { order, id, opening } = orderFor(deps, recipeOf(scenario, request.configuration), now, locale);
   const wanted = { order, id };
-  await ensureDataset(deps, wanted);
+  await ensureInTurn(deps, wanted, request);
   if (occupied >= deps.config.maxConcurrentDemos) await expireOverdue(deps);
   const session = await reserve(deps, scenario, hours, request);
   const tenant = {
@@ -62,6 +70,17 @@ export async function createSession(deps: Deps, request: NewSession): Promise<Op
   const opened = await provision(deps, session, wanted, tenant, request.key);
   done();
   return opened;
+}
+
+/** What everybody opens is there already; what one configures is made when it is their turn. */
+async function ensureInTurn(
+  deps: Deps,
+  wanted: { id: string; order: DatasetOrder },
+  { configuration, making }: NewSession,
+): Promise<void> {
+  if (!configuration) return void (await ensureDataset(deps, wanted));
+  const wait = (before: number) => making?.watch?.({ step: "waiting", before });
+  await deps.making.run(making?.place, wait, () => ensureDataset(deps, wanted, making?.watch));
 }
 
 /** A creation that was asked for before under this key, with the very secrets it was answered with. */

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
 import { ensureDataset, orderFor, unloadUnused } from "../provision/datasets.ts";
 import { clock } from "./queries.ts";
 import { recipeOf, selectScenarios } from "./scenarios.ts";
@@ -11,12 +12,26 @@ async function offered(deps: Deps) {
   const scenarios = await selectScenarios(deps);
   const { now } = await deps.main.selectNoFrom(clock.as("now")).executeTakeFirstOrThrow();
   const moments = [now, new Date(now.getTime() + AHEAD_MS)];
-  return moments.flatMap((at) => scenarios.map((it) => orderFor(deps, recipeOf(it), at)));
+  return LOCALES.flatMap((locale) =>
+    moments.flatMap((at) => scenarios.map((it) => orderFor(deps, recipeOf(it), at, locale))),
+  );
 }
 
-/** Makes today's datasets, and from the afternoon on tomorrow's, so that no visitor waits for one. */
+/** The one that most demos are opened in first. */
+const LOCALES = ["es", "en"] as const;
+
+/**
+ * Makes today's datasets, and from the afternoon on tomorrow's, so that no visitor waits for one. One after the other, the most
+ * wanted first; one that cannot be made keeps no other from it.
+ */
 export async function prepareDatasets(deps: Deps): Promise<void> {
-  for (const it of await offered(deps)) await ensureDataset(deps, it);
+  const orders = await offered(deps);
+  const wanted = deps.config.preparesAll ? orders : orders.slice(0, 1);
+  for (const it of wanted)
+    await ensureDataset(deps, it).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      deps.log.info({ scenario: it.order.scenarioName, locale: it.order.locale }, "this dataset takes longer");
+    });
 }
 
 /** Deletes datasets that no tenant uses and no demo will be opened on any more. */

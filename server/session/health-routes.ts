@@ -49,7 +49,7 @@ const answers = (query: Promise<unknown>): Promise<boolean> =>
 /** The default scenario's dataset of now is loaded. */
 async function isDatasetReady(deps: Deps): Promise<boolean> {
   const { scenario, now } = await selectActiveScenario(deps, undefined);
-  return (await findDataset(deps.demo, orderFor(deps, recipeOf(scenario), now).id)) !== undefined;
+  return (await findDataset(deps.demo, orderFor(deps, recipeOf(scenario), now, "es").id)) !== undefined;
 }
 
 /** `/livez` says that the process answers, `/readyz` that it can open a demo at once. */

@@ -4,7 +4,7 @@ import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import { orderFor } from "../provision/datasets.ts";
 import { type Destination, type Moment, moveClock } from "../tenant/clock.ts";
-import { selectSession } from "./queries.ts";
+import { findConfiguration, selectSession } from "./queries.ts";
 import { recipeOf, selectScenarioNow } from "./scenarios.ts";
 import { LIVE, type Session } from "./session.ts";
 
@@ -25,5 +25,8 @@ async function destinationOf(deps: Deps, session: Session, to: "now" | Moment | 
   if (to instanceof Date) return { instant: to };
   if (to !== "now") return { moment: to };
   const { scenario, now } = await selectScenarioNow(deps, session.scenarioName);
-  return { back: orderFor(deps, recipeOf(scenario), now).opening.clockAt };
+  return {
+    back: orderFor(deps, recipeOf(scenario, await findConfiguration(deps.main, session.id)), now, session.locale)
+      .opening.clockAt,
+  };
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import type { MainDb } from "../deps.ts";
+import type { Configuration } from "../domain.ts";
 import { notFound } from "../errors.ts";
 import type { DB } from "../generated/main-tables.ts";
 import type { RowCounts } from "../provision/tenant.ts";
@@ -38,6 +39,12 @@ const wasQuiet = sql<boolean>`coalesce(last_activity_at < clock_timestamp() - in
 
 const sessions = (db: Db) =>
   db.selectFrom("demo_sessions").select([...columns, effectiveStatus.as("status"), wasQuiet.as("wasQuiet")]);
+
+/** What its prospect configured over the scenario's own, until it is cleaned. */
+export async function findConfiguration(db: Db, id: string): Promise<Configuration | undefined> {
+  const row = await db.selectFrom("demo_sessions").select("configuration").where("id", "=", id).executeTakeFirst();
+  return (row?.configuration as Configuration | null | undefined) ?? undefined;
+}
 
 /** @throws Refusal `not_found` */
 export function selectSession(db: Db, id: string): Promise<Session> {
@@ -78,6 +85,7 @@ export interface NewSessionRow extends Origin {
   readonly tenantId: string;
   readonly scenarioName: string;
   readonly hours: number;
+  readonly configuration?: Configuration | undefined;
   readonly leaseSeconds: number;
   readonly locale: string;
 }
@@ -97,6 +105,7 @@ export function insertSession(db: Db, it: NewSessionRow): Promise<Session> {
       leased_until: sql<Date>`now() + make_interval(secs => ${it.leaseSeconds})`,
       locale: it.locale,
       business_name: it.businessName ?? null,
+      configuration: it.configuration ? JSON.stringify(it.configuration) : null,
       created_by_ip: it.ip ?? null,
       address_hash: it.placeHash ?? null,
       user_agent: it.userAgent ?? null,

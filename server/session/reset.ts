@@ -4,7 +4,7 @@ import { recordChange } from "../events/record.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import { type RowCounts, resetTenant } from "../provision/tenant.ts";
 import { inTurn } from "../tenant/turn.ts";
-import { selectSession } from "./queries.ts";
+import { findConfiguration, selectSession } from "./queries.ts";
 import { recipeOf, selectScenarioNow } from "./scenarios.ts";
 import { LIVE, type Session } from "./session.ts";
 
@@ -18,7 +18,12 @@ export async function reset(deps: Deps, id: string, actor: string): Promise<{ se
   const session = await selectSession(deps.main, id);
   if (!LIVE.some((it) => it === session.status)) throw demoHasEnded();
   const { scenario, now } = await selectScenarioNow(deps, session.scenarioName);
-  const { opening, ...wanted } = orderFor(deps, recipeOf(scenario), now);
+  const { opening, ...wanted } = orderFor(
+    deps,
+    recipeOf(scenario, await findConfiguration(deps.main, id)),
+    now,
+    session.locale,
+  );
   const dataset = await ensureDataset(deps, wanted);
   // First, so that a crash in between leaves a reset that was asked for, not one that nobody asked for.
   await recordChange(deps.main, { sessionId: id, eventType: "session_reset", actor });

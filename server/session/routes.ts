@@ -43,7 +43,8 @@ function openRoute(app: RouteApp, deps: Deps): void {
         response: { 201: contract.OpenedSession },
       },
     },
-    (request, reply) => answerOpened(deps, request, reply, request.body ?? {}, request.body?.scenario_name),
+    (request, reply) =>
+      answerOpened(deps, request, reply, { body: request.body ?? {}, scenarioName: request.body?.scenario_name }),
   );
 }
 

@@ -1,9 +1,14 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { ScenarioQuery, withConfiguration } from "../../contract/scenario.ts";
 import * as contract from "../../contract/session.ts";
 import type { Deps } from "../deps.ts";
+import { isStaff } from "../http/caller.ts";
+import { problemOf } from "../http/problem.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { answerOpened } from "./answer-opened.ts";
+import { configurationOf, openEventStream, waitingPlace } from "./custom.ts";
 import { presentScenario } from "./present.ts";
 import { selectScenario, selectScenarios } from "./scenarios.ts";
 
@@ -24,11 +29,16 @@ function listRoute(app: RouteApp, deps: Deps): void {
       config: { access: "optional" },
       schema: {
         summary: "List the scenarios",
+        description: "Those that are offered; staff see the others, too.",
         tags: ["Scenarios"],
+        querystring: ScenarioQuery,
         response: { 200: contract.page(contract.Scenario) },
       },
     },
-    async () => ({ items: (await selectScenarios(deps)).map(presentScenario), next_cursor: null }),
+    async ({ caller, query }) => ({
+      items: (await selectScenarios(deps, query.locale, isStaff(caller))).map(presentScenario),
+      next_cursor: null,
+    }),
   );
 }
 
@@ -41,12 +51,15 @@ function readRoute(app: RouteApp, deps: Deps): void {
         summary: "Read a scenario, by id or name",
         tags: ["Scenarios"],
         params: IdOrName,
+        querystring: ScenarioQuery,
         response: { 200: contract.Scenario },
       },
     },
-    async (request) => presentScenario(await selectScenario(deps, request.params.scenario)),
+    async ({ params, query }) => presentScenario(await selectScenario(deps, params.scenario, query.locale)),
   );
 }
+
+type Body = z.output<typeof contract.NewSessionOfScenario> & { readonly configuration?: unknown };
 
 function createRoute(app: RouteApp, deps: Deps): void {
   app.post(
@@ -55,16 +68,42 @@ function createRoute(app: RouteApp, deps: Deps): void {
       config: { access: "optional" },
       schema: {
         summary: "Open a demo of a scenario",
+        description:
+          "The scenario `custom` takes a `configuration` of one's own, which takes some seconds to make. Whoever accepts `text/event-stream` is told how far it has come: events `step`, then `opened` or `problem`.",
         tags: ["Scenarios"],
         params: IdOrName,
-        body: contract.NewSessionOfScenario.nullish(),
+        body: withConfiguration(deps.domain.custom?.schema).nullish(),
         headers: contract.CreationHeaders,
         response: { 201: contract.OpenedSession },
       },
     },
     async (request, reply) => {
       const scenario = await selectScenario(deps, request.params.scenario);
-      return answerOpened(deps, request, reply, request.body ?? {}, scenario.name);
+      const { configuration, ...body }: Body = request.body ?? {};
+      const own = configurationOf(deps, request, scenario, configuration);
+      const wanted = { body, scenarioName: scenario.name, configuration: own };
+      if (request.headers.accept?.includes("text/event-stream")) return stream(deps, request, reply, wanted);
+      return answerOpened(deps, request, reply, { ...wanted, making: { place: waitingPlace(deps, request) } });
     },
   );
+}
+
+/** The answer in events: what is being done, and then what the plain answer would have been. */
+async function stream(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wanted: { body: Body; scenarioName: string; configuration: ReturnType<typeof configurationOf> },
+): Promise<never> {
+  const events = openEventStream(reply);
+  const watch = (step: unknown) => events.send("step", step);
+  try {
+    const making = { place: waitingPlace(deps, request), watch };
+    events.send("opened", await answerOpened(deps, request, reply, { ...wanted, making }));
+  } catch (error) {
+    events.send("problem", problemOf(request, error));
+  } finally {
+    events.end();
+  }
+  return undefined as never;
 }

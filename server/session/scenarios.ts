@@ -17,9 +17,12 @@ export interface Scenario {
   /** Complete: what the scenario leaves out is filled in from the seeding variables. */
   readonly configuration: Configuration;
   readonly isActive: boolean;
+  readonly madeBy: string;
   readonly version: number;
   readonly createdAt: Date;
 }
+
+type Names = Pick<Scenario, "displayName" | "description" | "businessName">;
 
 /** Writes the product's scenarios as rows; a raised version replaces what was written before. */
 export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: SeedingDefaults): Promise<void> {
@@ -33,6 +36,7 @@ export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: S
       product_count: Number(configuration["product_count"]),
       days_of_history: Number(configuration["days_of_history"]),
       featured_capabilities: JSON.stringify(it.featuredCapabilities),
+      translations: JSON.stringify({ en: it.english }),
       seed_data_config: JSON.stringify(it.seedDataConfig),
       version: it.version,
     };
@@ -56,19 +60,21 @@ function complete(own: Configuration, seeding: SeedingDefaults): Configuration {
   };
 }
 
-/** Active scenarios in the order in which they were made. */
-export async function selectScenarios(deps: Deps): Promise<Scenario[]> {
-  const rows = await query(deps).where("is_active", "=", true).orderBy("created_at").orderBy("id").execute();
-  return rows.map((row) => toScenario(deps, row));
+/** Active scenarios in the order in which they were made, or all of them. */
+export async function selectScenarios(deps: Deps, locale = "es", withInactive = false): Promise<Scenario[]> {
+  let wanted = query(deps);
+  if (!withInactive) wanted = wanted.where("is_active", "=", true);
+  const rows = await wanted.orderBy("created_at").orderBy("id").execute();
+  return rows.map((row) => toScenario(deps, row, locale));
 }
 
 /** @param idOrName either names a scenario. @throws Refusal `not_found` */
-export async function selectScenario(deps: Deps, idOrName: string): Promise<Scenario> {
+export async function selectScenario(deps: Deps, idOrName: string, locale = "es"): Promise<Scenario> {
   const row = await query(deps)
     .where((it) => it.or([it(sql<string>`id::text`, "=", idOrName.toLowerCase()), it("scenario_name", "=", idOrName)]))
     .executeTakeFirst();
   if (!row) throw notFound("scenario");
-  return toScenario(deps, row);
+  return toScenario(deps, row, locale);
 }
 
 /**
@@ -81,6 +87,7 @@ export async function selectScenario(deps: Deps, idOrName: string): Promise<Scen
 export async function selectActiveScenario(
   deps: Deps,
   name: string | undefined,
+  locale = "es",
 ): Promise<ScenarioNow & { readonly occupied: number }> {
   const preferred = name ?? deps.domain.scenarios[0].name;
   let offered = query(deps)
@@ -92,7 +99,7 @@ export async function selectActiveScenario(
     .orderBy("created_at")
     .executeTakeFirst();
   if (!row) throw unknownScenario(preferred);
-  return { scenario: toScenario(deps, row), now: row.now, occupied: row.occupied ?? 0 };
+  return { scenario: toScenario(deps, row, locale), now: row.now, occupied: row.occupied ?? 0 };
 }
 
 /** The scenario of a demo that is open, offered or not. */
@@ -106,25 +113,31 @@ export interface ScenarioNow {
   readonly now: Date;
 }
 
-export function recipeOf(it: Scenario): ScenarioRecipe {
-  return { name: it.name, version: it.version, configuration: it.configuration };
+/** @param own what a prospect configured, over the scenario's own */
+export function recipeOf(it: Scenario, own?: Configuration | null): ScenarioRecipe {
+  const { name, version, configuration } = it;
+  return own
+    ? { name, version, configuration: { ...configuration, ...own }, isPrivate: true }
+    : { name, version, configuration };
 }
 
 const query = (deps: Deps) => deps.main.selectFrom("demo_scenarios").selectAll();
 
 type Row = Awaited<ReturnType<ReturnType<typeof query>["executeTakeFirstOrThrow"]>>;
 
-function toScenario(deps: Deps, row: Row): Scenario {
+function toScenario(deps: Deps, row: Row, locale = "es"): Scenario {
+  const translated = (row.translations as Readonly<Record<string, Partial<Names>>>)[locale];
   return {
     id: row.id,
     name: row.scenario_name,
-    displayName: row.display_name,
-    description: row.description,
-    businessName: row.business_name,
+    displayName: translated?.displayName ?? row.display_name,
+    description: translated?.description ?? row.description,
+    businessName: translated?.businessName ?? row.business_name,
     locationCount: row.location_count,
     featuredCapabilities: row.featured_capabilities,
     configuration: complete(row.seed_data_config as Configuration, deps.config.seeding),
     isActive: row.is_active,
+    madeBy: row.made_by,
     version: row.version,
     createdAt: row.created_at,
   };

@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { recordChange } from "../events/record.ts";
 import { eraseTenant, type RowCounts } from "../provision/tenant.ts";
-import { clock, type Db, lockSession, selectSession } from "./queries.ts";
+import { clock, type Db, findConfiguration, lockSession, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 
 /**
@@ -11,8 +11,11 @@ import { hasEnded } from "./session.ts";
 export async function teardown(deps: Deps, sessionId: string): Promise<void> {
   const session = await selectSession(deps.main, sessionId);
   if (!hasEnded(session.status) || session.cleanedAt) return;
+  const isOwn = (await findConfiguration(deps.main, sessionId)) !== undefined;
   const counts = await eraseTenant(deps.demo, session.tenantId);
   await deps.main.transaction().execute((db) => close(db, sessionId, session.tenantId, counts));
+  // What was made for this demo alone goes with it.
+  if (isOwn) await deps.jobs.send("clean-datasets", {});
   deps.log.info({ session_id: sessionId, tenant_id: session.tenantId }, "demo erased");
 }
 
@@ -24,7 +27,11 @@ async function close(db: Db, sessionId: string, tenantId: string, counts: RowCou
     .insertInto("deletion_receipts")
     .values({ session_id: sessionId, tenant_id: tenantId, row_counts: JSON.stringify(counts), total_rows: total })
     .execute();
-  await db.updateTable("demo_sessions").set({ cleaned_at: clock }).where("id", "=", sessionId).execute();
+  await db
+    .updateTable("demo_sessions")
+    .set({ cleaned_at: clock, configuration: null })
+    .where("id", "=", sessionId)
+    .execute();
   await recordChange(db, {
     sessionId,
     eventType: "session_cleaned",

@@ -9,6 +9,7 @@ import type { Caller } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { newWorkspaceToken } from "../tokens.ts";
+import { selectFeatured } from "./featured.ts";
 import { act, read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
 import { presentClock } from "./present.ts";
@@ -131,7 +132,10 @@ function meRoute(app: RouteApp, live: LiveSession): void {
     },
     async ({ visit }) => {
       const session = await live(visit.tenantId);
-      const tenant = await visit.read(async (_db, it) => it);
+      const { tenant, featured } = await visit.read(async (db, it) => ({
+        tenant: it,
+        featured: await selectFeatured(db),
+      }));
       return {
         role: visit.role,
         locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
@@ -146,6 +150,7 @@ function meRoute(app: RouteApp, live: LiveSession): void {
           is_demo: true as const,
         },
         clock: presentClock(tenant),
+        featured_capabilities: featured.map(({ entityId, ...it }) => ({ ...it, entity_id: entityId })),
       };
     },
   );

@@ -47,7 +47,7 @@ async function reserved(leaseSeconds: number) {
 
 async function provisioned(it: { tenantId: string }) {
   const recipe = { name: "corner_shop", version: 1, configuration: {} };
-  const dataset = await ensureDataset(service.deps, orderFor(service.deps, recipe, new Date()));
+  const dataset = await ensureDataset(service.deps, orderFor(service.deps, recipe, new Date(), "es"));
   await openTenant(service.deps, dataset, { id: it.tenantId, name: "x", locale: "es", clockAt: new Date() });
 }
 

@@ -62,7 +62,7 @@ test("a dataset is made once, however many want it at the same moment", async ()
   const elsewhere = { ...service.deps, datasets: noDatasets() };
   const [opened] = await Promise.all([
     Promise.all(Array.from({ length: 12 }, () => service.call("POST", "/demo-sessions"))),
-    ensureDataset(elsewhere, orderFor(service.deps, recipe, new Date())),
+    ensureDataset(elsewhere, orderFor(service.deps, recipe, new Date(), "es")),
   ]);
   expect(opened.map((it) => it.status)).toEqual(Array(12).fill(201));
   const { rows } = await service.demoDatabase.superuser.query(
@@ -73,7 +73,7 @@ test("a dataset is made once, however many want it at the same moment", async ()
 
 test("an old dataset is unloaded once nobody uses it; a used or offered one stays", async () => {
   const recipe = { name: "corner_shop", version: 1, configuration: CONFIGURATION };
-  const { id } = orderFor(service.deps, recipe, new Date());
+  const { id } = orderFor(service.deps, recipe, new Date(), "es");
   await service.demoDatabase.superuser.query("update overlay.datasets set made_at = made_at - interval '2 days'");
   const unused = await others(id);
   expect(await unloadUnused(service.deps, [id])).toBe(unused);
@@ -92,6 +92,7 @@ test("a dataset that is wanted again while it is being unloaded is made again", 
     service.deps,
     { name: "corner_shop", version: 1, configuration: CONFIGURATION },
     new Date(),
+    "es",
   );
   const count = async () =>
     (

@@ -2,7 +2,7 @@ import type { ShopDay } from "./calendar.ts";
 import { addDays } from "./day.ts";
 import { LATE_SECONDS } from "./evening.ts";
 import { dailyUse, onHand, type Stock } from "./larder.ts";
-import { listPrice } from "./purchasing.ts";
+import { listPrice, type OrderLine } from "./purchasing.ts";
 import { ingredientId, locationId, productId } from "./thing-ids.ts";
 import type { AlertText, OpenAlert, World } from "./world.ts";
 
@@ -125,12 +125,10 @@ function late(world: World, { date }: ShopDay, second: number): AlertText[] {
     .map((order) => ({
       locationId: here(world),
       kind: "late_delivery",
-      severity: endangers(
-        world,
-        order.lines.map((it) => it.ingredient.name),
-      )
-        ? "urgent"
-        : "warning",
+      severity:
+        order.expectedOn <= addDays(date, -OVERDUE_DAYS) || endangers(world, order.lines)
+          ? ("urgent" as const)
+          : ("warning" as const),
       title: texts.say(`Entrega con retraso: ${order.supplier.name}`, `Late delivery: ${order.supplier.name}`),
       detail: texts.say(
         `El pedido ${order.number} se esperaba el ${texts.day(order.expectedOn)}.`,
@@ -142,9 +140,11 @@ function late(world: World, { date }: ShopDay, second: number): AlertText[] {
     }));
 }
 
-const endangers = ({ bakehouse }: World, names: readonly string[]): boolean =>
-  names.some((it) => {
-    const stock: Stock | undefined = bakehouse.larder.get(it);
+const OVERDUE_DAYS = 2;
+
+const endangers = ({ bakehouse }: World, lines: readonly OrderLine[]): boolean =>
+  lines.some((it) => {
+    const stock: Stock | undefined = bakehouse.larder.get(it.ingredient.name);
     return stock !== undefined && onHand(stock) < dailyUse(stock) * 2;
   });
 

@@ -22,12 +22,15 @@ export function startRun(world: World, day: ShopDay, run: Run, agenda: Agenda, a
   const { bakehouse, seed } = world;
   const startsAt = RUN_STARTS[run] * 60;
   if (startsAt > after && run !== "night") revisePlan(world, day, run, startsAt);
-  const plan = bakehouse.plan.filter((it) => !world.retired.has(it.product));
-  const batches = bake(seed, day.date, run, plan, busyDecks(world, run));
   const soonest = Math.ceil(after / 60) + 1;
+  // The schedule is that of the whole plan, so that taking a product off moves no other; what missed its run is not baked after it.
+  const batches = bake(seed, day.date, run, bakehouse.plan, busyDecks(world, run));
   const open = batches
-    .filter((it) => !bakehouse.baked.has(`${it.run} ${it.product.sku}`))
-    .map((it) => takeDeck(bakehouse.oven, it, soonest));
+    .filter((it) => !bakehouse.baked.has(`${it.run} ${it.product.sku}`) && !world.retired.has(it.product))
+    .filter((it) => it.finishedAt * 60 > after)
+    .map((it) => takeDeck(bakehouse.oven, it, soonest))
+    // When the bakers have gone home nothing is put into the oven any more.
+    .filter((it) => bakerAt(world, day.date, it.startedAt) !== null);
   const ends = [...open, ...(bakehouse.unbooked.has(run) ? batches : [])].map((it) => it.finishedAt);
   if (ends.length === 0) return;
   const bookedAt = Math.max(soonest, ...ends);
@@ -44,10 +47,10 @@ function busyDecks({ bakehouse }: World, run: Run): number[] {
   });
 }
 
-/** Its time in the oven as scheduled, or later when that is over or somebody took the deck meanwhile. */
+/** Its time in the oven as scheduled, or later when somebody took the deck meanwhile. */
 function takeDeck(oven: OvenTime[], batch: Batch, soonest: number): Batch {
   const minutes = batch.finishedAt - batch.startedAt;
-  let from = batch.finishedAt < soonest ? soonest - minutes : batch.startedAt;
+  let from = Math.max(batch.startedAt, soonest - minutes);
   const own = oven.filter((it) => it.deck === batch.deck).sort((one, other) => one.from - other.from);
   for (const it of own) if (it.from < from + minutes && from < it.to) from = it.to;
   oven.push({ run: batch.run, deck: batch.deck, from, to: from + minutes });

@@ -20,6 +20,8 @@ export interface BakeryConfiguration {
   readonly lateShare: number;
   /** One product gets a new price on the Monday of every so many weeks. */
   readonly revisionWeeks: number;
+  /** Milk comes every morning and keeps for two days. */
+  readonly freshMilk: boolean;
   readonly city: string;
   /** Autonomous community, as `date-holidays` names it: `MD` is Madrid. */
   readonly region: string;
@@ -66,6 +68,7 @@ export function readConfiguration(given: Given): BakeryConfiguration {
     wholesaleCustomers: Math.round(number("wholesale_customers", 0, 0, 60)),
     lateShare: number("late_share", 0.06, 0, 1),
     revisionWeeks: Math.round(number("revision_weeks", 3, 1, 52)),
+    freshMilk: given["fresh_milk"] === true,
     city: typeof given["city"] === "string" ? given["city"] : "Madrid",
     region: typeof given["region"] === "string" ? given["region"] : "MD",
     opening: openingHours(given["opening"]),

@@ -18,6 +18,8 @@ export interface DatasetJournal extends Journal {
   /** From here on rows are kept; before, they were the run-in. */
   open(): void;
   tables(): GeneratedTable[];
+  /** What was written of a table, by column. */
+  rowsOf<Table extends TableName>(table: Table): Array<RowOf<Table>>;
 }
 
 export function datasetJournal(): DatasetJournal {
@@ -39,6 +41,10 @@ export function datasetJournal(): DatasetJournal {
       const values: Record<string, Value> = row;
       rows.get(table)?.push(COLUMNS[table].map((it) => values[it] ?? null));
     },
+    rowsOf: (table) =>
+      (rows.get(table) ?? []).map(
+        (row) => Object.fromEntries(COLUMNS[table].map((it, index) => [it, row[index] ?? null])) as never,
+      ),
     tables: () => [...rows].map(([name, some]) => ({ name, columns: COLUMNS[name], rows: some })),
   };
 }

@@ -33,9 +33,11 @@ export function ownCatalogue(own: readonly OwnProduct[]): Product[] {
   });
 }
 
-/** How many of a price list were recognised by their names, and so have a recipe of their own rather than their category's. */
-export function countRecognised(own: readonly OwnProduct[]): number {
-  return own.filter((it) => likeness(it.name).best > 0).length;
+/** The product of ours whose recipe something is made by, where its name says so; else it is made like the usual one of its kind. */
+export function recognised(name: string, locale: string): string | null {
+  const { product, best } = likeness(name);
+  if (best === 0) return null;
+  return locale === "en" ? product.nameEn : product.name;
 }
 
 function mostAlike(it: OwnProduct): { recipeLike: Product; category: Product["category"] } {

@@ -67,10 +67,14 @@ export function openBakery(configuration: BakeryConfiguration, locale = "es"): B
   const ingredients = INGREDIENTS.filter((it) => used.has(it.name)).map((it) => ({
     ...it,
     supplier: present.has(it.supplier) ? it.supplier : WHOLESALER,
+    ...(configuration.freshMilk && it.name === "leche" && FRESH_MILK),
   }));
   const calendar = openCalendar(configuration, locale);
   return { configuration, calendar, products, ingredients, suppliers, places: placesOf(configuration) };
 }
+
+/** Of the day, fetched every morning. */
+const FRESH_MILK = { supplier: CASH_AND_CARRY.name, shelfDays: 2 };
 
 function catalogueOf({ products, productCount, seasonal }: BakeryConfiguration): readonly Product[] {
   if (products.length > 0) return ownCatalogue(products);

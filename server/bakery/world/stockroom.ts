@@ -188,7 +188,7 @@ function fetchTomorrow(world: World, date: string, second: number, coming: Reado
     const use = dailyUse(stock);
     if (there >= use * LOW_DAYS) return [];
     const days = Math.min(FETCHED_DAYS, stock.ingredient.shelfDays / 2);
-    return [{ ingredient: stock.ingredient, grams: packsOf(stock.ingredient, use * (days + 1) - there) }];
+    return [{ ingredient: stock.ingredient, grams: packsOf(stock.ingredient, use * (days + 1.4) - there) }];
   });
   if (wanted.length === 0) return;
   const expectedOn = arrivalOf(bakery.calendar, { ...CASH_AND_CARRY, leadDays: NEXT_DAY }, date);

@@ -45,3 +45,11 @@ begin
 end $$;
 
 grant execute on function overlay.dataset_order, overlay.dataset_featured, overlay.stand_at, overlay.write_world to demo_service;
+
+-- Datasets that nobody uses: of those that are offered to everybody after a while, of those made for one prospect as soon as no demo can
+-- be on its way to one.
+create or replace function overlay.list_unused_datasets(made_before timestamptz, keep uuid[]) returns table (dataset_id uuid)
+  language sql stable security definer set search_path = '' as $$
+  select d.id from overlay.datasets d
+   where (d.made_at < made_before or (d.is_private and d.made_at < now() - interval '1 minute')) and d.id <> all (keep)
+     and not exists (select from overlay.tenants t where t.dataset_id = d.id); $$;

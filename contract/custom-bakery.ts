@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { text } from "./text.ts";
+
+/* A bakery made to measure. */
+
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time, 07:30")
+  .meta({ example: "07:30" });
+
+/** Autonomous communities and cities, by the letters of ISO 3166-2 where they have some. */
+export const Region = z.enum([
+  "AN",
+  "AR",
+  "AS",
+  "CB",
+  "CE",
+  "CL",
+  "CM",
+  "CN",
+  "CT",
+  "EX",
+  "GA",
+  "IB",
+  "MC",
+  "MD",
+  "ML",
+  "NC",
+  "PV",
+  "RI",
+  "VC",
+]);
+
+export const ProductCategory = z.enum(["bread", "viennoiserie", "cakes", "savoury", "drinks"]);
+
+const MOST_PRODUCTS = 200;
+const MOST_LIST = 20_000;
+const MOST_CENTS = 1_000_000;
+
+const PricedProduct = z.strictObject({
+  name: text(120),
+  price_cents: z.int().min(1).max(MOST_CENTS),
+  category: ProductCategory.optional(),
+});
+
+export const CustomBakery = z
+  .strictObject({
+    city: text(60).optional().meta({ description: "Default: Madrid" }),
+    region: Region.optional().meta({ description: "Autonomous community: its holidays and time zone. Default: MD" }),
+    opening: z
+      .strictObject({
+        opens: clock.optional(),
+        closes: clock.optional(),
+        short_opens: clock.optional().meta({ description: "On Sundays and public holidays" }),
+        short_closes: clock.optional(),
+        closed_on: z
+          .array(z.int().min(0).max(6))
+          .max(6)
+          .optional()
+          .meta({ description: "Weekdays on which it stays shut; 0 is Monday" }),
+      })
+      .optional(),
+    tickets_per_day: z.int().min(10).max(600).optional().meta({ description: "Of an ordinary weekday, in each shop" }),
+    locations: z.int().min(1).max(5).optional().meta({ description: "Shops; more than one have a central bakehouse" }),
+    products: z
+      .union([z.string().min(1).max(MOST_LIST), z.array(PricedProduct).min(1).max(MOST_PRODUCTS)])
+      .optional()
+      .meta({ description: "A pasted price list or CSV, one product a line: name; price; category if you like" }),
+    team: z.array(text(80)).max(40).optional().meta({ description: "Names, from the owner down" }),
+    seasonal: z.boolean().optional().meta({ description: "Specialities in their season, with our own catalogue" }),
+  })
+  .meta({
+    example: {
+      city: "Madrid",
+      region: "MD",
+      tickets_per_day: 120,
+      products: "Barra de pan;1,20\nCruasán;1,70\nCafé con leche;1,80;drinks",
+    },
+  });
+
+export const PreviewedBakery = z.object({
+  rows: z.int().meta({ description: "Of the whole dataset, roughly" }),
+  seconds: z.number().meta({ description: "That it takes to make, roughly" }),
+  needs_staff: z.boolean().meta({ description: "Too large for a prospect to have made" }),
+  products: z.array(
+    z.object({
+      name: z.string(),
+      category: z.string(),
+      price_cents: z.int(),
+      vat_percent: z.int(),
+      like: z.string().nullable().meta({ description: "The recipe it is made by; null: its category's usual one" }),
+    }),
+  ),
+  week: z.array(
+    z.object({
+      day_on: z.iso.date(),
+      is_open: z.boolean(),
+      holiday: z.string().nullable(),
+      tickets: z.int(),
+      gross_cents: z.int(),
+    }),
+  ),
+});

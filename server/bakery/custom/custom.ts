@@ -1,0 +1,92 @@
+import type { z } from "zod";
+import { CustomBakery } from "../../../contract/custom-bakery.ts";
+import type { Configuration, CustomScenario } from "../../domain.ts";
+import { invalidInput } from "../../errors.ts";
+import { readConfiguration } from "../world/configuration.ts";
+import { readPriceList } from "./price-list.ts";
+
+type Wanted = z.output<typeof CustomBakery>;
+
+const EARLIEST = 6 * 60;
+const LATEST = 23 * 60;
+const SHORTEST = 3 * 60;
+const LONGEST = 16 * 60;
+
+/** A bakery made to measure. */
+export const custom: CustomScenario = {
+  scenarioName: "custom",
+  schema: CustomBakery,
+  toConfiguration: (given) => toConfiguration(given as Wanted),
+  estimateRows,
+};
+
+function toConfiguration(it: Wanted): Configuration {
+  const opening = it.opening && openingHours(it.opening);
+  return {
+    ...(it.city !== undefined && { city: it.city }),
+    ...(it.region !== undefined && { region: it.region }),
+    ...(opening && { opening }),
+    ...(it.tickets_per_day !== undefined && { base_tickets: it.tickets_per_day, volume_factor: 1 }),
+    ...(it.locations !== undefined && { shops: it.locations }),
+    ...(it.products !== undefined && { products: productsOf(it.products) }),
+    ...(it.team !== undefined && { team: it.team }),
+    ...(it.seasonal !== undefined && { seasonal: it.seasonal }),
+  };
+}
+
+function productsOf(given: NonNullable<Wanted["products"]>) {
+  if (typeof given === "string") return readPriceList(given);
+  return given.map((it) => ({
+    name: it.name,
+    priceCents: it.price_cents,
+    ...(it.category && { category: it.category }),
+  }));
+}
+
+function openingHours(given: NonNullable<Wanted["opening"]>) {
+  const minutes = (clock: string | undefined, usual: number) =>
+    clock === undefined ? usual : Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  const hours = {
+    opens: minutes(given.opens, 7 * 60 + 30),
+    closes: minutes(given.closes, 21 * 60),
+    short_opens: minutes(given.short_opens, 8 * 60),
+    short_closes: minutes(given.short_closes, 15 * 60),
+    closed_on: [...new Set(given.closed_on ?? [])],
+  };
+  refuseImpossible("opens", hours.opens, hours.closes);
+  refuseImpossible("short_opens", hours.short_opens, hours.short_closes);
+  return hours;
+}
+
+/** @throws Refusal `invalid_input` */
+function refuseImpossible(field: string, opens: number, closes: number): void {
+  const fits = opens >= EARLIEST && closes <= LATEST && closes - opens >= SHORTEST && closes - opens <= LONGEST;
+  if (!fits)
+    throw invalidInput("Nobody could keep these hours.", [
+      {
+        pointer: `/configuration/opening/${field}`,
+        detail: "must be 06:00 or later, and closing 3 to 16 hours after it and by 23:00",
+      },
+    ]);
+}
+
+const DAYS_AHEAD = 16;
+/** Rows of a ticket: itself, its payment, and its lines. */
+const ROWS_PER_TICKET = 3.9;
+/** A day's rows of a product in one shop: seven forecasts and how the last one went. */
+const ROWS_PER_SHOP_PRODUCT = 8;
+/** Plans, batches and consumption. */
+const ROWS_PER_PRODUCT = 4.5;
+/** With a van, of every product and shop: transfers and both their movements. */
+const ROWS_PER_TRANSFER = 6;
+const MEAN_DAY = 1.1;
+
+/** Within a fifth of what it comes to. */
+function estimateRows(configuration: Configuration): number {
+  const it = readConfiguration(configuration);
+  const days = it.daysOfHistory + DAYS_AHEAD;
+  const products = it.products.length || it.productCount + (it.seasonal ? 3 : 0);
+  const tickets = it.baseTickets * it.volumeFactor * it.shops * MEAN_DAY;
+  const perShop = products * it.shops * (ROWS_PER_SHOP_PRODUCT + (it.shops > 1 ? ROWS_PER_TRANSFER : 0));
+  return Math.round(days * (tickets * ROWS_PER_TICKET + perShop + products * ROWS_PER_PRODUCT));
+}

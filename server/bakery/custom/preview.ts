@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { PreviewedBakery } from "../../../contract/custom-bakery.ts";
+import type { DatasetOrder } from "../../domain.ts";
+import { generate } from "../generate.ts";
+import { readConfiguration } from "../world/configuration.ts";
+import { addDays } from "../world/day.ts";
+import { recognised } from "../world/own-catalogue.ts";
+import { openBakery } from "../world/shop.ts";
+
+const WEEK_DAYS = 7;
+
+/** What a bakery would be like: its products as they were understood, and the week before. */
+export function previewBakery(order: DatasetOrder): Pick<z.output<typeof PreviewedBakery>, "products" | "week"> {
+  const configuration = { ...order.configuration, days_of_history: WEEK_DAYS };
+  const { tables } = generate({ ...order, configuration, isPrivate: true });
+  const tickets = tables.find((it) => it.name === "tickets");
+  const [soldOn, gross] = ["sold_on", "gross_cents"].map((it) => tickets?.columns.indexOf(it) ?? -1);
+  const { calendar, products } = openBakery(readConfiguration(order.configuration), order.locale);
+  const week = Array.from({ length: WEEK_DAYS }, (_, back) => addDays(order.dateOn, back - WEEK_DAYS)).map((date) => {
+    const sold = tickets?.rows.filter((it) => it[soldOn ?? -1] === date) ?? [];
+    const day = calendar.day(date);
+    return {
+      day_on: date,
+      is_open: day.isOpen,
+      holiday: day.holiday ?? null,
+      tickets: sold.length,
+      gross_cents: sold.reduce((sum, it) => sum + Number(it[gross ?? -1]), 0),
+    };
+  });
+  const own = readConfiguration(order.configuration).products.length > 0;
+  return {
+    week,
+    products: products.map((it) => ({
+      name: order.locale === "en" ? it.nameEn : it.name,
+      category: it.category,
+      price_cents: it.priceCents,
+      vat_percent: it.vatPercent,
+      like: own ? recognised(it.name, order.locale) : it.name,
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { DatasetOrder } from "../../domain.ts";
+import { generate } from "../generate.ts";
+import { booksOf } from "../realism/books.ts";
+import { showtimeOf } from "../world/calendar.ts";
+import { readConfiguration } from "../world/configuration.ts";
+import { openBakery } from "../world/shop.ts";
+import { textsOf } from "../world/texts.ts";
+import { FACTS, type Scene } from "./facts.ts";
+
+/** What will be true on screen on a date, at the moment at which a demo of it opens; each with the query that says so. */
+export function factSheet(order: DatasetOrder) {
+  const dataset = generate(order);
+  const { calendar } = openBakery(readConfiguration(order.configuration), order.locale);
+  const day = calendar.day(order.dateOn);
+  const scene: Scene = {
+    books: booksOf(dataset),
+    dateOn: order.dateOn,
+    now: calendar.at(order.dateOn, showtimeOf(day)),
+    calendar,
+    texts: textsOf(order.locale),
+  };
+  return {
+    date: order.dateOn,
+    at: scene.now.toISOString(),
+    facts: FACTS.map(({ fact, query, tell }) => ({ fact, ...tell(scene), query: query(order.dateOn) })),
+    featured: (dataset.featured ?? []).map((it) => ({
+      feature: it.feature,
+      title: it.title,
+      screen: it.screen,
+      entity_id: it.entityId,
+      due: it.due,
+    })),
+  };
+}

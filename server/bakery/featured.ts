@@ -1,0 +1,121 @@
+import type { FeaturedCapability } from "../domain.ts";
+import { showtimeOf } from "./world/calendar.ts";
+import { addDays } from "./world/day.ts";
+import type { RowOf } from "./world/journal.ts";
+import { locationId } from "./world/thing-ids.ts";
+import type { World } from "./world/world.ts";
+
+/** Rows of the small tables that say what there is to show. */
+export interface Shown {
+  readonly alerts: ReadonlyArray<RowOf<"alerts">>;
+  readonly insights: ReadonlyArray<RowOf<"insights">>;
+  readonly price_revisions: ReadonlyArray<RowOf<"price_revisions">>;
+  readonly forecast_accuracy: ReadonlyArray<RowOf<"forecast_accuracy">>;
+}
+
+/** The screen's own name, the kind of alert or insight that leads to it. */
+const FROM_ALERTS: ReadonlyArray<readonly [feature: string, kind: string]> = [
+  ["inventory", "lot_expiring"],
+  ["suppliers", "late_delivery"],
+  ["production", "sold_out"],
+  ["inventory", "low_stock"],
+  ["suppliers", "price_rise"],
+];
+const FROM_INSIGHTS: ReadonlyArray<readonly [feature: string, kind: string]> = [
+  ["sales", "best_seller"],
+  ["waste", "waste_saving"],
+  ["forecasting", "forecast_best"],
+];
+/** A holiday further ahead than this is no news. */
+const HOLIDAY_DAYS = 120;
+
+/** What a visitor should see of a dataset, at the best moment of its day. */
+export function featuredOf(world: World, dateOn: string, shown: Shown): FeaturedCapability[] {
+  const { calendar } = world.bakery;
+  const now = calendar.at(dateOn, showtimeOf(calendar.day(dateOn)));
+  return [
+    ...fromAlerts(shown, dateOn, now),
+    ...soldOutYesterday(world, shown, dateOn),
+    ...lastPrice(world, shown, now),
+    ...fromInsights(shown, now),
+    ...nextHoliday(world, dateOn),
+  ];
+}
+
+const isTrueAt = (now: Date) => (it: RowOf<"alerts">) =>
+  (it.valid_from as Date) <= now && (it.valid_to === null || (it.valid_to as Date) > now);
+
+/** Of each kind the most pressing one; of lots rather one that expires tomorrow, while something can be done. */
+function fromAlerts({ alerts }: Shown, dateOn: string, now: Date): FeaturedCapability[] {
+  const current = alerts.filter(isTrueAt(now));
+  return FROM_ALERTS.flatMap(([feature, kind]) => {
+    const some = current.filter((it) => it.kind === kind);
+    const wanted = kind === "lot_expiring" ? "warning" : "urgent";
+    const it = some.find((one) => one.severity === wanted) ?? some[0];
+    if (!it) return [];
+    const due = kind === "lot_expiring" && it.severity === "warning" ? addDays(dateOn, 1) : dateOn;
+    return [{ feature, title: String(it.title), screen: String(it.screen), entityId: String(it.entity_id), due }];
+  });
+}
+
+/** Whatever ran out yesterday, where nothing has run out yet today. */
+function soldOutYesterday({ bakery, texts }: World, shown: Shown, dateOn: string): FeaturedCapability[] {
+  const days = shown.forecast_accuracy.filter((it) => it.sold_out_at !== null && String(it.forecast_on) < dateOn);
+  const last = days.reduce<RowOf<"forecast_accuracy"> | undefined>(
+    (latest, it) => (latest === undefined || String(it.forecast_on) > String(latest.forecast_on) ? it : latest),
+    undefined,
+  );
+  const product = bakery.products[Number.parseInt(String(last?.product_id).slice(-12), 16) - 1];
+  if (!last || !product) return [];
+  const name = texts.name(product);
+  return [
+    {
+      feature: "production",
+      title: texts.say(`Se agotó: ${name}`, `Ran out: ${name}`),
+      screen: "production",
+      entityId: String(last.product_id),
+      due: String(last.forecast_on),
+    },
+  ];
+}
+
+function lastPrice({ bakery, texts }: World, shown: Shown, now: Date): FeaturedCapability[] {
+  const { calendar } = bakery;
+  const past = shown.price_revisions.filter((it) => (it.valid_from as Date) <= now);
+  const last = past.reduce<RowOf<"price_revisions"> | undefined>(
+    (latest, it) => (latest === undefined || (it.valid_from as Date) > (latest.valid_from as Date) ? it : latest),
+    undefined,
+  );
+  const product = bakery.products[Number.parseInt(String(last?.product_id).slice(-12), 16) - 1];
+  if (!last || !product || last.price_cents === product.priceCents) return [];
+  const [name, price] = [texts.name(product), texts.euros(Number(last.price_cents))];
+  return [
+    {
+      feature: "catalogue",
+      title: texts.say(`Precio nuevo: ${name}, ${price}`, `New price: ${name}, ${price}`),
+      screen: "catalogue",
+      entityId: String(last.product_id),
+      due: calendar.local(last.valid_from as Date).date,
+    },
+  ];
+}
+
+function fromInsights({ insights }: Shown, now: Date): FeaturedCapability[] {
+  const told = insights.filter((it) => (it.generated_at as Date) <= now);
+  return FROM_INSIGHTS.flatMap(([feature, kind]) => {
+    const it = told.findLast((one) => one.kind === kind);
+    if (!it) return [];
+    const entityId = it.entity_id === null ? null : String(it.entity_id);
+    return [{ feature, title: String(it.title), screen: String(it.screen), entityId, due: null }];
+  });
+}
+
+function nextHoliday({ bakery, texts, bakehouse }: World, dateOn: string): FeaturedCapability[] {
+  for (let ahead = 1; ahead <= HOLIDAY_DAYS; ahead += 1) {
+    const { date, holiday } = bakery.calendar.day(addDays(dateOn, ahead));
+    if (!holiday) continue;
+    const title = texts.say(`Festivo a la vista: ${holiday}`, `A holiday ahead: ${holiday}`);
+    return [{ feature: "calendar", title, screen: "forecasting", entityId: locationId(bakehouse.place), due: date }];
+  }
+  return [];
+}

@@ -1,0 +1,239 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bakery as domain } from "../../server/bakery/bakery.ts";
+import type { TenantDb } from "../../server/domain.ts";
+import { cleanDatasets } from "../../server/session/dataset-jobs.ts";
+import { teardown } from "../../server/session/teardown.ts";
+import { withTenant } from "../../server/tenant/with-tenant.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await aService({}, domain);
+});
+afterAll(() => service.close());
+
+const LIST = `Nombre;Precio;Categoría
+Barra de pan;1,25
+Hogaza de masa madre	4.80	pan
+Croissant, 1.90
+Napolitana de chocolate - 2,10 €
+Café con leche;1,70;bebidas
+Tarta de zanahoria;3,90;pastelería`;
+const create = (body: object, headers: Record<string, string> = {}) =>
+  service.call("POST", "/demo-sessions/scenarios/custom/create", { body, headers });
+const preview = (configuration: object, locale = "es") =>
+  service.call("POST", "/demo-sessions/scenarios/preview", { body: { configuration, locale } });
+const get = async (path: string, token: string) => (await service.call("GET", `/workspace${path}`, { token })).json;
+
+test("a pasted price list becomes a bakery that sells it, in its city, in its hours, with its people", async () => {
+  const opening = { opens: "08:00", closes: "20:00", closed_on: [0] };
+  const team = ["Ana Buendía Sol", "Luis Trigo Paz"];
+  const configuration = { products: LIST, city: "Barcelona", region: "CT", opening, team, tickets_per_day: 60 };
+  const { status, json } = await create({ business_name: "Forn Sol", configuration });
+  expect([status, json.business_name, json.credentials[0].name]).toEqual([201, "Forn Sol", "Ana Buendía Sol"]);
+  const products = (await get("/products", json.session_token)).items;
+  expect(products.map((it: { name: string }) => it.name)).toEqual(
+    [
+      "Barra de pan",
+      "Hogaza de masa madre",
+      "Croissant",
+      "Napolitana de chocolate -",
+      "Café con leche",
+      "Tarta de zanahoria",
+    ].map((it) => it.replace(/ -$/, "")),
+  );
+  expect(products[0]).toMatchObject({ vat_percent: 4, category: "bread", allergens: ["gluten"] });
+  const { items } = await get("/calendar?from=2026-09-07&to=2026-09-11", json.session_token);
+  expect(items.filter((it: { is_open: boolean }) => !it.is_open).length).toBeGreaterThanOrEqual(0);
+  const days = (await get("/sales/daily", json.session_token)).items;
+  expect(days.length).toBeGreaterThan(60);
+  const mondays = days.filter((it: { sold_on: string }) => new Date(it.sold_on).getUTCDay() === 1);
+  expect(mondays).toEqual([]);
+  expect((await get("/team", json.session_token)).items[1].name).toBe("Luis Trigo Paz");
+}, 60_000);
+
+test("the preview says how large it is, what was understood and what a week sells, and stores nothing", async () => {
+  const count = async () =>
+    (await service.demoDatabase.superuser.query("select count(*)::int as n from overlay.datasets")).rows[0].n;
+  const before = await count();
+  const { status, json } = await preview({ products: LIST, tickets_per_day: 80 }, "en");
+  expect(status).toBe(200);
+  expect(json.rows).toBeGreaterThan(20_000);
+  expect(json.needs_staff).toBe(false);
+  expect(json.products[2]).toMatchObject({ name: "Croissant", category: "viennoiserie", like: "Butter croissant" });
+  expect(json.products[5].like).toBe(null);
+  expect(json.week).toHaveLength(7);
+  expect(json.week.reduce((sum: number, it: { tickets: number }) => sum + it.tickets, 0)).toBeGreaterThan(300);
+  expect(await count()).toBe(before);
+});
+
+test("its size is estimated within a fifth", async () => {
+  const { rows } = (await preview({ tickets_per_day: 60 })).json;
+  const { json } = await create({ configuration: { tickets_per_day: 60 } });
+  const made = await service.demoDatabase.superuser.query(
+    "select row_counts from overlay.datasets d join overlay.tenants t on t.dataset_id = d.id where t.id = $1",
+    [json.demo_tenant_id],
+  );
+  const counts: number[] = Object.values(made.rows[0].row_counts);
+  const whole = counts.reduce((sum, it) => sum + it, 0);
+  expect(rows / whole).toBeGreaterThan(0.8);
+  expect(rows / whole).toBeLessThan(1.2);
+}, 60_000);
+
+test("what cannot be read, kept or made is refused with where and why", async () => {
+  const wrong = async (configuration: object) => {
+    const { status, json } = await create({ configuration });
+    return [status, json.code, json.errors?.[0]?.pointer];
+  };
+  expect(await wrong({ products: "Barra de pan 1,20\nlo de siempre\n" })).toEqual([
+    422,
+    "invalid_input",
+    "/configuration/products",
+  ]);
+  expect(await wrong({ opening: { opens: "05:00" } })).toEqual([422, "invalid_input", "/configuration/opening/opens"]);
+  expect((await wrong({ tickets_per_day: 9 }))[0]).toBe(422);
+  expect((await wrong({ products: Array(201).fill({ name: "Pan", price_cents: 100 }) }))[0]).toBe(422);
+  expect((await wrong({ tickets_per_day: 600, locations: 5 })).slice(0, 2)).toEqual([422, "too_large"]);
+  const elsewhere = await service.call("POST", "/demo-sessions/scenarios/standard_bakery/create", {
+    body: { configuration: { tickets_per_day: 50 } },
+  });
+  expect(elsewhere.status).toBe(422);
+});
+
+test("whoever accepts events is told how far it has come, and then what the plain answer says", async () => {
+  const answer = await service.app.inject({
+    method: "POST",
+    url: "/api/v1/demo-sessions/scenarios/custom/create",
+    headers: { accept: "text/event-stream" },
+    payload: { configuration: { tickets_per_day: 31 } },
+  });
+  expect(answer.headers["content-type"]).toContain("text/event-stream");
+  const events = [...answer.body.matchAll(/event: (\w+)\ndata: (.*)\n/g)].map((it) => [it[1], JSON.parse(it[2] ?? "")]);
+  expect(events.slice(0, -1).every(([name]) => name === "step")).toBe(true);
+  expect(events.filter(([, it]) => it.step === "simulating").length).toBeGreaterThan(5);
+  expect(events.at(-1)).toEqual(["opened", expect.objectContaining({ status: "active", scenario_name: "custom" })]);
+}, 60_000);
+
+test("one is made from a place at a time", async () => {
+  const [one, other] = await Promise.all([
+    create({ configuration: { tickets_per_day: 32 } }),
+    delay(20).then(() => create({ configuration: { tickets_per_day: 33 } })),
+  ]);
+  expect([one.status, other.status].sort()).toEqual([201, 429]);
+  expect([one.json.code, other.json.code]).toContain("already_making");
+}, 60_000);
+
+test("what was made for one demo goes with it, and so does what was typed in", async () => {
+  const { json } = await create({ configuration: { products: "Pan de prueba;1,11", tickets_per_day: 30 } });
+  await service.call("DELETE", `/demo-sessions/${json.id}`, { token: json.session_token });
+  await teardown(service.deps, json.id);
+  await service.demoDatabase.superuser.query("update overlay.datasets set made_at = made_at - interval '2 minutes'");
+  await cleanDatasets(service.deps);
+  const { rows } = await service.demoDatabase.superuser.query(
+    "select count(*)::int as n from dataset.products where name = 'Pan de prueba'",
+  );
+  const session = await service.superuser.query("select configuration from demo_sessions where id = $1", [json.id]);
+  expect([rows[0].n, session.rows[0].configuration]).toEqual([0, null]);
+}, 60_000);
+
+test("staff save a configuration as a scenario, and it is offered once its data balance", async () => {
+  const staff = { token: OPERATOR_KEY };
+  const saved = await service.call("POST", "/demo-sessions/scenarios", {
+    ...staff,
+    body: { scenario_name: "horno_sol", display_name: "Horno Sol", configuration: { tickets_per_day: 40 } },
+  });
+  expect([saved.status, saved.json.is_active]).toEqual([201, false]);
+  const offered = async () =>
+    (await service.call("GET", "/demo-sessions/scenarios")).json.items.map(
+      (it: { scenario_name: string }) => it.scenario_name,
+    );
+  expect(await offered()).not.toContain("horno_sol");
+  const edit = () =>
+    service.call("PATCH", "/demo-sessions/scenarios/horno_sol", { ...staff, body: { is_active: true } });
+  expect((await edit()).json.is_active).toBe(true);
+  expect(await offered()).toContain("horno_sol");
+  await service.superuser.query(
+    `update demo_scenarios set is_active = false, seed_data_config = seed_data_config || '{"products": [{"name": "Pan", "priceCents": 0.5}]}'
+      where scenario_name = 'horno_sol'`,
+  );
+  const refused = await edit();
+  expect([refused.status, refused.json.code, refused.json.findings.length > 0]).toEqual([
+    422,
+    "scenario_is_unrealistic",
+    true,
+  ]);
+}, 60_000);
+
+test("each of the fact sheet's queries says in a demo of that day what the sheet says", async () => {
+  const { json } = await service.call("POST", "/demo-sessions", { body: { locale: "en" } });
+  const sheet = (
+    await service.call("GET", "/demo-sessions/scenarios/standard_bakery/fact-sheet?locale=en", { token: OPERATOR_KEY })
+  ).json;
+  expect(sheet.facts.length).toBeGreaterThanOrEqual(5);
+  await withTenant(service.deps.demo, json.demo_tenant_id, async (db: TenantDb<unknown>) => {
+    for (const it of sheet.facts) {
+      const { rows } = await sql.raw<{ value: unknown }>(it.query).execute(db);
+      expect([it.fact, rows[0]?.value ?? null]).toEqual([it.fact, it.value]);
+    }
+  });
+  const { featured_capabilities } = await get("/me", json.session_token);
+  expect(featured_capabilities.map((it: { title: string }) => it.title)).toEqual(
+    sheet.featured.map((it: { title: string }) => it.title),
+  );
+}, 60_000);
+
+test("every scenario makes a demo through the API, in both languages", async () => {
+  const { items } = (await service.call("GET", "/demo-sessions/scenarios?locale=en")).json;
+  const names = items
+    .map((it: { scenario_name: string }) => it.scenario_name)
+    .filter((it: string) => it !== "horno_sol");
+  expect(names).toEqual([
+    "standard_bakery",
+    "multi_location",
+    "high_volume",
+    "spanish_locale",
+    "feature_showcase",
+    "custom",
+  ]);
+  expect(items[1].display_name).toBe("Three shops and a bakehouse");
+  for (const [index, name] of names.entries()) {
+    const locale = index % 2 === 0 ? "es" : "en";
+    const { status, json } = await service.call("POST", `/demo-sessions/scenarios/${name}/create`, {
+      body: { locale },
+    });
+    expect([name, status]).toEqual([name, 201]);
+    for (const path of ROUTES) {
+      const shown = await service.call("GET", `/workspace${path}`, { token: json.session_token });
+      expect([name, path, shown.status]).toEqual([name, path, 200]);
+    }
+  }
+}, 240_000);
+
+const ROUTES = [
+  "/me",
+  "/locations",
+  "/calendar",
+  "/alerts",
+  "/insights",
+  "/products",
+  "/sales/daily",
+  "/sales/tickets",
+  "/sales/payments",
+  "/sales",
+  "/inventory/stock",
+  "/inventory/lots",
+  "/inventory/movements",
+  "/forecasts",
+  "/forecasts/accuracy",
+  "/production/plans",
+  "/production/batches",
+  "/production/quality-checks",
+  "/transfers",
+  "/suppliers",
+  "/purchase-orders",
+  "/purchase-orders/suggestions",
+  "/customers",
+  "/team",
+];
