@@ -35,7 +35,7 @@ export function generate(order: DatasetOrder, report?: (share: number) => void):
   const to = addDays(order.dateOn, DAYS_AHEAD);
   const journal = datasetJournal();
   const world = openWorld(openGround(bakery, textsOf(order.locale)), order.seed, journal);
-  const askAgain = secondOpinions(order.dateOn);
+  const askAgain = configuration.daysOfHistory >= RUN_IN_DAYS ? secondOpinions(order.dateOn) : () => undefined;
   const first = order.isPrivate ? addDays(from, -RUN_IN_DAYS) : epochOf(order.dateOn);
   const days = dayNumber(to) - dayNumber(first) + 1;
   for (let date = first; date <= to; date = addDays(date, 1)) {

@@ -34,19 +34,15 @@ test("a pasted price list becomes a bakery that sells it, in its city, in its ho
   const { status, json } = await create({ business_name: "Forn Sol", configuration });
   expect([status, json.business_name, json.credentials[0].name]).toEqual([201, "Forn Sol", "Ana Buendía Sol"]);
   const products = (await get("/products", json.session_token)).items;
-  expect(products.map((it: { name: string }) => it.name)).toEqual(
-    [
-      "Barra de pan",
-      "Hogaza de masa madre",
-      "Croissant",
-      "Napolitana de chocolate -",
-      "Café con leche",
-      "Tarta de zanahoria",
-    ].map((it) => it.replace(/ -$/, "")),
-  );
+  expect(products.map((it: { name: string }) => it.name)).toEqual([
+    "Barra de pan",
+    "Hogaza de masa madre",
+    "Croissant",
+    "Napolitana de chocolate",
+    "Café con leche",
+    "Tarta de zanahoria",
+  ]);
   expect(products[0]).toMatchObject({ vat_percent: 4, category: "bread", allergens: ["gluten"] });
-  const { items } = await get("/calendar?from=2026-09-07&to=2026-09-11", json.session_token);
-  expect(items.filter((it: { is_open: boolean }) => !it.is_open).length).toBeGreaterThanOrEqual(0);
   const days = (await get("/sales/daily", json.session_token)).items;
   expect(days.length).toBeGreaterThan(60);
   const mondays = days.filter((it: { sold_on: string }) => new Date(it.sold_on).getUTCDay() === 1);
@@ -155,7 +151,7 @@ test("staff save a configuration as a scenario, and it is offered once its data 
   expect((await edit()).json.is_active).toBe(true);
   expect(await offered()).toContain("horno_sol");
   await service.superuser.query(
-    `update demo_scenarios set is_active = false, seed_data_config = seed_data_config || '{"products": [{"name": "Pan", "priceCents": 0.5}]}'
+    `update demo_scenarios set is_active = false, seed_data_config = seed_data_config || '{"opening": {"opens": 360, "closes": 1430}}'
       where scenario_name = 'horno_sol'`,
   );
   const refused = await edit();

@@ -50,10 +50,7 @@ const LINE = /^(.+?)\s*[;\t|,]?\s*(?:€\s*)?(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:€|
 
 function readLine(line: string): OwnProduct | undefined {
   const parts = LINE.exec(line.replaceAll('"', ""));
-  const name = parts?.[1]
-    ?.trim()
-    .replace(/[;,\t|]+$/, "")
-    .trim();
+  const name = parts?.[1]?.trim().replace(/[\s;,|–-]+$/, "");
   const priceCents = Math.round(Number(parts?.[2]?.replace(",", ".")) * 100);
   if (!name || name.length > MOST_NAME || !/\p{L}/u.test(name) || !(priceCents >= 1 && priceCents <= MOST_CENTS))
     return undefined;

@@ -31,6 +31,9 @@ export function forecastSeries(past: readonly number[], days: number): Forecast[
       const upper = Math.max(predicted, atLeastZero(intervals?.upper[index] ?? value));
       return { predicted, lower, upper };
     });
+  } catch {
+    // It says so by throwing when no smoothing fits the series.
+    return undefined;
   } finally {
     model.free();
   }

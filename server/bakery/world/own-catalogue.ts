@@ -67,7 +67,7 @@ function likeness(name: string): { product: Product; best: number } {
     const shared = [...words].filter((word) => theirs.has(word)).length / Math.max(1, words.size);
     if (shared > best) [product, best] = [it, shared];
   }
-  return best >= 0.5 ? { product, best } : { product, best: 0 };
+  return best > 0.5 ? { product, best } : { product, best: 0 };
 }
 
 const NOISE = new Set([
