@@ -164,6 +164,7 @@ export interface Ingredients {
   cents_per_kg: number;
   cover_days: number;
   id: string;
+  is_food: Generated<boolean>;
   name: string;
   shelf_days: Generated<number>;
   supplier_id: string;
@@ -239,6 +240,7 @@ export interface PriceRevisions {
   id: string;
   price_cents: number;
   product_id: string;
+  set_by: Generated<string>;
   tenant_id: string;
   valid_from: Timestamp;
   version: number;

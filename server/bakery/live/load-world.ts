@@ -38,6 +38,7 @@ export async function loadWorld(db: BakeryDb, order: DatasetOrder, journal: Jour
     const product = products.get(it.id);
     if (!product) continue;
     world.prices.set(product, it.price_cents);
+    if (it.set_by === "person") world.pricedByPerson.add(product);
     if (it.retired) world.retired.add(product);
   }
   const shops = new Map(world.shops.map((it) => [locationId(it.place), it]));

@@ -23,6 +23,7 @@ export interface ProductRow {
   readonly shelf_life_hours: number;
   readonly is_baked: boolean;
   readonly retired: boolean;
+  readonly set_by: string | null;
 }
 
 /** At the prices of now. */
@@ -30,9 +31,9 @@ export const selectCatalogue = (db: BakeryDb) =>
   all(
     db,
     sql<ProductRow>`
-      select p.id, p.sku, p.name, p.category, coalesce(r.price_cents, p.price_cents) as price_cents, p.vat_percent, p.shelf_life_hours, p.is_baked, p.retired
+      select p.id, p.sku, p.name, p.category, coalesce(r.price_cents, p.price_cents) as price_cents, p.vat_percent, p.shelf_life_hours, p.is_baked, p.retired, r.set_by
         from products p
-        left join (select distinct on (product_id) product_id, price_cents from price_revisions order by product_id, valid_from desc) r
+        left join (select distinct on (product_id) product_id, price_cents, set_by from price_revisions order by product_id, valid_from desc) r
           on r.product_id = p.id
        order by p.sku`,
   );

@@ -11,7 +11,7 @@ select overlay.declare('products',
 
 select overlay.declare('ingredients',
   columns      => array['name text not null', 'cents_per_kg integer not null', 'supplier_id uuid not null', 'allergens text not null default ''''',
-                        'cover_days integer not null', 'shelf_days integer not null default 30'],
+                        'cover_days integer not null', 'shelf_days integer not null default 30', 'is_food boolean not null default true'],
   reference_to => '{"supplier_id": "suppliers"}');
 
 select overlay.declare('team_members',
@@ -28,7 +28,8 @@ select overlay.declare('standing_orders',
 
 -- Facts. A price is a row from when on it is charged; the price of a product or an ingredient is its last one by the demo's clock.
 select overlay.declare('price_revisions',
-  columns      => array['product_id uuid not null', 'price_cents integer not null check (price_cents > 0)', 'valid_from timestamptz not null'],
+  columns      => array['product_id uuid not null', 'price_cents integer not null check (price_cents > 0)', 'valid_from timestamptz not null',
+                        'set_by text not null default ''person'''],
   gate         => 'valid_from', reference_to => '{"product_id": "products"}', indexes => array['product_id, valid_from']);
 
 select overlay.declare('supplier_prices',

@@ -10,8 +10,10 @@ export function selectPlans(db: BakeryDb, days: Days) {
     .with("weights", (it) =>
       it
         .selectFrom("recipe_lines")
-        .select((e) => ["product_id", e.fn.sum<number>("grams").as("grams")])
-        .groupBy("product_id"),
+        .innerJoin("ingredients", "ingredients.id", "recipe_lines.ingredient_id")
+        .where("ingredients.is_food", "=", true)
+        .select((e) => ["recipe_lines.product_id", e.fn.sum<number>("recipe_lines.grams").as("grams")])
+        .groupBy("recipe_lines.product_id"),
     )
     .with("latest", (it) =>
       it

@@ -57,7 +57,8 @@ function listed(prices: readonly Row[], order: Row, supplier: Row | undefined): 
   // What was ordered before the first list that is shown cannot be compared.
   if (!inForce) return undefined;
   const list = Number(inForce["cents_per_kg"]);
-  return supplier?.["cif"] === CASH_AND_CARRY.cif ? Math.ceil(list * CASH_MARKUP) : list;
+  const isElsewhere = supplier?.["cif"] === CASH_AND_CARRY.cif && inForce["supplier_id"] !== supplier["id"];
+  return isElsewhere ? Math.ceil(list * CASH_MARKUP) : list;
 }
 
 const receivedIsOrdered = (books: Books): string[] => {

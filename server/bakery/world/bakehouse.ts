@@ -3,7 +3,17 @@ import type { ShopDay } from "./calendar.ts";
 import { dayNumber } from "./day.ts";
 import { expectedTickets } from "./demand.ts";
 import { overrideKey, writePlan } from "./evening.ts";
-import { type Batch, bake, isBakedOnce, type Planned, RUN_STARTS, RUNS, type Run, runsOf } from "./production.ts";
+import {
+  type Batch,
+  bake,
+  isBakedOnce,
+  type Planned,
+  READY_BY_VAN,
+  RUN_STARTS,
+  RUNS,
+  type Run,
+  runsOf,
+} from "./production.ts";
 import { drawFor } from "./random.ts";
 import type { ShopProduct } from "./shop.ts";
 import { consume, needsOf } from "./stockroom.ts";
@@ -75,15 +85,16 @@ function revisePlan(world: World, day: ShopDay, run: Run, second: number): void 
   writePlan(world, day.date, changed, day.date, second);
 }
 
-/** Of the spread of what is still to come: how much more than expected is baked. */
-const SPARE = { night: 0, midday: 0.9, afternoon: 0.8 } as const;
+/** More than expected is baked, against chance in every shop, and against days on which this is wanted more than usual. */
+const SPARE = { night: 0, midday: 0.8, afternoon: 0.6 } as const;
+const SPARE_SHARE = 0.03;
 
 function stillWanted(world: World, day: ShopDay, { product, run }: Planned, pace: number): number {
-  const { shops, pattern } = world;
+  const { shops, pattern, readyAt } = world;
   const now = pattern(product.category, day, RUN_STARTS[run]);
   const runs = runsOf(day);
   const isLast = runs.at(-1) === run;
-  const upTo = isLast ? 1 : pattern(product.category, day, RUN_STARTS[runs[runs.indexOf(run) + 1] ?? run] + 60);
+  const upTo = isLast ? 1 : pattern(product.category, day, readyAt[runs[runs.indexOf(run) + 1] ?? run]);
   const predicted = shops.reduce((sum, it) => sum + forecastNow(world, it, product, day.date), 0);
   const sold = shops.reduce((sum, it) => sum + (it.today.sold.get(product) ?? 0), 0);
   const usual = predicted * now;
@@ -92,7 +103,10 @@ function stillWanted(world: World, day: ShopDay, { product, run }: Planned, pace
   const own = usual > 0 ? Math.min(1.6, Math.max(0.5, sold / usual)) : 1;
   const rest = predicted * (upTo - now) * (pace * (1 - trust) + own * trust);
   const lying = shops.reduce((sum, it) => sum + (it.shelves.get(product)?.onHand() ?? 0), 0);
-  return Math.max(0, Math.round(rest + SPARE[isLast ? "afternoon" : run] * Math.sqrt(rest) - lying));
+  return Math.max(
+    0,
+    Math.round(rest + SPARE[isLast ? "afternoon" : run] * Math.sqrt(rest * shops.length) + SPARE_SHARE * rest - lying),
+  );
 }
 
 function forecastNow({ overrides }: World, shop: ShopState, product: ShopProduct, date: string): number {
@@ -165,15 +179,18 @@ function bookRun(world: World, day: ShopDay, run: Run, second: number): void {
   consume(world, day, second, needsOf(made));
 }
 
-/** When the van of a central bakehouse has unloaded, in minutes: before opening, after the midday run and after the afternoon's. */
-export const VAN_MINUTES = [6 * 60 + 50, 12 * 60 + 15, 17 * 60 + 30] as const;
+export const VAN_MINUTES = RUNS.map((it) => READY_BY_VAN[it]);
 const DRIVE_MINUTES = 40;
 
-/** Everything on the bakehouse's shelves goes to the shops, by what each still expects to sell. */
+/** Of what is baked once a day this much waits for the noon van, which knows who sells it. */
+const RESERVE = 0.25;
+
+/** What is on the bakehouse's shelves goes to the shops, by what each still expects to sell. */
 export function driveVan(world: World, { date }: ShopDay, minute: number): void {
   const { bakehouse, shops } = world;
   for (const [product, shelf] of bakehouse.shelves) {
-    const units = shelf.take(shelf.onHand());
+    const held = minute === VAN_MINUTES[0] && isBakedOnce(product) ? Math.floor(shelf.onHand() * RESERVE) : 0;
+    const units = shelf.take(shelf.onHand() - held);
     if (units === 0) continue;
     const weights = shops.map((it) => {
       const predicted = it.forecasts.get(date)?.get(product)?.predicted ?? it.place.share;

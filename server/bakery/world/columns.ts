@@ -15,7 +15,7 @@ export const COLUMNS = {
     "allergens",
     "season",
   ],
-  price_revisions: ["id", "product_id", "price_cents", "valid_from"],
+  price_revisions: ["id", "product_id", "price_cents", "valid_from", "set_by"],
   suppliers: [
     "id",
     "name",
@@ -28,7 +28,7 @@ export const COLUMNS = {
     "minimum_cents",
     "payment_days",
   ],
-  ingredients: ["id", "name", "cents_per_kg", "supplier_id", "allergens", "cover_days", "shelf_days"],
+  ingredients: ["id", "name", "cents_per_kg", "supplier_id", "allergens", "cover_days", "shelf_days", "is_food"],
   supplier_prices: ["id", "supplier_id", "ingredient_id", "cents_per_kg", "valid_from"],
   recipe_lines: ["id", "product_id", "ingredient_id", "grams"],
   team_members: ["id", "name", "role", "position", "email", "hourly_cents", "location_id"],

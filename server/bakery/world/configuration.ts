@@ -22,6 +22,8 @@ export interface BakeryConfiguration {
   readonly revisionWeeks: number;
   /** Milk comes every morning and keeps for two days. */
   readonly freshMilk: boolean;
+  /** How much its days differ by chance, against an ordinary neighbourhood shop. */
+  readonly variability: number;
   readonly city: string;
   /** Autonomous community, as `date-holidays` names it: `MD` is Madrid. */
   readonly region: string;
@@ -68,6 +70,7 @@ export function readConfiguration(given: Given): BakeryConfiguration {
     wholesaleCustomers: Math.round(number("wholesale_customers", 0, 0, 60)),
     lateShare: number("late_share", 0.06, 0, 1),
     revisionWeeks: Math.round(number("revision_weeks", 3, 1, 52)),
+    variability: number("variability", 1, 0, 3),
     freshMilk: given["fresh_milk"] === true,
     city: typeof given["city"] === "string" ? given["city"] : "Madrid",
     region: typeof given["region"] === "string" ? given["region"] : "MD",

@@ -26,44 +26,52 @@ const SHORT_DAY_HOURS = [4, 12, 18, 20, 19, 18, 9] as const;
 const UNITS = [1, 2, 3, 4, 5, 6, 10] as const;
 const UNIT_WEIGHTS = [40, 25, 15, 10, 5, 3, 2] as const;
 
-/** Why people come, by the part of the day; in the order of PURPOSES. */
-function purposeWeights(hour: number): readonly number[] {
-  if (hour < 12) return [50, 40, 3, 7];
+/** Why people come, by the part of the day; in the order of PURPOSES. Breakfast out is for working days. */
+function purposeWeights(hour: number, isWeekend: boolean): readonly number[] {
+  if (hour < 12) return [isWeekend ? 36 : 52, 40, 3, 7];
   if (hour < 15) return [5, 62, 23, 10];
   if (hour < 17) return [25, 40, 15, 20];
   return [15, 50, 3, 32];
 }
 
+const SATURDAY = 5;
+
 /** What each kind of visitor takes, unit by unit; in the order of CATEGORIES. A breakfast's first unit is a drink. */
 const MIX: Readonly<Record<Purpose, readonly number[]>> = {
-  breakfast: [2, 70, 1, 9, 18],
-  bread: [88, 8, 2, 0, 2],
+  breakfast: [9, 65, 1, 8, 17],
+  bread: [82, 8, 2, 0, 8],
   lunch: [15, 0, 2, 58, 25],
   treat: [2, 58, 16, 0, 24],
 };
 /** Sundays and holidays are for sweet things: bread sells less, cakes more. */
 const FESTIVE = [0.75, 1.25, 1.8, 0.9, 0.9] as const;
 
-const RHO = 0.4;
-const SIGMA = 0.13;
-/** 0.4 to the twentieth power is a hundred-millionth: what lies further back does not count. */
-const REMEMBERED_DAYS = 20;
-
 /**
- * How good a day is against its expectation: an AR(1) process in the logarithm, so that a good day is followed by a good day
- * as in real shops (lag-1 0.15 to 0.75), kept within the specification's 0.8 to 1.2. It follows from the date alone.
+ * How good a day is against its expectation: the sum of two AR(1) processes in the logarithm. A good day is followed by a good day,
+ * and a good month by a good month, as in real shops (lag-1 0.15 to 0.75), kept within the specification's 0.8 to 1.2.
  */
-export function shockOf(seed: number, place: number, date: string): number {
-  let log = 0;
-  for (let back = REMEMBERED_DAYS; back >= 0; back -= 1)
-    log = RHO * log + SIGMA * Math.sqrt(1 - RHO * RHO) * innovation(seed, place, addDays(date, -back));
-  return Math.min(1.2, Math.max(0.8, Math.exp(log - (SIGMA * SIGMA) / 2)));
+const SHOCKS = [
+  { rho: 0.4, sigma: 0.07, days: 20 },
+  { rho: 0.95, sigma: 0.088, days: 60 },
+] as const;
+const VARIANCE = SHOCKS.reduce((sum, it) => sum + it.sigma ** 2, 0);
+
+/** It follows from the date alone: what lies further back than a process remembers does not count. */
+export function shockOf(seed: number, place: number, date: string, variability: number): number {
+  let log = (-VARIANCE * variability ** 2) / 2;
+  for (const { rho, sigma, days } of SHOCKS) {
+    let state = 0;
+    for (let back = days; back >= 0; back -= 1)
+      state = rho * state + innovation(seed, place, rho, addDays(date, -back));
+    log += variability * sigma * Math.sqrt(1 - rho * rho) * state;
+  }
+  return Math.min(1.2, Math.max(0.8, Math.exp(log)));
 }
 
 /** A city's good days are good for all its shops, to a good part. */
-function innovation(seed: number, place: number, date: string): number {
-  const own = normals(`${seed}/shock/${place}`, () => drawFor(seed, "shock", place, date), date);
-  return 0.8 * normals(`${seed}/shock`, () => drawFor(seed, "shock", date), date) + 0.6 * own;
+function innovation(seed: number, place: number, rho: number, date: string): number {
+  const own = normals(`${seed}/${rho}/${place}`, () => drawFor(seed, "shock", rho, place, date), date);
+  return 0.9 * normals(`${seed}/${rho}`, () => drawFor(seed, "shock", rho, date), date) + 0.436 * own;
 }
 
 const drawn = new Map<string, number>();
@@ -89,6 +97,9 @@ export function expectedTickets(
   return baseTickets * volumeFactor * share * demand;
 }
 
+/** One in fifty finds nothing of what they wanted, and leaves without a ticket. */
+const LEAVERS = 1.02;
+
 /** Everybody who comes in on a day, in order; it depends on nothing that happened in the shop. Counts are Poisson. */
 export function visitorsOf(
   configuration: BakeryConfiguration,
@@ -100,12 +111,13 @@ export function visitorsOf(
   if (!day.isOpen || !place.sells) return [];
   const weather = weatherOf(seed, day.date);
   const draw = drawFor(seed, "visitors", place.index, day.date);
-  const mean = expectedTickets(configuration, place, day) * shockOf(seed, place.index, day.date) * rainFactor(weather);
+  const shock = shockOf(seed, place.index, day.date, configuration.variability);
+  const mean = expectedTickets(configuration, place, day) * shock * rainFactor(weather) * LEAVERS;
   const count = draw.poisson(mean);
   const seconds = Array.from({ length: count }, () => arrival(day, draw)).sort((one, other) => one - other);
   return seconds.map((second) => {
     const own = drawFrom(draw.int32());
-    const purpose = PURPOSES[own.pick(purposeWeights(second / 3_600))] ?? "bread";
+    const purpose = PURPOSES[own.pick(purposeWeights(second / 3_600, day.weekday >= SATURDAY))] ?? "bread";
     return { second, wishes: wishesOf(menu, purpose, day, weather, own), luck: own.int32() };
   });
 }

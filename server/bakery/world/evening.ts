@@ -151,7 +151,7 @@ export function planProduct(world: World, product: ShopProduct, date: string): P
   const wanted = shops.reduce((sum, it) => sum + wantedIn(world, it, product, date), 0);
   const lying = shops.reduce((sum, it) => sum + (it.shelves.get(product)?.onHand() ?? 0), 0);
   const held = shops.some((it) => it.place === bakehouse.place) ? 0 : (bakehouse.shelves.get(product)?.onHand() ?? 0);
-  const planned = planFor(product, day, wanted, lying + held, world.pattern);
+  const planned = planFor(product, day, wanted, lying + held, world);
   const standing = customers
     .filter((it) => it.weekdays.includes(day.weekday))
     .flatMap((it) => it.orders)

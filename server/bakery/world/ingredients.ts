@@ -19,6 +19,7 @@ const OIL = "Almazara Peña Rubia, S.Coop.Mad.";
 const GREENS = "Frutas y Verduras Tres Caños, S.L.";
 const DELI = "Ibéricos El Encinarejo, S.L.";
 const COFFEE = "Cafés Torrenegra, S.L.";
+const PACKAGING = "Envases Papelcruz, S.L.";
 export const WHOLESALER = "Distribuciones Almirez Sur, S.L.";
 
 type Row = [
@@ -75,6 +76,7 @@ const ROWS: readonly Row[] = [
   ["mazapán", "marzipan", 920, WHOLESALER, "nuts egg", 10, 120],
   ["miel", "honey", 540, WHOLESALER, "", 15, 540],
   ["yema confitada", "candied egg yolk", 550, EGGS, "egg", 5, 45],
+  ["bolsas y envases", "bags and packaging", 520, PACKAGING, "", 20, 720],
   ["café en grano", "coffee beans", 1850, COFFEE, "", 8, 120],
 ];
 
@@ -89,6 +91,9 @@ export const INGREDIENTS: readonly Ingredient[] = ROWS.map(
     shelfDays,
   }),
 );
+
+/** What things are wrapped in is bought and used up like an ingredient, and nobody eats it. */
+export const WRAPPING = "bolsas y envases";
 
 /** An invented firm: the identifiers pass their check digits and cannot belong to a real one (province 00, bank 0000). */
 export interface Supplier {
@@ -110,7 +115,7 @@ const WORKDAYS = [0, 1, 2, 3, 4];
 /** The most needed first: a scenario with n suppliers has the first n, and the wholesaler sells what the others would. */
 // biome-ignore format: a table is read by its columns
 export const SUPPLIERS: readonly Supplier[] = [
-  { name: FLOUR, sells: "Harinas y sémolas", sellsEn: "Flour and semolina", cif: "B00123455", iban: "ES2600000000030000086415", email: "pedidos@valdecampo.example", leadDays: 2, deliversOn: [1, 4], minimumCents: 25_000, paymentDays: 30 },
+  { name: FLOUR, sells: "Harinas y sémolas", sellsEn: "Flour and semolina", cif: "B00123455", iban: "ES2600000000030000086415", email: "pedidos@valdecampo.example", leadDays: 2, deliversOn: [1, 4], minimumCents: 16_000, paymentDays: 30 },
   { name: WHOLESALER, sells: "Azúcar, chocolate, frutos secos, levadura", sellsEn: "Sugar, chocolate, nuts, yeast", cif: "B00456780", iban: "ES5300000000060000319746", email: "pedidos@almirezsur.example", leadDays: 1, deliversOn: WORKDAYS, minimumCents: 15_000, paymentDays: 60 },
   { name: DAIRY, sells: "Mantequilla, leche, nata, queso", sellsEn: "Butter, milk, cream, cheese", cif: "B00234567", iban: "ES4300000000070000164192", email: "pedidos@sierraclara.example", leadDays: 1, deliversOn: [0, 2, 4], minimumCents: 8_000, paymentDays: 30 },
   { name: EGGS, sells: "Huevo líquido y cáscara", sellsEn: "Liquid and shell egg", cif: "B00345678", iban: "ES0900000000040000241969", email: "pedidos@espadana.example", leadDays: 2, deliversOn: [1, 4], minimumCents: 6_000, paymentDays: 30 },
@@ -118,7 +123,7 @@ export const SUPPLIERS: readonly Supplier[] = [
   { name: DELI, sells: "Jamón, chorizo, atún", sellsEn: "Ham, chorizo, tuna", cif: "B00789123", iban: "ES5400000000030000552384", email: "pedidos@encinarejo.example", leadDays: 2, deliversOn: [2], minimumCents: 12_000, paymentDays: 30 },
   { name: OIL, sells: "Aceite de oliva y de girasol", sellsEn: "Olive and sunflower oil", cif: "F00567891", iban: "ES5400000000040000397523", email: "pedidos@penarubia.example", leadDays: 3, deliversOn: [3], minimumCents: 9_000, paymentDays: 60 },
   { name: GREENS, sells: "Limón, patata, cebolla, pimiento, tomate", sellsEn: "Lemon, potato, onion, pepper, tomato", cif: "B00678912", iban: "ES6100000000090000475237", email: "pedidos@trescanos.example", leadDays: 1, deliversOn: [0, 1, 2, 3, 4, 5], minimumCents: 4_000, paymentDays: 15 },
-  { name: "Envases Papelcruz, S.L.", sells: "Bolsas, cajas, papel, bandejas", sellsEn: "Bags, boxes, paper, trays", cif: "B00912345", iban: "ES6100000000000000638638", email: "pedidos@papelcruz.example", leadDays: 3, deliversOn: [2], minimumCents: 20_000, paymentDays: 60 },
+  { name: PACKAGING, sells: "Bolsas, cajas, papel, bandejas", sellsEn: "Bags, boxes, paper, trays", cif: "B00912345", iban: "ES6100000000000000638638", email: "pedidos@papelcruz.example", leadDays: 3, deliversOn: [2], minimumCents: 20_000, paymentDays: 60 },
 ];
 
 /** Where one fetches what ran out before its delivery: any amount, a little dearer. */

@@ -75,7 +75,7 @@ function planOpenDay(world: World, day: ShopDay, agenda: ReturnType<typeof openA
 
 function planSelling(world: World, day: ShopDay, agenda: ReturnType<typeof openAgenda>): void {
   const { bakery, seed, menuOf, customers, shops } = world;
-  const menu = menuOf(day.date);
+  const menu = menuOf(seed, day.date);
   const [first] = shops;
   if (first)
     for (const [index] of customers.entries())

@@ -1,5 +1,5 @@
 import type { Product } from "./products.ts";
-import type { Draw } from "./random.ts";
+import { type Draw, drawFor } from "./random.ts";
 import { type Bakery, inSeason, type ShopProduct } from "./shop.ts";
 
 export const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
@@ -24,14 +24,45 @@ interface Choice {
 const CRAVING = 0.16;
 const MOST_CRAVING = 0.8;
 
-export type MenuOf = (date: string) => Menu;
+/** Of a seed's day. */
+export type MenuOf = (seed: number, date: string) => Menu;
+
+const MOST_MENUS = 50;
 
 export function menus({ products }: Pick<Bakery, "products">): MenuOf {
+  const open = openMenu(products);
+  const known = new Map<string, Menu>();
+  return (seed, date) => {
+    const key = `${seed} ${date}`;
+    const menu = known.get(key) ?? open(seed, date);
+    if (known.size > MOST_MENUS) known.clear();
+    known.set(key, menu);
+    return menu;
+  };
+}
+
+/** On one day this is wanted more than usual and on another that, besides how many come in. */
+const WHIM = 0.12;
+
+function whim(seed: number, date: string, { sku, popularity }: ShopProduct): number {
+  return popularity * Math.exp(WHIM * drawFor(seed, "whim", date, sku).normal());
+}
+
+function openMenu(products: readonly ShopProduct[]): MenuOf {
   const lasting = products.filter((it) => it.season === undefined);
-  const everything = choiceOf(lasting);
-  const byCategory = new Map(CATEGORIES.map((it) => [it, choiceOf(lasting.filter((one) => one.category === it))]));
   const seasonal = products.filter((it) => it.season !== undefined);
-  return (date) => {
+  return (seed, date) => {
+    const wanted = new Map(lasting.map((it) => [it, whim(seed, date, it)]));
+    const everything = choiceOf(wanted, lasting);
+    const byCategory = new Map(
+      CATEGORIES.map((it) => [
+        it,
+        choiceOf(
+          wanted,
+          lasting.filter((one) => one.category === it),
+        ),
+      ]),
+    );
     const specialities = seasonal
       .map((product) => ({ product, weight: product.popularity * inSeason(product, date) }))
       .filter((it) => it.weight > 0);
@@ -47,10 +78,10 @@ export function menus({ products }: Pick<Bakery, "products">): MenuOf {
   };
 }
 
-function choiceOf(products: readonly ShopProduct[]): Choice {
+function choiceOf(wanted: ReadonlyMap<ShopProduct, number>, products: readonly ShopProduct[]): Choice {
   let total = 0;
   const upTo = products.map((it) => {
-    total += it.popularity;
+    total += wanted.get(it) ?? 0;
     return total;
   });
   return { products, upTo, total };

@@ -2,7 +2,6 @@ import type { ShopDay } from "./calendar.ts";
 import { addDays, dayNumber, weekday } from "./day.ts";
 import { listPrice, priceOf } from "./purchasing.ts";
 import { drawFor } from "./random.ts";
-import type { ShopProduct } from "./shop.ts";
 import { nextWeek, ROTA_WEEKDAY, type Shift, shiftsOf } from "./team.ts";
 import { ingredientId, locationId, memberId, productId, supplierId } from "./thing-ids.ts";
 import { weatherOf } from "./weather.ts";
@@ -29,7 +28,7 @@ function writeWeather({ journal, bakery, seed }: World, { date }: ShopDay, secon
   });
 }
 
-/** Products take turns, so that within a year none is revised twice; a new price is rounded as on a shelf and within 5 % of the old one. */
+/** Products take turns, and what a person priced is left alone; a new price is rounded as on a shelf and within 5 % of the old one. */
 function revisePrice(world: World, { date }: ShopDay, second: number): void {
   const { bakery, prices, seed, journal } = world;
   const week = Math.floor((dayNumber(date) + 3) / 7);
@@ -37,18 +36,19 @@ function revisePrice(world: World, { date }: ShopDay, second: number): void {
   if (week % revisionWeeks !== 0) return;
   const lasting = bakery.products.filter((it) => it.season === undefined);
   const product = lasting[(week / revisionWeeks + seed * 5) % lasting.length];
-  if (!product || prices.get(product) !== product.priceCents || world.retired.has(product)) return;
-  const price = dearer(product, drawFor(seed, "revision", date).uniform());
+  if (!product || world.pricedByPerson.has(product) || world.retired.has(product)) return;
+  const price = dearer(prices.get(product) ?? product.priceCents, drawFor(seed, "revision", date).uniform());
   prices.set(product, price);
   journal.add("price_revisions", {
     id: journal.id("price_revisions", date),
     product_id: productId(product),
     price_cents: price,
     valid_from: bakery.calendar.at(date, second / 60),
+    set_by: "list",
   });
 }
 
-function dearer({ priceCents }: ShopProduct, luck: number): number {
+function dearer(priceCents: number, luck: number): number {
   const most = Math.floor(priceCents * 1.05);
   const wanted = priceCents * (1.025 + 0.02 * luck);
   const fives = Math.ceil(wanted / 5) * 5;

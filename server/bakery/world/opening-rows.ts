@@ -80,5 +80,6 @@ function writePrices({ bakery, prices, journal }: World): void {
       product_id: productId(product),
       price_cents: prices.get(product) ?? product.priceCents,
       valid_from: bakery.calendar.at(PRICED_ON, 0),
+      set_by: "list",
     });
 }

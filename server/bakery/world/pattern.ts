@@ -49,7 +49,7 @@ function countWishes(
   const day = { ...usual, isOpen: true, closes: usual.isShort ? opening.shortCloses : opening.closes };
   const slots = new Map<Category, number[]>();
   for (let week = 0; place && week < TRIAL_WEEKS; week += 1)
-    for (const visitor of visitorsOf(configuration, week, { ...place, share: 1 / day.demand }, day, menuOf(date)))
+    for (const visitor of visitorsOf(configuration, week, { ...place, share: 1 / day.demand }, day, menuOf(week, date)))
       for (const { product, units } of visitor.wishes) {
         count(product, units);
         const own = slots.get(product.category) ?? Array<number>(SLOTS).fill(0);

@@ -29,8 +29,18 @@ export interface Batch extends Planned {
   readonly deck: number;
 }
 
-/** When what a run bakes is on the shelf, for the most part. */
+/** When what a run bakes is on the shelf, for the most part, in minutes of the day. */
+export type ReadyAt = Readonly<Record<Run, number>>;
+
 const READY_AFTER_MINUTES = 60;
+/** In the shop that bakes. */
+export const READY_HERE: ReadyAt = {
+  night: RUN_STARTS.night + READY_AFTER_MINUTES,
+  midday: RUN_STARTS.midday + READY_AFTER_MINUTES,
+  afternoon: RUN_STARTS.afternoon + READY_AFTER_MINUTES,
+};
+/** When the van of a central bakehouse has unloaded it: before opening, after the midday run and after the afternoon's. */
+export const READY_BY_VAN: ReadyAt = { night: 6 * 60 + 50, midday: 12 * 60 + 15, afternoon: 17 * 60 + 30 };
 /** What keeps is baked once, at night; and cakes, which nobody makes at noon. */
 export const isBakedOnce = ({ shelfLifeHours, category }: ShopProduct): boolean =>
   shelfLifeHours >= 36 || category === "cakes";
@@ -43,40 +53,43 @@ export const runsOf = (day: ShopDay): readonly Run[] =>
   RUNS.filter((it) => it === "night" || RUN_STARTS[it] + READY_AFTER_MINUTES < day.closes - 120);
 
 /** Share of a day's wishes that what a run bakes is for: up to when the next one's is on the shelf. */
-export function shareOf(product: ShopProduct, day: ShopDay, run: Run, pattern: Pattern): number {
+function shareOf(product: ShopProduct, day: ShopDay, run: Run, { pattern, readyAt }: Spread): number {
   const runs = runsOf(day);
   if (isBakedOnce(product)) return run === "night" ? 1 : 0;
-  const readyAt = (it: Run | undefined) => (it ? RUN_STARTS[it] + READY_AFTER_MINUTES : day.closes);
   const next = runs[runs.indexOf(run) + 1];
-  const from = run === "night" ? 0 : pattern(product.category, day, readyAt(run));
-  return pattern(product.category, day, readyAt(next)) - from;
+  const from = run === "night" ? 0 : pattern(product.category, day, readyAt[run]);
+  return pattern(product.category, day, next ? readyAt[next] : day.closes) - from;
+}
+
+/** How wishes spread over a day, and when what is baked for them is there. */
+export interface Spread {
+  readonly pattern: Pattern;
+  readonly readyAt: ReadyAt;
 }
 
 /** Of the way from the forecast to the upper end of its band: what is baked against running out. What keeps may lie a day. */
 const caution = (product: ShopProduct): number =>
   product.shelfLifeHours >= 72 ? 0.9 : product.shelfLifeHours >= 36 ? 0.75 : 0.25;
 
+/** Of what sells fewer a day less is kept in reserve: most of it would be thrown away. */
+const USUAL_UNITS = 7;
+
 /** Units of a product to be had on a day, of all shops together. */
 export function wantedUnits(product: ShopProduct, forecast: Forecast): number {
-  const wanted = forecast.predicted + caution(product) * (forecast.upper - forecast.predicted);
+  const careful = caution(product) * Math.min(1, forecast.predicted / USUAL_UNITS);
+  const wanted = forecast.predicted + careful * (forecast.upper - forecast.predicted);
   return isLongLived(product) ? wanted * DAYS_AT_A_TIME : wanted;
 }
 
 /** Tomorrow's plan, made in the evening: what is wanted, less what still lies on the shelves and will be good. */
-export function planFor(
-  product: ShopProduct,
-  day: ShopDay,
-  wanted: number,
-  onHand: number,
-  pattern: Pattern,
-): Planned[] {
+export function planFor(product: ShopProduct, day: ShopDay, wanted: number, onHand: number, spread: Spread): Planned[] {
   if (!product.isBaked || !day.isOpen) return [];
   if (isLongLived(product) && onHand > wanted / DAYS_AT_A_TIME) return [];
   const units = Math.max(0, Math.ceil(wanted - onHand));
   let planned = 0;
   let upTo = 0;
   return runsOf(day).flatMap((run) => {
-    upTo += shareOf(product, day, run, pattern);
+    upTo += shareOf(product, day, run, spread);
     const some = Math.round(units * Math.min(1, upTo)) - planned;
     planned += some;
     return some > 0 ? [{ product, run, units: some }] : [];

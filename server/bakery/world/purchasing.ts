@@ -108,7 +108,8 @@ export function wantedFrom(
   const linesFor = (more: number) =>
     shelves.flatMap(({ stock: { ingredient }, use, there }) => {
       const lasts = Math.max(wait + 1, ingredient.shelfDays * FRESH_SHARE);
-      const missing = use * Math.min(wait + ingredient.coverDays + more, lasts) - there;
+      const days = wait + ingredient.coverDays + Math.min(more, ingredient.coverDays);
+      const missing = use * Math.min(days, lasts) - there;
       return missing > use * 0.5 && missing > 0 ? [{ ingredient, grams: packsOf(ingredient, missing) }] : [];
     });
   const cost = (lines: ReturnType<typeof linesFor>) =>
@@ -124,7 +125,7 @@ export function wantedFrom(
 const SAFETY_DAYS = 1.5;
 /** Nobody buys more than is used in this part of its shelf life. */
 const FRESH_SHARE = 0.6;
-const MOST_DAYS = 60;
+const MOST_DAYS = 20;
 
 interface Tonight {
   readonly today: string;

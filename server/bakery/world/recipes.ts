@@ -1,7 +1,11 @@
+import { WRAPPING } from "./ingredients.ts";
 import type { Product } from "./products.ts";
 
 /** Grams of each bought ingredient in one piece of a product. */
 export type Recipe = ReadonlyMap<string, number>;
+
+/** A bag or a bread's band, a box, a cup. Estimates. */
+const WRAPPING_GRAMS = { bread: 4, viennoiserie: 4, cakes: 14, savoury: 6, drinks: 5 } as const;
 
 /** Made in the house: sourdough is flour and water in equal parts; water comes from the tap and is not stocked. */
 const MADE_HERE: Readonly<Record<string, ReadonlyArray<readonly [string, number]>>> = {
@@ -25,6 +29,7 @@ export function recipeOf(product: Product): Recipe {
   const whole = dough.reduce((sum, it) => sum + it.amount, 0);
   for (const { name, amount } of dough) add(name, (product.doughGrams * amount) / whole);
   for (const { name, amount } of parseParts(product.filling)) add(name, amount);
+  add(WRAPPING, WRAPPING_GRAMS[product.category]);
   return new Map([...grams].map(([name, amount]) => [name, Math.round(amount * 1000) / 1000]));
 }
 

@@ -1,4 +1,5 @@
 import { thingId } from "./ids.ts";
+import { WRAPPING } from "./ingredients.ts";
 import { listPrice, priceOf } from "./purchasing.ts";
 import { ingredientId, locationId, memberId, productId, supplierId } from "./thing-ids.ts";
 import type { World } from "./world.ts";
@@ -55,6 +56,7 @@ function writeSuppliers({ bakery, journal, seed, texts }: World, date: string): 
       allergens: it.allergens.join(" "),
       cover_days: it.coverDays,
       shelf_days: it.shelfDays,
+      is_food: it.name !== WRAPPING,
     });
   }
 }

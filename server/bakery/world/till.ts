@@ -9,6 +9,7 @@ export interface TicketLine {
   /** Negative in a ticket that voids another. */
   readonly quantity: number;
   readonly unitPriceCents: number;
+  readonly discountCents: number;
   readonly vatPercent: number;
   readonly grossCents: number;
 }
@@ -68,19 +69,26 @@ function channelOf(luck: number): Channel {
   return luck < APP_SHARE + ONLINE_SHARE ? "online" : "pos";
 }
 
+/** Off the shop's price, for whoever takes the same every day. */
+const WHOLESALE_DISCOUNT = 0.25;
+
 /** What a wholesale customer takes away in the morning, on account. */
 export function deliverToCustomer(
   second: number,
   taken: ReadonlyMap<ShopProduct, number>,
   priceOf: Ringing["priceOf"],
 ): Ticket {
-  const lines = [...taken].map(([product, units]) => lineOf(product, units, priceOf(product), false));
+  const lines = [...taken].map(([product, units]) => {
+    const it = lineOf(product, units, priceOf(product), false);
+    const discountCents = Math.round(it.grossCents * WHOLESALE_DISCOUNT);
+    return { ...it, discountCents, grossCents: it.grossCents - discountCents };
+  });
   return total({ second, channel: "wholesale", payment: "account", eatIn: false, lines, isVoid: false });
 }
 
 function lineOf(product: ShopProduct, quantity: number, unitPriceCents: number, eatIn: boolean): TicketLine {
   const vatPercent = eatIn ? EAT_IN_VAT : product.vatPercent;
-  return { product, quantity, unitPriceCents, vatPercent, grossCents: quantity * unitPriceCents };
+  return { product, quantity, unitPriceCents, discountCents: 0, vatPercent, grossCents: quantity * unitPriceCents };
 }
 
 function total(ticket: Omit<Ticket, "grossCents" | "netCents">): Ticket {

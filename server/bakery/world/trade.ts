@@ -20,7 +20,7 @@ const ELASTICITY = 0.8;
 export function serve(world: World, shop: ShopState, day: ShopDay, visitor: Visitor): void {
   const luck = drawFrom(visitor.luck);
   const taken = new Map<ShopProduct, number>();
-  const menu = world.menuOf(day.date);
+  const menu = world.menuOf(world.seed, day.date);
   for (const wish of visitor.wishes) {
     const { units } = wish;
     const product = tempted(world, wish.product, luck);
@@ -135,7 +135,7 @@ function writeTicket(
       product_id: productId(line.product),
       quantity: line.quantity,
       unit_price_cents: line.unitPriceCents,
-      discount_cents: 0,
+      discount_cents: line.discountCents,
       vat_percent: line.vatPercent,
       gross_cents: line.grossCents,
     });

@@ -5,7 +5,7 @@ import type { Journal } from "./journal.ts";
 import { emptyStock, type Larder } from "./larder.ts";
 import { type MenuOf, menus } from "./menu.ts";
 import { type Pattern, tryOut } from "./pattern.ts";
-import type { Planned, Run } from "./production.ts";
+import { type Planned, READY_BY_VAN, READY_HERE, type ReadyAt, type Run } from "./production.ts";
 import type { Order } from "./purchasing.ts";
 import { emptyShelf, type Shelf } from "./shelf.ts";
 import type { Bakery, Place, ShopProduct } from "./shop.ts";
@@ -22,6 +22,7 @@ export interface Ground {
   /** Units of an ordinary weekday in a shop with a share of 1. */
   readonly expected: ReadonlyMap<ShopProduct, number>;
   readonly pattern: Pattern;
+  readonly readyAt: ReadyAt;
   readonly decks: number;
 }
 
@@ -35,6 +36,7 @@ export interface World extends Omit<Ground, "decks"> {
   readonly bakehouse: Bakehouse;
   /** Cents that the tills charge from now on. */
   readonly prices: Map<ShopProduct, number>;
+  readonly pricedByPerson: Set<ShopProduct>;
   readonly retired: Set<ShopProduct>;
   /** Forecasts that people made, in place of the model's: `date product place`. */
   readonly overrides: Map<string, number>;
@@ -116,7 +118,8 @@ export function openGround(bakery: Bakery, texts: Texts): Ground {
   const { expected, pattern } = tryOut(bakery, menuOf);
   const customers = customersOf(bakery, expected);
   const decks = bakingDecks(bakery, expected, customers);
-  return { bakery, texts, menuOf, expected, pattern, customers, decks, team: teamOf(bakery) };
+  const readyAt = bakery.places.some((it) => it.bakes && it.sells) ? READY_HERE : READY_BY_VAN;
+  return { bakery, texts, menuOf, expected, pattern, readyAt, customers, decks, team: teamOf(bakery) };
 }
 
 /** An empty bakery, before its first morning. @param added by a person, to a bakery that is lived on */
@@ -154,6 +157,7 @@ export function openWorld(
       madeToOrder: new Map(),
     },
     prices: new Map(bakery.products.map((it) => [it, it.priceCents])),
+    pricedByPerson: new Set(),
     retired: new Set(),
     overrides: new Map(),
     alerts: new Map(),
