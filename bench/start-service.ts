@@ -23,6 +23,7 @@ const SETTINGS = {
   MAX_DEMOS_PER_IP: "100000",
   DEMO_CREATE_LIMIT: "1000000",
   DEMO_REQUESTS_PER_MINUTE: "1000000",
+  DATASETS_AHEAD: "default",
 };
 
 /** @param whileStarting runs as soon as the process answers, until it is ready */

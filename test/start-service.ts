@@ -15,12 +15,19 @@ export interface ServiceProcess {
   printed(): string;
 }
 
+/** Every other scenario's data would be made beside what is tested. */
+const SETTINGS = { DATASETS_AHEAD: "default" };
+
 /** @param command runs in a shell of the project's folder, with the environment of a user, not of the test runner */
 export function startService(environment: NodeJS.ProcessEnv, command = "exec npm start --silent"): ServiceProcess {
   const plain = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|npm_)/.test(name)),
   );
-  const child = spawn("sh", ["-c", command], { cwd: root, detached: true, env: { ...plain, ...environment } });
+  const child = spawn("sh", ["-c", command], {
+    cwd: root,
+    detached: true,
+    env: { ...plain, ...SETTINGS, ...environment },
+  });
   let printed = "";
   child.stdout?.on("data", (chunk) => (printed += chunk));
   child.stderr?.on("data", (chunk) => (printed += chunk));

@@ -86,7 +86,7 @@ function revisePlan(world: World, day: ShopDay, run: Run, second: number): void 
 }
 
 /** More than expected is baked, against chance in every shop, and against days on which this is wanted more than usual. */
-const SPARE = { night: 0, midday: 0.8, afternoon: 0.6 } as const;
+const SPARE = { night: 0, midday: 0.9, afternoon: 0.65 } as const;
 const SPARE_SHARE = 0.03;
 
 function stillWanted(world: World, day: ShopDay, { product, run }: Planned, pace: number): number {
@@ -183,7 +183,7 @@ export const VAN_MINUTES = RUNS.map((it) => READY_BY_VAN[it]);
 const DRIVE_MINUTES = 40;
 
 /** Of what is baked once a day this much waits for the noon van, which knows who sells it. */
-const RESERVE = 0.25;
+const RESERVE = 0.4;
 
 /** What is on the bakehouse's shelves goes to the shops, by what each still expects to sell. */
 export function driveVan(world: World, { date }: ShopDay, minute: number): void {

@@ -113,7 +113,7 @@ function holidays(region: string, city: string, locale: string): (date: string) 
 /** Madrid empties in August and comes back by the middle of September. */
 function season(date: string): number {
   const day = Number(date.slice(8));
-  if (date.slice(5, 7) === "08") return day <= 25 ? 0.7 : 0.7 + (0.15 * (day - 25)) / 6;
+  if (date.slice(5, 7) === "08") return day <= 25 ? 0.75 : 0.75 + (0.1 * (day - 25)) / 6;
   if (date.slice(5, 7) === "09" && day <= 15) return 0.85 + (0.15 * day) / 15;
   return 1;
 }

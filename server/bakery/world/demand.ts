@@ -51,8 +51,8 @@ const FESTIVE = [0.75, 1.25, 1.8, 0.9, 0.9] as const;
  * and a good month by a good month, as in real shops (lag-1 0.15 to 0.75), kept within the specification's 0.8 to 1.2.
  */
 const SHOCKS = [
-  { rho: 0.4, sigma: 0.07, days: 20 },
-  { rho: 0.95, sigma: 0.088, days: 60 },
+  { rho: 0.4, sigma: 0.068, days: 20 },
+  { rho: 0.95, sigma: 0.092, days: 60 },
 ] as const;
 const VARIANCE = SHOCKS.reduce((sum, it) => sum + it.sigma ** 2, 0);
 

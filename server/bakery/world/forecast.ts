@@ -20,8 +20,8 @@ export interface ProductDay {
   readonly predicted: number;
 }
 
-const LEVEL_RATE = 0.12;
-const WEEKDAY_RATE = 0.12;
+const LEVEL_RATE = 0.18;
+const WEEKDAY_RATE = 0.15;
 /** Days of a history that count: nine weeks. A forecast follows from them alone. */
 export const REMEMBERED_DAYS = 63;
 export const MODEL = "level_weekday";

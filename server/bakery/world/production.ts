@@ -69,7 +69,7 @@ export interface Spread {
 
 /** Of the way from the forecast to the upper end of its band: what is baked against running out. What keeps may lie a day. */
 const caution = (product: ShopProduct): number =>
-  product.shelfLifeHours >= 72 ? 0.9 : product.shelfLifeHours >= 36 ? 0.75 : 0.25;
+  isLongLived(product) ? 0.3 : product.shelfLifeHours >= 72 ? 0.8 : product.shelfLifeHours >= 36 ? 0.7 : 0.25;
 
 /** Of what sells fewer a day less is kept in reserve: most of it would be thrown away. */
 const USUAL_UNITS = 7;

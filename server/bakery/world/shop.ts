@@ -60,7 +60,7 @@ export function openBakery(configuration: BakeryConfiguration, locale = "es"): B
   const present = new Set(suppliers.map((it) => it.name));
   const products = catalogueOf(configuration).map((product, index) => {
     const recipe = recipeOf(product);
-    const isBaked = product.bakeMinutes > 0;
+    const isBaked = product.bakeMinutes > 0 && !isFinishedToOrder(product);
     return { ...product, index, recipe, allergens: allergensOf(recipe), isBaked };
   });
   const used = new Set(products.flatMap((it) => [...it.recipe.keys()]));
@@ -71,6 +71,16 @@ export function openBakery(configuration: BakeryConfiguration, locale = "es"): B
   }));
   const calendar = openCalendar(configuration, locale);
   return { configuration, calendar, products, ingredients, suppliers, places: placesOf(configuration) };
+}
+
+const SLOW = 4;
+const SHORT_LIVED_HOURS = 18;
+const BY_ORDER_CENTS = 2_000;
+
+/** What few ask for and does not keep is filled, fried or finished when somebody does; a whole cake is made by order. */
+function isFinishedToOrder({ popularity, shelfLifeHours, priceCents, season }: Product): boolean {
+  if (season !== undefined) return false;
+  return priceCents >= BY_ORDER_CENTS || (popularity <= SLOW && shelfLifeHours <= SHORT_LIVED_HOURS);
 }
 
 /** Of the day, fetched every morning. */

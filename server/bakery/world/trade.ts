@@ -12,7 +12,7 @@ const WHOLESALE_TILL = 2;
 /** Wholesale is fetched from the moment the doors open, one customer every so many seconds. */
 export const WHOLESALE_EVERY_SECONDS = 20;
 /** Of those who find nothing, take something like it. */
-const TAKES_ANOTHER = 0.5;
+const TAKES_ANOTHER = 0.6;
 /** By so much per cent sells less what costs one per cent more. */
 const ELASTICITY = 0.8;
 

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import { SCENARIOS } from "../server/bakery/scenarios.ts";
+import type { DatasetOrder } from "../server/domain.ts";
+import type { ThreadOrder } from "../server/provision/generate-thread.ts";
+import { expectStatus } from "./client.ts";
+import { type Line, median, ms } from "./figures.ts";
+import type { Service } from "./start-service.ts";
+
+const ROUNDS = 3;
+const ACTS = 15;
+const SAMPLE_MS = 20;
+const AIMS: Readonly<Record<string, number>> = { standard_bakery: 3_000, high_volume: 10_000 };
+const MEGABYTE = 1_048_576;
+
+/** What a dataset costs the process that makes it, and what an act costs that its world answers. */
+export async function measureGenerating(service: Service): Promise<Line[]> {
+  const url = await service.databaseUrl("demo_data");
+  const lines: Line[] = [];
+  for (const [name, aim] of Object.entries(AIMS)) {
+    const rounds: Array<{ took: number; grew: number }> = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await make(url, name, 500 + round));
+    const grew = Math.max(...rounds.map((it) => it.grew));
+    lines.push({
+      what: `${name} generated and loaded by its thread, p50 of ${ROUNDS}`,
+      seen: ms(median(rounds.map((it) => it.took))),
+      baseline: `${Math.round(grew / MEGABYTE)} MB: the most that the process grew by`,
+      aim: `<= ${aim / 1_000} s, 400 MB`,
+    });
+  }
+  return [...lines, await measureLiving(service)];
+}
+
+async function make(url: string, name: string, seed: number): Promise<{ took: number; grew: number }> {
+  const scenario = SCENARIOS.find((it) => it.name === name);
+  if (!scenario) throw new Error(`there is no scenario ${name}`);
+  const order: DatasetOrder = {
+    scenarioName: name,
+    scenarioVersion: scenario.version,
+    configuration: { days_of_history: 90, ...scenario.seedDataConfig },
+    locale: "es",
+    seed,
+    dateOn: "2026-11-23",
+  };
+  const generator = new URL("../server/bakery/generator.ts", import.meta.url).href;
+  const workerData: ThreadOrder = { task: "make", id: randomUUID(), order, generatorVersion: 0, generator, url };
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const sampling = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, SAMPLE_MS);
+  const startedAt = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    const thread = new Worker(new URL("../server/provision/generate-thread.ts", import.meta.url), { workerData });
+    thread.once("error", reject);
+    thread.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`the thread ended with ${code}`))));
+  });
+  clearInterval(sampling);
+  return { took: performance.now() - startedAt, grew: most - before };
+}
+
+/** A count that finds what is expected changes nothing, and has two days lived all the same. */
+async function measureLiving({ client }: Service): Promise<Line> {
+  const opened = await expectStatus(201, client.call("POST", "/api/v1/demo-sessions", { body: {} }));
+  const { session_token: token } = JSON.parse(opened.text);
+  const stock = await expectStatus(200, client.call("GET", "/api/v1/workspace/inventory/stock", { token }));
+  const { id, on_hand: counted } = JSON.parse(stock.text).items.find(
+    (it: { kind: string }) => it.kind === "ingredient",
+  );
+  const took: number[] = [];
+  for (let n = 0; n < ACTS; n += 1) {
+    const body = { lines: [{ kind: "ingredient", id, counted }] };
+    took.push((await expectStatus(200, client.call("POST", "/api/v1/workspace/inventory/counts", { token, body }))).ms);
+  }
+  return {
+    what: `an act whose world lives 48 hours on (HTTP), p50 of ${ACTS}`,
+    seen: ms(median(took)),
+    baseline: `${ms(median(took) / 2)}: a standard day`,
+    aim: "<= 150 ms a day",
+  };
+}
