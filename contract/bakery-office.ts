@@ -55,7 +55,7 @@ export const Insight = z.object({
   generated_on: date,
 });
 
-export const OrderStatus = z.enum(["sent", "late", "delivered"]);
+const OrderStatus = z.enum(["sent", "late", "delivered"]);
 
 export const PurchaseOrder = z.object({
   id: z.uuid(),

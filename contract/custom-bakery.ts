@@ -9,7 +9,7 @@ const clock = z
   .meta({ example: "07:30" });
 
 /** Autonomous communities and cities, by the letters of ISO 3166-2 where they have some. */
-export const Region = z.enum([
+const Region = z.enum([
   "AN",
   "AR",
   "AS",
@@ -31,7 +31,7 @@ export const Region = z.enum([
   "VC",
 ]);
 
-export const ProductCategory = z.enum(["bread", "viennoiserie", "cakes", "savoury", "drinks"]);
+const ProductCategory = z.enum(["bread", "viennoiserie", "cakes", "savoury", "drinks"]);
 
 const MOST_PRODUCTS = 200;
 const MOST_LIST = 20_000;

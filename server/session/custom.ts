@@ -8,7 +8,7 @@ import { derive } from "../secrets.ts";
 import type { Scenario } from "./scenarios.ts";
 
 /** Anybody may have a dataset of so many rows made; larger ones are for staff. */
-export const MOST_ROWS = 150_000;
+const MOST_ROWS = 150_000;
 /** Rows that a dataset's thread simulates and loads in a second, on a small machine. */
 const ROWS_PER_SECOND = 40_000;
 const START_SECONDS = 0.5;

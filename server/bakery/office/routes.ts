@@ -36,6 +36,10 @@ export function officeRoutes(app: WorkspaceApp): void {
     },
     (db, { tenant, query }) => selectCalendar(db, daysOf(tenant, query, 0, AHEAD_DAYS), query.location_id),
   );
+  needsRoutes(app);
+}
+
+function needsRoutes(app: WorkspaceApp): void {
   listRoute(
     app,
     "/alerts",

@@ -2,48 +2,50 @@ import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
 
-const byRun = sql`array_position(array['night', 'midday', 'afternoon'], production_plans.run)`;
+const byRun = sql`array_position(array['night', 'midday', 'afternoon'], plan.run)`;
 
-/** Of each product, day and run the plan that was made last, with the weight of its ingredients, in the order of the oven. */
+/** Of each product, day and run the plan that was made last. */
+const latestPlans = (db: BakeryDb, days: Days) =>
+  db
+    .selectFrom("production_plans")
+    .selectAll()
+    .distinctOn(["plan_on", "run", "product_id", "location_id"])
+    .where("plan_on", ">=", days.from)
+    .where("plan_on", "<=", days.to)
+    .orderBy("plan_on")
+    .orderBy("run")
+    .orderBy("product_id")
+    .orderBy("location_id")
+    .orderBy("generated_at", "desc");
+
+/** Grams of one piece's ingredients, without what it is wrapped in. */
+const weights = (db: BakeryDb) =>
+  db
+    .selectFrom("recipe_lines")
+    .innerJoin("ingredients", "ingredients.id", "recipe_lines.ingredient_id")
+    .where("ingredients.is_food", "=", true)
+    .select((it) => ["recipe_lines.product_id", it.fn.sum<number>("recipe_lines.grams").as("grams")])
+    .groupBy("recipe_lines.product_id");
+
+/** What is to be baked, with the weight of its dough, in the order of the oven. */
 export function selectPlans(db: BakeryDb, days: Days) {
   return db
-    .with("weights", (it) =>
-      it
-        .selectFrom("recipe_lines")
-        .innerJoin("ingredients", "ingredients.id", "recipe_lines.ingredient_id")
-        .where("ingredients.is_food", "=", true)
-        .select((e) => ["recipe_lines.product_id", e.fn.sum<number>("recipe_lines.grams").as("grams")])
-        .groupBy("recipe_lines.product_id"),
-    )
-    .with("latest", (it) =>
-      it
-        .selectFrom("production_plans")
-        .selectAll()
-        .distinctOn(["plan_on", "run", "product_id", "location_id"])
-        .where("plan_on", ">=", days.from)
-        .where("plan_on", "<=", days.to)
-        .orderBy("plan_on")
-        .orderBy("run")
-        .orderBy("product_id")
-        .orderBy("location_id")
-        .orderBy("generated_at", "desc"),
-    )
-    .selectFrom("latest as production_plans")
-    .innerJoin("products", "products.id", "production_plans.product_id")
-    .leftJoin("weights", "weights.product_id", "production_plans.product_id")
+    .selectFrom(latestPlans(db, days).as("plan"))
+    .innerJoin("products", "products.id", "plan.product_id")
+    .leftJoin(weights(db).as("weights"), "weights.product_id", "plan.product_id")
     .select([
-      "production_plans.id",
-      "production_plans.plan_on",
-      "production_plans.run",
-      "production_plans.product_id",
+      "plan.id",
+      "plan.plan_on",
+      "plan.run",
+      "plan.product_id",
       "products.name as product_name",
-      "production_plans.location_id",
-      "production_plans.planned_units",
-      "production_plans.generated_at",
-      sql<number>`round(coalesce(weights.grams, 0) * production_plans.planned_units)`.as("dough_grams"),
+      "plan.location_id",
+      "plan.planned_units",
+      "plan.generated_at",
+      sql<number>`round(coalesce(weights.grams, 0) * plan.planned_units)`.as("dough_grams"),
     ])
-    .where("production_plans.planned_units", ">", 0)
-    .orderBy("production_plans.plan_on")
+    .where("plan.planned_units", ">", 0)
+    .orderBy("plan.plan_on")
     .orderBy(byRun)
     .orderBy("products.sku")
     .execute();

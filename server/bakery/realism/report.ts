@@ -7,7 +7,7 @@ import { type Band, SALES_BANDS } from "./sales-bands.ts";
 import { sceneOf } from "./scene.ts";
 import { mean } from "./statistics.ts";
 
-export const BANDS: readonly Band[] = [...SALES_BANDS, ...BAKEHOUSE_BANDS];
+const BANDS: readonly Band[] = [...SALES_BANDS, ...BAKEHOUSE_BANDS];
 const MOST_FINDINGS = 3;
 
 /** What one dataset came to: findings of the hard checks, and a figure for each band. */

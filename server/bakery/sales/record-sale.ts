@@ -53,18 +53,30 @@ export async function recordSale(
     .insertInto("ticket_lines")
     .values(lines.map((it) => ({ ...it, ...at, ticket_id: id })))
     .execute();
+  await insertPayment(db, { ...at, ticket_id: id, method: sale.payment, amount_cents: gross });
+  return id;
+}
+
+/** A sale is paid as it is rung up. */
+async function insertPayment(
+  db: BakeryDb,
+  {
+    sold_at,
+    sold_on,
+    ...payment
+  }: {
+    location_id: string;
+    sold_at: Date;
+    sold_on: string;
+    ticket_id: string;
+    method: string;
+    amount_cents: number;
+  },
+): Promise<void> {
   await db
     .insertInto("payments")
-    .values({
-      ticket_id: id,
-      location_id: location.id,
-      method: sale.payment,
-      amount_cents: gross,
-      paid_at: at.sold_at,
-      paid_on: at.sold_on,
-    })
+    .values({ ...payment, paid_at: sold_at, paid_on: sold_on })
     .execute();
-  return id;
 }
 
 /**

@@ -1,16 +1,13 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { NewPurchaseOrder, OrderSuggestion } from "../../../contract/bakery-office.ts";
+import type { NewPurchaseOrder } from "../../../contract/bakery-office.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput, keyReused } from "../../errors.ts";
 import { newRowId } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
-import { selectIngredientStock } from "../inventory/queries.ts";
 import { selectBakehouse } from "../location.ts";
 import { addDays, weekday } from "../world/day.ts";
-import { INGREDIENTS } from "../world/ingredients.ts";
-import { packsOf } from "../world/larder.ts";
 import { amountOf } from "../world/purchasing.ts";
 import { findOrder, selectListPrices } from "./queries.ts";
 
@@ -96,7 +93,12 @@ interface Terms {
 }
 
 /** The supplier's first round after its lead time on a day on which somebody is there. */
-async function selectArrival(db: BakeryDb, locationId: string, terms: Terms, orderedOn: string): Promise<string> {
+export async function selectArrival(
+  db: BakeryDb,
+  locationId: string,
+  terms: Terms,
+  orderedOn: string,
+): Promise<string> {
   const rounds = terms.delivers_on.split(", ").map((it) => WEEKDAYS.indexOf(it) % 7);
   const { rows } = await sql<{ day_on: string }>`
     select day_on from calendar_days where is_open and day_on > ${orderedOn} group by day_on`.execute(db);
@@ -113,53 +115,4 @@ async function selectArrival(db: BakeryDb, locationId: string, terms: Terms, ord
 async function nextNumber(db: BakeryDb, orderedOn: string): Promise<string> {
   const { rows } = await sql<{ next: number }>`select overlay.next_number('purchase order', 1) as next`.execute(db);
   return `PC-${orderedOn.slice(2).replaceAll("-", "")}-M${rows[0]?.next ?? 1}`;
-}
-
-/** What is missing up to the round after next, by supplier: at least the minimum, in packs. */
-export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Array<z.input<typeof OrderSuggestion>>> {
-  const [stock, prices] = [await selectIngredientStock(db, today(tenant)), await selectListPrices(db)];
-  const { rows: coming } = await sql<{ ingredient_id: string; grams: number }>`
-    select l.ingredient_id, sum(l.quantity_grams)::int as grams from purchase_orders o join purchase_order_lines l on l.purchase_order_id = o.id
-     where not exists (select from deliveries d where d.purchase_order_id = o.id) group by 1`.execute(db);
-  const onOrder = new Map(coming.map((it) => [it.ingredient_id, it.grams]));
-  const ingredients = await db.selectFrom("ingredients").selectAll().execute();
-  const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
-  const { id: location } = await selectBakehouse(db, undefined);
-  const suggestions: Array<z.input<typeof OrderSuggestion>> = [];
-  for (const supplier of suppliers) {
-    const lines = ingredients
-      .filter((it) => it.supplier_id === supplier.id)
-      .flatMap((it) => {
-        const there = stock.find((one) => one.id === it.id);
-        const ordered = onOrder.get(it.id) ?? 0;
-        const use = there?.daily_use ?? 0;
-        const missing = use * (it.cover_days + supplier.lead_days + 2) - (there?.on_hand ?? 0) - ordered;
-        const known = INGREDIENTS.find((one) => one.name === it.name || one.nameEn === it.name);
-        if (missing < use || missing <= 0 || !known) return [];
-        const quantity_grams = packsOf(known, missing);
-        const cents_per_kg = prices.get(it.id) ?? it.cents_per_kg;
-        return [
-          {
-            ingredient_id: it.id,
-            ingredient_name: it.name,
-            on_hand_grams: there?.on_hand ?? 0,
-            on_order_grams: ordered,
-            daily_use_grams: Math.round(use),
-            quantity_grams,
-            cents_per_kg,
-            amount_cents: amountOf(quantity_grams, cents_per_kg),
-          },
-        ];
-      });
-    if (lines.length === 0) continue;
-    suggestions.push({
-      supplier_id: supplier.id,
-      supplier_name: supplier.name,
-      expected_on: await selectArrival(db, location, supplier, today(tenant)),
-      minimum_cents: supplier.minimum_cents,
-      amount_cents: lines.reduce((sum, it) => sum + it.amount_cents, 0),
-      lines,
-    });
-  }
-  return suggestions;
 }

@@ -8,8 +8,9 @@ import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
-import { sendOrder, suggestOrders } from "./order.ts";
+import { sendOrder } from "./order.ts";
 import { findOrder, selectListPrices, selectOrders, selectPriceHistory } from "./queries.ts";
+import { suggestOrders } from "./suggest-orders.ts";
 
 const OFFICE: readonly Role[] = ["owner", "manager"];
 const ORDERS_DAYS = 30;

@@ -57,7 +57,7 @@ const SHOCKS = [
 const VARIANCE = SHOCKS.reduce((sum, it) => sum + it.sigma ** 2, 0);
 
 /** It follows from the date alone: what lies further back than a process remembers does not count. */
-export function shockOf(seed: number, place: number, date: string, variability: number): number {
+function shockOf(seed: number, place: number, date: string, variability: number): number {
   let log = (-VARIANCE * variability ** 2) / 2;
   for (const { rho, sigma, days } of SHOCKS) {
     let state = 0;

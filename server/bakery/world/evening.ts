@@ -77,7 +77,7 @@ function writeAccuracy(
 }
 
 /** What a shop's past says of its products. */
-export function forecasterOf({ bakery, expected }: World, shop: ShopState, product: ShopProduct): Forecaster {
+function forecasterOf({ bakery, expected }: World, shop: ShopState, product: ShopProduct): Forecaster {
   const said = (expected.get(product) ?? 0) * shop.place.share;
   const learnt = learn(shop.history.get(product) ?? [], bakery.calendar.day, product, said);
   return product.season === undefined ? learnt : (day) => specialityForecast(product, day, said, learnt);

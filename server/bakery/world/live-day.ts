@@ -1,6 +1,6 @@
 import { openAgenda } from "./agenda.ts";
 import { LOOKS, lookAround } from "./alerts.ts";
-import { driveVan, RANK, startRun, VAN_MINUTES } from "./bakehouse.ts";
+import { RANK, startRun } from "./bakehouse.ts";
 import type { ShopDay } from "./calendar.ts";
 import { bookMadeToOrder, closeShelves } from "./closing.ts";
 import { visitorsOf } from "./demand.ts";
@@ -10,6 +10,7 @@ import { morning, publishRota, ROTA_SECOND } from "./morning.ts";
 import { RUN_STARTS, runsOf } from "./production.ts";
 import { receiveDeliveries } from "./stockroom.ts";
 import { serve, serveCustomer, WHOLESALE_EVERY_SECONDS } from "./trade.ts";
+import { driveVan, VAN_MINUTES } from "./vans.ts";
 import { newToday, type World } from "./world.ts";
 
 const MORNING = 6 * 3_600;

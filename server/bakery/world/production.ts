@@ -99,8 +99,7 @@ export function planFor(product: ShopProduct, day: ShopDay, wanted: number, onHa
 /** Between two loads of a deck. */
 const RELOADING_MINUTES = 3;
 
-export const loadsOf = (product: ShopProduct, units: number): number =>
-  Math.max(1, Math.ceil(units / product.batchUnits));
+const loadsOf = (product: ShopProduct, units: number): number => Math.max(1, Math.ceil(units / product.batchUnits));
 export const loadMinutes = (product: ShopProduct): number => product.bakeMinutes + RELOADING_MINUTES;
 
 /**

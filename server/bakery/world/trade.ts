@@ -1,10 +1,11 @@
 import type { ShopDay } from "./calendar.ts";
 import type { Visitor } from "./demand.ts";
 import { thingId } from "./ids.ts";
+import type { Journal } from "./journal.ts";
 import { type Draw, drawFrom } from "./random.ts";
 import type { ShopProduct } from "./shop.ts";
 import { locationId, productId } from "./thing-ids.ts";
-import { deliverToCustomer, RINGING_SECONDS, type Ringing, ringUp, type Ticket } from "./till.ts";
+import { deliverToCustomer, RINGING_SECONDS, type Ringing, ringUp, type Ticket, type TicketLine } from "./till.ts";
 import type { ShopState, World } from "./world.ts";
 
 export const COUNTER_TILL = 1;
@@ -127,10 +128,22 @@ function writeTicket(
     voids_ticket_id: voids,
     customer_id: customerId,
   });
-  for (const line of it.lines)
+  writeLines(journal, date, id, here, it.lines);
+  writePayment(journal, date, id, here, it);
+  return id;
+}
+
+interface Here {
+  readonly location_id: string;
+  readonly sold_at: Date;
+  readonly sold_on: string;
+}
+
+function writeLines(journal: Journal, date: string, ticketId: string, here: Here, lines: readonly TicketLine[]): void {
+  for (const line of lines)
     journal.add("ticket_lines", {
       id: journal.id("ticket_lines", date),
-      ticket_id: id,
+      ticket_id: ticketId,
       ...here,
       product_id: productId(line.product),
       quantity: line.quantity,
@@ -139,14 +152,16 @@ function writeTicket(
       vat_percent: line.vatPercent,
       gross_cents: line.grossCents,
     });
+}
+
+function writePayment(journal: Journal, date: string, ticketId: string, here: Here, it: Ticket): void {
   journal.add("payments", {
     id: journal.id("payments", date),
-    ticket_id: id,
+    ticket_id: ticketId,
     location_id: here.location_id,
     method: it.payment,
     amount_cents: it.grossCents,
-    paid_at: at,
+    paid_at: here.sold_at,
     paid_on: date,
   });
-  return id;
 }

@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { OrderSuggestion } from "../../../contract/bakery-office.ts";
+import type { Tenant } from "../../domain.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { selectIngredientStock } from "../inventory/queries.ts";
+import { selectBakehouse } from "../location.ts";
+import { INGREDIENTS } from "../world/ingredients.ts";
+import { packsOf } from "../world/larder.ts";
+import { amountOf } from "../world/purchasing.ts";
+import { selectArrival } from "./order.ts";
+import { selectListPrices } from "./queries.ts";
+
+type Suggestion = z.input<typeof OrderSuggestion>;
+
+interface Situation {
+  readonly stock: ReadonlyMap<string, { readonly on_hand: number; readonly daily_use: number }>;
+  readonly onOrder: ReadonlyMap<string, number>;
+  readonly prices: ReadonlyMap<string, number>;
+}
+
+/** What is missing up to the round after next, by supplier, in packs. */
+export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Suggestion[]> {
+  const situation = await selectSituation(db, today(tenant));
+  const ingredients = await db.selectFrom("ingredients").selectAll().execute();
+  const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
+  const { id: location } = await selectBakehouse(db, undefined);
+  const suggestions: Suggestion[] = [];
+  for (const it of suppliers) {
+    const own = ingredients.filter((one) => one.supplier_id === it.id);
+    const lines = own.flatMap((one) => lineOf(one, it.lead_days, situation));
+    if (lines.length === 0) continue;
+    suggestions.push({
+      supplier_id: it.id,
+      supplier_name: it.name,
+      expected_on: await selectArrival(db, location, it, today(tenant)),
+      minimum_cents: it.minimum_cents,
+      amount_cents: lines.reduce((sum, line) => sum + line.amount_cents, 0),
+      lines,
+    });
+  }
+  return suggestions;
+}
+
+async function selectSituation(db: BakeryDb, on: string): Promise<Situation> {
+  const stock = new Map((await selectIngredientStock(db, on)).map((it) => [it.id, it]));
+  const { rows } = await sql<{ ingredient_id: string; grams: number }>`
+    select l.ingredient_id, sum(l.quantity_grams)::int as grams
+      from purchase_orders o join purchase_order_lines l on l.purchase_order_id = o.id
+     where not exists (select from deliveries d where d.purchase_order_id = o.id) group by 1`.execute(db);
+  const onOrder = new Map(rows.map((it) => [it.ingredient_id, it.grams]));
+  return { stock, onOrder, prices: await selectListPrices(db) };
+}
+
+/** Days beyond cover and lead time: what passes until the next round. */
+const SPARE_DAYS = 2;
+
+function lineOf(
+  it: { readonly id: string; readonly name: string; readonly cover_days: number; readonly cents_per_kg: number },
+  leadDays: number,
+  { stock, onOrder, prices }: Situation,
+): Suggestion["lines"] {
+  const { on_hand = 0, daily_use = 0 } = stock.get(it.id) ?? {};
+  const ordered = onOrder.get(it.id) ?? 0;
+  const missing = daily_use * (it.cover_days + leadDays + SPARE_DAYS) - on_hand - ordered;
+  const known = INGREDIENTS.find((one) => one.name === it.name || one.nameEn === it.name);
+  if (missing < daily_use || missing <= 0 || !known) return [];
+  const quantity = packsOf(known, missing);
+  const centsPerKg = prices.get(it.id) ?? it.cents_per_kg;
+  return [
+    {
+      ingredient_id: it.id,
+      ingredient_name: it.name,
+      on_hand_grams: on_hand,
+      on_order_grams: ordered,
+      daily_use_grams: Math.round(daily_use),
+      quantity_grams: quantity,
+      cents_per_kg: centsPerKg,
+      amount_cents: amountOf(quantity, centsPerKg),
+    },
+  ];
+}
