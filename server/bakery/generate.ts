@@ -74,9 +74,10 @@ function accountsOf({ team }: World): GeneratedDataset["accounts"] {
 }
 
 /**
- * The first day of the year in which the run-in before the longest window lies. A simulated day costs a few milliseconds, so the
- * epoch moves on once a year; on that one day (29 April) the bakery of the day before is another one.
+ * The first day of the half-year in which the run-in before the longest window lies. A simulated day costs some milliseconds, so
+ * the epoch moves on twice a year; on those days (29 April, 27 October) the bakery of the day before is another one.
  */
 function epochOf(dateOn: string): string {
-  return `${addDays(dateOn, -90 - RUN_IN_DAYS).slice(0, 4)}-01-01`;
+  const first = addDays(dateOn, -90 - RUN_IN_DAYS);
+  return `${first.slice(0, 4)}-${first.slice(5) < "07-01" ? "01" : "07"}-01`;
 }

@@ -106,14 +106,19 @@ function make(deps: Deps, id: string, order: DatasetOrder) {
   const { generatorVersion, generator } = deps.domain;
   const watchers: Making["watchers"] = new Set();
   const wanted = { task: "make", id, order, generatorVersion, generator: generator.href, url: deps.demoUrl } as const;
+  const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<void>();
   const thread = inThread(wanted, (message) => {
-    if ("step" in message) for (const watch of watchers) watch(message.step);
+    if (!("step" in message)) return;
+    for (const watch of watchers) watch(message.step);
+    if (message.step.step === "loaded") isLoaded();
   });
-  const done = thread.done
-    .then(() => {
-      const ms = Math.round(performance.now() - startedAt);
-      deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms }, "dataset ready");
-    })
+  // Whoever waits may read as soon as it is loaded; the thread goes on for the planner's sake.
+  const done = Promise.race([loaded, thread.done]).then(() => {
+    const ms = Math.round(performance.now() - startedAt);
+    deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms }, "dataset ready");
+  });
+  thread.done
+    .catch((error: unknown) => deps.log.debug(error, "a dataset's thread ended early"))
     .finally(() => deps.datasets.inMaking.delete(id));
   const making = { done, stop: thread.stop, watchers };
   deps.datasets.inMaking.set(id, making);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import pg from "pg";
 import type { DatasetOrder, Generator } from "../domain.ts";
-import { loadDataset } from "./load-dataset.ts";
+import { loadDataset, refreshFigures } from "./load-dataset.ts";
 
 /** What the thread is started with. */
 export type ThreadOrder = MakingOrder | AskingOrder;
@@ -27,7 +27,7 @@ export type Question = "preview" | "check" | "factSheet";
 
 /** How far the making has come. */
 export interface Step {
-  readonly step: "simulating" | "loading";
+  readonly step: "simulating" | "loading" | "loaded";
   /** 0 to 1. */
   readonly share: number;
 }
@@ -56,6 +56,8 @@ async function make({ id, order, generatorVersion, generator, url }: MakingOrder
     const dataset = generate(order, (share) => say({ step: { step: "simulating", share } }));
     say({ step: { step: "loading", share: 0 } });
     await loadDataset(client, { id, order, generatorVersion, dataset });
+    say({ step: { step: "loaded", share: 1 } });
+    await refreshFigures(client);
   } finally {
     await client.end();
   }

@@ -123,6 +123,7 @@ function finishBatch(world: World, { date }: ShopDay, it: Batch, bookedAt: numbe
   const unbooked = bakehouse.unbooked.get(it.run) ?? new Map<ShopProduct, number>();
   unbooked.set(it.product, (unbooked.get(it.product) ?? 0) + it.producedUnits);
   bakehouse.unbooked.set(it.run, unbooked);
+  if (!journal.isOpen) return;
   const id = journal.id("batches", date);
   const here = { product_id: productId(it.product), location_id: locationId(bakehouse.place) };
   journal.add("batches", {

@@ -60,6 +60,7 @@ function writeAccuracy(
     readonly outAt: number | undefined;
   },
 ): void {
+  if (!journal.isOpen) return;
   journal.add("forecast_accuracy", {
     id: journal.id("forecast_accuracy", date),
     product_id: productId(it.product),
@@ -103,6 +104,7 @@ function forecastWeek(world: World, shop: ShopState, day: ShopDay, second: numbe
     for (const date of dates) {
       const forecast = forecaster(bakery.calendar.day(date));
       byDate.get(date)?.set(product, forecast);
+      if (!journal.isOpen) continue;
       journal.add("forecasts", {
         id: journal.id("forecasts", day.date),
         product_id: productId(product),

@@ -43,8 +43,22 @@ export const TABLE_NAMES = Object.keys(TABLE) as TableName[];
  * @param day days since 1970-01-01; 0 for things that belong to no day
  */
 export function idOf(table: TableName, day: number, ordinal: number): string {
-  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
-  return `${hex(TABLE[table], 8)}-${hex(day & 0xffff, 4)}-8000-8000-${hex(ordinal, 12)}`;
+  return prefixOf(table, day) + hex(ordinal, 12);
+}
+
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, "0");
+
+const prefixes = new Map<number, string>();
+const MOST_PREFIXES = 20_000;
+
+function prefixOf(table: TableName, day: number): string {
+  const key = TABLE[table] * 0x1_0000 + (day & 0xffff);
+  const known = prefixes.get(key);
+  if (known !== undefined) return known;
+  if (prefixes.size > MOST_PREFIXES) prefixes.clear();
+  const prefix = `${hex(TABLE[table], 8)}-${hex(day & 0xffff, 4)}-8000-8000-`;
+  prefixes.set(key, prefix);
+  return prefix;
 }
 
 /** Of a thing that has the same id in every dataset. */

@@ -8,6 +8,8 @@ export type RowOf<Table extends TableName> = { readonly [Column in (typeof COLUM
 
 /** Where a simulated bakery writes down what happens. */
 export interface Journal {
+  /** While it is closed nothing is kept: what is written for nobody need not be put together. */
+  readonly isOpen: boolean;
   /** The id of the next row of a table. @param date the day it belongs to */
   id(table: TableName, date: string): string;
   add<Table extends TableName>(table: Table, row: RowOf<Table>): void;
@@ -24,16 +26,19 @@ export interface DatasetJournal extends Journal {
 
 export function datasetJournal(): DatasetJournal {
   const rows = new Map<TableName, Array<readonly Value[]>>(TABLE_NAMES.map((it) => [it, []]));
-  const next = new Map<string, number>();
+  const next = new Map<TableName, Map<string, number>>(TABLE_NAMES.map((it) => [it, new Map()]));
   let isOpen = false;
   return {
+    get isOpen() {
+      return isOpen;
+    },
     open() {
       isOpen = true;
     },
     id(table, date) {
-      const key = table + date;
-      const ordinal = (next.get(key) ?? 0) + 1;
-      next.set(key, ordinal);
+      const ordinals = next.get(table);
+      const ordinal = (ordinals?.get(date) ?? 0) + 1;
+      ordinals?.set(date, ordinal);
       return idOf(table, dayNumber(date), ordinal);
     },
     add(table, row) {
@@ -58,6 +63,7 @@ export function tenantJournal(): TenantJournal {
   const rows = new Map<TableName, Array<Readonly<Record<string, Value>>>>();
   return {
     rows,
+    isOpen: true,
     id: () => randomUUID(),
     add(table, row) {
       const some = rows.get(table) ?? [];

@@ -10,7 +10,7 @@ const HORIZON_DAYS = 7;
 const COMPARED_DAYS = 28;
 const SUNDAY = 6;
 /** Of each shop; what sells two a day is no task for a model. */
-const BEST_SELLERS = 12;
+const BEST_SELLERS = 8;
 
 /** What both models said on one evening of the week to come, to be measured when it is over. */
 interface Origin {

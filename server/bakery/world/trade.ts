@@ -108,10 +108,11 @@ function writeTicket(
   voids: string | null,
   customerId: string | null = null,
 ): string {
-  const id = journal.id("tickets", date);
   const number = shop.nextNumber.get(till) ?? 1;
   shop.nextNumber.set(till, number + 1);
   if (till === COUNTER_TILL) shop.today.ticketSeconds.push(it.second);
+  if (!journal.isOpen) return "";
+  const id = journal.id("tickets", date);
   const at = bakery.calendar.at(date, it.second / 60);
   const here = { location_id: locationId(shop.place), sold_at: at, sold_on: date };
   journal.add("tickets", {

@@ -35,6 +35,7 @@ function unload(world: World, date: string, minute: number, product: ShopProduct
   if (!shop) return;
   shop.shelves.get(product)?.put(units, dayNumber(date) * 1_440 + minute);
   shop.today.soldOutAt.delete(product);
+  if (!journal.isOpen) return;
   const id = journal.id("transfers", date);
   const [from, to] = [locationId(bakehouse.place), locationId(shop.place)];
   const at = bakery.calendar.at(date, minute);
