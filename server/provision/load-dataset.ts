@@ -71,14 +71,16 @@ async function insertDataset(
   );
 }
 
-async function loadTable(client: pg.ClientBase, datasetId: string, table: GeneratedTable, hash: Hash): Promise<void> {
+async function loadTable(
+  client: pg.ClientBase,
+  datasetId: string,
+  table: GeneratedTable,
+  pieces: readonly string[],
+): Promise<void> {
   const columns = table.columns.map(quoted).join(", ");
   const target = `dataset.${quoted(table.name)}`;
   await client.query(`create temporary table staging on commit drop as select ${columns} from ${target} with no data`);
-  await pipeline(
-    Readable.from(hashed(copyText(table), hash)),
-    client.query(copyFrom(`copy staging (${columns}) from stdin`)),
-  );
+  await pipeline(Readable.from(pieces), client.query(copyFrom(`copy staging (${columns}) from stdin`)));
   await client.query(`insert into ${target} (dataset_id, ${columns}) select $1, ${columns} from staging`, [datasetId]);
   await client.query("drop table staging");
 }
