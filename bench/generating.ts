@@ -53,6 +53,7 @@ async function make(url: string, name: string, seed: number): Promise<{ took: nu
   await new Promise<void>((resolve, reject) => {
     const thread = new Worker(new URL("../server/provision/generate-thread.ts", import.meta.url), { workerData });
     thread.once("error", reject);
+    thread.on("message", (it: { step?: { step: string } }) => it.step?.step === "loaded" && resolve());
     thread.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`the thread ended with ${code}`))));
   });
   clearInterval(sampling);
