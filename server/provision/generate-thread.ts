@@ -56,6 +56,7 @@ async function make({ id, order, generatorVersion, generator, url }: MakingOrder
     const dataset = generate(order, (share) => say({ step: { step: "simulating", share } }));
     say({ step: { step: "loading", share: 0 } });
     await loadDataset(client, { id, order, generatorVersion, dataset });
+    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [id]);
     say({ step: { step: "loaded", share: 1 } });
     await refreshFigures(client);
   } finally {

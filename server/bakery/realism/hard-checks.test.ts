@@ -60,7 +60,10 @@ const hours = (value: unknown, by: number) => new Date((value as Date).getTime()
 /** By its claim, what turns a check red. */
 const DAMAGE: Record<string, (books: Books) => Books> = {
   "the larder balances and is never below zero": drop("stock_movements", (row) => row["kind"] === "delivery"),
-  "lots are used first-expired-first, never after their date": edit("lots", 40, () => ({ expires_on: "2026-09-01" })),
+  "lots are used first-expired-first, never after their date": (books) => ({
+    ...books,
+    lots: table(books, "lots").map((row) => ({ ...row, expires_on: "2026-09-01" })),
+  }),
   "consumption follows the recipes of what was made": edit("recipe_lines", 0, (row) => ({
     grams: Number(row["grams"]) * 1.1,
   })),
