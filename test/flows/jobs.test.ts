@@ -7,7 +7,7 @@ const CONFIGURATION = { product_count: 20, supplier_count: 5, days_of_history: 9
 let service: TestService;
 let stopWorker: () => void;
 beforeAll(async () => {
-  service = await aService();
+  service = await aService({ DATASETS_AHEAD: "default" });
   stopWorker = await startWorker(service.deps);
 });
 afterAll(async () => {
