@@ -70,10 +70,7 @@ export async function aService(
     demoUrl: demoDatabase.servingUrl,
     datasets: noDatasets(),
     bus: openBus(),
-    createLimit: openCreateLimit(config.createLimit),
-    requestLimit: openRequestLimit(config.requestsPerMinute),
-    signInLimit: openSignInLimit(),
-    previewLimit: openPreviewLimit(),
+    ...limitsOf(config),
     making: openMakingQueue(),
     provisionSeconds: openProvisionSeconds(),
     turns: new AsyncLock(),
@@ -91,6 +88,13 @@ export async function aService(
   };
   return { app, deps, mainDatabase, demoDatabase, superuser, logged, call: callOf(app), close };
 }
+
+const limitsOf = (config: ReturnType<typeof readConfig>) => ({
+  createLimit: openCreateLimit(config.createLimit),
+  requestLimit: openRequestLimit(config.requestsPerMinute),
+  signInLimit: openSignInLimit(),
+  previewLimit: openPreviewLimit(),
+});
 
 const callOf =
   (app: FastifyInstance): TestService["call"] =>

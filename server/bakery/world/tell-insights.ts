@@ -1,6 +1,6 @@
 import type { ShopDay } from "./calendar.ts";
-import type { ProductDay } from "./forecast.ts";
 import { dailyUse } from "./larder.ts";
+import { leftOf, MONTH_DAYS, type Month, most, soldOf } from "./month.ts";
 import { listPrice } from "./purchasing.ts";
 import type { ShopProduct } from "./shop.ts";
 import type { World } from "./world.ts";
@@ -13,15 +13,6 @@ interface Insight {
   readonly valueCents: number | null;
   readonly screen: string;
   readonly product?: ShopProduct | undefined;
-}
-
-export const MONTH_DAYS = 28;
-
-/** One product over the last four weeks, all shops together. */
-export interface Month {
-  readonly product: ShopProduct;
-  readonly priceCents: number;
-  readonly days: ReadonlyArray<ProductDay & { readonly day: ShopDay }>;
 }
 
 /** @param months of every product, all shops together */
@@ -40,11 +31,6 @@ export function insightsOf(world: World, months: readonly Month[], date: string)
     dearestWaste(world, months),
   ].filter((it) => it !== undefined);
 }
-
-const soldOf = (it: Month): number => it.days.reduce((sum, one) => sum + one.sold, 0);
-const leftOf = (it: Month): number => it.days.reduce((sum, one) => sum + one.left, 0);
-const most = (months: readonly Month[], of: (it: Month) => number): Month | undefined =>
-  months.reduce<Month | undefined>((best, it) => (best === undefined || of(it) > of(best) ? it : best), undefined);
 
 type Tell = (world: World, months: readonly Month[]) => Insight | undefined;
 
