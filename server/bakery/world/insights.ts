@@ -1,6 +1,7 @@
 import type { ShopDay } from "./calendar.ts";
 import { addDays } from "./day.ts";
-import { insightsOf, MONTH_DAYS, type Month } from "./tell-insights.ts";
+import { MONTH_DAYS, type Month } from "./month.ts";
+import { insightsOf } from "./tell-insights.ts";
 import { locationId, productId } from "./thing-ids.ts";
 import type { World } from "./world.ts";
 
