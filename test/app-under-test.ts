@@ -71,8 +71,6 @@ export async function aService(
     datasets: noDatasets(),
     bus: openBus(),
     ...limitsOf(config),
-    making: openMakingQueue(),
-    provisionSeconds: openProvisionSeconds(),
     turns: new AsyncLock(),
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",
@@ -94,6 +92,8 @@ const limitsOf = (config: ReturnType<typeof readConfig>) => ({
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
   previewLimit: openPreviewLimit(),
+  making: openMakingQueue(),
+  provisionSeconds: openProvisionSeconds(),
 });
 
 const callOf =

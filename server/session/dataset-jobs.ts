@@ -12,12 +12,12 @@ async function offered(deps: Deps) {
   const scenarios = await selectScenarios(deps);
   const { now } = await deps.main.selectNoFrom(clock.as("now")).executeTakeFirstOrThrow();
   const moments = [now, new Date(now.getTime() + AHEAD_MS)];
-  return LOCALES.flatMap((locale) =>
-    moments.flatMap((at) => scenarios.map((it) => orderFor(deps, recipeOf(it), at, locale))),
+  return moments.flatMap((at) =>
+    scenarios.flatMap((it) => LOCALES.map((locale) => orderFor(deps, recipeOf(it), at, locale))),
   );
 }
 
-/** The one that most demos are opened in first. */
+/** The one first that most demos are opened in. */
 const LOCALES = ["es", "en"] as const;
 
 /**
