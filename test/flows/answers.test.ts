@@ -112,6 +112,29 @@ test("a forecast that a person made changes tomorrow's plan", async () => {
   expect(planned).toBeGreaterThan(280);
 });
 
+test("an order that a person sends is delivered once, with the first round after its lead time", async () => {
+  const tenant = bakery.opened.demo_tenant_id;
+  await moveTo(tenant, 0, "23:10");
+  const [supplier] = (await get("/suppliers")).items.filter(
+    (it: { ingredients: unknown[]; lead_days: number }) => it.ingredients.length > 1 && it.lead_days === 1,
+  );
+  const [ingredient] = supplier.ingredients;
+  const order = { supplier_id: supplier.id, lines: [{ ingredient_id: ingredient.id, quantity_grams: 300_000 }] };
+  const [sent, again] = [
+    await bakery.post("/purchase-orders", order, { key: "order" }),
+    await bakery.post("/purchase-orders", order, { key: "order" }),
+  ];
+  expect([sent.status, sent.json.status, sent.json.placed_by]).toEqual([201, "sent", "person"]);
+  expect(again.json).toEqual(sent.json);
+  const small = { ...order, lines: [{ ingredient_id: ingredient.id, quantity_grams: 100 }] };
+  expect((await bakery.post("/purchase-orders", small)).status).toBe(422);
+  await moveTo(tenant, 4, "12:00");
+  const orders = (await get("/purchase-orders")).items.filter((it: { id: string }) => it.id === sent.json.id);
+  expect(orders).toMatchObject([{ status: "delivered", lines: [{ received_grams: 300_000 }] }]);
+  expect(orders[0].delivered_at.slice(0, 10)).toBe(sent.json.expected_on);
+  expect(await violations(tenant)).toEqual([]);
+});
+
 const ACTS = Number(process.env["RANDOM_ACTS"] ?? 60);
 
 test(`after ${ACTS} random acts, and after any later move of the clock, the books balance`, async () => {
