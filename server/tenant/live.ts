@@ -28,13 +28,20 @@ export function act<Tables, Result>(
       await catchUp(db, domain, tenant);
       const result = await work(db, tenant);
       await refuseExcess(db, config.maxChanges);
-      if (domain.live) {
+      if (await canLiveOn(db, domain, tenant)) {
         const { rows } = await sql<{ moment: Date }>`select overlay.fork() as moment`.execute(db);
         await liveOn(db, domain, tenant, rows[0]?.moment ?? tenant.workspaceNow);
       }
       return result;
     }),
   );
+}
+
+/** What another generator made, before an upgrade, knows too little of itself: there an act is all that happens. */
+async function canLiveOn<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant): Promise<boolean> {
+  if (!domain.live || tenant.forkedAt) return domain.live !== undefined;
+  const { rows } = await sql<{ version: number }>`select overlay.dataset_generator() as version`.execute(db);
+  return rows[0]?.version === domain.generatorVersion;
 }
 
 /** The prospect's own rows are counted, not the world's answers to them. */

@@ -186,3 +186,20 @@ test(`after ${ACTS} random acts, and after any later move of the clock, the book
     expect(await violations(bakery.opened.demo_tenant_id)).toEqual([]);
   }
 }, 120_000);
+
+test("a demo that was opened before an upgrade keeps its dataset's future", async () => {
+  const { json } = await bakery.service.call("POST", "/demo-sessions");
+  await bakery.service.demoDatabase.superuser.query("update overlay.datasets set generator_version = 2");
+  const [bread] = (await get("/products", json.session_token)).items;
+  const body = { price_cents: 140, version: bread.version };
+  const edited = await bakery.service.call("PATCH", `/workspace/products/${bread.id}`, {
+    token: json.session_token,
+    body,
+  });
+  expect(edited.json.price_cents).toBe(140);
+  const { rows } = await bakery.service.demoDatabase.superuser.query(
+    "select forked_at from overlay.tenants where id = $1",
+    [json.demo_tenant_id],
+  );
+  expect(rows[0].forked_at).toBe(null);
+});

@@ -12,6 +12,11 @@ create function overlay.dataset_order()
   select d.scenario_name, d.scenario_version, d.configuration, d.locale, d.seed, d.date_on
     from overlay.datasets d where d.id = overlay.dataset_id(); $$;
 
+-- Which generator made it: another one's world cannot be lived on.
+create function overlay.dataset_generator() returns integer
+  language sql stable security definer set search_path = '' as $$
+  select d.generator_version from overlay.datasets d where d.id = overlay.dataset_id(); $$;
+
 -- What the tenant's dataset has to show.
 create function overlay.dataset_featured() returns jsonb
   language sql stable security definer set search_path = '' as $$
@@ -44,7 +49,7 @@ begin
     using new_rows;
 end $$;
 
-grant execute on function overlay.dataset_order, overlay.dataset_featured, overlay.stand_at, overlay.write_world to demo_service;
+grant execute on function overlay.dataset_order, overlay.dataset_generator, overlay.dataset_featured, overlay.stand_at, overlay.write_world to demo_service;
 
 -- Datasets that nobody uses: of those that are offered to everybody after a while, of those made for one prospect as soon as no demo can
 -- be on its way to one.
