@@ -1,11 +1,9 @@
 import type { BakeryDb } from "../bakery-db.ts";
 import { addDays } from "../world/day.ts";
-import { putLot, type Stock } from "../world/larder.ts";
+import { putLot, type Stock, USE_DAYS } from "../world/larder.ts";
 import { ingredientId, supplierId } from "../world/thing-ids.ts";
 import type { World } from "../world/world.ts";
 import { selectLots, selectOpenOrders, selectUse } from "./present.ts";
-
-const USE_DAYS = 14;
 
 /** Lots, what was used of late, and what is on its way. */
 export async function loadLarder(db: BakeryDb, { bakehouse, bakery }: World, today: string): Promise<void> {

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
+import { REMEMBERED_DAYS } from "../world/forecast.ts";
+import { USE_DAYS } from "../world/larder.ts";
 
 /*
  * What of a tenant's present decides about its future, read from its workspace as it is at the moment from which it is lived on.
  */
 
-const HISTORY_DAYS = 63;
-const USE_DAYS = 14;
 /** What lies on a shelf came within these days, but for what keeps for weeks. */
 const ARRIVAL_DAYS = 8;
 
@@ -113,7 +113,7 @@ export const selectHistory = (db: BakeryDb, today: string) =>
     }>`
       select product_id, location_id, forecast_on as date, actual_units as sold, demand_units as demand, left_units,
              sold_out_at is not null as sold_out, predicted_units as predicted
-        from forecast_accuracy where forecast_on > ${today}::date - ${HISTORY_DAYS}::int order by forecast_on`,
+        from forecast_accuracy where forecast_on > ${today}::date - ${REMEMBERED_DAYS}::int order by forecast_on`,
   );
 
 /** What the last evening said of today and the days to come, and what people said instead. */

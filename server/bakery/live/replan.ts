@@ -10,7 +10,7 @@ import type { World } from "../world/world.ts";
 import type { Moment } from "./moment.ts";
 import { selectForecasts, selectPlans } from "./present.ts";
 
-/** What a person forecast after the plan was made, and what was taken off or put on sale, changes the plan at once. */
+/** What a person forecast after the plan was made changes the plan at once. */
 export async function replan(db: BakeryDb, world: World, moment: Moment): Promise<void> {
   const { date } = moment.day;
   const planned = moment.isEvening ? addDays(date, 1) : date;

@@ -22,7 +22,8 @@ export interface Stock {
 /** What is in the larder, by the ingredient's name. */
 export type Larder = ReadonlyMap<string, Stock>;
 
-const USE_DAYS = 14;
+/** Days whose use says what the next ones need. */
+export const USE_DAYS = 14;
 /** More than a recipe says goes into a dough: scrap, bench flour, what sticks to the bowl. */
 export const SCRAP = 1.03;
 const FLOUR_SACK_GRAMS = 25_000;
