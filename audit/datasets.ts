@@ -72,7 +72,11 @@ export const aDemoCanBeOpened: Invariant = {
        select format('the dataset %s of %s has %s rows of %s, not %s', d.id, d.date_on, coalesce(l.n, 0), promised.key, promised.value)
          from overlay.datasets d cross join lateral jsonb_each_text(d.row_counts) promised
          left join loaded l on l.dataset_id = d.id and l.name = promised.key
-        where d.retired_at is null and coalesce(l.n, 0) <> promised.value::bigint order by 1 limit $1`,
+        where d.retired_at is null and coalesce(l.n, 0) <> promised.value::bigint
+       union all
+       select format('%s rows of %s belong to the dataset %s, which is not there', n, name, dataset_id)
+         from loaded l where not exists (select from overlay.datasets d where d.id = l.dataset_id)
+        order by 1 limit $1`,
       [SHOWN],
     );
     return [...counters, ...halves];

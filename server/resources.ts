@@ -68,7 +68,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     await jobs.start();
     soon(JOBS_GRACE_MS + 200, () => jobs.stop({ graceful: true, timeout: JOBS_GRACE_MS }));
     const datasets = noDatasets();
-    soon(POOL_GRACE_MS, () => Promise.all([...datasets.inMaking.values()].map((it) => it.stop())));
+    soon(POOL_GRACE_MS, () => datasets.threads.stop());
     const deps = {
       datasets,
       ...openInProcess(config),

@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { within } from "../deadline.ts";
 import type { Deps } from "../deps.ts";
@@ -6,7 +5,8 @@ import type { Configuration, DatasetOrder, Opening, Role } from "../domain.ts";
 import { notReady } from "../errors.ts";
 import type { DemoDb, DemoTables } from "../tenant/demo-db.ts";
 import { datasetId } from "./dataset-id.ts";
-import type { Question, Step, ThreadMessage, ThreadOrder } from "./generate-thread.ts";
+import type { Question, Step } from "./generate-thread.ts";
+import { type GeneratorThreads, openGeneratorThreads } from "./generator-threads.ts";
 
 /** A dataset that tenants can be opened on. */
 export interface Dataset {
@@ -63,16 +63,21 @@ export interface Datasets {
   readonly known: Map<string, Dataset>;
   /** What was told about datasets, by their ids. */
   readonly factSheets: Map<string, unknown>;
+  readonly threads: GeneratorThreads;
 }
 
 interface Making {
   readonly done: Promise<void>;
-  stop(): Promise<unknown>;
   /** Told how far it has come. */
   readonly watchers: Set<(step: Step) => void>;
 }
 
-export const noDatasets = (): Datasets => ({ inMaking: new Map(), known: new Map(), factSheets: new Map() });
+export const noDatasets = (): Datasets => ({
+  inMaking: new Map(),
+  known: new Map(),
+  factSheets: new Map(),
+  threads: openGeneratorThreads(),
+});
 
 /**
  * Finds the dataset of an order or has it made, by exactly one process while the others wait.
@@ -107,7 +112,7 @@ function make(deps: Deps, id: string, order: DatasetOrder) {
   const watchers: Making["watchers"] = new Set();
   const wanted = { task: "make", id, order, generatorVersion, generator: generator.href, url: deps.demoUrl } as const;
   const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<void>();
-  const thread = inThread(wanted, (message) => {
+  const thread = deps.datasets.threads.run(wanted, (message) => {
     if (!("step" in message)) return;
     for (const watch of watchers) watch(message.step);
     if (message.step.step === "loaded") isLoaded();
@@ -120,7 +125,7 @@ function make(deps: Deps, id: string, order: DatasetOrder) {
   thread.done
     .catch((error: unknown) => deps.log.debug(error, "a dataset's thread ended early"))
     .finally(() => deps.datasets.inMaking.delete(id));
-  const making = { done, stop: thread.stop, watchers };
+  const making = { done, watchers };
   deps.datasets.inMaking.set(id, making);
   return making;
 }
@@ -132,7 +137,8 @@ function make(deps: Deps, id: string, order: DatasetOrder) {
  */
 export async function askGenerator(deps: Deps, task: Question, order: DatasetOrder): Promise<unknown> {
   let answer: unknown;
-  const thread = inThread({ task, order, generator: deps.domain.generator.href }, (message) => {
+  const wanted = { task, order, generator: deps.domain.generator.href } as const;
+  const thread = deps.datasets.threads.run(wanted, (message) => {
     if ("answer" in message) answer = message.answer;
   });
   const late = () => {
@@ -141,24 +147,6 @@ export async function askGenerator(deps: Deps, task: Question, order: DatasetOrd
   };
   await within(PATIENCE_MS, thread.done, late);
   return answer;
-}
-
-function inThread(order: ThreadOrder, hear: (message: ThreadMessage) => void) {
-  const thread = new Worker(new URL("./generate-thread.ts", import.meta.url), { workerData: order });
-  thread.on("message", hear);
-  let isStopping = false;
-  const done = new Promise<void>((resolve, reject) => {
-    thread.once("error", reject);
-    thread.once("exit", (code) => {
-      if (code === 0) resolve();
-      else reject(isStopping ? notReady("The demo's data") : new Error(`the dataset's thread ended with ${code}`));
-    });
-  });
-  const stop = () => {
-    isStopping = true;
-    return thread.terminate();
-  };
-  return { done, stop };
 }
 
 /** Unloads datasets that nobody uses and nobody will open any more, a batch of rows at a time. @returns how many */

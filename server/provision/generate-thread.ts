@@ -1,9 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import pg from "pg";
 import type { DatasetOrder, Generator } from "../domain.ts";
 import { loadDataset, refreshFigures } from "./load-dataset.ts";
 
-/** What the thread is started with. */
+/** What the thread is asked for. */
 export type ThreadOrder = MakingOrder | AskingOrder;
 
 /** Makes one dataset and loads it. */
@@ -32,7 +32,7 @@ export interface Step {
   readonly share: number;
 }
 
-export type ThreadMessage = { readonly step: Step } | { readonly answer: unknown };
+export type ThreadMessage = { readonly step: Step } | { readonly answer: unknown } | { readonly done: true };
 
 const LOCK_TIMEOUT = "60s";
 const LOAD_TIMEOUT = "120s";
@@ -77,7 +77,8 @@ async function answer({ task, order, generator }: AskingOrder): Promise<void> {
   say({ answer: ask?.(order) });
 }
 
-if (parentPort) {
-  const wanted = workerData as ThreadOrder;
+// One order at a time; an order that fails ends the thread with its error.
+parentPort?.on("message", async (wanted: ThreadOrder) => {
   await (wanted.task === "make" ? make(wanted) : answer(wanted));
-}
+  say({ done: true });
+});

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
@@ -17,22 +17,34 @@ export interface NewDataset {
 /**
  * Loads a dataset whole or not at all, as the role that may.
  *
- * COPY refuses tables with row-level security, so each table is copied to a temporary one and inserted from there.
+ * COPY refuses tables with row-level security, so each table is copied to a temporary one and inserted from there; meanwhile
+ * the next one's text is written.
  */
 export async function loadDataset(client: pg.ClientBase, it: NewDataset): Promise<void> {
+  const { tables } = it.dataset;
   await client.query("begin");
   try {
     const hash = createHash("sha256");
-    const pieces = it.dataset.tables.map((table) => [...copyText(table)]);
-    for (const piece of pieces.flat()) hash.update(piece);
+    let text = textOf(tables[0], hash);
+    for (const [index, table] of tables.entries()) {
+      await copyToStaging(client, table, text);
+      const inserted = insertStaged(client, it.id, table);
+      text = textOf(tables[index + 1], hash);
+      await inserted;
+    }
     await insertDataset(client, it, hash.digest("hex"));
-    for (const [index, table] of it.dataset.tables.entries())
-      await loadTable(client, it.id, table, pieces[index] ?? []);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
     throw error;
   }
+}
+
+function textOf(table: GeneratedTable | undefined, hash: Hash): string[] {
+  if (!table) return [];
+  const pieces = [...copyText(table)];
+  for (const piece of pieces) hash.update(piece);
+  return pieces;
 }
 
 /** The planner's figures for what was loaded; they take half as long as loading it, and reading works without them. */
@@ -71,19 +83,25 @@ async function insertDataset(
   );
 }
 
-async function loadTable(
-  client: pg.ClientBase,
-  datasetId: string,
-  table: GeneratedTable,
-  pieces: readonly string[],
-): Promise<void> {
-  const columns = table.columns.map(quoted).join(", ");
-  const target = `dataset.${quoted(table.name)}`;
-  await client.query(`create temporary table staging on commit drop as select ${columns} from ${target} with no data`);
+async function copyToStaging(client: pg.ClientBase, table: GeneratedTable, pieces: readonly string[]): Promise<void> {
+  const columns = columnsOf(table);
+  await client.query(
+    `create temporary table staging on commit drop as select ${columns} from ${targetOf(table)} with no data`,
+  );
   await pipeline(Readable.from(pieces), client.query(copyFrom(`copy staging (${columns}) from stdin`)));
-  await client.query(`insert into ${target} (dataset_id, ${columns}) select $1, ${columns} from staging`, [datasetId]);
+}
+
+async function insertStaged(client: pg.ClientBase, datasetId: string, table: GeneratedTable): Promise<void> {
+  const columns = columnsOf(table);
+  await client.query(`insert into ${targetOf(table)} (dataset_id, ${columns}) select $1, ${columns} from staging`, [
+    datasetId,
+  ]);
   await client.query("drop table staging");
 }
+
+const columnsOf = (table: GeneratedTable): string => table.columns.map(quoted).join(", ");
+
+const targetOf = (table: GeneratedTable): string => `dataset.${quoted(table.name)}`;
 
 /** Names come from the product's code, never from a caller; quoted all the same. */
 function quoted(name: string): string {

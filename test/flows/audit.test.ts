@@ -157,6 +157,18 @@ const DAMAGES: ReadonlyArray<
     () => demo("insert into dataset.sales select * from kept; drop table kept"),
   ],
   [
+    "rows of a dataset that is not there",
+    ["I15"],
+    () =>
+      demo(
+        `create table kept as select * from dataset.sales limit 1; update dataset.sales s set dataset_id = '${ORPHAN}' from kept k where s.id = k.id and s.dataset_id = k.dataset_id`,
+      ),
+    () =>
+      demo(
+        `update dataset.sales s set dataset_id = k.dataset_id from kept k where s.dataset_id = '${ORPHAN}' and s.id = k.id; drop table kept`,
+      ),
+  ],
+  [
     "a counter that is gone",
     ["I15"],
     () => main("create table kept as select * from admission; delete from admission"),
