@@ -152,6 +152,17 @@ export const Scenario = z.object({
   created_at: instant,
 });
 
+const Highlights = z.object({
+  row_counts: z.record(z.string(), z.int()).meta({ description: "Rows by table" }),
+  featured: z.array(z.object({ feature: z.string(), title: z.string() })),
+});
+
+export const OfferedScenario = Scenario.extend({
+  today: Highlights.nullable().meta({
+    description: "What is in the data on which a demo of it would be opened now; null while that is being made",
+  }),
+});
+
 /** A page of a list in a stated order; `next_cursor` is opaque, null on the last page. */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });

@@ -15,6 +15,7 @@ import { salesRoutes } from "./sales/routes.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
+import { todayRoutes } from "./today/routes.ts";
 import { openCalendar, openingClock } from "./world/calendar.ts";
 import { readConfiguration } from "./world/configuration.ts";
 
@@ -47,6 +48,7 @@ export const bakery: DemoDomain = {
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
   custom,
   routes(app) {
+    todayRoutes(app);
     officeRoutes(app);
     catalogueRoutes(app);
     salesRoutes(app);

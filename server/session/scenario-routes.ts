@@ -10,6 +10,7 @@ import type { RouteApp } from "../http/route-app.ts";
 import { answerOpened } from "./answer-opened.ts";
 import { configurationOf, openEventStream, waitingPlace } from "./custom.ts";
 import { presentScenario } from "./present.ts";
+import { selectHighlights } from "./scenario-highlights.ts";
 import { selectScenario, selectScenarios } from "./scenarios.ts";
 
 const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
@@ -32,13 +33,15 @@ function listRoute(app: RouteApp, deps: Deps): void {
         description: "Those that are offered; staff see the others, too.",
         tags: ["Scenarios"],
         querystring: ScenarioQuery,
-        response: { 200: contract.page(contract.Scenario) },
+        response: { 200: contract.page(contract.OfferedScenario) },
       },
     },
-    async ({ caller, query }) => ({
-      items: (await selectScenarios(deps, query.locale, isStaff(caller))).map(presentScenario),
-      next_cursor: null,
-    }),
+    async ({ caller, query }) => {
+      const scenarios = await selectScenarios(deps, query.locale, isStaff(caller));
+      const highlights = await selectHighlights(deps, scenarios, query.locale);
+      const items = scenarios.map((it) => ({ ...presentScenario(it), today: highlights.get(it.name) ?? null }));
+      return { items, next_cursor: null };
+    },
   );
 }
 

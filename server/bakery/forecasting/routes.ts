@@ -1,14 +1,15 @@
-import { sql } from "kysely";
 import * as contract from "../../../contract/bakery.ts";
 import { ForecastOverride, WriteHeaders } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { type Days, daysOf, today } from "../day-range.ts";
+import { daysOf, today } from "../day-range.ts";
 import { addDays } from "../world/day.ts";
-import { accuracyRoutes, selectBetterModels } from "./accuracy.ts";
+import { accuracyRoutes } from "./accuracy.ts";
 import { MANUAL, overrideForecast } from "./override-forecast.ts";
+import { selectForecasts } from "./queries.ts";
+import { whatIfRoute } from "./what-if.ts";
 
 const HORIZON_DAYS = 7;
 
@@ -16,6 +17,7 @@ export function forecastingRoutes(app: WorkspaceApp): void {
   listRoute(app);
   overrideRoute(app);
   accuracyRoutes(app);
+  whatIfRoute(app);
 }
 
 const present = (it: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
@@ -73,37 +75,4 @@ function overrideRoute(app: WorkspaceApp): void {
       return reply.code(201).send(stands);
     },
   );
-}
-
-/**
- * Of each day, product and shop a person's forecast, else that of the model that did better in the last four weeks, else the one made
- * last; by day and article number.
- */
-async function selectForecasts(db: BakeryDb, days: Days) {
-  const better = [...(await selectBetterModels(db))].map(([key, model]) => `${key} ${model}`);
-  const isBetter = sql<boolean>`forecasts.product_id || ' ' || forecasts.location_id || ' ' || forecasts.model = any(${better}::text[])`;
-  return db
-    .selectFrom("forecasts")
-    .innerJoin("products", "products.id", "forecasts.product_id")
-    .distinctOn(["forecasts.forecast_on", "products.sku", "forecasts.location_id"])
-    .select([
-      "forecasts.forecast_on",
-      "forecasts.product_id",
-      "products.name as product_name",
-      "forecasts.location_id",
-      "forecasts.predicted_units",
-      "forecasts.lower_units",
-      "forecasts.upper_units",
-      "forecasts.generated_at",
-      "forecasts.model",
-    ])
-    .where("forecasts.forecast_on", ">=", days.from)
-    .where("forecasts.forecast_on", "<=", days.to)
-    .orderBy("forecasts.forecast_on")
-    .orderBy("products.sku")
-    .orderBy("forecasts.location_id")
-    .orderBy((it) => it("forecasts.model", "=", MANUAL), "desc")
-    .orderBy(isBetter, "desc")
-    .orderBy("forecasts.generated_at", "desc")
-    .execute();
 }

@@ -1,14 +1,18 @@
 import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
 import { Lot, NoQuery } from "../../../contract/bakery-office.ts";
+import { WasteSummary } from "../../../contract/bakery-screens.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { daysOf, today } from "../day-range.ts";
+import { daysOf, today, upToToday } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
 import { selectLots } from "./lots.ts";
 import { type StockRow, selectFinishedStock, selectIngredientStock, selectStockMovements } from "./queries.ts";
+import { summariseWaste } from "./waste-summary.ts";
+
+const FOUR_WEEKS = 27;
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
@@ -33,6 +37,18 @@ export function inventoryRoutes(app: WorkspaceApp): void {
       item: Lot,
     },
     (db, { role }) => selectLots(db, role !== "baker"),
+  );
+  listRoute(
+    app,
+    "/inventory/waste",
+    {
+      roles: ["owner", "manager"],
+      summary: "What was left over, thrown or given away, by where it went",
+      description: "In kilograms and euros, as the law on food waste asks; the last four weeks where nothing is said.",
+      query: contract.DayRange.omit({ location_id: true }),
+      item: WasteSummary,
+    },
+    (db, { tenant, query }) => summariseWaste(db, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS))),
   );
 }
 

@@ -8,6 +8,7 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
 import { recordRoutes } from "./records.ts";
+import { sheetRoute } from "./sheet.ts";
 import { tickOff } from "./tick-off.ts";
 
 type Run = "night" | "midday" | "afternoon";
@@ -17,6 +18,7 @@ export function productionRoutes(app: WorkspaceApp): void {
   batchesRoute(app);
   tickOffRoute(app);
   recordRoutes(app);
+  sheetRoute(app);
 }
 
 const presentBatch = (it: Awaited<ReturnType<typeof selectBatches>>[number]) => ({

@@ -9,6 +9,7 @@ import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today, upToToday } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
+import { breakdownRoutes } from "./breakdown.ts";
 import { selectDailySales, selectLines, selectPayments, selectSales, selectTickets } from "./queries.ts";
 import { recordSale } from "./record-sale.ts";
 
@@ -18,6 +19,7 @@ export function salesRoutes(app: WorkspaceApp): void {
   dailyRoute(app);
   ticketsRoute(app);
   recordRoute(app);
+  breakdownRoutes(app);
   listRoute(
     app,
     "/sales",

@@ -38,7 +38,7 @@ const SHOWTIME = 11 * 60 + 40;
 
 /** Monday to Sunday. Saturday and Sunday sell 40 % more than the other days on average, as the specification wants. */
 const WEEKDAY_DEMAND = [0.97, 0.94, 0.97, 1.02, 1.1, 1.5, 1.3] as const;
-const HOLIDAY_DEMAND = 0.7;
+export const HOLIDAY_DEMAND = 0.7;
 const CANARIES = "CN";
 
 /** The city's own holidays, which the library does not know: those of Madrid only. */

@@ -44,7 +44,7 @@ const MIX: Readonly<Record<Purpose, readonly number[]>> = {
   treat: [2, 58, 16, 0, 24],
 };
 /** Sundays and holidays are for sweet things: bread sells less, cakes more. */
-const FESTIVE = [0.75, 1.25, 1.8, 0.9, 0.9] as const;
+export const FESTIVE = [0.75, 1.25, 1.8, 0.9, 0.9] as const;
 
 /**
  * How good a day is against its expectation: the sum of two AR(1) processes in the logarithm. A good day is followed by a good day,

@@ -45,7 +45,7 @@ export const READY_BY_VAN: ReadyAt = { night: 6 * 60 + 50, midday: 12 * 60 + 15,
 export const isBakedOnce = ({ shelfLifeHours, category }: ShopProduct): boolean =>
   shelfLifeHours >= 36 || category === "cakes";
 /** Baked for some days at a time, when the shelf runs low. */
-const isLongLived = ({ shelfLifeHours }: ShopProduct): boolean => shelfLifeHours >= 96;
+export const isLongLived = ({ shelfLifeHours }: ShopProduct): boolean => shelfLifeHours >= 96;
 const DAYS_AT_A_TIME = 2.2;
 
 /** The runs of a day: on short days nobody bakes in the afternoon. */

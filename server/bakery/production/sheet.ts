@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import { BakeSheet, SheetQuery } from "../../../contract/bakery-screens.ts";
+import type { Tenant, WorkspaceApp } from "../../domain.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
+import { addDays } from "../world/day.ts";
+import { planProvisionally, type RunOfProduct } from "./provisional.ts";
+import { selectPlans } from "./queries.ts";
+
+type Sheet = z.input<typeof BakeSheet>;
+
+/** The sheet on the bakehouse's wall. */
+export function sheetRoute(app: WorkspaceApp): void {
+  app.get(
+    "/production/sheet",
+    {
+      config: { roles: ["owner", "manager", "baker"] },
+      schema: {
+        summary: "What a day bakes, by run, and what that takes of each ingredient",
+        description: "Tomorrow's where nothing is said.",
+        tags: ["Bakery"],
+        querystring: SheetQuery,
+        response: { 200: BakeSheet },
+      },
+    },
+    ({ visit, query }) =>
+      visit.read((db: BakeryDb, tenant) => selectSheet(db, tenant, query.day_on ?? addDays(today(tenant), 1))),
+  );
+}
+
+async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise<Sheet> {
+  const day = await db.selectFrom("calendar_days").select("is_open").where("day_on", "=", dayOn).executeTakeFirst();
+  const made = await selectPlans(db, { from: dayOn, to: dayOn });
+  const isProvisional = made.length === 0 && dayOn > today(tenant);
+  const planned: RunOfProduct[] = isProvisional
+    ? await planProvisionally(db, dayOn, today(tenant))
+    : made.map((it) => ({ ...it, run: it.run as RunOfProduct["run"] }));
+  const { rows: products } = await sql<{ id: string; name: string }>`
+    select id, name from products`.execute(db);
+  const { rows: recipe } = await sql<RecipeLine>`
+    select l.product_id, l.ingredient_id, i.name as ingredient_name, l.grams
+      from recipe_lines l join ingredients i on i.id = l.ingredient_id where i.is_food`.execute(db);
+  return {
+    day_on: dayOn,
+    is_open: day?.is_open ?? false,
+    is_provisional: isProvisional,
+    lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe),
+    ingredients: ingredientsOf(planned, recipe),
+  };
+}
+
+interface RecipeLine {
+  readonly product_id: string;
+  readonly ingredient_id: string;
+  readonly ingredient_name: string;
+  readonly grams: number;
+}
+
+function linesOf(
+  planned: readonly RunOfProduct[],
+  names: ReadonlyMap<string, string>,
+  recipe: readonly RecipeLine[],
+): Sheet["lines"] {
+  return planned.map(({ run, product_id, planned_units }) => {
+    const piece = recipe.filter((it) => it.product_id === product_id).reduce((sum, it) => sum + it.grams, 0);
+    const dough_grams = Math.round(piece * planned_units);
+    return { run, product_id, product_name: names.get(product_id) ?? "", planned_units, dough_grams };
+  });
+}
+
+function ingredientsOf(planned: readonly RunOfProduct[], recipe: readonly RecipeLine[]): Sheet["ingredients"] {
+  const sums = new Map<string, Sheet["ingredients"][number]>();
+  for (const { run, product_id, planned_units } of planned)
+    for (const { ingredient_id, ingredient_name, grams } of recipe.filter((it) => it.product_id === product_id)) {
+      const sum = sums.get(`${run} ${ingredient_id}`);
+      const more = planned_units * grams;
+      sums.set(`${run} ${ingredient_id}`, { run, ingredient_id, ingredient_name, grams: (sum?.grams ?? 0) + more });
+    }
+  return [...sums.values()]
+    .map((it) => ({ ...it, grams: Math.round(it.grams) }))
+    .sort((one, other) => other.grams - one.grams);
+}

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import { DayRange } from "../../../contract/bakery.ts";
+import { HourlySales, VatShare } from "../../../contract/bakery-screens.ts";
+import type { Role, WorkspaceApp } from "../../domain.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { type Days, daysOf, upToToday } from "../day-range.ts";
+import { listRoute } from "../list-route.ts";
+
+const OFFICE: readonly Role[] = ["owner", "manager"];
+const FOUR_WEEKS = 27;
+
+/** Sales taken apart: by product and hour, and by rate of VAT. */
+export function breakdownRoutes(app: WorkspaceApp): void {
+  listRoute(
+    app,
+    "/sales/hours",
+    {
+      roles: OFFICE,
+      summary: "Units sold by product and hour of the day",
+      description: "Of the twenty products that sell best; the last four weeks where nothing is said.",
+      query: DayRange,
+      item: HourlySales,
+    },
+    (db, { tenant, query }) =>
+      selectByHour(db, tenant.timeZone, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS)), query.location_id),
+  );
+  listRoute(
+    app,
+    "/sales/vat",
+    {
+      roles: OFFICE,
+      summary: "Sales by rate of VAT",
+      description: "The last four weeks where nothing is said.",
+      query: DayRange,
+      item: VatShare,
+    },
+    (db, { tenant, query }) => selectByVat(db, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS)), query.location_id),
+  );
+}
+
+const ofPlace = (locationId: string | undefined) =>
+  locationId === undefined ? sql`` : sql`and t.location_id = ${locationId}::uuid`;
+
+async function selectByHour(db: BakeryDb, timeZone: string, { from, to }: Days, locationId: string | undefined) {
+  const { rows } = await sql<z.input<typeof HourlySales>>`
+    with sold as (
+      select l.product_id, extract(hour from t.sold_at at time zone ${timeZone})::int as hour, sum(l.quantity) as units
+        from tickets t join ticket_lines l on l.ticket_id = t.id
+       where t.sold_on between ${from} and ${to} ${ofPlace(locationId)} group by 1, 2),
+    best as (select product_id, sum(units) as units from sold group by 1 order by 2 desc, 1 limit 20)
+    select s.product_id, p.name as product_name, s.hour, s.units
+      from sold s join best b on b.product_id = s.product_id join products p on p.id = s.product_id
+     order by b.units desc, s.product_id, s.hour`.execute(db);
+  return rows;
+}
+
+/** Net of each line, rounded as the till rounds a ticket: to the cent, by rate. */
+async function selectByVat(db: BakeryDb, { from, to }: Days, locationId: string | undefined) {
+  const { rows } = await sql<{ vat_percent: number; gross_cents: number; net_cents: number }>`
+    select vat_percent, sum(gross)::int as gross_cents, sum(round(gross * 100.0 / (100 + vat_percent)))::int as net_cents
+      from (select l.vat_percent, t.id, sum(l.gross_cents) as gross
+              from tickets t join ticket_lines l on l.ticket_id = t.id
+             where t.sold_on between ${from} and ${to} ${ofPlace(locationId)} group by 1, 2) by_ticket
+     group by 1 order by 1`.execute(db);
+  return rows.map((it) => ({ ...it, vat_cents: it.gross_cents - it.net_cents }));
+}

@@ -1,0 +1,103 @@
+import type { z } from "zod";
+import type * as contract from "../../../contract/bakery-screens.ts";
+import { iso } from "../../../contract/text.ts";
+import type { Tenant } from "../../domain.ts";
+import type { BakeryDb } from "../bakery-db.ts";
+import { selectUnitCosts } from "../catalogue/unit-costs.ts";
+import { today } from "../day-range.ts";
+import * as queries from "./queries.ts";
+
+type Today = z.input<typeof contract.Today>;
+
+const TOP = 5;
+/** Before this much of a usual day is sold, its pace says nothing. */
+const LEAST_SHARE = 0.03;
+
+/** The day by the demo's clock, so far. */
+export async function selectToday(db: BakeryDb, tenant: Tenant, locationId: string | undefined): Promise<Today> {
+  const asked = { dayOn: today(tenant), locationId };
+  const before = await queries.selectSameWeekdays(db, asked);
+  const hours = await queries.selectHours(db, tenant, [asked.dayOn, ...before], locationId);
+  const sold = await queries.selectSoldProducts(db, asked);
+  const opening = await queries.selectOpening(db, asked);
+  const leftOver = await queries.selectLeftOver(db, asked);
+  const own = hours.filter((it) => it.sold_on === asked.dayOn);
+  const compared = hours.filter((it) => it.sold_on === before[0]);
+  return {
+    day_on: asked.dayOn,
+    is_open: opening.is_open,
+    opens_at: opening.opens_at && iso(opening.opens_at),
+    closes_at: opening.closes_at && iso(opening.closes_at),
+    gross_cents: sum(own, "gross_cents"),
+    net_cents: sum(own, "net_cents"),
+    tickets: sum(own, "tickets"),
+    units: sum(own, "units"),
+    compared_on: before[0] ?? null,
+    compared_so_far_cents: sum(compared, "so_far_cents"),
+    compared_cents: sum(compared, "gross_cents"),
+    expected_cents: expectedOf(
+      sum(own, "gross_cents"),
+      hours.filter((it) => it.sold_on !== asked.dayOn),
+    ),
+    ingredients_cents: await ingredientsOf(db, sold),
+    waste: leftOver ?? null,
+    hours: pace(own, compared),
+    top: sold.slice(0, TOP),
+    shops: await shopsOf(db, locationId, own, compared),
+  };
+}
+
+type Figure = "gross_cents" | "net_cents" | "tickets" | "units" | "so_far_cents";
+
+const sum = (rows: readonly queries.HourOfPlace[], figure: Figure): number =>
+  rows.reduce((total, it) => total + it[figure], 0);
+
+function expectedOf(grossCents: number, before: readonly queries.HourOfPlace[]): number | null {
+  const share = sum(before, "so_far_cents") / sum(before, "gross_cents");
+  return share >= LEAST_SHARE ? Math.round(grossCents / share) : null;
+}
+
+/** Every hour in which either day sold; those still to come have nothing. */
+function pace(own: readonly queries.HourOfPlace[], compared: readonly queries.HourOfPlace[]): Today["hours"] {
+  const last = Math.max(-1, ...own.map((it) => it.hour));
+  const seen = [...new Set([...own, ...compared].map((it) => it.hour))].sort((one, other) => one - other);
+  return seen.map((hour) => ({
+    hour,
+    gross_cents:
+      hour <= last
+        ? sum(
+            own.filter((it) => it.hour === hour),
+            "gross_cents",
+          )
+        : null,
+    compared_cents: sum(
+      compared.filter((it) => it.hour === hour),
+      "gross_cents",
+    ),
+  }));
+}
+
+async function ingredientsOf(db: BakeryDb, sold: readonly queries.SoldProduct[]): Promise<number> {
+  const costs = await selectUnitCosts(db);
+  return Math.round(sold.reduce((total, it) => total + it.units * (costs.get(it.product_id)?.cents ?? 0), 0));
+}
+
+async function shopsOf(
+  db: BakeryDb,
+  locationId: string | undefined,
+  own: readonly queries.HourOfPlace[],
+  compared: readonly queries.HourOfPlace[],
+): Promise<Today["shops"]> {
+  const shops = await queries.selectShops(db, locationId);
+  return shops.map(({ id, name }) => {
+    const here = own.filter((it) => it.location_id === id);
+    const before = compared.filter((it) => it.location_id === id);
+    return {
+      location_id: id,
+      name,
+      tickets: sum(here, "tickets"),
+      gross_cents: sum(here, "gross_cents"),
+      compared_so_far_cents: sum(before, "so_far_cents"),
+    };
+  });
+}
