@@ -52,6 +52,18 @@ module.exports = {
       to: { path: "^server/" },
     },
     {
+      name: "screens-do-not-import-screens",
+      severity: "error",
+      from: { path: "^web/bakery/([^/]+)/" },
+      to: { path: "^web/bakery/([^/]+)/", pathNot: "^web/bakery/$1/" },
+    },
+    {
+      name: "the-interface-kit-knows-no-business",
+      severity: "error",
+      from: { path: "^web/ui/" },
+      to: { path: "^(web/(start|workspace|bakery)|contract)/" },
+    },
+    {
       name: "no-test-code-in-production",
       severity: "error",
       from: { path: "^(server|contract|web|bench|scripts)/", pathNot: "\\.test\\.ts$" },

@@ -9,6 +9,7 @@ import { knowCallers } from "./http/caller.ts";
 import { closeIdleConnections } from "./http/close.ts";
 import { describeApi, serveDocs } from "./http/docs.ts";
 import { limitProspects } from "./http/limit.ts";
+import { servePages } from "./http/pages.ts";
 import { answerProblems, answerUnreadable, answerUnroutable } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
@@ -23,6 +24,7 @@ import { sessionRoutes } from "./session/routes.ts";
 import { scenarioRoutes } from "./session/scenario-routes.ts";
 import { scenarioStaffRoutes } from "./session/scenario-staff-routes.ts";
 import { hasEnded } from "./session/session.ts";
+import { startRoute } from "./session/start-route.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
@@ -63,6 +65,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
+  await app.register(startRoute(deps));
+  await servePages(app);
   return app;
 }
 

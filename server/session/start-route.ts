@@ -1,0 +1,39 @@
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { NewSession } from "../../contract/session.ts";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { answerOpened } from "./answer-opened.ts";
+
+/** An empty field of a form is one that was left out. */
+const Form = z.preprocess(
+  (it) => Object.fromEntries(Object.entries(it ?? {}).filter(([, value]) => String(value).trim() !== "")),
+  NewSession.pick({ scenario_name: true, business_name: true, locale: true }),
+);
+
+/** The landing page's button where no script runs: a form that opens a demo and leads into it. */
+export const startRoute =
+  (deps: Deps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    app.post(
+      "/start",
+      { config: { access: "optional" }, schema: { hide: true, body: Form } },
+      async (request, reply) => {
+        const home = request.body.locale === "en" ? "/en" : "/";
+        try {
+          const opened = await answerOpened(deps, request, reply, {
+            body: request.body,
+            scenarioName: request.body.scenario_name,
+          });
+          return await reply.redirect(`/w/${opened.id}`, 303);
+        } catch (error) {
+          // The page knows how to say it, with a script or without.
+          if (error instanceof Refusal) return reply.redirect(`${home}#${error.code}`, 303);
+          throw error;
+        }
+      },
+    );
+  };

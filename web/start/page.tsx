@@ -1,0 +1,144 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { ScenarioCards } from "./scenario-cards.tsx";
+import { type Locale, TEXTS, type Texts } from "./texts.ts";
+import { type Opening, useOpening } from "./use-opening.ts";
+
+const OwnBakery = lazy(() => import("./own-bakery.tsx"));
+
+/** The landing page. Whole and usable as it is rendered; a script makes it say more. */
+export function StartPage({ locale }: { readonly locale: Locale }) {
+  const texts = TEXTS[locale];
+  const { opening, open, stop } = useOpening();
+  const [name, setName] = useState("");
+  const [isOwn, setIsOwn] = useState(false);
+  const order = (scenario?: string) => ({
+    locale,
+    ...(name.trim() && { business_name: name.trim() }),
+    ...(scenario && { scenario_name: scenario }),
+  });
+  const isBusy = opening.state === "opening" || opening.state === "preparing";
+  return (
+    <>
+      <Head locale={locale} texts={texts} />
+      <main>
+        <section className="hero">
+          <h1>{texts.claim}</h1>
+          <p className="lead">{texts.lead}</p>
+          <form
+            className="open"
+            method="post"
+            action="/start"
+            onSubmit={(event) => {
+              event.preventDefault();
+              open(order());
+            }}
+          >
+            <input type="hidden" name="locale" value={locale} />
+            <label>
+              <span>{texts.name}</span>
+              <input
+                name="business_name"
+                maxLength={80}
+                autoComplete="organization"
+                placeholder={texts.namePlaceholder}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            </label>
+            <button type="submit" className="primary" disabled={isBusy}>
+              {isBusy ? texts.opening : texts.open}
+            </button>
+          </form>
+          <p className="promise">{texts.promise}</p>
+          <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
+        </section>
+        <ScenarioCards
+          locale={locale}
+          texts={texts}
+          isBusy={isBusy}
+          onOpen={(it) => open(order(it))}
+          onOwn={() => setIsOwn(true)}
+        />
+        {isOwn && (
+          <Suspense>
+            <OwnBakery locale={locale} name={name} onClose={() => setIsOwn(false)} />
+          </Suspense>
+        )}
+        <Answers texts={texts} />
+      </main>
+      <footer>
+        <p className="foot">{texts.foot}</p>
+        <a href="/docs">{texts.api}</a>
+      </footer>
+    </>
+  );
+}
+
+function Head({ locale, texts }: { readonly locale: Locale; readonly texts: Texts }) {
+  const other = locale === "es" ? "en" : "es";
+  return (
+    <header className="top">
+      <span className="brand">
+        <img src="/favicon.svg" alt="" width="32" height="32" />
+        Bakery-IA
+      </span>
+      <a href={other === "en" ? "/en" : "/"} lang={other} hrefLang={other}>
+        {texts.otherLanguage}
+      </a>
+    </header>
+  );
+}
+
+function Answers({ texts }: { readonly texts: Texts }) {
+  return (
+    <section className="answers">
+      <h2>{texts.asked}</h2>
+      {texts.answers.map(([question, answer]) => (
+        <details key={question}>
+          <summary>{question}</summary>
+          <p className="answer">{answer}</p>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+const KNOWN = ["demos_full", "too_many_demos_from_here", "too_many_requests", "offline"] as const;
+
+/** What a refusal means for whoever waits. Without a script the address says which one it was. */
+function OpeningState(it: {
+  readonly opening: Opening;
+  readonly texts: Texts;
+  readonly locale: Locale;
+  readonly onStop: () => void;
+}) {
+  const { opening, texts, locale } = it;
+  const [fromAddress, setFromAddress] = useState<string>();
+  useEffect(() => {
+    const code = window.location.hash.slice(1);
+    if ((KNOWN as readonly string[]).includes(code)) setFromAddress(code);
+  }, []);
+  const time = (at: Date | undefined) =>
+    at?.toLocaleTimeString(locale === "es" ? "es-ES" : "en-GB", { hour: "2-digit", minute: "2-digit" });
+  const say = (code: string, at?: Date): string =>
+    (texts.problems[code as keyof Texts["problems"]] ?? texts.problems.other)(time(at));
+  return (
+    <div aria-live="polite" className="state">
+      {opening.state === "preparing" && <p className="note">{texts.preparing}</p>}
+      {opening.state === "idle" && fromAddress && <p className="note">{say(fromAddress)}</p>}
+      {opening.state === "refused" && (
+        <div className="note">
+          <p>{say(opening.code, opening.at)}</p>
+          {opening.retryIn !== undefined && (
+            <p>
+              <span aria-hidden="true">{texts.retryAt(opening.retryIn)} · </span>
+              <button type="button" className="link" onClick={it.onStop}>
+                {texts.stop}
+              </button>
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

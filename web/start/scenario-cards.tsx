@@ -1,0 +1,105 @@
+import { useEffect, useState } from "react";
+import type { z } from "zod";
+import type { OfferedScenario } from "../../contract/session.ts";
+import type { Locale, Texts } from "./texts.ts";
+
+type Offered = z.output<typeof OfferedScenario>;
+
+interface Cards {
+  readonly locale: Locale;
+  readonly texts: Texts;
+  readonly isBusy: boolean;
+  readonly onOpen: (scenario: string) => void;
+  readonly onOwn: () => void;
+}
+
+const OWN = "custom";
+const SHOWN = 3;
+
+/** The bakeries to choose from, with what is in their data today; those known when the page was built until that is known. */
+export function ScenarioCards({ locale, texts, isBusy, onOpen, onOwn }: Cards) {
+  const offered = useOffered(locale);
+  const own = offered?.find((it) => it.scenario_name === OWN);
+  const known = Object.keys(texts.cards);
+  const names = offered ? offered.map((it) => it.scenario_name).filter((it) => it !== OWN) : known;
+  return (
+    <section className="scenarios">
+      <h2>{texts.choose}</h2>
+      <ul className="cards">
+        {names.map((name) => (
+          <li key={name} className="card">
+            <Card locale={locale} texts={texts} name={name} live={offered?.find((it) => it.scenario_name === name)} />
+            <form
+              method="post"
+              action="/start"
+              onSubmit={(event) => {
+                event.preventDefault();
+                onOpen(name);
+              }}
+            >
+              <input type="hidden" name="locale" value={locale} />
+              <input type="hidden" name="scenario_name" value={name} />
+              <button type="submit" disabled={isBusy}>
+                {texts.openThis}
+                <span className="hidden">: {texts.cards[name]?.[0] ?? name}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+        {(own || !offered) && (
+          <li className="card own">
+            <h3>{texts.own.title}</h3>
+            <p>{texts.own.text}</p>
+            <button type="button" onClick={onOwn} disabled={isBusy}>
+              {texts.own.open}
+            </button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Card(it: {
+  readonly locale: Locale;
+  readonly texts: Texts;
+  readonly name: string;
+  readonly live: Offered | undefined;
+}) {
+  const { texts, live } = it;
+  const [title, text] = texts.cards[it.name] ?? [live?.display_name ?? it.name, live?.description ?? ""];
+  const counts = live?.today?.row_counts;
+  const number = (value: number | undefined) => new Intl.NumberFormat(it.locale).format(value ?? 0);
+  return (
+    <>
+      <h3>{title}</h3>
+      <p>{text}</p>
+      {live && counts && (
+        <>
+          <p className="figures">
+            {texts.rows(number(counts["tickets"]), number(counts["products"]), live.location_count)}
+          </p>
+          <p className="seen">{texts.todayThere}:</p>
+          <ul className="seen">
+            {live.today?.featured.slice(0, SHOWN).map(({ title: seen }) => (
+              <li key={seen}>{seen}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function useOffered(locale: Locale): readonly Offered[] | undefined {
+  const [offered, setOffered] = useState<readonly Offered[]>();
+  useEffect(() => {
+    fetch(`/api/v1/demo-sessions/scenarios?locale=${locale}`)
+      .then(async (answer) => {
+        if (answer.ok) setOffered(((await answer.json()) as { items: Offered[] }).items);
+      })
+      // The cards say what they say without figures, too.
+      .catch(() => undefined);
+  }, [locale]);
+  return offered;
+}

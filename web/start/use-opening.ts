@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ApiProblem } from "../api/problem.ts";
+import { enter, type Order, openDemo } from "./open-demo.ts";
+
+/** Where an opening stands. */
+export type Opening =
+  | { readonly state: "idle" }
+  | { readonly state: "opening" }
+  | { readonly state: "preparing" }
+  | {
+      readonly state: "refused";
+      readonly code: string;
+      readonly at: Date | undefined;
+      readonly retryIn: number | undefined;
+    };
+
+const LEAST_SECONDS = 5;
+const MOST_SECONDS = 30;
+const PREPARING_MS = 1_500;
+/** Refusals that go away by themselves while one waits. */
+const PASSING = new Set(["demos_full", "offline", "database_unavailable"]);
+
+/** Opens a demo and goes on trying where that helps. */
+export function useOpening() {
+  const [opening, setOpening] = useState<Opening>({ state: "idle" });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const attempt = useCallback(async (order: Order, key: string): Promise<void> => {
+    try {
+      enter((await openDemo(order, key)).id);
+    } catch (error) {
+      const problem = error instanceof ApiProblem ? error : new ApiProblem(0, "other", "", {});
+      if (problem.code === "not_ready") {
+        setOpening({ state: "preparing" });
+        timer.current = setTimeout(() => void attempt(order, key), PREPARING_MS);
+        return;
+      }
+      const retryIn = PASSING.has(problem.code) ? secondsUntil(problem.retryAt) : undefined;
+      const refused = { state: "refused", code: problem.code, at: problem.retryAt } as const;
+      setOpening({ ...refused, retryIn });
+      if (retryIn === undefined) return;
+      // A refusal is remembered under its key, so that another try is another key.
+      countDown(
+        timer,
+        retryIn,
+        (left) => setOpening({ ...refused, retryIn: left }),
+        () => {
+          setOpening({ state: "opening" });
+          void attempt(order, crypto.randomUUID());
+        },
+      );
+    }
+  }, []);
+
+  const open = useCallback(
+    (order: Order): void => {
+      clearTimeout(timer.current);
+      setOpening({ state: "opening" });
+      void attempt(order, crypto.randomUUID());
+    },
+    [attempt],
+  );
+  const stop = useCallback((): void => {
+    clearTimeout(timer.current);
+    setOpening({ state: "idle" });
+  }, []);
+  return { opening, open, stop };
+}
+
+type Timer = { current: ReturnType<typeof setTimeout> | undefined };
+
+/** Tells every second how many are left. */
+function countDown(timer: Timer, seconds: number, tell: (left: number) => void, then: () => void): void {
+  timer.current = setTimeout(() => {
+    if (seconds <= 1) return then();
+    tell(seconds - 1);
+    countDown(timer, seconds - 1, tell, then);
+  }, 1_000);
+}
+
+function secondsUntil(at: Date | undefined): number {
+  const seconds = at ? Math.ceil((at.getTime() - Date.now()) / 1_000) : LEAST_SECONDS;
+  return Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds));
+}
