@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ApiProblem } from "./problem.ts";
+import { type Method, request } from "./request.ts";
+
+const MODEST_POLL_MS = 30_000;
+
+export interface List<Item> {
+  readonly items: readonly Item[];
+  readonly next_cursor: string | null;
+}
+
+/** What the API says at an address, asked for again now and then: the bakery is alive. */
+export function useRead<Answer>(path: string, options: { readonly every?: number; readonly enabled?: boolean } = {}) {
+  return useQuery<Answer, ApiProblem>({
+    queryKey: [path],
+    queryFn: () => request<Answer>("GET", path),
+    refetchInterval: options.every ?? MODEST_POLL_MS,
+    enabled: options.enabled ?? true,
+  });
+}
+
+export const useList = <Item>(path: string, options?: Parameters<typeof useRead>[1]) =>
+  useRead<List<Item>>(path, options);
+
+export interface Act {
+  readonly method?: Method;
+  readonly path: string;
+  readonly body?: object;
+}
+
+/** Does something. Whatever is on screen afterwards is asked for anew: an act shows on every screen. */
+export function useAct<Answer = unknown>(then?: (answer: Answer, act: Act) => void) {
+  const client = useQueryClient();
+  return useMutation<Answer, ApiProblem, Act>({
+    mutationFn: ({ method = "POST", path, body }) => request<Answer>(method, path, body, crypto.randomUUID()),
+    onSuccess: async (answer, act) => {
+      then?.(answer, act);
+      await client.invalidateQueries();
+    },
+  });
+}

@@ -1,0 +1,3 @@
+export function Forecasting() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Sales() {
+  return null;
+}

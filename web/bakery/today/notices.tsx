@@ -1,0 +1,123 @@
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { z } from "zod";
+import type { Alert, Insight } from "../../../contract/bakery-office.ts";
+import { useList } from "../../api/hooks.ts";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { useDemo } from "../../workspace/demo.tsx";
+import { useGo } from "../../workspace/links.tsx";
+import { type ScreenName, screenFor, screensOf } from "../../workspace/roles.ts";
+import { TEXTS } from "./texts.ts";
+
+const COLORS = { urgent: "red.9", warning: "crust.6", info: "gray.7" } as const;
+
+/** What needs doing now; each leads to where it is done. */
+export function Alerts() {
+  const texts = useTexts(TEXTS);
+  const alerts = useList<z.output<typeof Alert>>("/workspace/alerts");
+  return (
+    <Panel title={texts.alerts} tour="alerts">
+      <Loaded query={alerts}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{texts.noAlerts}</Empty>
+          ) : (
+            <Stack gap="sm">
+              {items.map((it) => (
+                <Notice key={it.id} screen={it.screen} tab={TABS[it.kind]} title={it.title} text={it.detail}>
+                  <Badge color={COLORS[it.severity]}>{texts[it.severity]}</Badge>
+                </Notice>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** Of each kind of alert the part of its screen where it is put right. */
+const TABS: Readonly<Record<string, string>> = {
+  lot_expiring: "lots",
+  low_stock: "stock",
+  late_delivery: "orders",
+  price_rise: "suppliers",
+  sold_out: "today",
+};
+
+export function Insights() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const insights = useList<z.output<typeof Insight>>("/workspace/insights");
+  return (
+    <Panel title={texts.insights}>
+      <Loaded query={insights}>
+        {({ items }) => (
+          <Stack gap="sm">
+            {items.map((it) => (
+              <Notice key={it.id} screen={it.screen} title={it.title} text={it.detail}>
+                {it.value_cents !== null && <Badge color="gray.7">{texts.worth(formats.euros(it.value_cents))}</Badge>}
+              </Notice>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** What is worth seeing in this demo, as it was made. */
+export function Moments() {
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const moments = me.featured_capabilities;
+  if (moments.length === 0) return null;
+  return (
+    <Panel title={texts.moments} help={texts.momentsHelp}>
+      <Stack gap="sm">
+        {moments.map((it) => (
+          <Notice key={it.title} screen={it.screen} title={it.title} />
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Notice(it: {
+  readonly screen: string;
+  readonly tab?: string | undefined;
+  readonly title: string;
+  readonly text?: string;
+  readonly children?: ReactNode;
+}) {
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const go = useGo();
+  const screen: ScreenName = screenFor(it.screen);
+  const canGo = screen !== "today" && screensOf(me.role).includes(screen);
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
+      <div>
+        <Text fw={600}>{it.title}</Text>
+        {it.text && (
+          <Text size="sm" c="dimmed">
+            {it.text}
+          </Text>
+        )}
+        {it.children}
+      </div>
+      {canGo && (
+        <Button
+          variant="default"
+          flex="none"
+          aria-label={`${texts.see}: ${it.title}`}
+          onClick={() => go(screen, it.tab ? { tab: it.tab } : {})}
+        >
+          {texts.see}
+        </Button>
+      )}
+    </Group>
+  );
+}

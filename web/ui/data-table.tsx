@@ -1,0 +1,97 @@
+import { Button, Group, Table, Text } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { type CsvColumn, download, toCsv } from "./csv.ts";
+import { useLocale, useTexts } from "./locale.tsx";
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand on the right. */
+  readonly isFigure?: boolean;
+}
+
+const TEXTS = {
+  es: {
+    more: (left: number) => `Mostrar más (${left})`,
+    csv: "Descargar CSV",
+    of: (n: number, all: number) => `${n} de ${all}`,
+  },
+  en: {
+    more: (left: number) => `Show more (${left})`,
+    csv: "Download CSV",
+    of: (n: number, all: number) => `${n} of ${all}`,
+  },
+};
+
+const PAGE = 15;
+
+/** Rows a page at a time. */
+export function DataTable<Row>(it: {
+  readonly label: string;
+  readonly columns: ReadonlyArray<Column<Row>>;
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly page?: number;
+}) {
+  const { columns, rows, keyOf, page = PAGE } = it;
+  const texts = useTexts(TEXTS);
+  const [shown, setShown] = useState(page);
+  return (
+    <>
+      <Table.ScrollContainer minWidth={0} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": it.label } }}>
+        <Table verticalSpacing="xs" aria-label={it.label}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map(({ title, isFigure }) => (
+                <Table.Th key={title} ta={isFigure ? "right" : "left"}>
+                  {title}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, shown).map((row) => (
+              <Table.Tr key={keyOf(row)}>
+                {columns.map(({ title, cell, isFigure }) => (
+                  <Table.Td key={title} ta={isFigure ? "right" : "left"} className={isFigure ? "figures" : undefined}>
+                    {cell(row)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {rows.length > shown && (
+        <Group justify="space-between" mt="xs" className="no-print">
+          <Text size="sm" c="dimmed">
+            {texts.of(shown, rows.length)}
+          </Text>
+          <Button variant="default" onClick={() => setShown(shown + 3 * page)}>
+            {texts.more(rows.length - shown)}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
+/** Everything that a table is made of, for a spreadsheet. */
+export function CsvButton<Row>(it: {
+  readonly name: string;
+  readonly columns: ReadonlyArray<CsvColumn<Row>>;
+  readonly rows: readonly Row[];
+}) {
+  const texts = useTexts(TEXTS);
+  const { locale } = useLocale();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={18} aria-hidden />}
+      onClick={() => download(`${it.name}.csv`, toCsv(locale, it.columns, it.rows))}
+    >
+      {texts.csv}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+export type Locale = "es" | "en";
+
+/** How figures, days and times are written; days and times are those of the bakery's place. */
+export interface Formats {
+  /** Of cents. */
+  money(cents: number): string;
+  /** Of cents, without them. */
+  euros(cents: number): string;
+  number(value: number, digits?: number): string;
+  /** Of a share: 0.12 is 12 %. */
+  percent(share: number, digits?: number): string;
+  /** With its sign. */
+  change(share: number): string;
+  /** Of grams: kilograms from a hundred grams on. */
+  weight(grams: number): string;
+  time(instant: string | Date): string;
+  /** Of an instant: weekday, day, month. */
+  day(instant: string | Date): string;
+  /** Of a local date, `2026-11-23`. */
+  date(date: string, style?: "short" | "long" | "weekday" | "numeric"): string;
+  dateTime(instant: string | Date): string;
+  /** Hours and minutes of a span. */
+  span(milliseconds: number): string;
+}
+
+const LANGUAGES: Record<Locale, string> = { es: "es-ES", en: "en-GB" };
+const DATES = {
+  short: { day: "numeric", month: "short" },
+  long: { weekday: "long", day: "numeric", month: "long" },
+  weekday: { weekday: "short", day: "numeric" },
+  numeric: { day: "2-digit", month: "2-digit", year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+const MINUTE_MS = 60_000;
+
+export function formatsOf(locale: Locale, timeZone: string): Formats {
+  const language = LANGUAGES[locale];
+  // Four digits are grouped, too: columns of figures line up.
+  const of = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(language, { useGrouping: "always", ...options });
+  const at = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
+  const euro = { style: "currency", currency: "EUR" } as const;
+  const money = of(euro);
+  const euros = of({ ...euro, maximumFractionDigits: 0 });
+  const time = at({ hour: "2-digit", minute: "2-digit" });
+  const day = at({ weekday: "long", day: "numeric", month: "long" });
+  const dateTime = at({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  return {
+    money: (cents) => money.format(cents / 100),
+    euros: (cents) => euros.format(cents / 100),
+    number: (value, digits = 0) => of({ maximumFractionDigits: digits }).format(value),
+    percent: (share, digits = 0) => of({ style: "percent", maximumFractionDigits: digits }).format(share),
+    change: (share) => of({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(share),
+    weight: (grams) =>
+      Math.abs(grams) < 100
+        ? of({ style: "unit", unit: "gram", maximumFractionDigits: 0 }).format(grams)
+        : of({ style: "unit", unit: "kilogram", maximumFractionDigits: Math.abs(grams) < 10_000 ? 2 : 1 }).format(
+            grams / 1_000,
+          ),
+    time: (instant) => time.format(new Date(instant)),
+    day: (instant) => day.format(new Date(instant)),
+    date: (date, style = "short") =>
+      new Intl.DateTimeFormat(language, { timeZone: "UTC", ...DATES[style] }).format(new Date(`${date}T00:00:00Z`)),
+    dateTime: (instant) => dateTime.format(new Date(instant)),
+    span: (milliseconds) => spanOf(Math.max(0, milliseconds)),
+  };
+}
+
+/** The same in both languages. */
+function spanOf(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / MINUTE_MS);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours > 0 ? `${hours} h ${rest} min` : `${rest} min`;
+}

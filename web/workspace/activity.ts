@@ -1,0 +1,72 @@
+import { tokenFor } from "../api/access.ts";
+import { request, sessionOfPage } from "../api/request.ts";
+import type { ScreenName } from "./roles.ts";
+
+/*
+ * What is looked at and done, for whoever follows up: screens, features, acts and how long a screen was visible. No pointer, no
+ * keystroke, nothing typed. Sent in batches, and what is left when the page goes.
+ */
+
+type EventType = "page_view" | "feature_used" | "action_performed";
+
+interface Activity {
+  readonly id: string;
+  readonly event_type: EventType;
+  readonly event_data: Readonly<Record<string, unknown>>;
+  readonly occurred_at: string;
+}
+
+const SEND_MS = 15_000;
+const MOST = 50;
+let waiting: Activity[] = [];
+
+export function track(event_type: EventType, event_data: Readonly<Record<string, unknown>>): void {
+  waiting.push({ id: crypto.randomUUID(), event_type, event_data, occurred_at: new Date().toISOString() });
+  if (waiting.length >= MOST) void send();
+}
+
+/** A visit to a screen. @returns what ends it: how long it was visible is told then */
+export function trackScreen(screen: ScreenName): () => void {
+  track("page_view", { screen });
+  let visible = 0;
+  let since = document.hidden ? undefined : performance.now();
+  const change = () => {
+    if (since !== undefined) visible += performance.now() - since;
+    since = document.hidden ? undefined : performance.now();
+  };
+  document.addEventListener("visibilitychange", change);
+  return () => {
+    change();
+    document.removeEventListener("visibilitychange", change);
+    track("feature_used", { feature: screen, visible_seconds: Math.round(visible / 1_000) });
+  };
+}
+
+/** Sends what has gathered; what does not arrive is sent again with the next, under the same ids. */
+async function send(): Promise<void> {
+  if (waiting.length === 0) return;
+  const batch = waiting.splice(0, MOST);
+  try {
+    await request("POST", `/demo-sessions/${sessionOfPage()}/events`, { events: batch });
+  } catch {
+    waiting = [...batch, ...waiting].slice(-4 * MOST);
+  }
+}
+
+/** From now on what gathers is sent, and the rest when the page is left. */
+export function listenForActivity(): void {
+  setInterval(() => void send(), SEND_MS);
+  const leave = () => {
+    if (!document.hidden || waiting.length === 0) return;
+    const session = sessionOfPage();
+    const token = tokenFor(session);
+    const batch = waiting.splice(0, MOST);
+    void fetch(`/api/v1/demo-sessions/${session}/events`, {
+      method: "POST",
+      keepalive: true,
+      headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ events: batch }),
+    }).catch(() => undefined);
+  };
+  document.addEventListener("visibilitychange", leave);
+}

@@ -1,0 +1,144 @@
+import { Button, Divider, Drawer, Group, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { useLocale, useTexts } from "../ui/locale.tsx";
+import { ClockButtons } from "./clock-buttons.tsx";
+import { useDemo } from "./demo.tsx";
+import { EndButton, ResetButton } from "./end-buttons.tsx";
+import { RoleSwitch } from "./role-switch.tsx";
+import type { ScreenName } from "./roles.ts";
+import { ShareDialog } from "./share-dialog.tsx";
+import { SideLink } from "./shell.tsx";
+import { useExtend } from "./use-extend.ts";
+
+const TEXTS = {
+  es: {
+    title: "Tu demo",
+    close: "Cerrar",
+    screens: "Pantallas",
+    clock: "Reloj de la demo",
+    as: "Ver como",
+    time: "Tiempo y acceso",
+    extend: "Alargar 24 horas",
+    share: "Compartir con QR",
+    look: "Aspecto",
+    language: "Idioma",
+    light: "Claro",
+    dark: "Oscuro",
+    auto: "Automático",
+  },
+  en: {
+    title: "Your demo",
+    close: "Close",
+    screens: "Screens",
+    clock: "Demo clock",
+    as: "See it as",
+    time: "Time and access",
+    extend: "Extend by 24 hours",
+    share: "Share by QR",
+    look: "Appearance",
+    language: "Language",
+    light: "Light",
+    dark: "Dark",
+    auto: "Automatic",
+  },
+};
+
+/** Everything that can be done with the demo itself; on a phone the other screens, too. */
+export function ControlsDrawer(it: {
+  readonly isOpen: boolean;
+  readonly screen: ScreenName;
+  readonly links: readonly ScreenName[];
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const { extend, isExtending } = useExtend();
+  const [isSharing, setIsSharing] = useState(false);
+  return (
+    <Drawer
+      opened={it.isOpen}
+      onClose={it.onClose}
+      title={texts.title}
+      position="right"
+      size="sm"
+      closeButtonProps={{ "aria-label": texts.close, size: 44 }}
+    >
+      <Stack>
+        <Stack gap={0} hiddenFrom="md" component="nav" aria-label={texts.screens}>
+          {it.links.map((screen) => (
+            <SideLink key={screen} screen={screen} isHere={screen === it.screen} onClick={it.onClose} />
+          ))}
+          <Divider mt="sm" />
+        </Stack>
+        <Section title={texts.as}>
+          <RoleSwitch />
+        </Section>
+        {me.role === "owner" && (
+          <>
+            <Section title={texts.clock}>
+              <ClockButtons />
+            </Section>
+            <Section title={texts.time}>
+              <Group gap="xs">
+                <Button variant="default" onClick={extend} loading={isExtending}>
+                  {texts.extend}
+                </Button>
+                <Button variant="default" onClick={() => setIsSharing(true)}>
+                  {texts.share}
+                </Button>
+                <ResetButton />
+                <EndButton />
+              </Group>
+            </Section>
+          </>
+        )}
+        <Section title={texts.look}>
+          <Appearance />
+        </Section>
+      </Stack>
+      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
+    </Drawer>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Stack gap={6}>
+      <Text fw={700} size="sm">
+        {title}
+      </Text>
+      {children}
+    </Stack>
+  );
+}
+
+function Appearance() {
+  const texts = useTexts(TEXTS);
+  const { locale, setLocale } = useLocale();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        fullWidth
+        aria-label={texts.language}
+        value={locale}
+        onChange={setLocale}
+        data={[
+          { value: "es", label: "Español" },
+          { value: "en", label: "English" },
+        ]}
+      />
+      <SegmentedControl
+        fullWidth
+        aria-label={texts.look}
+        value={colorScheme}
+        onChange={setColorScheme}
+        data={[
+          { value: "auto", label: texts.auto },
+          { value: "light", label: texts.light },
+          { value: "dark", label: texts.dark },
+        ]}
+      />
+    </Stack>
+  );
+}

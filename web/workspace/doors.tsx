@@ -1,0 +1,81 @@
+import { Button, Container, Loader, Stack, Text, Title } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+import { comeIn } from "../api/access.ts";
+import { ApiProblem } from "../api/problem.ts";
+import { request, sessionOfPage } from "../api/request.ts";
+import { useTexts } from "../ui/locale.tsx";
+import type { Shut } from "./app.tsx";
+import { EndScreen } from "./end-screen.tsx";
+
+const TEXTS = {
+  es: {
+    coming: "Entrando…",
+    invitationTitle: "Esta invitación ya no vale",
+    invitation: "Las invitaciones duran una hora y se gastan. Pide otra a quien te la mandó.",
+    unknownTitle: "Aquí no hay ninguna demo tuya",
+    unknown: "Este enlace es de una demo que no está en este navegador. Puedes abrir la tuya con un clic.",
+    open: "Abrir mi demo",
+  },
+  en: {
+    coming: "Coming in…",
+    invitationTitle: "This invitation does not work any more",
+    invitation: "Invitations last an hour and are used up. Ask whoever sent it for another.",
+    unknownTitle: "There is no demo of yours here",
+    unknown: "This link belongs to a demo that is not in this browser. You can open your own with one click.",
+    open: "Open my demo",
+  },
+};
+
+const INVITATION = /^#invitation=(.+)$/;
+
+/** Lets in whoever was invited, and shows out whoever has nothing to come in to. */
+export function Doors({ shut, children }: { readonly shut: Shut; readonly children: ReactNode }) {
+  const texts = useTexts(TEXTS);
+  const [code] = useState(() => INVITATION.exec(window.location.hash)?.[1]);
+  const [state, setState] = useState<"in" | "coming" | "refused">(code ? "coming" : "in");
+  useEffect(() => {
+    if (!code) return;
+    // The code leaves the address at once: it is not for whoever looks over a shoulder.
+    window.history.replaceState(null, "", window.location.pathname);
+    redeem(code).then(
+      () => setState("in"),
+      (error: unknown) => setState(error instanceof ApiProblem && error.status === 0 ? "coming" : "refused"),
+    );
+  }, [code]);
+  if (shut === "ended") return <EndScreen />;
+  if (shut === "unknown") return <Outside title={texts.unknownTitle} text={texts.unknown} />;
+  if (state === "refused") return <Outside title={texts.invitationTitle} text={texts.invitation} />;
+  if (state === "coming")
+    return (
+      <Stack align="center" mt="20vh" role="status">
+        <Loader />
+        <Text>{texts.coming}</Text>
+      </Stack>
+    );
+  return children;
+}
+
+async function redeem(code: string): Promise<void> {
+  const { access_token, session_id } = await request<{ access_token: string; session_id: string }>(
+    "POST",
+    "/demo-sessions/invitations/redeem",
+    { code },
+  );
+  comeIn({ token: access_token, session: session_id });
+  if (session_id !== sessionOfPage()) window.location.replace(`/w/${session_id}`);
+}
+
+function Outside({ title, text }: { readonly title: string; readonly text: string }) {
+  const texts = useTexts(TEXTS);
+  return (
+    <Container component="main" size="xs" pt="15vh">
+      <Stack align="flex-start">
+        <Title order={1}>{title}</Title>
+        <Text>{text}</Text>
+        <Button component="a" href="/" size="lg">
+          {texts.open}
+        </Button>
+      </Stack>
+    </Container>
+  );
+}

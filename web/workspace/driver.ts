@@ -1,0 +1,31 @@
+import "driver.js/dist/driver.css";
+import { driver } from "driver.js";
+
+interface Stop {
+  readonly at: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+interface Words {
+  readonly next: string;
+  readonly previous: string;
+  readonly done: string;
+  readonly of: string;
+}
+
+/** Leads from one thing of a screen to the next; what is not there now is passed by. */
+export function startDriver(tour: readonly Stop[], words: Words): void {
+  const steps = tour
+    .map(({ at, title, text }) => ({ element: `[data-tour="${at}"]`, popover: { title, description: text } }))
+    .filter(({ element }) => document.querySelector(element));
+  driver({
+    steps,
+    showProgress: true,
+    animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+    nextBtnText: words.next,
+    prevBtnText: words.previous,
+    doneBtnText: words.done,
+    progressText: words.of,
+  }).drive();
+}

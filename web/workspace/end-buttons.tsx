@@ -1,0 +1,105 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { type ReactNode, useState } from "react";
+import { useAct } from "../api/hooks.ts";
+import { useTexts } from "../ui/locale.tsx";
+import { useDemo } from "./demo.tsx";
+
+const TEXTS = {
+  es: {
+    cancel: "Mejor no",
+    reset: "Empezar de cero",
+    resetAsk: "Todo lo que has cambiado se deshace y la panadería vuelve a estar como al abrirla.",
+    resetDone: "Como nueva: la panadería está como al principio.",
+    end: "Terminar ahora",
+    endAsk: "La demo se cierra para todos los que estén dentro y se borra en unos segundos. Te daremos un recibo.",
+    failed: "No ha podido ser. Vuelve a intentarlo.",
+  },
+  en: {
+    cancel: "Rather not",
+    reset: "Start again",
+    resetAsk: "Everything you changed is undone, and the bakery is as it was when you opened it.",
+    resetDone: "As new: the bakery is as it was.",
+    end: "End now",
+    endAsk: "The demo closes for everybody in it and is deleted within seconds. You will get a receipt.",
+    failed: "It did not work. Please try again.",
+  },
+};
+
+export function ResetButton() {
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const act = useAct();
+  return (
+    <Confirmed
+      label={texts.reset}
+      ask={texts.resetAsk}
+      isBusy={act.isPending}
+      onConfirm={(close) =>
+        act.mutate(
+          { path: `/demo-sessions/${me.session_id}/reset` },
+          {
+            onSuccess: () => {
+              notifications.show({ message: texts.resetDone });
+              close();
+            },
+            onError: () => notifications.show({ color: "red", message: texts.failed }),
+          },
+        )
+      }
+    />
+  );
+}
+
+/** What comes after is the end's own screen: the next question that is asked is answered with it. */
+export function EndButton() {
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const act = useAct();
+  return (
+    <Confirmed
+      label={texts.end}
+      ask={texts.endAsk}
+      isDangerous
+      isBusy={act.isPending}
+      onConfirm={() =>
+        act.mutate(
+          { method: "DELETE", path: `/demo-sessions/${me.session_id}` },
+          { onError: () => notifications.show({ color: "red", message: texts.failed }) },
+        )
+      }
+    />
+  );
+}
+
+function Confirmed(it: {
+  readonly label: string;
+  readonly ask: ReactNode;
+  readonly isDangerous?: boolean;
+  readonly isBusy: boolean;
+  readonly onConfirm: (close: () => void) => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => setIsOpen(true)}>
+        {it.label}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={it.label} centered>
+        <Stack>
+          <Text>{it.ask}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {texts.cancel}
+            </Button>
+            <Button {...(it.isDangerous && { color: "red.9" })} loading={it.isBusy} onClick={() => it.onConfirm(close)}>
+              {it.label}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

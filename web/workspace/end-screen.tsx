@@ -1,0 +1,125 @@
+import { Button, Container, Loader, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { z } from "zod";
+import type { EndedSession, Receipt } from "../../contract/session.ts";
+import { viewAsOneself } from "../api/access.ts";
+import type { ApiProblem } from "../api/problem.ts";
+import { request, sessionOfPage } from "../api/request.ts";
+import { useFormats, useTexts } from "../ui/locale.tsx";
+import { TABLE_NAMES } from "./table-names.ts";
+
+type Ended = z.output<typeof EndedSession>;
+type Deleted = z.output<typeof Receipt>;
+
+const TEXTS = {
+  es: {
+    title: "La demo ha terminado",
+    expired: "Se ha acabado su tiempo.",
+    ended: "La has terminado tú, o quien la abrió.",
+    gone: "Nadie puede entrar ya: ni tú, ni a quien invitaste.",
+    deleting: "Borrando lo que cambiaste…",
+    receipt: "Recibo",
+    deleted: (at: string, rows: number) => `Borrado ${at}: ${rows === 1 ? "1 fila" : `${rows} filas`}`,
+    nothing: "No habías cambiado nada, así que solo se han borrado las cuentas.",
+    what: "Qué",
+    rows: "Filas",
+    again: "Abrir otra demo",
+    other: "El recibo lo tiene quien abrió la demo.",
+  },
+  en: {
+    title: "The demo has ended",
+    expired: "Its time was up.",
+    ended: "You ended it, or whoever opened it did.",
+    gone: "Nobody can come in any more: neither you nor whom you invited.",
+    deleting: "Deleting what you changed…",
+    receipt: "Receipt",
+    deleted: (at: string, rows: number) => `Deleted ${at}: ${rows === 1 ? "1 row" : `${rows} rows`}`,
+    nothing: "You had changed nothing, so only the accounts were deleted.",
+    what: "What",
+    rows: "Rows",
+    again: "Open another demo",
+    other: "Whoever opened the demo has the receipt.",
+  },
+};
+const POLL_MS = 1_000;
+const TRIES = 60;
+
+/** The end: why, what was deleted, and where one goes from here. */
+export function EndScreen() {
+  const texts = useTexts(TEXTS);
+  const id = sessionOfPage();
+  // Seen through another's eyes the end has no receipt: it is the owner's.
+  useEffect(() => viewAsOneself(), []);
+  const session = useQuery<Ended, ApiProblem>({
+    queryKey: ["ended", id],
+    queryFn: () => request<Ended>("GET", `/demo-sessions/${id}`),
+    retry: false,
+  });
+  return (
+    <Container component="main" size="xs" pt="10vh" pb="xl">
+      <Stack>
+        <Title order={1}>{texts.title}</Title>
+        <Text>
+          {session.data && `${session.data.status === "expired" ? texts.expired : texts.ended} `}
+          {texts.gone}
+        </Text>
+        {session.isError ? <Text c="dimmed">{texts.other}</Text> : <ReceiptPaper id={id} />}
+        <Button component="a" href="/" size="lg">
+          {texts.again}
+        </Button>
+      </Stack>
+    </Container>
+  );
+}
+
+function ReceiptPaper({ id }: { readonly id: string }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const names = useTexts(TABLE_NAMES);
+  const receipt = useQuery<Deleted, ApiProblem>({
+    queryKey: ["receipt", id],
+    queryFn: () => request<Deleted>("GET", `/demo-sessions/${id}/receipt`),
+    retry: (failures, error) => error.code === "not_deleted_yet" && failures < TRIES,
+    retryDelay: POLL_MS,
+  });
+  if (receipt.isError) return <Text c="dimmed">{texts.other}</Text>;
+  if (!receipt.data)
+    return (
+      <Text role="status">
+        <Loader size="xs" mr="xs" aria-hidden />
+        {texts.deleting}
+      </Text>
+    );
+  const { deleted_at, total_rows, row_counts } = receipt.data;
+  const counts = Object.entries(row_counts)
+    .map(([table, it]) => ({ table, rows: it.own_rows + it.removals }))
+    .filter((it) => it.rows > 0);
+  return (
+    <Paper withBorder p="md" component="section" aria-label={texts.receipt}>
+      <Text fw={700} size="lg">
+        {texts.deleted(formats.dateTime(deleted_at), total_rows)}
+      </Text>
+      {counts.length === 0 ? (
+        <Text c="dimmed">{texts.nothing}</Text>
+      ) : (
+        <Table mt="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{texts.what}</Table.Th>
+              <Table.Th ta="right">{texts.rows}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {counts.map(({ table, rows }) => (
+              <Table.Tr key={table}>
+                <Table.Td>{names[table] ?? names["other"]}</Table.Td>
+                <Table.Td ta="right">{formats.number(rows)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Paper>
+  );
+}

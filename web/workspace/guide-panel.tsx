@@ -1,0 +1,129 @@
+import { Button, Group, Paper, Progress, Stack, Text, ThemeIcon, UnstyledButton } from "@mantine/core";
+import { IconCheck, IconChevronRight } from "@tabler/icons-react";
+import { useTexts } from "../ui/locale.tsx";
+import { useDemo } from "./demo.tsx";
+import { SCREEN_OF, STEPS, type Step, useGuide } from "./guide.tsx";
+import { useGo } from "./links.tsx";
+import { type ScreenName, screensOf } from "./roles.ts";
+
+const TEXTS = {
+  es: {
+    title: "Seis cosas para hacerte una idea",
+    of: (done: number) => `${done} de ${STEPS.length} hechas`,
+    next: "Siguiente",
+    skip: "Ahora no",
+    resume: "Seguir la guía",
+    finished: "Has visto lo esencial. A partir de aquí, toca lo que quieras.",
+    hide: "Cerrar la guía",
+    today: "Mira cómo va el día",
+    forecast: "Ajusta una previsión",
+    bake: "Confirma una hornada",
+    short: "Mira qué va a faltar",
+    order: "Pídelo al proveedor",
+    waste: "Mira lo que se ha tirado",
+  },
+  en: {
+    title: "Six things to get the idea",
+    of: (done: number) => `${done} of ${STEPS.length} done`,
+    next: "Next",
+    skip: "Not now",
+    resume: "Go on with the guide",
+    finished: "You have seen the essentials. From here on, touch whatever you like.",
+    hide: "Close the guide",
+    today: "See how the day goes",
+    forecast: "Adjust a forecast",
+    bake: "Confirm a batch",
+    short: "See what will run short",
+    order: "Order it from the supplier",
+    waste: "See what was thrown away",
+  },
+};
+
+/** Where in Inventory the waste is, and in Suppliers the suggestions. */
+const TABS: Partial<Record<Step, string>> = { waste: "waste", order: "suggested", bake: "today" };
+
+/** The whole list, on the first screen. */
+export function GuideList() {
+  const texts = useTexts(TEXTS);
+  const { done, isSkipped, skip } = useGuide();
+  const { me } = useDemo();
+  const go = useGo();
+  if (isSkipped)
+    return (
+      <div className="no-print">
+        <Button variant="default" onClick={() => skip(false)}>
+          {texts.resume} · {texts.of(done.length)}
+        </Button>
+      </div>
+    );
+  const isFinished = done.length === STEPS.length;
+  return (
+    <Paper
+      withBorder
+      p="md"
+      radius="md"
+      component="section"
+      aria-label={texts.title}
+      className="no-print"
+      data-tour="guide"
+    >
+      <Group justify="space-between" mb="xs">
+        <Text fw={700}>{texts.title}</Text>
+        <Button variant="subtle" onClick={() => skip(true)}>
+          {isFinished ? texts.hide : texts.skip}
+        </Button>
+      </Group>
+      <Progress value={(done.length / STEPS.length) * 100} aria-label={texts.of(done.length)} mb="xs" />
+      {isFinished && <Text>{texts.finished}</Text>}
+      <Stack gap={0} component="ol" m={0} p={0} className="steps">
+        {STEPS.filter((it) => screensOf(me.role).includes(SCREEN_OF[it])).map((step) => (
+          <li key={step}>
+            <UnstyledButton
+              className="step"
+              onClick={() => goTo(go, step)}
+              data-done={done.includes(step) || undefined}
+            >
+              <ThemeIcon radius="xl" variant={done.includes(step) ? "filled" : "default"} aria-hidden>
+                {done.includes(step) ? <IconCheck size={16} /> : STEPS.indexOf(step) + 1}
+              </ThemeIcon>
+              <span className="step-name">{texts[step]}</span>
+              <IconChevronRight size={18} aria-hidden />
+            </UnstyledButton>
+          </li>
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
+
+function goTo(go: ReturnType<typeof useGo>, step: Step): void {
+  const tab = TABS[step];
+  go(SCREEN_OF[step], tab ? { tab } : {});
+}
+
+/** On the other screens: only what comes next, where something has begun. */
+export function NextStep({ screen }: { readonly screen: ScreenName }) {
+  const texts = useTexts(TEXTS);
+  const { done, isSkipped } = useGuide();
+  const { me } = useDemo();
+  const go = useGo();
+  const next = STEPS.find((it) => !done.includes(it) && screensOf(me.role).includes(SCREEN_OF[it]));
+  if (screen === "today" || isSkipped || !next) return null;
+  const isHere = SCREEN_OF[next] === screen;
+  return (
+    <Group className="no-print next-step" gap="xs" mb="sm" justify="space-between">
+      <Text size="sm">
+        {texts.next} ({texts.of(done.length)}): <b>{texts[next]}</b>
+      </Text>
+      {!isHere && (
+        <Button
+          variant="default"
+          rightSection={<IconChevronRight size={16} aria-hidden />}
+          onClick={() => goTo(go, next)}
+        >
+          {texts[next]}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,49 @@
+import { NativeSelect, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { Access } from "../../contract/workspace.ts";
+import { isInvited, isViewedAs, viewAs, viewAsOneself } from "../api/access.ts";
+import { request } from "../api/request.ts";
+import { useTexts } from "../ui/locale.tsx";
+import { track } from "./activity.ts";
+import { useDemo } from "./demo.tsx";
+import type { Role } from "./roles.ts";
+import { ROLE_NAMES } from "./screens-texts.ts";
+
+const TEXTS = {
+  es: { as: "Ver la panadería como", invited: (role: string) => `Te han invitado como ${role}.` },
+  en: { as: "See the bakery as", invited: (role: string) => `You were invited as ${role}.` },
+};
+const ROLES: readonly Role[] = ["owner", "manager", "baker", "cashier"];
+
+/** Looks through the eyes of another of the bakery's people, and back. */
+export function RoleSwitch() {
+  const texts = useTexts(TEXTS);
+  const names = useTexts(ROLE_NAMES);
+  const { me } = useDemo();
+  const become = useBecome();
+  if (isInvited(me.session_id) && !isViewedAs(me.session_id)) return <Text>{texts.invited(names[me.role])}</Text>;
+  return (
+    <NativeSelect
+      aria-label={texts.as}
+      value={me.role}
+      onChange={(event) => void become(event.currentTarget.value as Role)}
+      data={ROLES.map((it) => ({ value: it, label: names[it] }))}
+    />
+  );
+}
+
+/** The owner becomes somebody else; from anybody else the way leads by the owner. */
+export function useBecome(): (role: Role) => Promise<void> {
+  const { me } = useDemo();
+  const client = useQueryClient();
+  return async (role) => {
+    viewAsOneself();
+    if (role !== "owner") {
+      const access = await request<z.output<typeof Access>>("POST", "/workspace/view-as", { role });
+      viewAs({ token: access.access_token, session: me.session_id });
+    }
+    track("action_performed", { action: "view_as", role });
+    await client.resetQueries();
+  };
+}

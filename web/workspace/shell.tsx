@@ -1,0 +1,144 @@
+import { AppShell, NavLink, ScrollArea, UnstyledButton } from "@mantine/core";
+import {
+  IconBread,
+  IconChartBar,
+  IconChartLine,
+  IconDots,
+  IconFlask,
+  IconPackages,
+  IconSun,
+  IconTruck,
+  IconUsers,
+} from "@tabler/icons-react";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTexts } from "../ui/locale.tsx";
+import { trackScreen } from "./activity.ts";
+import { Bar } from "./bar.tsx";
+import { ControlsDrawer } from "./controls-drawer.tsx";
+import { DemoProvider, useDemo } from "./demo.tsx";
+import { GuideProvider } from "./guide.tsx";
+import { NextStep } from "./guide-panel.tsx";
+import { addressOf } from "./links.tsx";
+import { type ScreenName, screensOf } from "./roles.ts";
+import { SCREEN_NAMES } from "./screens-texts.ts";
+import { Warnings } from "./warnings.tsx";
+import { WrongRole } from "./wrong-role.tsx";
+
+const ICONS: Readonly<Record<ScreenName, typeof IconSun>> = {
+  today: IconSun,
+  sales: IconChartBar,
+  forecasting: IconChartLine,
+  production: IconBread,
+  inventory: IconPackages,
+  suppliers: IconTruck,
+  team: IconUsers,
+  demo: IconFlask,
+};
+const TEXTS = {
+  es: { skip: "Saltar al contenido", screens: "Pantallas", more: "Más" },
+  en: { skip: "Skip to the content", screens: "Screens", more: "More" },
+};
+/** On a phone so many screens are below one's thumb, the others behind "more". */
+const THUMBS = 4;
+
+export function Shell() {
+  return (
+    <DemoProvider>
+      <GuideProvider>
+        <Frame />
+      </GuideProvider>
+    </DemoProvider>
+  );
+}
+
+function useScreen(): ScreenName {
+  const last = useLocation().pathname.split("/").filter(Boolean)[2];
+  return (last as ScreenName | undefined) ?? "today";
+}
+
+function Frame() {
+  const { me } = useDemo();
+  const screen = useScreen();
+  const texts = useTexts(TEXTS);
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => trackScreen(screen), [screen]);
+  const allowed = screensOf(me.role);
+  return (
+    <AppShell
+      header={{ height: { base: 84, md: 64 } }}
+      navbar={{ width: 216, breakpoint: "md", collapsed: { mobile: true } }}
+      footer={{ height: { base: 64, md: 0 } }}
+      padding={{ base: "sm", sm: "lg" }}
+    >
+      <a href="#screen-title" className="skip-link">
+        {texts.skip}
+      </a>
+      <AppShell.Header>
+        <Bar onMore={() => setIsOpen(true)} />
+      </AppShell.Header>
+      <AppShell.Navbar p="xs">
+        <ScrollArea component="nav" aria-label={texts.screens}>
+          {allowed.map((it) => (
+            <SideLink key={it} screen={it} isHere={it === screen} />
+          ))}
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Warnings />
+        <NextStep screen={screen} />
+        {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
+      </AppShell.Main>
+      <AppShell.Footer hiddenFrom="md">
+        <nav className="thumbs" aria-label={texts.screens}>
+          {allowed.slice(0, THUMBS).map((it) => (
+            <ThumbLink key={it} screen={it} isHere={it === screen} />
+          ))}
+          <UnstyledButton
+            className="thumb"
+            onClick={() => setIsOpen(true)}
+            data-here={!allowed.slice(0, THUMBS).includes(screen) || undefined}
+          >
+            <IconDots aria-hidden />
+            {texts.more}
+          </UnstyledButton>
+        </nav>
+      </AppShell.Footer>
+      <ControlsDrawer isOpen={isOpen} screen={screen} links={allowed.slice(THUMBS)} onClose={() => setIsOpen(false)} />
+    </AppShell>
+  );
+}
+
+export function SideLink(it: { readonly screen: ScreenName; readonly isHere: boolean; readonly onClick?: () => void }) {
+  const names = useTexts(SCREEN_NAMES);
+  const Icon = ICONS[it.screen];
+  return (
+    <NavLink
+      component={Link}
+      to={addressOf(it.screen)}
+      label={names[it.screen]}
+      leftSection={<Icon size={20} aria-hidden />}
+      active={it.isHere}
+      variant="filled"
+      aria-current={it.isHere ? "page" : undefined}
+      mih={44}
+      {...(it.onClick && { onClick: it.onClick })}
+    />
+  );
+}
+
+function ThumbLink({ screen, isHere }: { readonly screen: ScreenName; readonly isHere: boolean }) {
+  const names = useTexts(SCREEN_NAMES);
+  const Icon = ICONS[screen];
+  return (
+    <Link
+      to={addressOf(screen)}
+      className="thumb"
+      data-here={isHere || undefined}
+      aria-current={isHere ? "page" : undefined}
+    >
+      <Icon aria-hidden />
+      {names[screen]}
+    </Link>
+  );
+}

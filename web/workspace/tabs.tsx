@@ -1,0 +1,33 @@
+import { Tabs } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+export interface Tab {
+  readonly name: string;
+  readonly title: string;
+  readonly content: ReactNode;
+}
+
+/** Parts of a screen, one at a time; which one is in the address. */
+export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
+  const search = useSearch({ strict: false }) as { readonly tab?: string };
+  const navigate = useNavigate();
+  const shown = tabs.find((it) => it.name === search.tab) ?? tabs[0];
+  if (!shown) return null;
+  return (
+    <Tabs
+      value={shown.name}
+      onChange={(tab) => void navigate({ to: ".", search: { tab } as never, replace: true })}
+      keepMounted={false}
+    >
+      <Tabs.List className="no-print screen-tabs" mb="md">
+        {tabs.map((it) => (
+          <Tabs.Tab key={it.name} value={it.name} mih={44}>
+            {it.title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={shown.name}>{shown.content}</Tabs.Panel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,61 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { IconClockExclamation } from "@tabler/icons-react";
+import { useEffect } from "react";
+import { useTexts } from "../ui/locale.tsx";
+import { useDemo } from "./demo.tsx";
+import { useExtend } from "./use-extend.ts";
+
+const TEXTS = {
+  es: {
+    ends: (minutes: number) =>
+      minutes <= 1 ? "La demo termina en menos de un minuto." : `La demo termina en menos de ${minutes} minutos.`,
+    key: "Pulsa + para tener 24 horas más.",
+    extend: "24 horas más",
+  },
+  en: {
+    ends: (minutes: number) =>
+      minutes <= 1 ? "The demo ends in less than a minute." : `The demo ends in less than ${minutes} minutes.`,
+    key: "Press + for 24 hours more.",
+    extend: "24 hours more",
+  },
+};
+const MINUTE_MS = 60_000;
+const WARNED_MINUTES = [1, 5, 30];
+
+/** Says in good time, and once each time, that the demo ends; one key gives it another day. */
+export function Warnings() {
+  const texts = useTexts(TEXTS);
+  const { me, left } = useDemo();
+  const { extend, isExtending } = useExtend();
+  const warned = WARNED_MINUTES.find((it) => left <= it * MINUTE_MS);
+  const canExtend = warned !== undefined && me.role === "owner";
+  useEffect(() => {
+    if (!canExtend) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "+" || (event.target as HTMLElement).closest("input, textarea, select")) return;
+      event.preventDefault();
+      extend();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
+  return (
+    <div aria-live="polite" className="no-print">
+      {warned !== undefined && (
+        <Alert mb="md" variant="outline" color="orange" icon={<IconClockExclamation />}>
+          <Group justify="space-between">
+            <div>
+              <Text fw={700}>{texts.ends(warned)}</Text>
+              {canExtend && <Text>{texts.key}</Text>}
+            </div>
+            {canExtend && (
+              <Button onClick={extend} loading={isExtending}>
+                {texts.extend}
+              </Button>
+            )}
+          </Group>
+        </Alert>
+      )}
+    </div>
+  );
+}
