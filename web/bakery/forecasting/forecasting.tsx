@@ -1,3 +1,42 @@
+import { useState } from "react";
+import type { z } from "zod";
+import type { Forecast } from "../../../contract/bakery.ts";
+import { useList } from "../../api/hooks.ts";
+import { useTexts } from "../../ui/locale.tsx";
+import { Screen } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { TourButton } from "../../workspace/tour.tsx";
+import { Accuracy } from "./accuracy.tsx";
+import { DayForecast } from "./day-forecast.tsx";
+import { TEXTS } from "./texts.ts";
+import { Week } from "./week.tsx";
+import { WhatIfPanel } from "./what-if.tsx";
+
+export type Guess = z.output<typeof Forecast>;
+
+/** What will be sold, how sure that is, and what would change it. */
 export function Forecasting() {
-  return null;
+  const texts = useTexts(TEXTS);
+  const forecasts = useList<Guess>("/workspace/forecasts");
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="forecasting" />}>
+      <Loaded query={forecasts} lines={8}>
+        {({ items }) => {
+          const days = [...new Set(items.map((it) => it.forecast_on))];
+          // Tomorrow is what one can still do something about.
+          const day = chosen ?? days[1] ?? days[0];
+          if (!day) return null;
+          return (
+            <>
+              <Week guesses={items} day={day} onChoose={setChosen} />
+              <DayForecast day={day} guesses={items.filter((it) => it.forecast_on === day)} />
+              <WhatIfPanel key={day} day={day} />
+            </>
+          );
+        }}
+      </Loaded>
+      <Accuracy />
+    </Screen>
+  );
 }

@@ -1,3 +1,30 @@
+import { useTexts } from "../../ui/locale.tsx";
+import { Screen } from "../../ui/screen.tsx";
+import { useDemo } from "../../workspace/demo.tsx";
+import { isOffice } from "../../workspace/roles.ts";
+import { ScreenTabs } from "../../workspace/tabs.tsx";
+import { TourButton } from "../../workspace/tour.tsx";
+import { Lots } from "./lots.tsx";
+import { Movements } from "./movements.tsx";
+import { Stock } from "./stock.tsx";
+import { TEXTS } from "./texts.ts";
+import { Waste } from "./waste.tsx";
+
+/** What is there, how long it lasts, and what does not become a sale. */
 export function Inventory() {
-  return null;
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const bakes = me.role !== "cashier";
+  return (
+    <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="inventory" />}>
+      <ScreenTabs
+        tabs={[
+          { name: "stock", title: texts.stock, content: <Stock /> },
+          ...(bakes ? [{ name: "lots", title: texts.lots, content: <Lots /> }] : []),
+          ...(isOffice(me.role) ? [{ name: "waste", title: texts.waste, content: <Waste /> }] : []),
+          ...(bakes ? [{ name: "movements", title: texts.movements, content: <Movements /> }] : []),
+        ]}
+      />
+    </Screen>
+  );
 }

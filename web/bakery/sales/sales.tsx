@@ -1,3 +1,33 @@
+import { useTexts } from "../../ui/locale.tsx";
+import { Screen } from "../../ui/screen.tsx";
+import { useDemo } from "../../workspace/demo.tsx";
+import { isOffice } from "../../workspace/roles.ts";
+import { ScreenTabs } from "../../workspace/tabs.tsx";
+import { TourButton } from "../../workspace/tour.tsx";
+import { History } from "./history.tsx";
+import { Products } from "./products.tsx";
+import { TEXTS } from "./texts.ts";
+import { Tickets } from "./tickets.tsx";
+
+/** What was sold, what is offered at what price, and the till. */
 export function Sales() {
-  return null;
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const tickets = { name: "tickets", title: texts.tickets, content: <Tickets /> };
+  const tabs = isOffice(me.role)
+    ? [
+        { name: "history", title: texts.history, content: <History /> },
+        { name: "products", title: texts.products, content: <Products /> },
+        tickets,
+      ]
+    : [tickets];
+  return (
+    <Screen
+      title={texts.title}
+      intro={isOffice(me.role) ? texts.intro : texts.introCashier}
+      actions={<TourButton screen="sales" />}
+    >
+      <ScreenTabs tabs={tabs} />
+    </Screen>
+  );
 }

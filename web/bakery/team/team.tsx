@@ -1,3 +1,141 @@
+import { Stack, Table } from "@mantine/core";
+import type { z } from "zod";
+import type { TeamMember } from "../../../contract/bakery.ts";
+import { useList } from "../../api/hooks.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel, Screen } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { RoleSwitch } from "../../workspace/role-switch.tsx";
+import { TourButton } from "../../workspace/tour.tsx";
+
+type Member = z.output<typeof TeamMember>;
+
+const TEXTS = {
+  es: {
+    title: "Equipo",
+    intro: "Quién trabaja, cuándo, y qué ve cada uno.",
+    shifts: "Turnos de la semana",
+    shiftsHelp: "Con el turno de noche del obrador.",
+    who: "Persona",
+    people: "Personas",
+    position: "Puesto",
+    hours: "Horas",
+    hourly: "Por hora",
+    eyes: "Con otros ojos",
+    eyesHelp: "Entra un momento como otra persona: la dependienta no ve márgenes, proveedores ni sueldos.",
+    off: "libra",
+  },
+  en: {
+    title: "Team",
+    intro: "Who works, when, and what each of them sees.",
+    shifts: "The week's shifts",
+    shiftsHelp: "With the bakehouse's night shift.",
+    who: "Person",
+    people: "People",
+    position: "Position",
+    hours: "Hours",
+    hourly: "An hour",
+    eyes: "Through other eyes",
+    eyesHelp: "Come in as somebody else for a moment: the shop assistant sees no margins, suppliers or wages.",
+    off: "off",
+  },
+};
+const HOUR_MS = 3_600_000;
+
+/** Who works when, and what that comes to. */
 export function Team() {
-  return null;
+  const texts = useTexts(TEXTS);
+  const team = useList<Member>("/workspace/team");
+  return (
+    <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="team" />}>
+      <Loaded query={team} lines={8}>
+        {({ items }) => (
+          <Stack>
+            <Panel title={texts.shifts} help={texts.shiftsHelp} tour="shifts">
+              <Shifts members={items} />
+            </Panel>
+            <People members={items} />
+          </Stack>
+        )}
+      </Loaded>
+      <Panel title={texts.eyes} help={texts.eyesHelp}>
+        <RoleSwitch />
+      </Panel>
+    </Screen>
+  );
+}
+
+function Shifts({ members }: { readonly members: readonly Member[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const days = [...new Set(members.flatMap((it) => it.shifts.map((shift) => shift.shift_on)))].sort();
+  return (
+    <Table.ScrollContainer
+      minWidth={0}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": texts.shifts } }}
+    >
+      <Table aria-label={texts.shifts}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{texts.who}</Table.Th>
+            {days.map((it) => (
+              <Table.Th key={it} className="nowrap">
+                {formats.date(it, "weekday")}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {members.map((member) => (
+            <Table.Tr key={member.id}>
+              <Table.Th scope="row" fw={400}>
+                {member.name.split(" ").slice(0, 2).join(" ")}
+              </Table.Th>
+              {days.map((day) => {
+                const shift = member.shifts.find((it) => it.shift_on === day);
+                return (
+                  <Table.Td key={day} className="figures" {...(!shift && { c: "dimmed" })}>
+                    {shift ? `${formats.time(shift.starts_at)}–${formats.time(shift.ends_at)}` : texts.off}
+                  </Table.Td>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** Wages are for the owner only; the API tells nobody else. */
+function People({ members }: { readonly members: readonly Member[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const hours = (it: Member): number =>
+    it.shifts.reduce((sum, shift) => sum + (Date.parse(shift.ends_at) - Date.parse(shift.starts_at)) / HOUR_MS, 0);
+  const isOwner = members.some((it) => it.hourly_cents !== undefined);
+  return (
+    <Panel title={texts.people}>
+      <DataTable
+        label={texts.people}
+        rows={members}
+        keyOf={(it) => it.id}
+        columns={[
+          { title: texts.who, cell: (it) => it.name },
+          { title: texts.position, cell: (it) => it.position },
+          { title: texts.hours, cell: (it) => formats.number(hours(it), 1), isFigure: true },
+          ...(isOwner
+            ? [
+                {
+                  title: texts.hourly,
+                  cell: (it: Member) => (it.hourly_cents ? formats.money(it.hourly_cents) : "–"),
+                  isFigure: true,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Panel>
+  );
 }

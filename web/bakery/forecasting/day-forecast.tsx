@@ -1,0 +1,120 @@
+import { Badge, Button, Group, Modal, NumberInput, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { useAct } from "../../api/hooks.ts";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { track } from "../../workspace/activity.ts";
+import { useGuide } from "../../workspace/guide.tsx";
+import type { Guess } from "./forecasting.tsx";
+import { TEXTS } from "./texts.ts";
+
+const MANUAL = "manual";
+
+/** One day's forecast, and a way to know better. */
+export function DayForecast({ day, guesses }: { readonly day: string; readonly guesses: readonly Guess[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const [adjusted, setAdjusted] = useState<Guess>();
+  const rows = guesses.toSorted((one, other) => other.predicted_units - one.predicted_units);
+  const csv = [
+    { title: texts.day, value: (it: Guess) => it.forecast_on },
+    { title: texts.product, value: (it: Guess) => it.product_name },
+    { title: texts.likely, value: (it: Guess) => it.predicted_units },
+    { title: "80 % -", value: (it: Guess) => it.lower_units },
+    { title: "80 % +", value: (it: Guess) => it.upper_units },
+  ];
+  return (
+    <Panel
+      title={texts.ofDay(formats.date(day, "long"))}
+      help={texts.ofDayHelp}
+      action={<CsvButton name={`${texts.title}-${day}`} columns={csv} rows={rows} />}
+    >
+      <DataTable
+        label={texts.ofDay(formats.date(day, "long"))}
+        rows={rows}
+        keyOf={(it) => `${it.product_id} ${it.location_id}`}
+        columns={[
+          {
+            title: texts.product,
+            cell: (it) => (
+              <Group gap={6}>
+                <span>{it.product_name}</span>
+                {it.model === MANUAL && <Badge>{texts.yours}</Badge>}
+              </Group>
+            ),
+          },
+          { title: texts.likely, cell: (it) => formats.number(it.predicted_units), isFigure: true },
+          {
+            title: texts.band,
+            cell: (it) => `${formats.number(it.lower_units)} – ${formats.number(it.upper_units)}`,
+            isFigure: true,
+          },
+          {
+            title: "",
+            cell: (it) => (
+              <Button
+                variant="default"
+                aria-label={`${texts.adjust}: ${it.product_name}`}
+                onClick={() => setAdjusted(it)}
+              >
+                {texts.adjust}
+              </Button>
+            ),
+            isFigure: true,
+          },
+        ]}
+      />
+      <Modal opened={adjusted !== undefined} onClose={() => setAdjusted(undefined)} title={texts.adjust} centered>
+        {adjusted && <Adjust guess={adjusted} onClose={() => setAdjusted(undefined)} />}
+      </Modal>
+    </Panel>
+  );
+}
+
+function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: () => void }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { mark } = useGuide();
+  const [units, setUnits] = useState<number | string>(Math.round(guess.predicted_units));
+  const act = useAct(() => {
+    mark("forecast");
+    track("action_performed", { action: "override_forecast" });
+    notifications.show({ message: texts.saved(guess.product_name, formats.date(guess.forecast_on, "long")) });
+    onClose();
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { forecast_on, product_id, location_id } = guess;
+        act.mutate({
+          path: "/workspace/forecasts",
+          body: { forecast_on, product_id, location_id, predicted_units: Number(units) },
+        });
+      }}
+    >
+      <Stack>
+        <NumberInput
+          label={texts.yourFigure(guess.product_name)}
+          description={texts.adjustHelp}
+          value={units}
+          onChange={setUnits}
+          min={0}
+          max={1_000}
+          allowDecimal={false}
+          data-autofocus
+        />
+        {act.isError && (
+          <Text c="var(--bad)" role="alert">
+            {texts.failed}
+          </Text>
+        )}
+        <Button type="submit" loading={act.isPending} disabled={units === ""}>
+          {texts.save}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

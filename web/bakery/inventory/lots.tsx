@@ -1,0 +1,73 @@
+import { Badge } from "@mantine/core";
+import type { z } from "zod";
+import type { Lot } from "../../../contract/bakery-office.ts";
+import { useList } from "../../api/hooks.ts";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { useDemo } from "../../workspace/demo.tsx";
+import { isOffice } from "../../workspace/roles.ts";
+import { TEXTS } from "./texts.ts";
+
+type Row = z.output<typeof Lot>;
+const DAY_MS = 86_400_000;
+
+/** What is open, first to expire first. */
+export function Lots() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { me } = useDemo();
+  const lots = useList<Row>("/workspace/inventory/lots");
+  const csv = [
+    { title: texts.item, value: (it: Row) => it.ingredient_name },
+    { title: texts.lot, value: (it: Row) => it.code },
+    { title: texts.expires, value: (it: Row) => it.expires_on },
+    { title: `${texts.onHand} (g)`, value: (it: Row) => it.on_hand_grams },
+  ];
+  return (
+    <Panel
+      title={texts.lots}
+      help={texts.lotsHelp}
+      tour="lots"
+      action={<CsvButton name={texts.lots} columns={csv} rows={lots.data?.items ?? []} />}
+    >
+      <Loaded query={lots} lines={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{texts.noLots}</Empty>
+          ) : (
+            <DataTable
+              label={texts.lots}
+              rows={items}
+              keyOf={(it) => it.id}
+              columns={[
+                { title: texts.item, cell: (it) => it.ingredient_name },
+                { title: texts.expires, cell: (it) => <Expiry date={it.expires_on} /> },
+                { title: texts.onHand, cell: (it) => formats.weight(it.on_hand_grams), isFigure: true },
+                ...(isOffice(me.role)
+                  ? [{ title: texts.value, cell: (it: Row) => formats.money(it.value_cents ?? 0), isFigure: true }]
+                  : []),
+                { title: texts.lot, cell: (it) => <span className="nowrap">{it.code}</span> },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Expiry({ date }: { readonly date: string }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { me, now } = useDemo();
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: me.clock.time_zone }).format(now);
+  const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
+  const badge = days < 0 ? texts.expired : days === 0 ? texts.today : days === 1 ? texts.soon : undefined;
+  return (
+    <span className="nowrap">
+      {formats.date(date)} {badge && <Badge color={days < 1 ? "red.9" : "crust.6"}>{badge}</Badge>}
+    </span>
+  );
+}

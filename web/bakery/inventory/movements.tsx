@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { StockMovement } from "../../../contract/bakery.ts";
+import { useList } from "../../api/hooks.ts";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { TEXTS } from "./texts.ts";
+
+type Row = z.output<typeof StockMovement>;
+
+/** What came into the larder and what went out of it. */
+export function Movements() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const movements = useList<Row>("/workspace/inventory/movements?limit=200");
+  const kindOf = (it: Row): string => texts.kinds[it.kind] ?? texts.otherKind;
+  const csv = [
+    { title: texts.when, value: (it: Row) => it.occurred_at },
+    { title: texts.item, value: (it: Row) => it.ingredient_name },
+    { title: texts.kind, value: kindOf },
+    { title: `${texts.amount} (g)`, value: (it: Row) => it.quantity_grams },
+  ];
+  return (
+    <Panel
+      title={texts.movements}
+      help={texts.movementsHelp}
+      action={<CsvButton name={texts.movements} columns={csv} rows={movements.data?.items ?? []} />}
+    >
+      <Loaded query={movements} lines={8}>
+        {({ items }) => (
+          <DataTable
+            label={texts.movements}
+            rows={items}
+            page={20}
+            keyOf={(it) => it.id}
+            columns={[
+              { title: texts.item, cell: (it) => it.ingredient_name },
+              { title: texts.kind, cell: kindOf },
+              { title: texts.amount, cell: (it) => formats.weight(it.quantity_grams), isFigure: true },
+              { title: texts.when, cell: (it) => formats.dateTime(it.occurred_at), isFigure: true },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Stack, Text } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { z } from "zod";
+import type { StockItem } from "../../../contract/bakery.ts";
+import { useList } from "../../api/hooks.ts";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import type { Formats } from "../../ui/format.ts";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { useDemo } from "../../workspace/demo.tsx";
+import { useSeen } from "../../workspace/guide.tsx";
+import { useGo } from "../../workspace/links.tsx";
+import { isOffice } from "../../workspace/roles.ts";
+import { Count } from "./count.tsx";
+import { TEXTS } from "./texts.ts";
+
+export type Item = z.output<typeof StockItem>;
+
+/** Less than this is worth a look. */
+const FEW_DAYS = 2;
+
+export const amountOf = (formats: Formats, { unit }: Pick<Item, "unit">, amount: number): string =>
+  unit === "g" ? formats.weight(amount) : formats.number(amount);
+
+/** What is left of everything, what runs out first on top. */
+export function Stock() {
+  const texts = useTexts(TEXTS);
+  const stock = useList<Item>("/workspace/inventory/stock");
+  const { me } = useDemo();
+  const go = useGo();
+  useSeen("short", stock.isSuccess);
+  return (
+    <Loaded query={stock} lines={8}>
+      {({ items }) => (
+        <Stack>
+          <Shelf
+            title={texts.larder}
+            help={texts.larderHelp}
+            items={soonestFirst(items.filter((it) => it.kind === "ingredient"))}
+            action={
+              isOffice(me.role) && (
+                <Button onClick={() => go("suppliers", { tab: "suggested" })}>{texts.toOrder}</Button>
+              )
+            }
+          />
+          <Shelf
+            title={texts.counter}
+            help={texts.counterHelp}
+            items={soonestFirst(items.filter((it) => it.kind === "finished_good" && it.on_hand > 0))}
+          />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+const soonestFirst = (items: readonly Item[]): readonly Item[] =>
+  items.toSorted((one, other) => (one.days_left ?? 1_000) - (other.days_left ?? 1_000));
+
+function Shelf(it: {
+  readonly title: string;
+  readonly help: string;
+  readonly items: readonly Item[];
+  readonly action?: ReactNode;
+}) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { me } = useDemo();
+  const [counted, setCounted] = useState<Item>();
+  const canCount = me.role !== "cashier";
+  const csv = [
+    { title: texts.item, value: (row: Item) => row.name },
+    { title: texts.onHand, value: (row: Item) => row.on_hand },
+    { title: texts.units, value: (row: Item) => (row.unit === "g" ? "g" : texts.units) },
+    { title: texts.days, value: (row: Item) => row.days_left },
+  ];
+  return (
+    <Panel
+      title={it.title}
+      help={it.help}
+      tour="stock"
+      action={
+        <>
+          {it.action} <CsvButton name={it.title} columns={csv} rows={it.items} />
+        </>
+      }
+    >
+      <DataTable
+        label={it.title}
+        rows={it.items}
+        keyOf={(row) => `${row.id} ${row.location_id}`}
+        columns={[
+          { title: texts.item, cell: (row) => row.name },
+          { title: texts.onHand, cell: (row) => amountOf(formats, row, row.on_hand), isFigure: true },
+          { title: texts.days, cell: (row) => <DaysLeft days={row.days_left} />, isFigure: true },
+          ...(canCount
+            ? [
+                {
+                  title: "",
+                  isFigure: true,
+                  cell: (row: Item) => (
+                    <Button
+                      variant="default"
+                      aria-label={`${texts.count}: ${row.name}`}
+                      onClick={() => setCounted(row)}
+                    >
+                      {texts.count}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Count item={counted} onClose={() => setCounted(undefined)} />
+    </Panel>
+  );
+}
+
+function DaysLeft({ days }: { readonly days: number | null }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  if (days === null) return <>–</>;
+  return (
+    <Text component="span" {...(days < FEW_DAYS && { c: "var(--bad)", fw: 700 })}>
+      {texts.daysLeft(formats.number(days, 1))}
+    </Text>
+  );
+}

@@ -1,0 +1,64 @@
+import { Stack, Text } from "@mantine/core";
+import type { z } from "zod";
+import type { WasteSummary } from "../../../contract/bakery-screens.ts";
+import { useList } from "../../api/hooks.ts";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { useSeen } from "../../workspace/guide.tsx";
+import { RecordWaste } from "./record-waste.tsx";
+import { TEXTS } from "./texts.ts";
+
+type Row = z.output<typeof WasteSummary>;
+
+/** What did not become a sale, in kilograms and euros, and where it went. */
+export function Waste() {
+  const texts = useTexts(TEXTS);
+  const summary = useList<Row>("/workspace/inventory/waste");
+  useSeen("waste", summary.isSuccess);
+  const csv = [
+    { title: texts.destination, value: (it: Row) => texts[it.destination] },
+    { title: `${texts.weight} (g)`, value: (it: Row) => it.grams },
+    { title: texts.cost, value: (it: Row) => it.cost_cents / 100 },
+    { title: texts.price, value: (it: Row) => it.price_cents / 100 },
+  ];
+  return (
+    <Stack>
+      <Panel
+        title={texts.wasteTitle}
+        help={texts.wasteHelp}
+        action={<CsvButton name={texts.waste} columns={csv} rows={summary.data?.items ?? []} />}
+      >
+        <Loaded query={summary}>
+          {({ items }) => (items.length === 0 ? <Empty>{texts.noWaste}</Empty> : <Summary rows={items} />)}
+        </Loaded>
+      </Panel>
+      <RecordWaste />
+    </Stack>
+  );
+}
+
+function Summary({ rows }: { readonly rows: readonly Row[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const sum = (figure: "grams" | "cost_cents") => rows.reduce((total, it) => total + it[figure], 0);
+  return (
+    <>
+      <Text size="lg" fw={700} mb="sm">
+        {texts.summary(formats.weight(sum("grams")), formats.money(sum("cost_cents")))}
+      </Text>
+      <DataTable
+        label={texts.wasteTitle}
+        rows={rows}
+        keyOf={(it) => it.destination}
+        columns={[
+          { title: texts.destination, cell: (it) => texts[it.destination] },
+          { title: texts.weight, cell: (it) => formats.weight(it.grams), isFigure: true },
+          { title: texts.cost, cell: (it) => formats.money(it.cost_cents), isFigure: true },
+          { title: texts.price, cell: (it) => formats.money(it.price_cents), isFigure: true },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, SimpleGrid, Text } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import type { z } from "zod";
+import type { Product } from "../../../contract/bakery.ts";
+import { useList } from "../../api/hooks.ts";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { TEXTS } from "./texts.ts";
+
+/** What has to stand beside each product on the counter. */
+export function Labels() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const products = useList<z.output<typeof Product>>("/workspace/products");
+  return (
+    <Panel
+      title={texts.labels}
+      help={texts.labelsHelp}
+      action={
+        <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+          {texts.print}
+        </Button>
+      }
+    >
+      <Loaded query={products}>
+        {({ items }) => (
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} className="labels">
+            {items
+              .filter((it) => !it.retired)
+              .map((it) => (
+                <div key={it.id} className="label">
+                  <Text fw={700}>{it.name}</Text>
+                  <Text size="sm">{formats.money(it.price_cents)}</Text>
+                  <Text size="sm">
+                    {it.allergens.length === 0
+                      ? texts.containsNone
+                      : `${texts.contains}: ${it.allergens.map((one) => texts.allergens[one] ?? texts.other).join(", ")}`}
+                  </Text>
+                </div>
+              ))}
+          </SimpleGrid>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Modal, NumberInput, Stack, Text, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import type { z } from "zod";
+import type { Batch, PlanItem } from "../../../contract/bakery.ts";
+import { useAct, useList } from "../../api/hooks.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { track } from "../../workspace/activity.ts";
+import { useGuide } from "../../workspace/guide.tsx";
+import { TEXTS } from "./texts.ts";
+
+type Plan = z.output<typeof PlanItem>;
+type Baked = z.output<typeof Batch>;
+const RUNS = ["night", "midday", "afternoon"] as const;
+const keyOf = (it: Plan | Baked): string => `${it.run} ${it.product_id} ${it.location_id}`;
+
+/** Today's plan beside what came out; what has not yet can be confirmed. */
+export function TodaysBatches() {
+  const texts = useTexts(TEXTS);
+  const plans = useList<Plan>("/workspace/production/plans");
+  const batches = useList<Baked>("/workspace/production/batches");
+  const [confirmed, setConfirmed] = useState<Plan>();
+  const baked = new Map((batches.data?.items ?? []).map((it) => [keyOf(it), it]));
+  return (
+    <Panel title={texts.today} help={texts.confirmHelp} tour="tick">
+      <Loaded query={plans} lines={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{texts.nothing}</Empty>
+          ) : (
+            <Stack gap="xl">
+              {RUNS.filter((run) => items.some((it) => it.run === run)).map((run) => (
+                <RunOfDay
+                  key={run}
+                  run={run}
+                  plans={items.filter((it) => it.run === run)}
+                  baked={baked}
+                  onConfirm={setConfirmed}
+                />
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+      <Modal opened={confirmed !== undefined} onClose={() => setConfirmed(undefined)} title={texts.confirm} centered>
+        {confirmed && <Confirm plan={confirmed} onClose={() => setConfirmed(undefined)} />}
+      </Modal>
+    </Panel>
+  );
+}
+
+function RunOfDay(it: {
+  readonly run: (typeof RUNS)[number];
+  readonly plans: readonly Plan[];
+  readonly baked: ReadonlyMap<string, Baked>;
+  readonly onConfirm: (plan: Plan) => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <section>
+      <Title order={3}>{texts[it.run]}</Title>
+      <DataTable
+        label={texts[it.run]}
+        rows={it.plans}
+        page={60}
+        keyOf={(plan) => plan.id}
+        columns={[
+          { title: texts.product, cell: (plan) => plan.product_name },
+          { title: texts.planned, cell: (plan) => formats.number(plan.planned_units), isFigure: true },
+          {
+            title: texts.done,
+            isFigure: true,
+            cell: (plan) => {
+              const batch = it.baked.get(keyOf(plan));
+              if (batch) return texts.out(formats.number(batch.produced_units), formats.time(batch.finished_at));
+              return (
+                <Button aria-label={`${texts.confirm}: ${plan.product_name}`} onClick={() => it.onConfirm(plan)}>
+                  {texts.confirm}
+                </Button>
+              );
+            },
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { mark } = useGuide();
+  const [units, setUnits] = useState<number | string>(plan.planned_units);
+  const act = useAct(() => {
+    mark("bake");
+    track("action_performed", { action: "tick_off_batch" });
+    notifications.show({ message: texts.confirmed(formats.number(Number(units)), plan.product_name) });
+    onClose();
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        act.mutate({
+          path: `/workspace/production/plans/${plan.id}/tick-off`,
+          body: { produced_units: Number(units) },
+        });
+      }}
+    >
+      <Stack>
+        <NumberInput
+          label={texts.howMany(plan.product_name)}
+          description={texts.confirmHelp}
+          value={units}
+          onChange={setUnits}
+          min={0}
+          max={1_000}
+          allowDecimal={false}
+          data-autofocus
+        />
+        {act.isError && (
+          <Text c="var(--bad)" role="alert">
+            {act.error.code === "conflict" ? texts.already : texts.failed}
+          </Text>
+        )}
+        <Button type="submit" loading={act.isPending} disabled={units === ""}>
+          {texts.confirm}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

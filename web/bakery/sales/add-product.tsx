@@ -1,0 +1,91 @@
+import { Button, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { useAct } from "../../api/hooks.ts";
+import { useLocale, useTexts } from "../../ui/locale.tsx";
+import { track } from "../../workspace/activity.ts";
+import { TEXTS } from "./texts.ts";
+
+const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
+type Category = (typeof CATEGORIES)[number];
+
+/** Bread is taxed at 4 %, the rest of a bakery's food at 10 % (Ley 37/1992, art. 91). */
+const vatOf = (category: Category): number => (category === "bread" ? 4 : 10);
+
+/** One more thing on offer. */
+export function AddProduct({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const texts = useTexts(TEXTS);
+  const { locale } = useLocale();
+  const [name, setName] = useState("");
+  const [category, setCategory] = useState<Category>("bread");
+  const [price, setPrice] = useState<number | string>("");
+  const act = useAct();
+  const cents = Math.round(Number(price) * 100);
+  const add = () =>
+    act.mutate(
+      {
+        path: "/workspace/products",
+        body: {
+          name: name.trim(),
+          category,
+          price_cents: cents,
+          vat_percent: vatOf(category),
+          is_baked: category !== "drinks",
+        },
+      },
+      {
+        onSuccess: () => {
+          track("action_performed", { action: "add_product" });
+          notifications.show({ message: texts.added(name.trim()) });
+          setName("");
+          setPrice("");
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={texts.add} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <Stack>
+          <TextInput
+            label={texts.name}
+            value={name}
+            maxLength={120}
+            required
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+          />
+          <NativeSelect
+            label={texts.category}
+            value={category}
+            onChange={(event) => setCategory(event.currentTarget.value as Category)}
+            data={CATEGORIES.map((it) => ({ value: it, label: texts[it] }))}
+          />
+          <NumberInput
+            label={`${texts.price} (€)`}
+            value={price}
+            onChange={setPrice}
+            required
+            min={0.01}
+            max={10_000}
+            decimalScale={2}
+            decimalSeparator={locale === "es" ? "," : "."}
+          />
+          {act.isError && (
+            <Text c="var(--bad)" role="alert">
+              {texts.failed}
+            </Text>
+          )}
+          <Button type="submit" loading={act.isPending} disabled={name.trim() === "" || !(cents > 0)}>
+            {texts.add}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

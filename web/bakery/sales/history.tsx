@@ -1,0 +1,161 @@
+import { Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import type { z } from "zod";
+import type { DailySales } from "../../../contract/bakery.ts";
+import type { CalendarDay } from "../../../contract/bakery-office.ts";
+import { useList } from "../../api/hooks.ts";
+import { ChartFrame } from "../../ui/chart-frame.tsx";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { BarChart } from "../../ui/lazy-charts.ts";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Figure, Panel } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { Hours } from "./hours.tsx";
+import { byDay, type DaySales, fourWeeksChange, group, type Period, usual } from "./periods.ts";
+import { TEXTS } from "./texts.ts";
+import { Vat } from "./vat.tsx";
+
+/** Ninety days, taken together and apart. */
+export function History() {
+  const daily = useList<z.output<typeof DailySales>>("/workspace/sales/daily");
+  const from = daily.data?.items[0]?.sold_on;
+  const calendar = useList<z.output<typeof CalendarDay>>(`/workspace/calendar?from=${from}`, { enabled: !!from });
+  return (
+    <Stack>
+      <Loaded query={daily} lines={8}>
+        {({ items }) => <Days days={byDay(items)} marks={marksOf(calendar.data?.items ?? [])} />}
+      </Loaded>
+      <Hours />
+      <Vat />
+    </Stack>
+  );
+}
+
+/** Days that are something of their own, by date. */
+function marksOf(days: ReadonlyArray<z.output<typeof CalendarDay>>): ReadonlyMap<string, string> {
+  return new Map(days.flatMap((it) => (it.holiday || it.event ? [[it.day_on, it.holiday ?? it.event ?? ""]] : [])));
+}
+
+function Days({ days, marks }: { readonly days: readonly DaySales[]; readonly marks: ReadonlyMap<string, string> }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const [period, setPeriod] = useState<Period>("day");
+  const rows = group(days, period);
+  const columns = [
+    { title: texts[period], value: (it: DaySales) => it.day },
+    { title: texts.sales, value: (it: DaySales) => it.gross / 100 },
+    { title: texts.count, value: (it: DaySales) => it.tickets },
+    { title: texts.pieces, value: (it: DaySales) => it.units },
+    { title: texts.why, value: (it: DaySales) => marks.get(it.day) ?? "" },
+  ];
+  return (
+    <Panel
+      title={texts.until}
+      help={texts.untilHelp}
+      tour="history"
+      action={<CsvButton name={texts.title} columns={columns} rows={rows} />}
+    >
+      <Totals days={days} />
+      <Group my="sm">
+        <SegmentedControl
+          aria-label={texts.by}
+          value={period}
+          onChange={setPeriod}
+          data={(["day", "week", "month"] as const).map((it) => ({ value: it, label: texts[it] }))}
+        />
+      </Group>
+      <ChartFrame
+        title={texts.until}
+        chart={
+          <BarChart
+            h={260}
+            data={rows.map((it) => ({
+              day: formats.date(it.day),
+              gross: marks.has(it.day) && period === "day" ? undefined : it.gross / 100,
+              noted: marks.has(it.day) && period === "day" ? it.gross / 100 : undefined,
+            }))}
+            dataKey="day"
+            type="stacked"
+            series={[
+              { name: "gross", label: texts.sales, color: "crust.5" },
+              { name: "noted", label: texts.why, color: "blue.5" },
+            ]}
+            valueFormatter={(value) => formats.euros(value * 100)}
+            yAxisProps={{ width: 72 }}
+          />
+        }
+        table={<DaysTable rows={rows} marks={marks} period={period} />}
+      />
+      <Explained days={days} marks={marks} />
+    </Panel>
+  );
+}
+
+function Totals({ days }: { readonly days: readonly DaySales[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const gross = days.reduce((sum, it) => sum + it.gross, 0);
+  const tickets = days.reduce((sum, it) => sum + it.tickets, 0);
+  const best = days.reduce<DaySales | undefined>((one, it) => (one && one.gross >= it.gross ? one : it), undefined);
+  const change = fourWeeksChange(days);
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 4 }}>
+      <Figure
+        label={texts.total}
+        value={formats.euros(gross)}
+        note={change !== undefined && texts.compare(formats.change(change))}
+      />
+      <Figure label={texts.count} value={formats.number(tickets)} />
+      <Figure label={texts.average} value={tickets > 0 ? formats.money(Math.round(gross / tickets)) : "–"} />
+      {best && <Figure label={texts.bestDay} value={formats.euros(best.gross)} note={formats.date(best.day, "long")} />}
+    </SimpleGrid>
+  );
+}
+
+function DaysTable(it: {
+  readonly rows: readonly DaySales[];
+  readonly marks: ReadonlyMap<string, string>;
+  readonly period: Period;
+}) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <DataTable
+      label={texts.until}
+      rows={it.rows.toReversed()}
+      keyOf={(row) => row.day}
+      columns={[
+        {
+          title: texts[it.period],
+          cell: (row) =>
+            `${formats.date(row.day, it.period === "day" ? "long" : "numeric")} ${it.marks.get(row.day) ?? ""}`,
+        },
+        { title: texts.sales, cell: (row) => formats.money(row.gross), isFigure: true },
+        { title: texts.count, cell: (row) => formats.number(row.tickets), isFigure: true },
+      ]}
+    />
+  );
+}
+
+/** What a holiday or an event did to its day. */
+function Explained({
+  days,
+  marks,
+}: {
+  readonly days: readonly DaySales[];
+  readonly marks: ReadonlyMap<string, string>;
+}) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return days
+    .filter((it) => marks.has(it.day) && it.gross > 0)
+    .map((it) => (
+      <Text key={it.day} size="sm">
+        {texts.noted(
+          formats.date(it.day, "long"),
+          marks.get(it.day) ?? "",
+          formats.change(it.gross / usual(days, it.day) - 1),
+        )}
+      </Text>
+    ));
+}

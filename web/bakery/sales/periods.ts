@@ -1,0 +1,71 @@
+/** Sales of one day of all shops together. */
+export interface DaySales {
+  readonly day: string;
+  readonly gross: number;
+  readonly net: number;
+  readonly tickets: number;
+  readonly units: number;
+}
+
+interface Row {
+  readonly sold_on: string;
+  readonly gross_cents: number;
+  readonly net_cents: number;
+  readonly tickets: number;
+  readonly units: number;
+}
+
+export function byDay(rows: readonly Row[]): readonly DaySales[] {
+  const days = new Map<string, DaySales>();
+  for (const it of rows) {
+    const sum = days.get(it.sold_on) ?? { day: it.sold_on, gross: 0, net: 0, tickets: 0, units: 0 };
+    days.set(it.sold_on, {
+      day: it.sold_on,
+      gross: sum.gross + it.gross_cents,
+      net: sum.net + it.net_cents,
+      tickets: sum.tickets + it.tickets,
+      units: sum.units + it.units,
+    });
+  }
+  return [...days.values()];
+}
+
+export type Period = "day" | "week" | "month";
+
+/** Days put together; a period is named by its first day, weeks begin on Mondays (ISO 8601). */
+export function group(days: readonly DaySales[], period: Period): readonly DaySales[] {
+  if (period === "day") return days;
+  return byDay(
+    days.map((it) => ({
+      sold_on: firstOf(it.day, period),
+      gross_cents: it.gross,
+      net_cents: it.net,
+      tickets: it.tickets,
+      units: it.units,
+    })),
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+function firstOf(day: string, period: "week" | "month"): string {
+  if (period === "month") return `${day.slice(0, 7)}-01`;
+  const date = new Date(`${day}T00:00:00Z`);
+  const weekday = (date.getUTCDay() + 6) % 7;
+  return new Date(date.getTime() - weekday * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Mean of the same weekday in the rest of the history: what a day would usually sell. */
+export function usual(days: readonly DaySales[], day: string): number {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const same = days.filter((it) => it.day !== day && new Date(`${it.day}T00:00:00Z`).getUTCDay() === weekday);
+  return same.reduce((sum, it) => sum + it.gross, 0) / Math.max(1, same.length);
+}
+
+/** Last four whole weeks over the four before, less one; undefined where there is not so much history. */
+export function fourWeeksChange(days: readonly DaySales[]): number | undefined {
+  const whole = days.slice(0, -1);
+  if (whole.length < 56) return undefined;
+  const sum = (some: readonly DaySales[]) => some.reduce((total, it) => total + it.gross, 0);
+  return sum(whole.slice(-28)) / sum(whole.slice(-56, -28)) - 1;
+}

@@ -1,0 +1,85 @@
+import { Badge, Button, Group } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import type { z } from "zod";
+import type { Product } from "../../../contract/bakery.ts";
+import { useList } from "../../api/hooks.ts";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { AddProduct } from "./add-product.tsx";
+import { EditProduct } from "./edit-product.tsx";
+import { TEXTS } from "./texts.ts";
+
+export type Article = z.output<typeof Product>;
+
+/** What is offered, and at what price. */
+export function Products() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const products = useList<Article>("/workspace/products");
+  const [edited, setEdited] = useState<string>();
+  const [isAdding, setIsAdding] = useState(false);
+  const items = products.data?.items ?? [];
+  const csv = [
+    { title: texts.name, value: (it: Article) => it.name },
+    { title: texts.category, value: (it: Article) => categoryOf(texts, it.category) },
+    { title: texts.price, value: (it: Article) => it.price_cents / 100 },
+    { title: texts.vatShort, value: (it: Article) => it.vat_percent },
+  ];
+  return (
+    <Panel
+      title={texts.products}
+      action={
+        <Group gap="xs">
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsAdding(true)}>
+            {texts.add}
+          </Button>
+          <CsvButton name={texts.products} columns={csv} rows={items} />
+        </Group>
+      }
+    >
+      <Loaded query={products}>
+        {(data) => (
+          <DataTable
+            label={texts.products}
+            rows={data.items}
+            page={30}
+            keyOf={(it) => it.id}
+            columns={[
+              { title: texts.name, cell: (it) => <NameCell article={it} /> },
+              { title: texts.price, cell: (it) => formats.money(it.price_cents), isFigure: true },
+              {
+                title: "",
+                cell: (it) => (
+                  <Button variant="default" aria-label={`${texts.edit}: ${it.name}`} onClick={() => setEdited(it.id)}>
+                    {texts.edit}
+                  </Button>
+                ),
+                isFigure: true,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      <EditProduct product={items.find((it) => it.id === edited)} onClose={() => setEdited(undefined)} />
+      <AddProduct isOpen={isAdding} onClose={() => setIsAdding(false)} />
+    </Panel>
+  );
+}
+
+export function categoryOf(texts: (typeof TEXTS)["es"], category: string): string {
+  return category in texts ? String(texts[category as "bread"]) : category;
+}
+
+function NameCell({ article }: { readonly article: Article }) {
+  const texts = useTexts(TEXTS);
+  return (
+    <Group gap={6}>
+      <span>{article.name}</span>
+      {article.retired && <Badge color="gray.7">{texts.retired}</Badge>}
+      {article.season && <Badge color="blue.8">{texts.season}</Badge>}
+    </Group>
+  );
+}

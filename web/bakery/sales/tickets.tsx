@@ -1,0 +1,76 @@
+import { Button, Stack } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { Ticket } from "../../../contract/bakery.ts";
+import type { List } from "../../api/hooks.ts";
+import type { ApiProblem } from "../../api/problem.ts";
+import { request } from "../../api/request.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { RingUp } from "./ring-up.tsx";
+import { TEXTS } from "./texts.ts";
+
+type Row = z.output<typeof Ticket>;
+
+const PATH = "/workspace/sales/tickets?limit=50";
+const LIVE_MS = 10_000;
+
+/** Today's tickets, newest first, and the till. */
+export function Tickets() {
+  const texts = useTexts(TEXTS);
+  const query = useInfiniteQuery<List<Row>, ApiProblem, readonly Row[], readonly string[], string | undefined>({
+    queryKey: [PATH],
+    queryFn: ({ pageParam }) => request<List<Row>>("GET", pageParam ? `${PATH}&cursor=${pageParam}` : PATH),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.next_cursor ?? undefined,
+    select: ({ pages }) => pages.flatMap((it) => it.items),
+    refetchInterval: LIVE_MS,
+  });
+  return (
+    <Stack>
+      <RingUp />
+      <Panel title={texts.today} help={texts.todayHelp}>
+        <Loaded query={query}>
+          {(rows) => (rows.length === 0 ? <Empty>{texts.none}</Empty> : <TicketTable rows={rows} />)}
+        </Loaded>
+        {query.hasNextPage && (
+          <Button
+            variant="default"
+            mt="sm"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {texts.older}
+          </Button>
+        )}
+      </Panel>
+    </Stack>
+  );
+}
+
+function TicketTable({ rows }: { readonly rows: readonly Row[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <DataTable
+      label={texts.today}
+      rows={rows}
+      page={200}
+      keyOf={(it) => it.id}
+      columns={[
+        { title: texts.time, cell: (it) => formats.time(it.sold_at) },
+        {
+          title: texts.what,
+          cell: (it) =>
+            it.lines
+              .map((line) => `${line.quantity} × ${line.product_name} (${formats.money(line.unit_price_cents)})`)
+              .join(", ") || texts.void,
+        },
+        { title: texts.payment, cell: (it) => texts[it.payment as "card" | "cash" | "account"] ?? "" },
+        { title: texts.amount, cell: (it) => formats.money(it.gross_cents), isFigure: true },
+      ]}
+    />
+  );
+}
