@@ -1,5 +1,5 @@
-import { Button, Group, Table, Text } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Table, Text } from "@mantine/core";
+import { IconDownload, IconPencil } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { type CsvColumn, download, toCsv } from "./csv.ts";
 import { useLocale, useTexts } from "./locale.tsx";
@@ -40,7 +40,7 @@ export function DataTable<Row>(it: {
   return (
     <>
       <Table.ScrollContainer minWidth={0} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": it.label } }}>
-        <Table verticalSpacing="xs" aria-label={it.label}>
+        <Table verticalSpacing="xs" horizontalSpacing={6} aria-label={it.label}>
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ title, isFigure }) => (
@@ -89,9 +89,19 @@ export function CsvButton<Row>(it: {
     <Button
       variant="default"
       leftSection={<IconDownload size={18} aria-hidden />}
+      aria-label={`${texts.csv}: ${it.name}`}
       onClick={() => download(`${it.name}.csv`, toCsv(locale, it.columns, it.rows))}
     >
-      {texts.csv}
+      CSV
     </Button>
+  );
+}
+
+/** What can be done with a row: a picture, with words for whoever cannot see it. */
+export function RowButton(it: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <ActionIcon variant="default" aria-label={it.label} title={it.label} onClick={it.onClick}>
+      <IconPencil size={20} aria-hidden />
+    </ActionIcon>
   );
 }

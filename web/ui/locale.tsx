@@ -3,7 +3,10 @@ import { type Formats, formatsOf, type Locale } from "./format.ts";
 
 interface Speaking {
   readonly locale: Locale;
-  readonly setLocale: (locale: Locale) => void;
+  /** By whoever reads; it is kept. */
+  readonly chooseLocale: (locale: Locale) => void;
+  /** The demo's own, where nobody chose. */
+  readonly suggestLocale: (locale: Locale) => void;
   /** Where the bakery is: its days and times are shown, not the viewer's. */
   readonly setTimeZone: (zone: string) => void;
   readonly formats: Formats;
@@ -18,16 +21,24 @@ export function LocaleProvider({ children }: { readonly children: ReactNode }) {
   const [timeZone, setTimeZone] = useState("Europe/Madrid");
   useEffect(() => {
     document.documentElement.lang = locale;
-    localStorage.setItem(KEPT, locale);
   }, [locale]);
   const speaking = useMemo(
-    () => ({ locale, setLocale, setTimeZone, formats: formatsOf(locale, timeZone) }),
+    () => ({
+      locale,
+      chooseLocale: (chosen: Locale) => {
+        localStorage.setItem(KEPT, chosen);
+        setLocale(chosen);
+      },
+      suggestLocale: (suggested: Locale) => {
+        if (localStorage.getItem(KEPT) === null) setLocale(suggested);
+      },
+      setTimeZone,
+      formats: formatsOf(locale, timeZone),
+    }),
     [locale, timeZone],
   );
   return <Context value={speaking}>{children}</Context>;
 }
-
-export const hasChosenLocale = (): boolean => localStorage.getItem(KEPT) !== null;
 
 export function useLocale(): Speaking {
   const speaking = useContext(Context);

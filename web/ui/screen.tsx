@@ -13,19 +13,15 @@ export function Screen(it: {
   }, [it.title]);
   return (
     <Stack gap="md">
-      <Group justify="space-between" align="flex-end" gap="xs">
-        <div>
+      <div>
+        <Group justify="space-between" wrap="nowrap" gap="xs">
           <Title order={1} id="screen-title" tabIndex={-1}>
             {it.title}
           </Title>
-          <Text c="dimmed">{it.intro}</Text>
-        </div>
-        {it.actions && (
-          <Group gap="xs" className="no-print">
-            {it.actions}
-          </Group>
-        )}
-      </Group>
+          <div className="no-print">{it.actions}</div>
+        </Group>
+        <Text c="dimmed">{it.intro}</Text>
+      </div>
       {it.children}
     </Stack>
   );

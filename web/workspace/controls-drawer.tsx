@@ -114,7 +114,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
 
 function Appearance() {
   const texts = useTexts(TEXTS);
-  const { locale, setLocale } = useLocale();
+  const { locale, chooseLocale } = useLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Stack gap="xs">
@@ -122,7 +122,7 @@ function Appearance() {
         fullWidth
         aria-label={texts.language}
         value={locale}
-        onChange={setLocale}
+        onChange={chooseLocale}
         data={[
           { value: "es", label: "Español" },
           { value: "en", label: "English" },

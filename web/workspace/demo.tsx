@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Me } from "../../contract/workspace.ts";
 import { useRead } from "../api/hooks.ts";
 import { sessionOfPage } from "../api/request.ts";
-import { hasChosenLocale, useLocale } from "../ui/locale.tsx";
+import { useLocale } from "../ui/locale.tsx";
 import { Loaded } from "../ui/states.tsx";
 
 export type Who = z.output<typeof Me>;
@@ -36,7 +36,7 @@ export function DemoProvider({ children }: { readonly children: ReactNode }) {
 
 function Ticking(it: { readonly me: Who; readonly readAt: number; readonly children: ReactNode }) {
   const { me, readAt } = it;
-  const { setLocale, setTimeZone } = useLocale();
+  const { suggestLocale, setTimeZone } = useLocale();
   const [tick, setTick] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setTick(Date.now()), TICK_MS);
@@ -44,8 +44,8 @@ function Ticking(it: { readonly me: Who; readonly readAt: number; readonly child
   }, []);
   useEffect(() => {
     setTimeZone(me.clock.time_zone);
-    if (!hasChosenLocale()) setLocale(me.locale);
-  }, [me.clock.time_zone, me.locale, setLocale, setTimeZone]);
+    suggestLocale(me.locale);
+  }, [me.clock.time_zone, me.locale, suggestLocale, setTimeZone]);
   useEffect(() => {
     // One browser has one demo: an older address leads to the one it has.
     if (sessionOfPage() !== me.session_id) window.location.replace(`/w/${me.session_id}`);

@@ -109,21 +109,15 @@ export function NextStep({ screen }: { readonly screen: ScreenName }) {
   const go = useGo();
   const next = STEPS.find((it) => !done.includes(it) && screensOf(me.role).includes(SCREEN_OF[it]));
   if (screen === "today" || isSkipped || !next) return null;
-  const isHere = SCREEN_OF[next] === screen;
   return (
-    <Group className="no-print next-step" gap="xs" mb="sm" justify="space-between">
-      <Text size="sm">
-        {texts.next} ({texts.of(done.length)}): <b>{texts[next]}</b>
+    <UnstyledButton className="no-print next-step" mb="sm" onClick={() => goTo(go, next)}>
+      <span className="step-name">
+        {texts.next}: <b>{texts[next]}</b>
+      </span>
+      <Text component="span" size="sm" className="nowrap">
+        {texts.of(done.length)}
       </Text>
-      {!isHere && (
-        <Button
-          variant="default"
-          rightSection={<IconChevronRight size={16} aria-hidden />}
-          onClick={() => goTo(go, next)}
-        >
-          {texts[next]}
-        </Button>
-      )}
-    </Group>
+      <IconChevronRight size={18} aria-hidden />
+    </UnstyledButton>
   );
 }

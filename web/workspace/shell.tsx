@@ -116,6 +116,7 @@ export function SideLink(it: { readonly screen: ScreenName; readonly isHere: boo
     <NavLink
       component={Link}
       to={addressOf(it.screen)}
+      activeOptions={{ exact: true }}
       label={names[it.screen]}
       leftSection={<Icon size={20} aria-hidden />}
       active={it.isHere}
@@ -133,6 +134,7 @@ function ThumbLink({ screen, isHere }: { readonly screen: ScreenName; readonly i
   return (
     <Link
       to={addressOf(screen)}
+      activeOptions={{ exact: true }}
       className="thumb"
       data-here={isHere || undefined}
       aria-current={isHere ? "page" : undefined}

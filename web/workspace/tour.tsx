@@ -20,7 +20,7 @@ export function TourButton({ screen }: { readonly screen: ScreenName }) {
     startDriver(tour, texts);
   };
   return (
-    <Button variant="default" leftSection={<IconHelp size={18} aria-hidden />} onClick={() => void start()}>
+    <Button variant="subtle" leftSection={<IconHelp size={20} aria-hidden />} onClick={() => void start()}>
       {texts.show}
     </Button>
   );

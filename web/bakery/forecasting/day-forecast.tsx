@@ -2,7 +2,7 @@ import { Badge, Button, Group, Modal, NumberInput, Stack, Text } from "@mantine/
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -53,15 +53,7 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
           },
           {
             title: "",
-            cell: (it) => (
-              <Button
-                variant="default"
-                aria-label={`${texts.adjust}: ${it.product_name}`}
-                onClick={() => setAdjusted(it)}
-              >
-                {texts.adjust}
-              </Button>
-            ),
+            cell: (it) => <RowButton label={`${texts.adjust}: ${it.product_name}`} onClick={() => setAdjusted(it)} />,
             isFigure: true,
           },
         ]}

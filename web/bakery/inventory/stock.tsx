@@ -1,9 +1,9 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import type { StockItem } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import type { Formats } from "../../ui/format.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -81,9 +81,10 @@ function Shelf(it: {
       help={it.help}
       tour="stock"
       action={
-        <>
-          {it.action} <CsvButton name={it.title} columns={csv} rows={it.items} />
-        </>
+        <Group gap="xs">
+          {it.action}
+          <CsvButton name={it.title} columns={csv} rows={it.items} />
+        </Group>
       }
     >
       <DataTable
@@ -100,13 +101,7 @@ function Shelf(it: {
                   title: "",
                   isFigure: true,
                   cell: (row: Item) => (
-                    <Button
-                      variant="default"
-                      aria-label={`${texts.count}: ${row.name}`}
-                      onClick={() => setCounted(row)}
-                    >
-                      {texts.count}
-                    </Button>
+                    <RowButton label={`${texts.count}: ${row.name}`} onClick={() => setCounted(row)} />
                   ),
                 },
               ]
@@ -123,7 +118,7 @@ function DaysLeft({ days }: { readonly days: number | null }) {
   const formats = useFormats();
   if (days === null) return <>–</>;
   return (
-    <Text component="span" {...(days < FEW_DAYS && { c: "var(--bad)", fw: 700 })}>
+    <Text component="span" size="sm" {...(days < FEW_DAYS && { c: "var(--bad)", fw: 700 })}>
       {texts.daysLeft(formats.number(days, 1))}
     </Text>
   );

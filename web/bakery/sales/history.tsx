@@ -147,15 +147,18 @@ function Explained({
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  return days
-    .filter((it) => marks.has(it.day) && it.gross > 0)
-    .map((it) => (
-      <Text key={it.day} size="sm">
-        {texts.noted(
-          formats.date(it.day, "long"),
-          marks.get(it.day) ?? "",
-          formats.change(it.gross / usual(days, it.day) - 1),
-        )}
-      </Text>
-    ));
+  return (
+    <Stack gap={2} mt="sm">
+      {days
+        .filter((it) => marks.has(it.day) && it.gross > 0)
+        .map((it) => {
+          const change = formats.change(it.gross / usual(days, it.day) - 1);
+          return (
+            <Text key={it.day} size="sm">
+              {texts.noted(formats.date(it.day, "long"), marks.get(it.day) ?? "", change)}
+            </Text>
+          );
+        })}
+    </Stack>
+  );
 }

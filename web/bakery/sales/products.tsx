@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { Product } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -52,11 +52,7 @@ export function Products() {
               { title: texts.price, cell: (it) => formats.money(it.price_cents), isFigure: true },
               {
                 title: "",
-                cell: (it) => (
-                  <Button variant="default" aria-label={`${texts.edit}: ${it.name}`} onClick={() => setEdited(it.id)}>
-                    {texts.edit}
-                  </Button>
-                ),
+                cell: (it) => <RowButton label={`${texts.edit}: ${it.name}`} onClick={() => setEdited(it.id)} />,
                 isFigure: true,
               },
             ]}

@@ -1,4 +1,4 @@
-import { Button, Stack } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Ticket } from "../../../contract/bakery.ts";
@@ -61,16 +61,24 @@ function TicketTable({ rows }: { readonly rows: readonly Row[] }) {
       keyOf={(it) => it.id}
       columns={[
         { title: texts.time, cell: (it) => formats.time(it.sold_at) },
-        {
-          title: texts.what,
-          cell: (it) =>
-            it.lines
-              .map((line) => `${line.quantity} × ${line.product_name} (${formats.money(line.unit_price_cents)})`)
-              .join(", ") || texts.void,
-        },
-        { title: texts.payment, cell: (it) => texts[it.payment as "card" | "cash" | "account"] ?? "" },
+        { title: texts.what, cell: (it) => <What ticket={it} /> },
         { title: texts.amount, cell: (it) => formats.money(it.gross_cents), isFigure: true },
       ]}
     />
+  );
+}
+
+function What({ ticket }: { readonly ticket: Row }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const lines = ticket.lines.map((it) => `${it.quantity} × ${it.product_name} (${formats.money(it.unit_price_cents)})`);
+  const isVoid = ticket.voids_ticket_id !== null;
+  return (
+    <>
+      {lines.join(", ")}{" "}
+      <Text component="span" size="sm" c="dimmed">
+        {isVoid ? texts.void : texts[ticket.payment as "card" | "cash" | "account"]}
+      </Text>
+    </>
   );
 }

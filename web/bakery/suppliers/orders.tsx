@@ -62,8 +62,17 @@ export function Orders() {
                     </Group>
                   ),
                 },
-                { title: texts.expected, cell: (it) => formats.date(it.expected_on), isFigure: true },
-                { title: texts.amount, cell: (it) => formats.money(it.amount_cents), isFigure: true },
+                {
+                  title: texts.expected,
+                  isFigure: true,
+                  cell: (it) => (
+                    <>
+                      {formats.date(it.expected_on)}
+                      <br />
+                      {formats.money(it.amount_cents)}
+                    </>
+                  ),
+                },
               ]}
             />
           )

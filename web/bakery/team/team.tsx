@@ -43,6 +43,8 @@ const TEXTS = {
 };
 const HOUR_MS = 3_600_000;
 
+const shortName = ({ name }: Member): string => name.split(" ").slice(0, 2).join(" ");
+
 /** Who works when, and what that comes to. */
 export function Team() {
   const texts = useTexts(TEXTS);
@@ -90,7 +92,7 @@ function Shifts({ members }: { readonly members: readonly Member[] }) {
           {members.map((member) => (
             <Table.Tr key={member.id}>
               <Table.Th scope="row" fw={400}>
-                {member.name.split(" ").slice(0, 2).join(" ")}
+                {shortName(member)}
               </Table.Th>
               {days.map((day) => {
                 const shift = member.shifts.find((it) => it.shift_on === day);
@@ -122,7 +124,7 @@ function People({ members }: { readonly members: readonly Member[] }) {
         rows={members}
         keyOf={(it) => it.id}
         columns={[
-          { title: texts.who, cell: (it) => it.name },
+          { title: texts.who, cell: (it) => shortName(it) },
           { title: texts.position, cell: (it) => it.position },
           { title: texts.hours, cell: (it) => formats.number(hours(it), 1), isFigure: true },
           ...(isOwner

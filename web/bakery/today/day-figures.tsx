@@ -44,7 +44,7 @@ function Figures({ day }: { readonly day: Day }) {
   const change = day.compared_so_far_cents > 0 ? day.gross_cents / day.compared_so_far_cents - 1 : undefined;
   const margin = day.net_cents - day.ingredients_cents;
   return (
-    <Panel title={`${texts.sales}: ${formats.money(day.gross_cents)}`} tour="figures">
+    <Panel title={texts.soFarTitle} tour="figures">
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }}>
         <Figure
           label={texts.sales}

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { z } from "zod";
-import type { Alert, Insight } from "../../../contract/bakery-office.ts";
+import type { Alert, Insight, Location } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -11,12 +11,16 @@ import { useGo } from "../../workspace/links.tsx";
 import { type ScreenName, screenFor, screensOf } from "../../workspace/roles.ts";
 import { TEXTS } from "./texts.ts";
 
+const SELDOM_MS = 600_000;
 const COLORS = { urgent: "red.9", warning: "crust.6", info: "gray.7" } as const;
 
 /** What needs doing now; each leads to where it is done. */
 export function Alerts() {
   const texts = useTexts(TEXTS);
   const alerts = useList<z.output<typeof Alert>>("/workspace/alerts");
+  const shops = useList<z.output<typeof Location>>("/workspace/locations", { every: SELDOM_MS }).data?.items ?? [];
+  const shopName = (id: string): string =>
+    shops.length > 1 ? `${shops.find((it) => it.id === id)?.name ?? ""}. ` : "";
   return (
     <Panel title={texts.alerts} tour="alerts">
       <Loaded query={alerts}>
@@ -24,13 +28,20 @@ export function Alerts() {
           items.length === 0 ? (
             <Empty>{texts.noAlerts}</Empty>
           ) : (
-            <Stack gap="sm">
-              {items.map((it) => (
-                <Notice key={it.id} screen={it.screen} tab={TABS[it.kind]} title={it.title} text={it.detail}>
+            <Some
+              items={items}
+              show={(it) => (
+                <Notice
+                  key={it.id}
+                  screen={it.screen}
+                  tab={TABS[it.kind]}
+                  title={it.title}
+                  text={`${shopName(it.location_id)}${it.detail}`}
+                >
                   <Badge color={COLORS[it.severity]}>{texts[it.severity]}</Badge>
                 </Notice>
-              ))}
-            </Stack>
+              )}
+            />
           )
         }
       </Loaded>
@@ -55,13 +66,14 @@ export function Insights() {
     <Panel title={texts.insights}>
       <Loaded query={insights}>
         {({ items }) => (
-          <Stack gap="sm">
-            {items.map((it) => (
+          <Some
+            items={items}
+            show={(it) => (
               <Notice key={it.id} screen={it.screen} title={it.title} text={it.detail}>
                 {it.value_cents !== null && <Badge color="gray.7">{texts.worth(formats.euros(it.value_cents))}</Badge>}
               </Notice>
-            ))}
-          </Stack>
+            )}
+          />
         )}
       </Loaded>
     </Panel>
@@ -76,12 +88,26 @@ export function Moments() {
   if (moments.length === 0) return null;
   return (
     <Panel title={texts.moments} help={texts.momentsHelp}>
-      <Stack gap="sm">
-        {moments.map((it) => (
-          <Notice key={it.title} screen={it.screen} title={it.title} />
-        ))}
-      </Stack>
+      <Some items={moments} show={(it) => <Notice key={it.title} screen={it.screen} title={it.title} />} />
     </Panel>
+  );
+}
+
+const FIRST = 5;
+
+/** The first of a list, and the others for whoever asks. */
+function Some<Item>({ items, show }: { readonly items: readonly Item[]; readonly show: (it: Item) => ReactNode }) {
+  const texts = useTexts(TEXTS);
+  const [isAll, setIsAll] = useState(false);
+  return (
+    <Stack gap="sm">
+      {(isAll ? items : items.slice(0, FIRST)).map(show)}
+      {!isAll && items.length > FIRST && (
+        <Button variant="default" onClick={() => setIsAll(true)}>
+          {texts.more(items.length - FIRST)}
+        </Button>
+      )}
+    </Stack>
   );
 }
 
