@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["server/**/*.test.ts", "test/**/*.test.ts"],
-    globalSetup: ["test/global-setup.ts"],
+    include: ["server/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"],
+    globalSetup: ["test/global-setup.ts", "test/e2e/install-chromium.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

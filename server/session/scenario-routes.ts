@@ -11,7 +11,7 @@ import { answerOpened } from "./answer-opened.ts";
 import { configurationOf, openEventStream, waitingPlace } from "./custom.ts";
 import { presentScenario } from "./present.ts";
 import { selectHighlights } from "./scenario-highlights.ts";
-import { selectScenario, selectScenarios } from "./scenarios.ts";
+import { type Scenario, selectScenario, selectScenarios } from "./scenarios.ts";
 
 const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
 
@@ -38,11 +38,14 @@ function listRoute(app: RouteApp, deps: Deps): void {
     },
     async ({ caller, query }) => {
       const scenarios = await selectScenarios(deps, query.locale, isStaff(caller));
-      const highlights = await selectHighlights(deps, scenarios, query.locale);
-      const items = scenarios.map((it) => ({ ...presentScenario(it), today: highlights.get(it.name) ?? null }));
-      return { items, next_cursor: null };
+      return { items: await withHighlights(deps, scenarios, query.locale), next_cursor: null };
     },
   );
+}
+
+async function withHighlights(deps: Deps, scenarios: readonly Scenario[], locale: string) {
+  const highlights = await selectHighlights(deps, scenarios, locale);
+  return scenarios.map((it) => ({ ...presentScenario(it), today: highlights.get(it.name) ?? null }));
 }
 
 function readRoute(app: RouteApp, deps: Deps): void {
@@ -55,10 +58,17 @@ function readRoute(app: RouteApp, deps: Deps): void {
         tags: ["Scenarios"],
         params: IdOrName,
         querystring: ScenarioQuery,
-        response: { 200: contract.Scenario },
+        response: { 200: contract.OfferedScenario },
       },
     },
-    async ({ params, query }) => presentScenario(await selectScenario(deps, params.scenario, query.locale)),
+    async ({ params, query }) => {
+      const [offered] = await withHighlights(
+        deps,
+        [await selectScenario(deps, params.scenario, query.locale)],
+        query.locale,
+      );
+      return offered as NonNullable<typeof offered>;
+    },
   );
 }
 

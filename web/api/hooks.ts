@@ -33,9 +33,10 @@ export function useAct<Answer = unknown>(then?: (answer: Answer, act: Act) => vo
   const client = useQueryClient();
   return useMutation<Answer, ApiProblem, Act>({
     mutationFn: ({ method = "POST", path, body }) => request<Answer>(method, path, body, crypto.randomUUID()),
-    onSuccess: async (answer, act) => {
+    onSuccess: (answer, act) => {
       then?.(answer, act);
-      await client.invalidateQueries();
+      // Not waited for: whoever acted is told at once, and what is shown catches up.
+      void client.invalidateQueries();
     },
   });
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ScenarioCards } from "./scenario-cards.tsx";
 import { type Locale, TEXTS, type Texts } from "./texts.ts";
 import { type Opening, useOpening } from "./use-opening.ts";
@@ -105,7 +105,7 @@ function Answers({ texts }: { readonly texts: Texts }) {
 
 const KNOWN = ["demos_full", "too_many_demos_from_here", "too_many_requests", "offline"] as const;
 
-/** What a refusal means for whoever waits. Without a script the address says which one it was. */
+/** What a refusal means for whoever waits. Without a script the address says which one it was: of all it shows that one (`:target`). */
 function OpeningState(it: {
   readonly opening: Opening;
   readonly texts: Texts;
@@ -113,11 +113,6 @@ function OpeningState(it: {
   readonly onStop: () => void;
 }) {
   const { opening, texts, locale } = it;
-  const [fromAddress, setFromAddress] = useState<string>();
-  useEffect(() => {
-    const code = window.location.hash.slice(1);
-    if ((KNOWN as readonly string[]).includes(code)) setFromAddress(code);
-  }, []);
   const time = (at: Date | undefined) =>
     at?.toLocaleTimeString(locale === "es" ? "es-ES" : "en-GB", { hour: "2-digit", minute: "2-digit" });
   const say = (code: string, at?: Date): string =>
@@ -125,7 +120,12 @@ function OpeningState(it: {
   return (
     <div aria-live="polite" className="state">
       {opening.state === "preparing" && <p className="note">{texts.preparing}</p>}
-      {opening.state === "idle" && fromAddress && <p className="note">{say(fromAddress)}</p>}
+      {opening.state === "idle" &&
+        KNOWN.map((code) => (
+          <p key={code} id={code} className="note of-address">
+            {say(code)}
+          </p>
+        ))}
       {opening.state === "refused" && (
         <div className="note">
           <p>{say(opening.code, opening.at)}</p>

@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand on the right. */
   readonly isFigure?: boolean;
+  /** What can be done with a row needs no heading to be seen. */
+  readonly isAction?: boolean;
 }
 
 const TEXTS = {
@@ -43,9 +45,9 @@ export function DataTable<Row>(it: {
         <Table verticalSpacing="xs" horizontalSpacing={6} aria-label={it.label}>
           <Table.Thead>
             <Table.Tr>
-              {columns.map(({ title, isFigure }) => (
+              {columns.map(({ title, isFigure, isAction }) => (
                 <Table.Th key={title} ta={isFigure ? "right" : "left"}>
-                  {title}
+                  {isAction ? <span className="hidden-text">{title}</span> : title}
                 </Table.Th>
               ))}
             </Table.Tr>

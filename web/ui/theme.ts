@@ -16,8 +16,8 @@ const crust: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "crust",
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  // White on it is readable in both themes, and it stands out from both grounds.
+  primaryShade: { light: 7, dark: 6 },
   colors: { crust },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   headings: {

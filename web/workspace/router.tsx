@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from "@tanstack/react-router";
+import { Failed } from "../ui/states.tsx";
 import type { ScreenName } from "./roles.ts";
 import { Shell } from "./shell.tsx";
 
@@ -60,7 +61,15 @@ const tree = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: true });
+/** A screen whose code cannot be fetched: the line is down, or there is a newer page. */
+const ScreenFailed = () => <Failed code="offline" onRetry={() => window.location.reload()} />;
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: "intent",
+  defaultErrorComponent: ScreenFailed,
+  scrollRestoration: true,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -10,7 +10,7 @@ import {
   IconTruck,
   IconUsers,
 } from "@tabler/icons-react";
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTexts } from "../ui/locale.tsx";
 import { trackScreen } from "./activity.ts";
@@ -57,6 +57,17 @@ function useScreen(): ScreenName {
   return (last as ScreenName | undefined) ?? "today";
 }
 
+/** The other screens' code comes while nothing else happens, so that none is waited for, not even offline. */
+function usePreloaded(screens: readonly ScreenName[]): void {
+  const router = useRouter();
+  useEffect(() => {
+    const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1_000));
+    later(() => {
+      for (const it of screens) void router.preloadRoute({ to: addressOf(it) as never }).catch(() => undefined);
+    });
+  }, [router, screens]);
+}
+
 function Frame() {
   const { me } = useDemo();
   const screen = useScreen();
@@ -64,6 +75,7 @@ function Frame() {
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => trackScreen(screen), [screen]);
   const allowed = screensOf(me.role);
+  usePreloaded(allowed);
   return (
     <AppShell
       header={{ height: { base: 84, md: 64 } }}
@@ -77,7 +89,7 @@ function Frame() {
       <AppShell.Header>
         <Bar onMore={() => setIsOpen(true)} />
       </AppShell.Header>
-      <AppShell.Navbar p="xs">
+      <AppShell.Navbar p="xs" visibleFrom="md">
         <ScrollArea component="nav" aria-label={texts.screens}>
           {allowed.map((it) => (
             <SideLink key={it} screen={it} isHere={it === screen} />

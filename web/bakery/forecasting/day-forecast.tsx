@@ -52,7 +52,8 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
             isFigure: true,
           },
           {
-            title: "",
+            title: texts.adjust,
+            isAction: true,
             cell: (it) => <RowButton label={`${texts.adjust}: ${it.product_name}`} onClick={() => setAdjusted(it)} />,
             isFigure: true,
           },

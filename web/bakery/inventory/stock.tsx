@@ -98,7 +98,8 @@ function Shelf(it: {
           ...(canCount
             ? [
                 {
-                  title: "",
+                  title: texts.count,
+                  isAction: true,
                   isFigure: true,
                   cell: (row: Item) => (
                     <RowButton label={`${texts.count}: ${row.name}`} onClick={() => setCounted(row)} />

@@ -51,7 +51,8 @@ export function Products() {
               { title: texts.name, cell: (it) => <NameCell article={it} /> },
               { title: texts.price, cell: (it) => formats.money(it.price_cents), isFigure: true },
               {
-                title: "",
+                title: texts.edit,
+                isAction: true,
                 cell: (it) => <RowButton label={`${texts.edit}: ${it.name}`} onClick={() => setEdited(it.id)} />,
                 isFigure: true,
               },

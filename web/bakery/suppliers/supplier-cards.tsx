@@ -71,7 +71,7 @@ function Card(it: { readonly supplier: Firm; readonly orders: readonly Order[]; 
           variant="default"
           onClick={it.onPrices}
           disabled={supplier.ingredients.length === 0}
-          aria-label={texts.pricesOf(supplier.name)}
+          aria-label={`${texts.prices}: ${supplier.name}`}
         >
           {texts.prices}
         </Button>

@@ -1,0 +1,156 @@
+import { createServer } from "node:net";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { bakery } from "../../server/bakery/bakery.ts";
+import { startWorker } from "../../server/worker.ts";
+import { aService, type TestService } from "../app-under-test.ts";
+import { mustBeThere } from "./install-chromium.ts";
+
+/** The service on a port, demonstrating the bakery, and a browser to look at it with. */
+export interface Site {
+  readonly url: string;
+  readonly service: TestService;
+  /** A phone, in Spanish, unless something else is said. Whatever goes wrong in it is in `complaints`. */
+  visitor(options?: VisitorOptions): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export interface VisitorOptions {
+  readonly language?: "es" | "en";
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+  readonly script?: boolean;
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and refusals of the content security policy, and requests to anybody else. */
+  readonly complaints: string[];
+  /** Opens a demo by the landing page's first button, with the clock at 11:40 of its day. */
+  openDemo(): Promise<string>;
+  /** Opens a demo of a scenario, and a screen of it. */
+  open(scenario: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const PHONE = { width: 360, height: 740 };
+
+export async function aSite(environment: NodeJS.ProcessEnv = {}): Promise<Site> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const limits = { DEMO_REQUESTS_PER_MINUTE: "100000" };
+  const service = await aService({ PUBLIC_URL: url, DATASETS_AHEAD: "default", ...limits, ...environment }, bakery);
+  await service.app.listen({ port, host: "localhost" });
+  const stopWorker = await startWorker(service.deps);
+  const browser = await chromium.launch({ executablePath: mustBeThere(inject("chromium")), args: ARGUMENTS });
+  return {
+    url,
+    service,
+    visitor: (options) => aVisitor(browser, url, service, options),
+    async close() {
+      await browser.close();
+      await stopWorker();
+      await service.close();
+    },
+  };
+}
+
+async function aVisitor(
+  browser: Browser,
+  url: string,
+  service: TestService,
+  options: VisitorOptions = {},
+): Promise<Visitor> {
+  const { language = "es", theme = "light", width = PHONE.width, height = PHONE.height, script = true } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === "es" ? "es-ES" : "en-GB",
+    colorScheme: theme,
+    javaScriptEnabled: script,
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (it) => {
+    // A refusal that is being tested is no complaint.
+    if (it.type() === "error" && !it.text().includes("Failed to load resource")) complaints.push(it.text());
+  });
+  page.on("request", (it) => {
+    if (!it.url().startsWith(url) && !/^(data|blob):/.test(it.url())) complaints.push(`asks ${it.url()}`);
+  });
+  const enter = async (): Promise<string> => {
+    await page.waitForURL(/\/w\//);
+    const id = new URL(page.url()).pathname.split("/")[2] ?? "";
+    await setClock(service, id, "11:40");
+    await page.reload();
+    await page.locator("h1").waitFor();
+    return id;
+  };
+  return {
+    page,
+    context,
+    complaints,
+    async openDemo() {
+      await page.goto(language === "es" ? `${url}/` : `${url}/en`);
+      await page.locator("form.open button").click();
+      return enter();
+    },
+    async open(scenario) {
+      await page.goto(language === "es" ? `${url}/` : `${url}/en`);
+      await page.locator(`form:has(input[value="${scenario}"]) button`).click();
+      return enter();
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Puts a demo's clock to a time of its dataset's day, so that the hour of the test's run does not matter. */
+export async function setClock(service: TestService, sessionId: string, time: string): Promise<void> {
+  const { rows } = await service.superuser.query("select demo_tenant_id as id from demo_sessions where id = $1", [
+    sessionId,
+  ]);
+  await service.demoDatabase.superuser.query(
+    `update overlay.tenants t set clock_offset = (d.date_on + $2::time) at time zone d.time_zone - now()
+       from overlay.datasets d where d.id = t.dataset_id and t.id = $1`,
+    [rows[0].id, time],
+  );
+}
+
+/** What axe finds on a page, a line each (WCAG 2.2 AA). */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.map(
+    (it) =>
+      `${it.id}: ${it.help}: ${it.nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(" ")} ${node.failureSummary?.slice(0, 200)}`)
+        .join(" | ")}`,
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().unref();
+    server.once("error", reject);
+    server.listen(0, "localhost", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

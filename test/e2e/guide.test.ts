@@ -1,0 +1,112 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aSite, type Site } from "./a-browser.ts";
+
+/* The six steps, each done by doing it. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSite();
+}, 180_000);
+afterAll(() => site.close());
+
+const home = (page: Page) => page.getByRole("link", { name: "Hoy" }).click();
+const stepsDone = (page: Page) => page.locator(".step[data-done]").count();
+
+test("each step of the guide is ticked off when it was done, and stays so", async () => {
+  const { page, openDemo, complaints } = await site.visitor();
+  await openDemo();
+  const step = (name: string) => page.getByRole("button", { name });
+  await page.getByText("El día hasta ahora").waitFor();
+  await expect.poll(() => stepsDone(page)).toBe(1);
+
+  await step("Ajusta una previsión").click();
+  await page.getByRole("button", { name: /^Ajustar: Barra de pan/ }).click();
+  await page.getByLabel(/Cuántas piezas/).fill("140");
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await home(page);
+  await expect.poll(() => stepsDone(page)).toBe(2);
+
+  await step("Confirma una hornada").click();
+  await page
+    .getByRole("button", { name: /^Confirmar: / })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByRole("button", { name: "Confirmar" }).click();
+  await page.getByText("Ya están en el mostrador").waitFor();
+  await home(page);
+  await expect.poll(() => stepsDone(page)).toBe(3);
+
+  await step("Mira qué va a faltar").click();
+  await page.getByRole("region", { name: "Almacén" }).waitFor();
+  await home(page);
+  await expect.poll(() => stepsDone(page)).toBe(4);
+
+  await step("Pídelo al proveedor").click();
+  await page
+    .getByRole("button", { name: /^Enviar pedido/ })
+    .first()
+    .click();
+  await page.getByText("De la demo no sale nada, pero llegará").waitFor();
+  await page.getByRole("tab", { name: "Pedidos", exact: true }).click();
+  await page.getByText("tuyo").waitFor();
+  await home(page);
+  await expect.poll(() => stepsDone(page)).toBe(5);
+
+  await step("Mira lo que se ha tirado").click();
+  await page.getByText("Lo que no se vendió en cuatro semanas").waitFor();
+  await home(page);
+  await page.getByText("Has visto lo esencial.").waitFor();
+  await page.reload();
+  await page.getByText("Has visto lo esencial.").waitFor();
+  await page.getByRole("button", { name: "Cerrar la guía" }).click();
+  await page.getByRole("button", { name: /^Seguir la guía/ }).waitFor();
+  expect(complaints).toEqual([]);
+}, 90_000);
+
+test("who follows up learns which screens were seen and what was done", async () => {
+  const { page, openDemo } = await site.visitor();
+  const id = await openDemo();
+  await page.getByRole("link", { name: "Ventas" }).click();
+  await page.getByRole("tab", { name: "Tickets" }).click();
+  await page.getByRole("button", { name: "Cobrar: tarjeta" }).click();
+  await page.getByText(/^Cobrado: /).waitFor();
+  // Leaving the page sends what has gathered.
+  await page.goto("about:blank");
+  const seen = async () => {
+    const { rows } = await site.service.superuser.query(
+      "select event_type || ' ' || coalesce(event_data ->> 'screen', event_data ->> 'action', '') as it from demo_session_events where session_id = $1",
+      [id],
+    );
+    return rows.map((row) => row.it);
+  };
+  await expect
+    .poll(seen)
+    .toEqual(expect.arrayContaining(["page_view today", "page_view sales", "action_performed ring_up"]));
+});
+
+test("a keyboard is enough", async () => {
+  const { page, complaints } = await site.visitor({ width: 1_280, height: 800 });
+  await page.goto(site.url);
+  const focused = () =>
+    page
+      .locator("*:focus")
+      .textContent()
+      .then((it) => it?.trim() ?? "");
+  const tabTo = async (wanted: string) => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press("Tab");
+      if ((await focused()) === wanted) return;
+    }
+    throw new Error(`${wanted} cannot be reached`);
+  };
+  await tabTo("Abrir mi demo");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Hoy", level: 1 }).waitFor();
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Saltar al contenido");
+  await tabTo("Previsión");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Previsión", level: 1 }).waitFor();
+  expect(complaints).toEqual([]);
+});

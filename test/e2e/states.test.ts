@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, test } from "vitest";
+import { aSite, type Site } from "./a-browser.ts";
+
+/* What is seen when something is not as it should be. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSite({ MAX_CONCURRENT_DEMOS: "6", MAX_DEMOS_PER_IP: "6" });
+}, 180_000);
+afterAll(() => site.close());
+
+const expire = (id: string, left: string) =>
+  site.service.superuser.query("update demo_sessions set expires_at = now() + $2::interval where id = $1", [id, left]);
+
+test("the end is announced, one key puts it off, and when it comes there is an end screen", async () => {
+  const { page, openDemo } = await site.visitor();
+  const id = await openDemo();
+  await expire(id, "4 minutes");
+  await page.reload();
+  await page.getByText("La demo termina en menos de 5 minutos.").waitFor();
+  await page.keyboard.press("+");
+  await page.getByText("Tienes 24 horas más.").waitFor();
+  await page.getByText("La demo termina en menos de 5 minutos.").waitFor({ state: "detached" });
+  await expire(id, "-1 second");
+  await page.getByRole("link", { name: "Ventas" }).click();
+  await page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();
+  await page.getByText("Se ha acabado su tiempo.").waitFor();
+  await page.getByRole("link", { name: "Abrir otra demo" }).click();
+  await page.getByRole("button", { name: "Abrir mi demo" }).waitFor();
+});
+
+test("offline, what was there stays, and what was not says so until the line is back", async () => {
+  const { page, context, openDemo } = await site.visitor();
+  await openDemo();
+  await page.getByText("El día hasta ahora").waitFor();
+  // The screens' code has come by itself; what they show has not.
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Producción" }).click();
+  await page.getByText("Sin conexión").waitFor();
+  await page.getByRole("link", { name: "Hoy" }).click();
+  await page.getByText("El día hasta ahora").waitFor();
+  await context.setOffline(false);
+  await page.getByRole("link", { name: "Producción" }).click();
+  await page.getByText(/\d+ piezas para el /).waitFor();
+});
+
+test("what cannot be read says so and is read again at a touch", async () => {
+  const { page, openDemo } = await site.visitor();
+  await openDemo();
+  await page.route("**/workspace/production/sheet", (it) =>
+    it.fulfill({ status: 500, contentType: "application/problem+json", body: '{"code":"internal_error"}' }),
+  );
+  await page.getByRole("link", { name: "Producción" }).click();
+  await page.getByText("No se ha podido leer").waitFor();
+  await page.unroute("**/workspace/production/sheet");
+  await page.getByRole("button", { name: "Volver a intentarlo" }).click();
+  await page.getByText(/\d+ piezas para el /).waitFor();
+});
+
+test("when all is full the page says so, waits, and opens the demo once a place is free", async () => {
+  const full = await aSite({ MAX_CONCURRENT_DEMOS: "1" });
+  try {
+    const first = await full.visitor();
+    const id = await first.openDemo();
+    const second = await full.visitor();
+    await second.page.clock.install();
+    await second.page.goto(full.url);
+    await second.page.locator("form.open button").click();
+    await second.page.getByText("Ahora mismo todas las demos están ocupadas.").waitFor();
+    await second.page.getByText(/Nuevo intento en/).waitFor();
+    const token = (await first.context.cookies()).find((it) => it.name === "demo_session")?.value;
+    await full.service.call("DELETE", `/demo-sessions/${id}`, { token });
+    await second.page.clock.fastForward(31_000);
+    await second.page.clock.runFor(31_000);
+    await second.page.waitForURL(/\/w\//);
+  } finally {
+    await full.close();
+  }
+}, 90_000);
+
+test("too many from one place are told so, with and without a script", async () => {
+  const busy = await aSite({ MAX_DEMOS_PER_IP: "1" });
+  try {
+    const first = await busy.visitor();
+    await first.openDemo();
+    const second = await busy.visitor();
+    await second.page.goto(busy.url);
+    await second.page.locator("form.open button").click();
+    await second.page.getByText("Desde tu conexión ya hay varias demos abiertas.").waitFor();
+    const plain = await busy.visitor({ script: false });
+    await plain.page.goto(busy.url);
+    await plain.page.locator("form.open button").click();
+    await plain.page.getByText("Desde tu conexión ya hay varias demos abiertas.").waitFor();
+  } finally {
+    await busy.close();
+  }
+}, 90_000);
