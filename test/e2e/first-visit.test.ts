@@ -52,7 +52,7 @@ test("a new price is on the next ticket, and what was changed is listed", async 
   await page.getByLabel("Producto", { exact: true }).selectOption({ label: (await option.textContent()) ?? "" });
   await page.getByRole("button", { name: "Cobrar: efectivo" }).click();
   await page.getByText("1 × Barra de pan (pistola) (9,87 €)").first().waitFor();
-  await page.getByRole("button", { name: "Más" }).click();
+  await page.getByRole("button", { name: "Más", exact: true }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Demo" }).click();
   await page.getByRole("cell", { name: "Precios de venta" }).first().waitFor();
   expect(complaints).toEqual([]);

@@ -29,14 +29,14 @@ export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Sugge
   const suggestions: Suggestion[] = [];
   for (const it of suppliers) {
     const own = ingredients.filter((one) => one.supplier_id === it.id);
-    const lines = own.flatMap((one) => lineOf(one, it.lead_days, situation));
+    const lines = linesOf(own, it, situation);
     if (lines.length === 0) continue;
     suggestions.push({
       supplier_id: it.id,
       supplier_name: it.name,
       expected_on: await selectArrival(db, location, it, today(tenant)),
       minimum_cents: it.minimum_cents,
-      amount_cents: lines.reduce((sum, line) => sum + line.amount_cents, 0),
+      amount_cents: amount(lines),
       lines,
     });
   }
@@ -53,17 +53,36 @@ async function selectSituation(db: BakeryDb, on: string): Promise<Situation> {
   return { stock, onOrder, prices: await selectListPrices(db) };
 }
 
-/** Days beyond cover and lead time: what passes until the next round. */
-const SPARE_DAYS = 2;
+/** Days beyond cover and lead time: what passes until the next round, and more where that does not reach the supplier's minimum. */
+const SPARE_DAYS = [2, 5, 9, 14, 21, 30, 60, 90] as const;
 
-function lineOf(
-  it: { readonly id: string; readonly name: string; readonly cover_days: number; readonly cents_per_kg: number },
-  leadDays: number,
-  { stock, onOrder, prices }: Situation,
+const amount = (lines: Suggestion["lines"]): number => lines.reduce((sum, it) => sum + it.amount_cents, 0);
+
+/** What is missing from a supplier; where that is too little for an order, everything is bought for some days more. */
+function linesOf(
+  ingredients: readonly Ingredient[],
+  supplier: { readonly lead_days: number; readonly minimum_cents: number },
+  situation: Situation,
 ): Suggestion["lines"] {
+  let lines: Suggestion["lines"] = [];
+  for (const spare of SPARE_DAYS) {
+    lines = ingredients.flatMap((it) => lineOf(it, supplier.lead_days + spare, situation));
+    if (lines.length === 0 || amount(lines) >= supplier.minimum_cents) return lines;
+  }
+  return lines;
+}
+
+interface Ingredient {
+  readonly id: string;
+  readonly name: string;
+  readonly cover_days: number;
+  readonly cents_per_kg: number;
+}
+
+function lineOf(it: Ingredient, daysBeyondCover: number, { stock, onOrder, prices }: Situation): Suggestion["lines"] {
   const { on_hand = 0, daily_use = 0 } = stock.get(it.id) ?? {};
   const ordered = onOrder.get(it.id) ?? 0;
-  const missing = daily_use * (it.cover_days + leadDays + SPARE_DAYS) - on_hand - ordered;
+  const missing = daily_use * (it.cover_days + daysBeyondCover) - on_hand - ordered;
   const known = INGREDIENTS.find((one) => one.name === it.name || one.nameEn === it.name);
   if (missing < daily_use || missing <= 0 || !known) return [];
   const quantity = packsOf(known, missing);

@@ -49,6 +49,7 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
   };
   const lines = suggestion.lines.filter((it) => gramsOf(it) >= LEAST_GRAMS);
   const amount = lines.reduce((sum, it) => sum + Math.round((gramsOf(it) * it.cents_per_kg) / GRAMS), 0);
+  const lacking = suggestion.minimum_cents - amount;
   const act = useAct(() => {
     mark("order");
     track("action_performed", { action: "send_order" });
@@ -73,12 +74,13 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
         kilos={kilos}
         onChange={(id, value) => setKilos((before) => ({ ...before, [id]: value }))}
       />
+      {lacking > 0 && <Text mt="xs">{texts.lacking(formats.money(lacking))}</Text>}
       {act.isError && (
         <Text c="var(--bad)" role="alert">
           {texts.failed}
         </Text>
       )}
-      <Button mt="sm" onClick={send} loading={act.isPending} disabled={lines.length === 0}>
+      <Button mt="sm" onClick={send} loading={act.isPending} disabled={lines.length === 0 || lacking > 0}>
         {texts.send(formats.money(amount))}
       </Button>
     </Panel>
