@@ -80,6 +80,7 @@ export async function aService(
   const app = await buildApp(deps);
   const close = async () => {
     await app.close();
+    await deps.datasets.threads.stop();
     await jobs.stop({ graceful: false });
     await Promise.all([main.destroy(), superuser.end()]);
     await Promise.all([demoDatabase.drop(), mainDatabase.drop()]);

@@ -119,7 +119,7 @@ async function aVisitor(
 }
 
 /** Puts a demo's clock to a time of its dataset's day, so that the hour of the test's run does not matter. */
-export async function setClock(service: TestService, sessionId: string, time: string): Promise<void> {
+async function setClock(service: TestService, sessionId: string, time: string): Promise<void> {
   const { rows } = await service.superuser.query("select demo_tenant_id as id from demo_sessions where id = $1", [
     sessionId,
   ]);

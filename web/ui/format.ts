@@ -16,6 +16,8 @@ export interface Formats {
   time(instant: string | Date): string;
   /** Of an instant: weekday, day, month. */
   day(instant: string | Date): string;
+  /** Of an instant: day and month. */
+  dayShort(instant: string | Date): string;
   /** Of a local date, `2026-11-23`. */
   date(date: string, style?: "short" | "long" | "weekday" | "numeric"): string;
   dateTime(instant: string | Date): string;
@@ -43,6 +45,7 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const euros = of({ ...euro, maximumFractionDigits: 0 });
   const time = at({ hour: "2-digit", minute: "2-digit" });
   const day = at({ weekday: "long", day: "numeric", month: "long" });
+  const dayShort = at({ day: "numeric", month: "short" });
   const dateTime = at({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
   return {
     money: (cents) => money.format(cents / 100),
@@ -58,6 +61,7 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
           ),
     time: (instant) => time.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
+    dayShort: (instant) => dayShort.format(new Date(instant)),
     date: (date, style = "short") =>
       new Intl.DateTimeFormat(language, { timeZone: "UTC", ...DATES[style] }).format(new Date(`${date}T00:00:00Z`)),
     dateTime: (instant) => dateTime.format(new Date(instant)),

@@ -45,7 +45,7 @@ export function Panel(it: {
       aria-label={it.title}
     >
       <Group justify="space-between" align="flex-start" mb="sm" gap="xs">
-        <div>
+        <div className="panel-title">
           <Title order={2}>{it.title}</Title>
           {it.help && (
             <Text size="sm" c="dimmed">

@@ -4,10 +4,10 @@ import { useLocale, useTexts } from "../ui/locale.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
 import { useDemo } from "./demo.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
+import { SideLink } from "./nav-links.tsx";
 import { RoleSwitch } from "./role-switch.tsx";
 import type { ScreenName } from "./roles.ts";
 import { ShareDialog } from "./share-dialog.tsx";
-import { SideLink } from "./shell.tsx";
 import { useExtend } from "./use-extend.ts";
 
 const TEXTS = {

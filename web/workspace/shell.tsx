@@ -1,16 +1,6 @@
-import { AppShell, NavLink, ScrollArea, UnstyledButton } from "@mantine/core";
-import {
-  IconBread,
-  IconChartBar,
-  IconChartLine,
-  IconDots,
-  IconFlask,
-  IconPackages,
-  IconSun,
-  IconTruck,
-  IconUsers,
-} from "@tabler/icons-react";
-import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { AppShell, ScrollArea, UnstyledButton } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTexts } from "../ui/locale.tsx";
 import { trackScreen } from "./activity.ts";
@@ -20,21 +10,11 @@ import { DemoProvider, useDemo } from "./demo.tsx";
 import { GuideProvider } from "./guide.tsx";
 import { NextStep } from "./guide-panel.tsx";
 import { addressOf } from "./links.tsx";
+import { SideLink, ThumbLink } from "./nav-links.tsx";
 import { type ScreenName, screensOf } from "./roles.ts";
-import { SCREEN_NAMES } from "./screens-texts.ts";
 import { Warnings } from "./warnings.tsx";
 import { WrongRole } from "./wrong-role.tsx";
 
-const ICONS: Readonly<Record<ScreenName, typeof IconSun>> = {
-  today: IconSun,
-  sales: IconChartBar,
-  forecasting: IconChartLine,
-  production: IconBread,
-  inventory: IconPackages,
-  suppliers: IconTruck,
-  team: IconUsers,
-  demo: IconFlask,
-};
 const TEXTS = {
   es: { skip: "Saltar al contenido", screens: "Pantallas", more: "Más" },
   en: { skip: "Skip to the content", screens: "Screens", more: "More" },
@@ -118,41 +98,5 @@ function Frame() {
       </AppShell.Footer>
       <ControlsDrawer isOpen={isOpen} screen={screen} links={allowed.slice(THUMBS)} onClose={() => setIsOpen(false)} />
     </AppShell>
-  );
-}
-
-export function SideLink(it: { readonly screen: ScreenName; readonly isHere: boolean; readonly onClick?: () => void }) {
-  const names = useTexts(SCREEN_NAMES);
-  const Icon = ICONS[it.screen];
-  return (
-    <NavLink
-      component={Link}
-      to={addressOf(it.screen)}
-      activeOptions={{ exact: true }}
-      label={names[it.screen]}
-      leftSection={<Icon size={20} aria-hidden />}
-      active={it.isHere}
-      variant="filled"
-      aria-current={it.isHere ? "page" : undefined}
-      mih={44}
-      {...(it.onClick && { onClick: it.onClick })}
-    />
-  );
-}
-
-function ThumbLink({ screen, isHere }: { readonly screen: ScreenName; readonly isHere: boolean }) {
-  const names = useTexts(SCREEN_NAMES);
-  const Icon = ICONS[screen];
-  return (
-    <Link
-      to={addressOf(screen)}
-      activeOptions={{ exact: true }}
-      className="thumb"
-      data-here={isHere || undefined}
-      aria-current={isHere ? "page" : undefined}
-    >
-      <Icon aria-hidden />
-      {names[screen]}
-    </Link>
   );
 }

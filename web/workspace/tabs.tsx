@@ -1,6 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export interface Tab {
   readonly name: string;
@@ -13,6 +13,11 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
   const search = useSearch({ strict: false }) as { readonly tab?: string };
   const navigate = useNavigate();
   const shown = tabs.find((it) => it.name === search.tab) ?? tabs[0];
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the chosen one may lie beyond the edge.
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
   if (!shown) return null;
   return (
     <Tabs
@@ -20,7 +25,7 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
       onChange={(tab) => void navigate({ to: ".", search: { tab } as never, replace: true })}
       keepMounted={false}
     >
-      <Tabs.List className="no-print screen-tabs" mb="md">
+      <Tabs.List ref={list} className="no-print screen-tabs" mb="md">
         {tabs.map((it) => (
           <Tabs.Tab key={it.name} value={it.name} mih={44}>
             {it.title}

@@ -20,7 +20,7 @@ const RAIN = { condition: "rain", maxCelsius: 15, rainMillimetres: 5 } as const;
  * How much more, or less, of a category is wanted than the forecast says: by the same factors that the simulated bakery is lived
  * with (fewer people in the rain, who take more hot drinks; holidays that sell 0.7 of their weekday, and sweeter things).
  */
-export function whatIfFactor(asked: Asked, category: string): number {
+function whatIfFactor(asked: Asked, category: string): number {
   if (asked === "busy") return BUSY;
   if (asked === "rain") return rainFactor(RAIN) * (category === "drinks" ? warmthWanted(RAIN) : 1);
   const index = (CATEGORIES as readonly string[]).indexOf(category);

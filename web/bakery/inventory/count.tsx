@@ -6,7 +6,7 @@ import type { CountedStock } from "../../../contract/bakery.ts";
 import { type List, useAct } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { track } from "../../workspace/activity.ts";
-import { amountOf, type Item } from "./stock.tsx";
+import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
 /** What the scales say, against what the movements say. */

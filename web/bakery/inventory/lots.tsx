@@ -1,4 +1,4 @@
-import { Badge } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import type { z } from "zod";
 import type { Lot } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
@@ -42,19 +42,29 @@ export function Lots() {
               rows={items}
               keyOf={(it) => it.id}
               columns={[
-                { title: texts.item, cell: (it) => it.ingredient_name },
+                { title: texts.item, cell: (it) => <NameAndCode lot={it} /> },
                 { title: texts.expires, cell: (it) => <Expiry date={it.expires_on} /> },
                 { title: texts.onHand, cell: (it) => formats.weight(it.on_hand_grams), isFigure: true },
                 ...(isOffice(me.role)
                   ? [{ title: texts.value, cell: (it: Row) => formats.money(it.value_cents ?? 0), isFigure: true }]
                   : []),
-                { title: texts.lot, cell: (it) => <span className="nowrap">{it.code}</span> },
               ]}
             />
           )
         }
       </Loaded>
     </Panel>
+  );
+}
+
+function NameAndCode({ lot }: { readonly lot: Row }) {
+  return (
+    <>
+      {lot.ingredient_name}
+      <Text size="xs" c="dimmed">
+        {lot.code}
+      </Text>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import type { z } from "zod";
 import type { StockMovement } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
@@ -35,10 +36,30 @@ export function Movements() {
             page={20}
             keyOf={(it) => it.id}
             columns={[
-              { title: texts.item, cell: (it) => it.ingredient_name },
-              { title: texts.kind, cell: kindOf },
+              {
+                title: texts.item,
+                cell: (it) => (
+                  <>
+                    {it.ingredient_name}
+                    <Text size="xs" c="dimmed">
+                      {kindOf(it)}
+                    </Text>
+                  </>
+                ),
+              },
               { title: texts.amount, cell: (it) => formats.weight(it.quantity_grams), isFigure: true },
-              { title: texts.when, cell: (it) => formats.dateTime(it.occurred_at), isFigure: true },
+              {
+                title: texts.when,
+                isFigure: true,
+                cell: (it) => (
+                  <>
+                    {formats.time(it.occurred_at)}
+                    <Text size="xs" c="dimmed">
+                      {formats.dayShort(it.occurred_at)}
+                    </Text>
+                  </>
+                ),
+              },
             ]}
           />
         )}

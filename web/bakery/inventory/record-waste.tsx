@@ -5,7 +5,7 @@ import { useAct, useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { track } from "../../workspace/activity.ts";
-import type { Item } from "./stock.tsx";
+import type { Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
 const DESTINATIONS = ["donation", "animal_feed", "compost", "bin"] as const;

@@ -1,10 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { z } from "zod";
-import type { StockItem } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
-import type { Formats } from "../../ui/format.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -13,15 +10,11 @@ import { useSeen } from "../../workspace/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { isOffice } from "../../workspace/roles.ts";
 import { Count } from "./count.tsx";
+import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
-
-export type Item = z.output<typeof StockItem>;
 
 /** Less than this is worth a look. */
 const FEW_DAYS = 2;
-
-export const amountOf = (formats: Formats, { unit }: Pick<Item, "unit">, amount: number): string =>
-  unit === "g" ? formats.weight(amount) : formats.number(amount);
 
 /** What is left of everything, what runs out first on top. */
 export function Stock() {

@@ -15,7 +15,7 @@ export function Labels() {
   const products = useList<z.output<typeof Product>>("/workspace/products");
   return (
     <Panel
-      title={texts.labels}
+      title={texts.labelsTitle}
       help={texts.labelsHelp}
       action={
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>

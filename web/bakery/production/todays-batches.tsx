@@ -25,7 +25,7 @@ export function TodaysBatches() {
   const [confirmed, setConfirmed] = useState<Plan>();
   const baked = new Map((batches.data?.items ?? []).map((it) => [keyOf(it), it]));
   return (
-    <Panel title={texts.today} help={texts.confirmHelp} tour="tick">
+    <Panel title={texts.todayTitle} help={texts.confirmHelp} tour="tick">
       <Loaded query={plans} lines={8}>
         {({ items }) =>
           items.length === 0 ? (

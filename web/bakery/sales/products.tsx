@@ -66,7 +66,7 @@ export function Products() {
   );
 }
 
-export function categoryOf(texts: (typeof TEXTS)["es"], category: string): string {
+function categoryOf(texts: (typeof TEXTS)["es"], category: string): string {
   return category in texts ? String(texts[category as "bread"]) : category;
 }
 

@@ -66,15 +66,11 @@ function Card(it: { readonly supplier: Firm; readonly orders: readonly Order[]; 
         <Text size="sm" c="dimmed">
           {supplier.email}
         </Text>
-        <Button
-          mt="auto"
-          variant="default"
-          onClick={it.onPrices}
-          disabled={supplier.ingredients.length === 0}
-          aria-label={`${texts.prices}: ${supplier.name}`}
-        >
-          {texts.prices}
-        </Button>
+        {supplier.ingredients.length > 0 && (
+          <Button mt="auto" variant="default" onClick={it.onPrices} aria-label={`${texts.prices}: ${supplier.name}`}>
+            {texts.prices}
+          </Button>
+        )}
       </Stack>
     </Paper>
   );

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aBakery, type TestBakery } from "../a-bakery.ts";
+
+/* What a screen adds up is what the lists behind it say. */
+
+let bakery: TestBakery;
+beforeAll(async () => {
+  bakery = await aBakery();
+});
+afterAll(() => bakery.service.close());
+
+const get = (path: string) => bakery.get(path);
+const sum = (items: ReadonlyArray<Record<string, number>>, figure: string): number =>
+  items.reduce((total, it) => total + (it[figure] ?? 0), 0);
+
+test("today is the day's line of the daily sales, by hour and by shop", async () => {
+  const today = await get("/today");
+  const daily = (await get(`/sales/daily?from=${today.day_on}`)).items;
+  for (const figure of ["gross_cents", "net_cents", "tickets", "units"]) expect(today[figure]).toBe(sum(daily, figure));
+  expect(sum(today.hours, "gross_cents")).toBe(today.gross_cents);
+  expect(sum(today.shops, "gross_cents")).toBe(today.gross_cents);
+  const before = (await get(`/sales/daily?from=${today.compared_on}&to=${today.compared_on}`)).items;
+  expect(today.compared_cents).toBe(sum(before, "gross_cents"));
+  expect(today.compared_so_far_cents).toBeGreaterThan(0);
+  expect(today.compared_so_far_cents).toBeLessThan(today.compared_cents);
+  // At twenty to twelve between a third and two thirds of a weekday are sold.
+  expect(today.expected_cents / today.gross_cents).toBeGreaterThan(1.5);
+  expect(today.expected_cents / today.gross_cents).toBeLessThan(3.5);
+  expect(today.ingredients_cents).toBeLessThan(today.net_cents * 0.4);
+});
+
+test("a sale that is rung up is in today's figures at once", async () => {
+  const before = await get("/today");
+  const { items } = await get("/products");
+  const coffee = items.find((it: { name: string }) => it.name === "Café solo");
+  const sold = await bakery.post("/sales", { lines: [{ product_id: coffee.id, quantity: 3 }], payment: "card" });
+  expect(sold.status).toBe(201);
+  const after = await get("/today");
+  expect(after.gross_cents - before.gross_cents).toBe(3 * coffee.price_cents);
+  expect(after.tickets - before.tickets).toBe(1);
+});
+
+test("hours and VAT add up to the daily sales of the same days", async () => {
+  const { day_on } = await get("/today");
+  const daily = (await get(`/sales/daily?from=${day_on}`)).items;
+  const vat = (await get(`/sales/vat?from=${day_on}`)).items;
+  expect(sum(vat, "gross_cents")).toBe(sum(daily, "gross_cents"));
+  expect(Math.abs(sum(vat, "net_cents") - sum(daily, "net_cents"))).toBeLessThanOrEqual(sum(daily, "tickets"));
+  for (const it of vat) expect(it.gross_cents - it.net_cents).toBe(it.vat_cents);
+  // Twenty products at most: of a small catalogue's day nearly everything.
+  const hours = (await get(`/sales/hours?from=${day_on}`)).items;
+  expect(sum(hours, "units")).toBeLessThanOrEqual(sum(daily, "units"));
+  expect(sum(hours, "units")).toBeGreaterThan(sum(daily, "units") * 0.9);
+});
+
+test("today's sheet is today's plan; tomorrow's is provisional, and a person's forecast moves it", async () => {
+  const { day_on } = await get("/today");
+  const plans = (await get("/production/plans")).items;
+  const sheet = await get(`/production/sheet?day_on=${day_on}`);
+  expect(sheet.is_provisional).toBe(false);
+  expect(sum(sheet.lines, "planned_units")).toBe(sum(plans, "planned_units"));
+  const grams = sum(sheet.ingredients, "grams");
+  expect(Math.abs(grams - sum(sheet.lines, "dough_grams"))).toBeLessThan(sheet.ingredients.length + sheet.lines.length);
+
+  const tomorrow = await get("/production/sheet");
+  expect(tomorrow.is_provisional).toBe(true);
+  const of = (it: typeof tomorrow, id: string) =>
+    sum(
+      it.lines.filter((line: { product_id: string }) => line.product_id === id),
+      "planned_units",
+    );
+  const [{ product_id: id }] = tomorrow.lines;
+  await bakery.post("/forecasts", { forecast_on: tomorrow.day_on, product_id: id, predicted_units: 321 });
+  expect(of(await get("/production/sheet"), id)).toBe(321);
+});
+
+test("the provisional sheet is near what the evening then plans", async () => {
+  const untouched = (await bakery.service.call("POST", "/demo-sessions")).json;
+  const own = (path: string) => bakery.get(path, untouched.session_token);
+  const move = (to: string) =>
+    bakery.service.call("POST", `/demo-sessions/${untouched.id}/clock`, {
+      token: untouched.session_token,
+      body: { to },
+    });
+  await bakery.service.demoDatabase.superuser.query(
+    `update overlay.tenants t set clock_offset = (d.date_on + time '11:40') at time zone d.time_zone - now()
+       from overlay.datasets d where d.id = t.dataset_id and t.id = $1`,
+    [untouched.demo_tenant_id],
+  );
+  const provisional = await own("/production/sheet");
+  await move("tomorrow_05_00");
+  const settled = await own(`/production/sheet?day_on=${provisional.day_on}`);
+  expect(settled.is_provisional).toBe(false);
+  const ratio = sum(provisional.lines, "planned_units") / sum(settled.lines, "planned_units");
+  expect(ratio).toBeGreaterThan(0.75);
+  expect(ratio).toBeLessThan(1.35);
+});
+
+test("what if: rain costs bread and sells coffee, a holiday costs more than either", async () => {
+  const ask = async (what: string) => (await get(`/forecasts/what-if?what_if=${what}`)).items;
+  const [rain, holiday, busy] = [await ask("rain"), await ask("holiday"), await ask("busy")];
+  const of = (items: typeof rain, name: string) => {
+    const it = items.find((one: { product_name: string }) => one.product_name === name);
+    return it.what_if_units / it.predicted_units;
+  };
+  expect(of(rain, "Barra de pan (pistola)")).toBeCloseTo(0.975, 3);
+  expect(of(rain, "Café con leche")).toBeGreaterThan(1);
+  expect(of(holiday, "Barra de pan (pistola)")).toBeLessThan(0.6);
+  expect(of(busy, "Café con leche")).toBeCloseTo(1.2, 3);
+  expect(sum(holiday, "difference_cents")).toBeLessThan(sum(rain, "difference_cents"));
+});
+
+test("what was recorded as waste is in the summary, in its place", async () => {
+  const find = async () =>
+    (await get("/inventory/waste")).items.find((it: { destination: string }) => it.destination === "compost") ?? {
+      units: 0,
+    };
+  const before = await find();
+  const shelf = (await get("/inventory/stock")).items.find(
+    (it: { kind: string; on_hand: number }) => it.kind === "finished_good" && it.on_hand > 1,
+  );
+  await bakery.post("/inventory/waste", { kind: "finished_good", id: shelf.id, quantity: 1, destination: "compost" });
+  const after = await find();
+  expect(after.units - before.units).toBe(1);
+  expect(after.grams).toBeGreaterThan(before.grams ?? 0);
+});
+
+test("every suggested order reaches its supplier's minimum and can be sent as it stands", async () => {
+  const { items } = await get("/purchase-orders/suggestions");
+  expect(items.length).toBeGreaterThan(0);
+  for (const it of items) {
+    expect(it.amount_cents).toBeGreaterThanOrEqual(it.minimum_cents);
+    const lines = it.lines.map(({ ingredient_id, quantity_grams }: Record<string, unknown>) => ({
+      ingredient_id,
+      quantity_grams,
+    }));
+    expect((await bakery.post("/purchase-orders", { supplier_id: it.supplier_id, lines })).status).toBe(201);
+  }
+});
+
+test("a scenario says what is in the data it would be opened on", async () => {
+  const { json } = await bakery.service.call("GET", "/demo-sessions/scenarios/standard_bakery?locale=es");
+  expect(json.today.row_counts.tickets).toBeGreaterThan(10_000);
+  expect(json.today.featured.length).toBeGreaterThan(3);
+});
