@@ -1,7 +1,9 @@
 import { Badge, Button, Group, Modal, NumberInput, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useAct } from "../../api/hooks.ts";
+import type { z } from "zod";
+import type { CalendarDay } from "../../../contract/bakery-office.ts";
+import { useAct, useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -31,6 +33,7 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
       help={texts.ofDayHelp}
       action={<CsvButton name={`${texts.title}-${day}`} columns={csv} rows={rows} />}
     >
+      <Drivers day={day} />
       <DataTable
         label={texts.ofDay(formats.date(day, "long"))}
         rows={rows}
@@ -63,6 +66,25 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
         {adjusted && <Adjust guess={adjusted} onClose={() => setAdjusted(undefined)} />}
       </Modal>
     </Panel>
+  );
+}
+
+/** What the forecast of a day goes by. */
+function Drivers({ day }: { readonly day: string }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const days = useList<z.output<typeof CalendarDay>>("/workspace/calendar").data?.items ?? [];
+  const marked = days.find((it) => it.day_on === day);
+  const special = marked?.holiday ?? marked?.event;
+  const drivers = [
+    texts.weekday(formats.date(day, "long").split(/[ ,]/)[0] ?? ""),
+    texts.level,
+    ...(special ? [marked?.holiday ? texts.driverHoliday(special) : special] : []),
+  ];
+  return (
+    <Text size="sm" mb="sm">
+      {texts.drivers} {drivers.join(", ")}.
+    </Text>
   );
 }
 

@@ -80,6 +80,14 @@ export function Insights() {
   );
 }
 
+const MOMENT_TABS: Readonly<Record<string, string>> = {
+  catalogue: "products",
+  waste: "waste",
+  production: "today",
+  suppliers: "orders",
+  inventory: "lots",
+};
+
 /** What is worth seeing in this demo, as it was made. */
 export function Moments() {
   const texts = useTexts(TEXTS);
@@ -88,7 +96,10 @@ export function Moments() {
   if (moments.length === 0) return null;
   return (
     <Panel title={texts.moments} help={texts.momentsHelp}>
-      <Some items={moments} show={(it) => <Notice key={it.title} screen={it.screen} title={it.title} />} />
+      <Some
+        items={moments}
+        show={(it) => <Notice key={it.title} screen={it.screen} tab={MOMENT_TABS[it.feature]} title={it.title} />}
+      />
     </Panel>
   );
 }

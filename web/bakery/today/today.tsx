@@ -9,6 +9,7 @@ import { useSeen } from "../../workspace/guide.tsx";
 import { GuideList } from "../../workspace/guide-panel.tsx";
 import { isOffice } from "../../workspace/roles.ts";
 import { TourButton } from "../../workspace/tour.tsx";
+import { DayDetails } from "./day-details.tsx";
 import { DayFigures } from "./day-figures.tsx";
 import { Alerts, Insights, Moments } from "./notices.tsx";
 import { TEXTS } from "./texts.ts";
@@ -27,7 +28,12 @@ export function Today() {
         <Alerts />
         <Moments />
       </SimpleGrid>
-      {hasFigures && <Insights />}
+      {hasFigures && (
+        <>
+          <DayDetails />
+          <Insights />
+        </>
+      )}
     </Screen>
   );
 }

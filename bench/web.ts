@@ -1,0 +1,91 @@
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { median, ms, quantile } from "./figures.ts";
+import { startService } from "./start-service.ts";
+
+/*
+ * What a visitor waits for on a slow phone: the processor four times slower, 9 Mbit/s down, 60 ms there and back. Twenty visits, each
+ * in a browser that has never been here: from the click on the landing page to today's sales figure, then from screen to screen.
+ */
+const PORT = 18_159;
+const RUNS = 20;
+const SLOWER = 4;
+const LINE = {
+  offline: false,
+  latency: 60,
+  downloadThroughput: (9 * 1_000_000) / 8,
+  uploadThroughput: (3 * 1_000_000) / 8,
+};
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+];
+const SCREENS: ReadonlyArray<readonly [link: string, seen: RegExp]> = [
+  ["Ventas", /Noventa días/],
+  ["Previsión", /Siete días por delante/],
+  ["Producción", /\d+ piezas para el/],
+];
+const READING_MS = 2_500;
+
+const service = await startService(PORT);
+const browser = await chromium.launch({
+  executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+  args: ARGUMENTS,
+});
+try {
+  const waits = new Map<string, number[]>();
+  for (let run = 0; run < RUNS; run += 1) await visit(browser, waits);
+  process.stdout.write(`| wait | p75 of ${RUNS} | median | least | aim |\n|---|---|---|---|---|\n`);
+  for (const [what, took] of waits)
+    process.stdout.write(
+      `| ${what} | ${ms(quantile(took, 0.75))} | ${ms(median(took))} | ${ms(Math.min(...took))} | <= ${what.startsWith("click") ? "2500" : "500"} ms |\n`,
+    );
+} finally {
+  await browser.close();
+  await service.stop();
+}
+
+async function visit(from: Browser, waits: Map<string, number[]>): Promise<void> {
+  const context = await from.newContext({ viewport: { width: 360, height: 740 }, locale: "es-ES" });
+  const page = await context.newPage();
+  await slowDown(await context.newCDPSession(page));
+  const note = (what: string, took: number) => waits.set(what, [...(waits.get(what) ?? []), took]);
+  await page.goto(`http://localhost:${PORT}/`);
+  await page.getByRole("button", { name: "Abrir mi demo" }).waitFor();
+  // Somebody reads for a moment; meanwhile the workspace is fetched.
+  await page.waitForTimeout(READING_MS);
+  note(
+    "click on the landing page to today's sales figure",
+    await timed(async () => {
+      await page.locator("form.open button").click();
+      await page.getByText("El día hasta ahora").waitFor();
+    }),
+  );
+  await page.waitForLoadState("networkidle");
+  for (const [link, seen] of SCREENS)
+    note(
+      `to ${link}`,
+      await timed(async () => {
+        await page.getByRole("link", { name: link, exact: true }).click();
+        await page.getByText(seen).first().waitFor();
+        await painted(page);
+      }),
+    );
+  await context.close();
+}
+
+async function slowDown(session: CDPSession): Promise<void> {
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", LINE);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+const painted = (page: Page) => page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");

@@ -1,0 +1,11 @@
+import type { z } from "zod";
+import type { Today } from "../../../contract/bakery-screens.ts";
+import { useRead } from "../../api/hooks.ts";
+
+export type Day = z.output<typeof Today>;
+
+/** Sales arrive while one looks. */
+const LIVE_MS = 10_000;
+
+/** The day so far. */
+export const useDay = () => useRead<Day>("/workspace/today", { every: LIVE_MS });
