@@ -4,10 +4,11 @@ import { startService } from "./start-service.ts";
 
 /*
  * What a visitor waits for on a slow phone: the processor four times slower, 9 Mbit/s down, 60 ms there and back. Twenty visits, each
- * in a browser that has never been here: from the click on the landing page to today's sales figure, then from screen to screen.
+ * in a browser that has never been here: from the click on the landing page to today's sales figure, then from screen
+ * to screen, with two and a half seconds on each before the next is touched.
  */
 const PORT = 18_159;
-const RUNS = 20;
+const RUNS = Number(process.env["WEB_RUNS"] ?? 20);
 const SLOWER = 4;
 const LINE = {
   offline: false,
@@ -63,8 +64,8 @@ async function visit(from: Browser, waits: Map<string, number[]>): Promise<void>
       await page.getByText("El día hasta ahora").waitFor();
     }),
   );
-  await page.waitForLoadState("networkidle");
-  for (const [link, seen] of SCREENS)
+  for (const [link, seen] of SCREENS) {
+    await page.waitForTimeout(READING_MS);
     note(
       `to ${link}`,
       await timed(async () => {
@@ -73,6 +74,7 @@ async function visit(from: Browser, waits: Map<string, number[]>): Promise<void>
         await painted(page);
       }),
     );
+  }
   await context.close();
 }
 
@@ -88,4 +90,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-const painted = (page: Page) => page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+function painted(page: Page): Promise<unknown> {
+  return page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+}

@@ -28,7 +28,7 @@ test("a pasted price list becomes a bakery of one's own, with its progress in si
   await page.getByText("Panadería Sol").first().waitFor();
   await page.getByRole("link", { name: "Ventas" }).click();
   await page.getByRole("tab", { name: "Carta y precios" }).click();
-  await page.getByRole("cell", { name: "Barra gallega" }).waitFor();
+  await page.getByRole("cell", { name: "Barra gallega", exact: true }).waitFor();
   expect(complaints).toEqual([]);
 }, 90_000);
 

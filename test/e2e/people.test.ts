@@ -47,7 +47,7 @@ test("a colleague comes in by the invitation and sees what the owner changes", a
   await colleague.page.getByRole("heading", { name: "Hoy", level: 1 }).waitFor();
   // What the owner ends has ended for the colleague, too.
   await site.service.call("DELETE", `/demo-sessions/${id}`, { token: await ownersToken(owner) });
-  await colleague.page.getByRole("link", { name: "Producción" }).click();
+  await colleague.page.reload();
   await colleague.page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();
   await colleague.page.getByText("El recibo lo tiene quien abrió la demo.").waitFor();
 });

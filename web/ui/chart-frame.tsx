@@ -1,5 +1,6 @@
 import { SegmentedControl, Skeleton } from "@mantine/core";
 import { type ReactNode, Suspense, useState } from "react";
+import { AfterPaint } from "./after-paint.tsx";
 import { useTexts } from "./locale.tsx";
 
 const TEXTS = {
@@ -34,11 +35,13 @@ export function ChartFrame(it: {
       {shown === "table" ? (
         table
       ) : (
-        <Suspense fallback={<Skeleton height={height} />}>
-          <div role="img" aria-label={title}>
-            {chart}
-          </div>
-        </Suspense>
+        <AfterPaint meanwhile={<Skeleton height={height} />}>
+          <Suspense fallback={<Skeleton height={height} />}>
+            <div role="img" aria-label={title}>
+              {chart}
+            </div>
+          </Suspense>
+        </AfterPaint>
       )}
     </>
   );

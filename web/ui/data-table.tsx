@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Table, Text } from "@mantine/core";
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconDownload, IconPencil } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { type CsvColumn, download, toCsv } from "./csv.ts";
 import { useLocale, useTexts } from "./locale.tsx";
+import { ScrollBox } from "./scroll-box.tsx";
 
 export interface Column<Row> {
   readonly title: string;
@@ -28,7 +29,7 @@ const TEXTS = {
 
 const PAGE = 15;
 
-/** Rows a page at a time. */
+/** Rows a page at a time. Plain cells: a phone draws hundreds of them while somebody waits. */
 export function DataTable<Row>(it: {
   readonly label: string;
   readonly columns: ReadonlyArray<Column<Row>>;
@@ -41,30 +42,30 @@ export function DataTable<Row>(it: {
   const [shown, setShown] = useState(page);
   return (
     <>
-      <Table.ScrollContainer minWidth={0} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": it.label } }}>
-        <Table verticalSpacing="xs" horizontalSpacing={6} aria-label={it.label}>
-          <Table.Thead>
-            <Table.Tr>
+      <ScrollBox label={it.label}>
+        <table className="data">
+          <thead>
+            <tr>
               {columns.map(({ title, isFigure, isAction }) => (
-                <Table.Th key={title} ta={isFigure ? "right" : "left"}>
+                <th key={title} scope="col" className={isFigure ? "figures" : undefined}>
                   {isAction ? <span className="hidden-text">{title}</span> : title}
-                </Table.Th>
+                </th>
               ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+            </tr>
+          </thead>
+          <tbody>
             {rows.slice(0, shown).map((row) => (
-              <Table.Tr key={keyOf(row)}>
+              <tr key={keyOf(row)}>
                 {columns.map(({ title, cell, isFigure }) => (
-                  <Table.Td key={title} ta={isFigure ? "right" : "left"} className={isFigure ? "figures" : undefined}>
+                  <td key={title} className={isFigure ? "figures" : undefined}>
                     {cell(row)}
-                  </Table.Td>
+                  </td>
                 ))}
-              </Table.Tr>
+              </tr>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </tbody>
+        </table>
+      </ScrollBox>
       {rows.length > shown && (
         <Group justify="space-between" mt="xs" className="no-print">
           <Text size="sm" c="dimmed">

@@ -1,7 +1,9 @@
 import { AppShell, ScrollArea, UnstyledButton } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { request } from "../api/request.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { trackScreen } from "./activity.ts";
 import { Bar } from "./bar.tsx";
@@ -11,7 +13,7 @@ import { GuideProvider } from "./guide.tsx";
 import { NextStep } from "./guide-panel.tsx";
 import { addressOf } from "./links.tsx";
 import { SideLink, ThumbLink } from "./nav-links.tsx";
-import { type ScreenName, screensOf } from "./roles.ts";
+import { isOffice, type ScreenName, screensOf } from "./roles.ts";
 import { Warnings } from "./warnings.tsx";
 import { WrongRole } from "./wrong-role.tsx";
 
@@ -37,15 +39,27 @@ function useScreen(): ScreenName {
   return (last as ScreenName | undefined) ?? "today";
 }
 
-/** The other screens' code comes while nothing else happens, so that none is waited for, not even offline. */
-function usePreloaded(screens: readonly ScreenName[]): void {
+/** What the screens below one's thumb begin with. */
+const BEGINNINGS: Partial<Record<ScreenName, string>> = {
+  sales: "/workspace/sales/daily",
+  forecasting: "/workspace/forecasts",
+  production: "/workspace/production/sheet",
+};
+
+/** The other screens' code, and what the likely ones show first, come while nothing else happens: none is waited for. */
+function usePreloaded(screens: readonly ScreenName[], canReadSales: boolean): void {
   const router = useRouter();
+  const client = useQueryClient();
   useEffect(() => {
     const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1_000));
     later(() => {
-      for (const it of screens) void router.preloadRoute({ to: addressOf(it) as never }).catch(() => undefined);
+      for (const it of screens) {
+        void router.preloadRoute({ to: addressOf(it) as never }).catch(() => undefined);
+        const path = it === "sales" && !canReadSales ? undefined : BEGINNINGS[it];
+        if (path) void client.prefetchQuery({ queryKey: [path], queryFn: () => request("GET", path) });
+      }
     });
-  }, [router, screens]);
+  }, [router, client, screens, canReadSales]);
 }
 
 function Frame() {
@@ -55,7 +69,7 @@ function Frame() {
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => trackScreen(screen), [screen]);
   const allowed = screensOf(me.role);
-  usePreloaded(allowed);
+  usePreloaded(allowed, isOffice(me.role));
   return (
     <AppShell
       header={{ height: { base: 84, md: 64 } }}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { Forecast } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
+import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -31,12 +32,16 @@ export function Forecasting() {
             <>
               <Week guesses={items} day={day} onChoose={setChosen} />
               <DayForecast day={day} guesses={items.filter((it) => it.forecast_on === day)} />
-              <WhatIfPanel key={day} day={day} />
+              <AfterPaint>
+                <WhatIfPanel key={day} day={day} />
+              </AfterPaint>
             </>
           );
         }}
       </Loaded>
-      <Accuracy />
+      <AfterPaint>
+        <Accuracy />
+      </AfterPaint>
     </Screen>
   );
 }

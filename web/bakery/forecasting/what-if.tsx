@@ -22,18 +22,18 @@ export function WhatIfPanel({ day }: { readonly day: string }) {
   const items = useList<Item>(`/workspace/forecasts/what-if?what_if=${asked}&day_on=${day}`);
   return (
     <Panel title={texts.whatIf} help={texts.whatIfHelp(formats.date(day, "long"))} tour="what-if">
-      <SegmentedControl
-        mb="sm"
-        orientation="horizontal"
-        className="wrapping"
-        aria-label={texts.whatIf}
-        value={asked}
-        onChange={(it) => {
-          setAsked(it);
-          track("feature_used", { feature: "what_if", what_if: it });
-        }}
-        data={ASKED.map((it) => ({ value: it, label: texts[it] }))}
-      />
+      <div className="scroll-x">
+        <SegmentedControl
+          mb="sm"
+          aria-label={texts.whatIf}
+          value={asked}
+          onChange={(it) => {
+            setAsked(it);
+            track("feature_used", { feature: "what_if", what_if: it });
+          }}
+          data={ASKED.map((it) => ({ value: it, label: texts[it] }))}
+        />
+      </div>
       <Loaded query={items}>{(data) => <Difference items={data.items} />}</Loaded>
     </Panel>
   );

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { DailySales } from "../../../contract/bakery.ts";
 import type { CalendarDay } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
+import { AfterPaint } from "../../ui/after-paint.tsx";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { CsvButton, DataTable } from "../../ui/data-table.tsx";
 import { BarChart } from "../../ui/lazy-charts.ts";
@@ -25,8 +26,10 @@ export function History() {
       <Loaded query={daily} lines={8}>
         {({ items }) => <Days days={byDay(items)} marks={marksOf(calendar.data?.items ?? [])} />}
       </Loaded>
-      <Hours />
-      <Vat />
+      <AfterPaint>
+        <Hours />
+        <Vat />
+      </AfterPaint>
     </Stack>
   );
 }

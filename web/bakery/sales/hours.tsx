@@ -1,9 +1,9 @@
-import { Table } from "@mantine/core";
 import type { z } from "zod";
 import type { HourlySales } from "../../../contract/bakery-screens.ts";
 import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -32,33 +32,33 @@ function HeatMap({ cells }: { readonly cells: readonly Cell[] }) {
   // Roots, so that what sells less than bread is more than white.
   const step = (value: number) => Math.ceil(Math.sqrt(value / most) * STEPS);
   return (
-    <Table.ScrollContainer minWidth={0} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": texts.hours } }}>
-      <Table aria-label={texts.hours} className="heat" withRowBorders={false}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.name}</Table.Th>
+    <ScrollBox label={texts.hours}>
+      <table className="data heat">
+        <thead>
+          <tr>
+            <th scope="col">{texts.name}</th>
             {hours.map((it) => (
-              <Table.Th key={it} ta="center">
+              <th key={it} scope="col">
                 {it} {texts.hour}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {products.map(([id, name]) => (
-            <Table.Tr key={id}>
-              <Table.Th scope="row" fw={400}>
+            <tr key={id}>
+              <th scope="row" className="heat-name">
                 {name}
-              </Table.Th>
+              </th>
               {hours.map((hour) => (
-                <Table.Td key={hour} data-heat={step(units.get(`${id} ${hour}`) ?? 0)}>
+                <td key={hour} data-heat={step(units.get(`${id} ${hour}`) ?? 0)}>
                   {formats.number(units.get(`${id} ${hour}`) ?? 0)}
-                </Table.Td>
+                </td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }

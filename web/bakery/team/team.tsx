@@ -1,10 +1,11 @@
-import { Stack, Table } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { z } from "zod";
 import type { TeamMember } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { RoleSwitch } from "../../workspace/role-switch.tsx";
 import { TourButton } from "../../workspace/tour.tsx";
@@ -73,40 +74,35 @@ function Shifts({ members }: { readonly members: readonly Member[] }) {
   const formats = useFormats();
   const days = [...new Set(members.flatMap((it) => it.shifts.map((shift) => shift.shift_on)))].sort();
   return (
-    <Table.ScrollContainer
-      minWidth={0}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": texts.shifts } }}
-    >
-      <Table aria-label={texts.shifts}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.who}</Table.Th>
+    <ScrollBox label={texts.shifts}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{texts.who}</th>
             {days.map((it) => (
-              <Table.Th key={it} className="nowrap">
+              <th key={it} scope="col" className="nowrap">
                 {formats.date(it, "weekday")}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {members.map((member) => (
-            <Table.Tr key={member.id}>
-              <Table.Th scope="row" fw={400}>
-                {shortName(member)}
-              </Table.Th>
+            <tr key={member.id}>
+              <th scope="row">{shortName(member)}</th>
               {days.map((day) => {
                 const shift = member.shifts.find((it) => it.shift_on === day);
                 return (
-                  <Table.Td key={day} className="figures" {...(!shift && { c: "dimmed" })}>
+                  <td key={day} className="nowrap">
                     {shift ? `${formats.time(shift.starts_at)}–${formats.time(shift.ends_at)}` : texts.off}
-                  </Table.Td>
+                  </td>
                 );
               })}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

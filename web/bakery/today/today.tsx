@@ -2,6 +2,7 @@ import { SimpleGrid } from "@mantine/core";
 import type { z } from "zod";
 import type { CalendarDay } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
+import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
@@ -29,10 +30,10 @@ export function Today() {
         <Moments />
       </SimpleGrid>
       {hasFigures && (
-        <>
+        <AfterPaint>
           <DayDetails />
           <Insights />
-        </>
+        </AfterPaint>
       )}
     </Screen>
   );
