@@ -4,7 +4,9 @@ type Names = Readonly<Record<string, string>>;
 export const TABLE_NAMES: Readonly<Record<"es" | "en", Names>> = {
   es: {
     other: "Otros",
+    tenants: "La panadería misma",
     members: "Cuentas",
+    sign_ins: "Accesos",
     locations: "Locales",
     products: "Productos",
     price_revisions: "Precios de venta",
@@ -39,7 +41,9 @@ export const TABLE_NAMES: Readonly<Record<"es" | "en", Names>> = {
   },
   en: {
     other: "Others",
+    tenants: "The bakery itself",
     members: "Accounts",
+    sign_ins: "Sign-ins",
     locations: "Places",
     products: "Products",
     price_revisions: "Prices",
