@@ -6,6 +6,8 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
+import { usePlaceName } from "../places.ts";
 import { TEXTS } from "./texts.ts";
 
 type Result = z.output<typeof ForecastAccuracy>;
@@ -15,6 +17,7 @@ export function Accuracy() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const results = useList<Result>("/workspace/forecasts/accuracy");
+  const placeName = usePlaceName();
   const share = (value: number | null) => (value === null ? "–" : formats.percent(value));
   return (
     <Panel title={texts.accuracy} help={texts.accuracyHelp} tour="accuracy">
@@ -28,7 +31,10 @@ export function Accuracy() {
               page={8}
               keyOf={(it) => `${it.product_id} ${it.location_id}`}
               columns={[
-                { title: texts.product, cell: (it) => it.product_name },
+                {
+                  title: texts.product,
+                  cell: (it) => <TwoLines main={it.product_name} small={placeName(it.location_id)} />,
+                },
                 { title: texts.error, cell: (it) => share(it.wape), isFigure: true },
                 { title: texts.naive, cell: (it) => share(it.naive_wape), isFigure: true },
                 { title: texts.inBand, cell: (it) => share(it.band_share), isFigure: true },

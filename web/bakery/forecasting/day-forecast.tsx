@@ -7,8 +7,10 @@ import { useAct, useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useGuide } from "../../workspace/guide.tsx";
+import { usePlaceName } from "../places.ts";
 import type { Guess } from "./forecasting.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -19,10 +21,12 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const [adjusted, setAdjusted] = useState<Guess>();
+  const placeName = usePlaceName();
   const rows = guesses.toSorted((one, other) => other.predicted_units - one.predicted_units);
   const csv = [
     { title: texts.day, value: (it: Guess) => it.forecast_on },
     { title: texts.product, value: (it: Guess) => it.product_name },
+    { title: texts.shop, value: (it: Guess) => placeName(it.location_id) ?? "" },
     { title: texts.likely, value: (it: Guess) => it.predicted_units },
     { title: "80 % -", value: (it: Guess) => it.lower_units },
     { title: "80 % +", value: (it: Guess) => it.upper_units },
@@ -43,7 +47,9 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
             title: texts.product,
             cell: (it) => (
               <Group gap={6}>
-                <span>{it.product_name}</span>
+                <span>
+                  <TwoLines main={it.product_name} small={placeName(it.location_id)} />
+                </span>
                 {it.model === MANUAL && <Badge>{texts.yours}</Badge>}
               </Group>
             ),

@@ -1,4 +1,4 @@
-import { Badge, Text } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { Lot } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
@@ -6,6 +6,7 @@ import { CsvButton, DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
 import { isOffice } from "../../workspace/roles.ts";
 import { TEXTS } from "./texts.ts";
@@ -42,7 +43,7 @@ export function Lots() {
               rows={items}
               keyOf={(it) => it.id}
               columns={[
-                { title: texts.item, cell: (it) => <NameAndCode lot={it} /> },
+                { title: texts.item, cell: (it) => <TwoLines main={it.ingredient_name} small={it.code} /> },
                 { title: texts.expires, cell: (it) => <Expiry date={it.expires_on} /> },
                 { title: texts.onHand, cell: (it) => formats.weight(it.on_hand_grams), isFigure: true },
                 ...(isOffice(me.role)
@@ -54,17 +55,6 @@ export function Lots() {
         }
       </Loaded>
     </Panel>
-  );
-}
-
-function NameAndCode({ lot }: { readonly lot: Row }) {
-  return (
-    <>
-      {lot.ingredient_name}
-      <Text size="xs" c="dimmed">
-        {lot.code}
-      </Text>
-    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import type { z } from "zod";
 import type { StockMovement } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
@@ -6,6 +5,7 @@ import { CsvButton, DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
 import { TEXTS } from "./texts.ts";
 
 type Row = z.output<typeof StockMovement>;
@@ -38,27 +38,13 @@ export function Movements() {
             columns={[
               {
                 title: texts.item,
-                cell: (it) => (
-                  <>
-                    {it.ingredient_name}
-                    <Text size="xs" c="dimmed">
-                      {kindOf(it)}
-                    </Text>
-                  </>
-                ),
+                cell: (it) => <TwoLines main={it.ingredient_name} small={kindOf(it)} />,
               },
               { title: texts.amount, cell: (it) => formats.weight(it.quantity_grams), isFigure: true },
               {
                 title: texts.when,
                 isFigure: true,
-                cell: (it) => (
-                  <>
-                    {formats.time(it.occurred_at)}
-                    <Text size="xs" c="dimmed">
-                      {formats.dayShort(it.occurred_at)}
-                    </Text>
-                  </>
-                ),
+                cell: (it) => <TwoLines main={formats.time(it.occurred_at)} small={formats.dayShort(it.occurred_at)} />,
               },
             ]}
           />

@@ -5,6 +5,7 @@ import { useAct, useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { track } from "../../workspace/activity.ts";
+import { usePlaceName } from "../places.ts";
 import type { Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -17,6 +18,7 @@ export function RecordWaste() {
   const there = (useList<Item>("/workspace/inventory/stock").data?.items ?? []).filter(
     (it) => it.kind === "finished_good" && it.on_hand > 0,
   );
+  const placeName = usePlaceName();
   const [chosen, setChosen] = useState<string>();
   const [units, setUnits] = useState<number | string>(1);
   const [destination, setDestination] = useState<(typeof DESTINATIONS)[number]>("donation");
@@ -45,7 +47,9 @@ export function RecordWaste() {
           onChange={(event) => setChosen(event.currentTarget.value)}
           data={there.map((it) => ({
             value: `${it.id} ${it.location_id}`,
-            label: `${it.name} (${formats.number(it.on_hand)})`,
+            label: [`${it.name} (${formats.number(it.on_hand)})`, placeName(it.location_id)]
+              .filter(Boolean)
+              .join(" · "),
           }))}
         />
         <NumberInput

@@ -5,10 +5,12 @@ import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { isOffice } from "../../workspace/roles.ts";
+import { usePlaceName } from "../places.ts";
 import { Count } from "./count.tsx";
 import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
@@ -61,6 +63,7 @@ function Shelf(it: {
   const formats = useFormats();
   const { me } = useDemo();
   const [counted, setCounted] = useState<Item>();
+  const placeName = usePlaceName();
   const canCount = me.role !== "cashier";
   const csv = [
     { title: texts.item, value: (row: Item) => row.name },
@@ -85,7 +88,7 @@ function Shelf(it: {
         rows={it.items}
         keyOf={(row) => `${row.id} ${row.location_id}`}
         columns={[
-          { title: texts.item, cell: (row) => row.name },
+          { title: texts.item, cell: (row) => <TwoLines main={row.name} small={placeName(row.location_id)} /> },
           { title: texts.onHand, cell: (row) => amountOf(formats, row, row.on_hand), isFigure: true },
           { title: texts.days, cell: (row) => <DaysLeft days={row.days_left} />, isFigure: true },
           ...(canCount

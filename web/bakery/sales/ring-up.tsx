@@ -7,6 +7,7 @@ import { useAct, useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { track } from "../../workspace/activity.ts";
+import { usePlaces } from "../places.ts";
 import type { Article } from "./products.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -16,6 +17,8 @@ export function RingUp() {
   const formats = useFormats();
   const products = useList<Article>("/workspace/products").data?.items.filter((it) => !it.retired) ?? [];
   const [chosen, setChosen] = useState<string>();
+  const shops = usePlaces().filter((it) => it.sells);
+  const [shop, setShop] = useState<string>();
   const [units, setUnits] = useState<number | string>(1);
   const act = useAct<z.output<typeof Ticket>>((ticket) => {
     track("action_performed", { action: "ring_up" });
@@ -25,7 +28,7 @@ export function RingUp() {
   const charge = (payment: "cash" | "card") =>
     act.mutate({
       path: "/workspace/sales",
-      body: { lines: [{ product_id: product, quantity: Number(units) }], payment },
+      body: { ...(shop && { location_id: shop }), lines: [{ product_id: product, quantity: Number(units) }], payment },
     });
   const isReady = product !== undefined && Number(units) > 0 && !act.isPending;
   return (
@@ -37,6 +40,14 @@ export function RingUp() {
           onChange={(event) => setChosen(event.currentTarget.value)}
           data={products.map((it) => ({ value: it.id, label: `${it.name} · ${formats.money(it.price_cents)}` }))}
         />
+        {shops.length > 1 && (
+          <NativeSelect
+            label={texts.shop}
+            value={shop ?? shops[0]?.id}
+            onChange={(event) => setShop(event.currentTarget.value)}
+            data={shops.map((it) => ({ value: it.id, label: it.name }))}
+          />
+        )}
         <NumberInput
           label={texts.units}
           value={units}

@@ -9,6 +9,8 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
+import { usePlaceName } from "../places.ts";
 import { RingUp } from "./ring-up.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -51,6 +53,7 @@ export function Tickets() {
 }
 
 function TicketTable({ rows }: { readonly rows: readonly Row[] }) {
+  const placeName = usePlaceName();
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
@@ -60,7 +63,10 @@ function TicketTable({ rows }: { readonly rows: readonly Row[] }) {
       page={200}
       keyOf={(it) => it.id}
       columns={[
-        { title: texts.time, cell: (it) => formats.time(it.sold_at) },
+        {
+          title: texts.time,
+          cell: (it) => <TwoLines main={formats.time(it.sold_at)} small={placeName(it.location_id)} />,
+        },
         { title: texts.what, cell: (it) => <What ticket={it} /> },
         { title: texts.amount, cell: (it) => formats.money(it.gross_cents), isFigure: true },
       ]}

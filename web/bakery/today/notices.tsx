@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
-import type { Alert, Insight, Location } from "../../../contract/bakery-office.ts";
+import type { Alert, Insight } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -9,18 +9,16 @@ import { Empty, Loaded } from "../../ui/states.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { type ScreenName, screenFor, screensOf } from "../../workspace/roles.ts";
+import { usePlaceName } from "../places.ts";
 import { TEXTS } from "./texts.ts";
 
-const SELDOM_MS = 600_000;
 const COLORS = { urgent: "red.9", warning: "crust.6", info: "gray.7" } as const;
 
 /** What needs doing now; each leads to where it is done. */
 export function Alerts() {
   const texts = useTexts(TEXTS);
   const alerts = useList<z.output<typeof Alert>>("/workspace/alerts");
-  const shops = useList<z.output<typeof Location>>("/workspace/locations", { every: SELDOM_MS }).data?.items ?? [];
-  const shopName = (id: string): string =>
-    shops.length > 1 ? `${shops.find((it) => it.id === id)?.name ?? ""}. ` : "";
+  const placeName = usePlaceName();
   return (
     <Panel title={texts.alerts} tour="alerts">
       <Loaded query={alerts}>
@@ -36,7 +34,7 @@ export function Alerts() {
                   screen={it.screen}
                   tab={TABS[it.kind]}
                   title={it.title}
-                  text={`${shopName(it.location_id)}${it.detail}`}
+                  text={[placeName(it.location_id), it.detail].filter(Boolean).join(". ")}
                 >
                   <Badge color={COLORS[it.severity]}>{texts[it.severity]}</Badge>
                 </Notice>
