@@ -43,14 +43,18 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const euro = { style: "currency", currency: "EUR" } as const;
   const money = of(euro);
   const euros = of({ ...euro, maximumFractionDigits: 0 });
+  const whole = of({ maximumFractionDigits: 0 });
   const time = at({ hour: "2-digit", minute: "2-digit" });
   const day = at({ weekday: "long", day: "numeric", month: "long" });
+  // Made once: a year of dates is written with each.
+  const utc = (style: keyof typeof DATES) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...DATES[style] });
+  const dates = { short: utc("short"), long: utc("long"), weekday: utc("weekday"), numeric: utc("numeric") };
   const dayShort = at({ day: "numeric", month: "short" });
   const dateTime = at({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
   return {
     money: (cents) => money.format(cents / 100),
     euros: (cents) => euros.format(cents / 100),
-    number: (value, digits = 0) => of({ maximumFractionDigits: digits }).format(value),
+    number: (value, digits = 0) => (digits === 0 ? whole : of({ maximumFractionDigits: digits })).format(value),
     percent: (share, digits = 0) => of({ style: "percent", maximumFractionDigits: digits }).format(share),
     change: (share) => of({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(share),
     weight: (grams) =>
@@ -62,8 +66,7 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
     time: (instant) => time.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
     dayShort: (instant) => dayShort.format(new Date(instant)),
-    date: (date, style = "short") =>
-      new Intl.DateTimeFormat(language, { timeZone: "UTC", ...DATES[style] }).format(new Date(`${date}T00:00:00Z`)),
+    date: (date, style = "short") => dates[style].format(new Date(`${date}T00:00:00Z`)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     span: (milliseconds) => spanOf(Math.max(0, milliseconds)),
   };

@@ -16,8 +16,8 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // On a phone the chosen one may lie beyond the edge.
-    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  });
+    list.current?.querySelector(`[data-tab="${search.tab}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [search.tab]);
   if (!shown) return null;
   return (
     <Tabs
@@ -27,7 +27,7 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
     >
       <Tabs.List ref={list} className="no-print screen-tabs" mb="md">
         {tabs.map((it) => (
-          <Tabs.Tab key={it.name} value={it.name} mih={44}>
+          <Tabs.Tab key={it.name} value={it.name} data-tab={it.name} mih={44}>
             {it.title}
           </Tabs.Tab>
         ))}
