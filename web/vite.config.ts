@@ -1,4 +1,7 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { renderStart } from "./start/render.tsx";
@@ -17,9 +20,23 @@ const startPages: Plugin = {
   },
 };
 
+/** Compressed once, here, instead of for each visitor: the server sends what a browser understands. */
+const compress: Plugin = {
+  name: "compress",
+  async closeBundle() {
+    const assets = path.join(root, "dist/assets");
+    for (const name of await readdir(assets)) {
+      const file = path.join(assets, name);
+      const content = await readFile(file);
+      await writeFile(`${file}.br`, await promisify(brotliCompress)(content));
+      await writeFile(`${file}.gz`, await promisify(gzip)(content));
+    }
+  },
+};
+
 export default defineConfig({
   root,
-  plugins: [react(), startPages],
+  plugins: [react(), startPages, compress],
   html: { cspNonce: "{{csp-nonce}}" },
   build: {
     outDir: "dist",

@@ -38,6 +38,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
       immutable: true,
       maxAge: "365d",
       index: false,
+      preCompressed: true,
     });
     for (const name of ["favicon.svg", "robots.txt"])
       pages.get(`/${name}`, (_request, reply) => reply.sendFile(name, DIST, { maxAge: "1d", immutable: false }));
