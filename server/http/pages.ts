@@ -51,6 +51,8 @@ function sendPage(reply: FastifyReply, html: string): FastifyReply {
     .type("text/html; charset=utf-8")
     .headers({
       "cache-control": "no-cache",
+      // With `no-referrer` a browser hides even from ourselves where a form was sent from.
+      "referrer-policy": "same-origin",
       "content-security-policy": [
         "default-src 'none'",
         `script-src 'self' 'nonce-${nonce}'`,

@@ -19,23 +19,31 @@ const REST_MS = 300_000;
 export function openGeneratorThreads(): GeneratorThreads {
   const all = new Set<Worker>();
   let resting: { readonly thread: Worker; readonly goes: NodeJS.Timeout } | undefined;
-  const take = (): Worker => {
-    const thread = resting?.thread ?? new Worker(new URL("./generate-thread.ts", import.meta.url));
-    if (resting) clearTimeout(resting.goes);
-    resting = undefined;
+  const start = (): Worker => {
+    const thread = new Worker(new URL("./generate-thread.ts", import.meta.url));
     all.add(thread);
-    thread.once("exit", () => all.delete(thread));
-    return thread;
-  };
-  const rest = (thread: Worker): void => {
-    for (const event of ["message", "error", "exit"]) thread.removeAllListeners(event);
-    if (resting || !all.has(thread)) return void thread.terminate();
-    thread.once("exit", () => {
+    // For as long as it lives; whoever waits for it listens besides.
+    thread.on("error", () => undefined);
+    thread.on("exit", () => {
       all.delete(thread);
       if (resting?.thread === thread) resting = undefined;
     });
+    return thread;
+  };
+  const take = (): Worker => {
+    const thread = resting?.thread ?? start();
+    if (resting) clearTimeout(resting.goes);
+    resting = undefined;
+    return thread;
+  };
+  const rest = (thread: Worker): void => {
+    if (resting || !all.has(thread)) return void thread.terminate();
     thread.unref();
-    resting = { thread, goes: setTimeout(() => void thread.terminate(), REST_MS).unref() };
+    const goes = setTimeout(() => {
+      resting = undefined;
+      void thread.terminate();
+    }, REST_MS).unref();
+    resting = { thread, goes };
   };
   return {
     run: (order, hear) => runIn(take(), order, hear, rest),
@@ -50,16 +58,21 @@ function runIn(
   rest: (thread: Worker) => void,
 ): Running {
   const { promise: done, resolve, reject } = Promise.withResolvers<void>();
-  thread.ref();
-  thread.once("error", reject);
-  thread.once("exit", (code) =>
-    reject(code === 1 ? notReady("The demo's data") : new Error(`the generator's thread ended with ${code}`)),
-  );
-  thread.on("message", (message: ThreadMessage) => {
-    if (!("done" in message)) return hear(message);
+  const exit = (code: number) =>
+    reject(code === 1 ? notReady("The demo's data") : new Error(`the generator's thread ended with ${code}`));
+  const message = (said: ThreadMessage) => {
+    if (!("done" in said)) return hear(said);
+    for (const [event, listener] of [
+      ["error", reject],
+      ["exit", exit],
+      ["message", message],
+    ] as const)
+      thread.off(event, listener as () => void);
     rest(thread);
     resolve();
-  });
+  };
+  thread.ref();
+  thread.on("error", reject).on("exit", exit).on("message", message);
   thread.postMessage(order);
   return { done, stop: () => thread.terminate() };
 }

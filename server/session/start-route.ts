@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { NewSession } from "../../contract/session.ts";
 import type { Deps } from "../deps.ts";
-import { Refusal } from "../errors.ts";
+import { Refusal, wrongOrigin } from "../errors.ts";
 import { answerOpened } from "./answer-opened.ts";
 
 /** An empty field of a form is one that was left out. */
@@ -22,6 +22,8 @@ export const startRoute =
       "/start",
       { config: { access: "optional" }, schema: { hide: true, body: Form } },
       async (request, reply) => {
+        // Only our own page may open demos like this: it is a form, which any page could send.
+        if (request.headers.origin !== new URL(deps.config.publicUrl).origin) throw wrongOrigin();
         const home = request.body.locale === "en" ? "/en" : "/";
         try {
           const opened = await answerOpened(deps, request, reply, {

@@ -26,7 +26,7 @@ test("a first-time owner finds out how many pieces to bake tomorrow, well within
 });
 
 test("without a script the button opens a demo, too", async () => {
-  const { page } = await site.visitor({ script: false });
+  const { page, context } = await site.visitor({ script: false });
   await page.goto(site.url);
   await page.locator("input[name=business_name]").fill("Panadería Sol");
   await page.locator("form.open button").click();
@@ -35,6 +35,8 @@ test("without a script the button opens a demo, too", async () => {
     new URL(page.url()).pathname.split("/")[2],
   ]);
   expect(rows[0].business_name).toBe("Panadería Sol");
+  // The form brought the cookie along: the demo is this visitor's.
+  expect((await context.cookies()).map((it) => it.name)).toContain("demo_session");
 });
 
 test("a new price is on the next ticket, and what was changed is listed", async () => {

@@ -45,6 +45,10 @@ test("a colleague comes in by the invitation and sees what the owner changes", a
   await colleague.page.getByText("Te han invitado como panadero.").waitFor();
   await colleague.page.reload();
   await colleague.page.getByRole("heading", { name: "Hoy", level: 1 }).waitFor();
+  // An owner who tries their own link stays the owner.
+  await owner.page.goto("about:blank");
+  await owner.page.goto(link);
+  await owner.page.getByText("Margen sobre ingredientes").waitFor();
   // What the owner ends has ended for the colleague, too.
   await site.service.call("DELETE", `/demo-sessions/${id}`, { token: await ownersToken(owner) });
   await colleague.page.reload();

@@ -50,13 +50,13 @@ test("offline, what was there stays, and what was not says so until the line is 
 test("what cannot be read says so and is read again at a touch", async () => {
   const { page, openDemo } = await site.visitor();
   await openDemo();
-  await page.route("**/workspace/production/plans", (it) =>
+  await page.route("**/workspace/production/plans*", (it) =>
     it.fulfill({ status: 500, contentType: "application/problem+json", body: '{"code":"internal_error"}' }),
   );
   await page.getByRole("link", { name: "Producción" }).click();
   await page.getByRole("tab", { name: "Hoy" }).click();
   await page.getByText("No se ha podido leer").waitFor();
-  await page.unroute("**/workspace/production/plans");
+  await page.unroute("**/workspace/production/plans*");
   await page.getByRole("button", { name: "Volver a intentarlo" }).click();
   await page.getByRole("heading", { name: "Noche" }).waitFor();
 });

@@ -143,3 +143,34 @@ test("a scenario says what is in the data it would be opened on", async () => {
   expect(json.today.row_counts.tickets).toBeGreaterThan(10_000);
   expect(json.today.featured.length).toBeGreaterThan(3);
 });
+
+test("the landing page's form opens a demo for our own page only", async () => {
+  const { app } = bakery.service;
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const send = (origin: string | undefined) =>
+    app.inject({
+      method: "POST",
+      url: "/start",
+      headers: { ...headers, ...(origin && { origin }) },
+      payload: "business_name=Sol&locale=en",
+    });
+  for (const origin of [undefined, "null", "https://elsewhere.example"])
+    expect((await send(origin)).statusCode).toBe(403);
+  const opened = await send("http://demo.test");
+  expect(opened.statusCode).toBe(303);
+  expect(opened.headers["location"]).toMatch(/^\/w\/[0-9a-f-]{36}$/);
+  expect(opened.headers["set-cookie"]).toContain("demo_session=dmo_");
+});
+
+test("what is taken off the menu is neither forecast nor baked tomorrow", async () => {
+  const { items } = await get("/products");
+  const loaf = items.find((it: { name: string }) => it.name === "Baguette");
+  const isIn = async (path: string, list: string) =>
+    (await get(path))[list].some((it: { product_id: string }) => it.product_id === loaf.id);
+  expect(await isIn("/production/sheet", "lines")).toBe(true);
+  const token = bakery.opened.session_token;
+  const edit = { retired: true, version: loaf.version };
+  await bakery.service.call("PATCH", `/workspace/products/${loaf.id}`, { token, body: edit });
+  expect(await isIn("/production/sheet", "lines")).toBe(false);
+  expect(await isIn("/forecasts", "items")).toBe(false);
+});

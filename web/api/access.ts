@@ -14,8 +14,11 @@ interface Access {
 export function tokenFor(session: string): string | undefined {
   const viewed = read(sessionStorage, VIEWED);
   if (viewed?.session === session) return viewed.token;
-  return read(localStorage, INVITED + session)?.token;
+  return ownTokenFor(session);
 }
+
+/** Without anybody else's eyes: an invitation's, or none, where the cookie says who one is. */
+export const ownTokenFor = (session: string): string | undefined => read(localStorage, INVITED + session)?.token;
 
 export const isViewedAs = (session: string): boolean => read(sessionStorage, VIEWED)?.session === session;
 export const isInvited = (session: string): boolean => read(localStorage, INVITED + session) !== undefined;

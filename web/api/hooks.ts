@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { ApiProblem } from "./problem.ts";
 import { type Method, request } from "./request.ts";
 
@@ -31,9 +32,21 @@ export interface Act {
 /** Does something. Whatever is on screen afterwards is asked for anew: an act shows on every screen. */
 export function useAct<Answer = unknown>(then?: (answer: Answer, act: Act) => void) {
   const client = useQueryClient();
+  const unanswered = useRef<{ readonly act: string; readonly key: string } | undefined>(undefined);
   return useMutation<Answer, ApiProblem, Act>({
-    mutationFn: ({ method = "POST", path, body }) => request<Answer>(method, path, body, crypto.randomUUID()),
+    mutationFn: ({ method = "POST", path, body }) => {
+      const act = JSON.stringify([method, path, body]);
+      const key = unanswered.current?.act === act ? unanswered.current.key : crypto.randomUUID();
+      unanswered.current = { act, key };
+      return request<Answer>(method, path, body, key);
+    },
+    // What may have been done although no answer came is asked for under the same key again.
+    onError: ({ code }) => {
+      if (code !== "offline") unanswered.current = undefined;
+      if (code === "edited_meanwhile") void client.invalidateQueries();
+    },
     onSuccess: (answer, act) => {
+      unanswered.current = undefined;
       then?.(answer, act);
       // Not waited for: whoever acted is told at once, and what is shown catches up.
       void client.invalidateQueries();

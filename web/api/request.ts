@@ -1,4 +1,4 @@
-import { tokenFor } from "./access.ts";
+import { isViewedAs, ownTokenFor, tokenFor, viewAsOneself } from "./access.ts";
 import { ApiProblem, problemOf } from "./problem.ts";
 
 /** The demo of this page: the address names it. */
@@ -12,10 +12,18 @@ const TIMEOUT_MS = 15_000;
  * Asks the API. A write carries a key, so that one that is sent again by a bad line is done once.
  *
  * @param path below `/api/v1`
+ * @param eyes `own`: as who one is, not as whom one looks through the eyes of
  * @throws ApiProblem, `offline` when there is no answer
  */
-export async function request<Answer>(method: Method, path: string, body?: object, key?: string): Promise<Answer> {
-  const token = tokenFor(sessionOfPage());
+export async function request<Answer>(
+  method: Method,
+  path: string,
+  body?: object,
+  key?: string,
+  eyes?: "own",
+): Promise<Answer> {
+  const session = sessionOfPage();
+  const token = eyes === "own" ? ownTokenFor(session) : tokenFor(session);
   const answer = await fetch(`/api/v1${path}`, {
     method,
     headers: {
@@ -28,6 +36,11 @@ export async function request<Answer>(method: Method, path: string, body?: objec
   }).catch(() => {
     throw new ApiProblem(0, "offline", "", {});
   });
+  if (answer.status === 401 && token !== undefined && isViewedAs(session)) {
+    // Seeing as somebody else has ended; one is still oneself.
+    viewAsOneself();
+    return request<Answer>(method, path, body, key);
+  }
   if (!answer.ok) throw await problemOf(answer);
   return (await answer.json()) as Answer;
 }

@@ -8,7 +8,7 @@ const es = {
   name: "Nombre",
   city: "Ciudad",
   region: "Comunidad autónoma",
-  regionHelp: "Sus festivos y su hora.",
+  regionHelp: "Sus festivos y su huso horario.",
   tickets: "Ventas en un día normal, por tienda",
   shops: "Tiendas",
   shopsHelp: "Con más de una hay un obrador central.",
@@ -44,7 +44,6 @@ const es = {
   },
   failed: "No ha podido ser:",
   alreadyMaking: "Ya se está haciendo una desde tu conexión. Espera a que termine.",
-  wrong: "Hay algo que corregir:",
 };
 
 export type OwnTexts = typeof es;
@@ -90,7 +89,6 @@ const en: OwnTexts = {
   },
   failed: "It did not work:",
   alreadyMaking: "One is being made from your connection already. Wait until it is done.",
-  wrong: "Something needs correcting:",
 };
 
 export const OWN_TEXTS: Record<Locale, OwnTexts> = { es, en };

@@ -103,7 +103,14 @@ function Answers({ texts }: { readonly texts: Texts }) {
   );
 }
 
-const KNOWN = ["demos_full", "too_many_demos_from_here", "too_many_requests", "offline"] as const;
+/** What the form without a script may be answered with. */
+const KNOWN = [
+  "demos_full",
+  "too_many_demos_from_here",
+  "too_many_requests",
+  "not_ready",
+  "database_unavailable",
+] as const;
 
 /** What a refusal means for whoever waits. Without a script the address says which one it was: of all it shows that one (`:target`). */
 function OpeningState(it: {
@@ -117,13 +124,14 @@ function OpeningState(it: {
     at?.toLocaleTimeString(locale === "es" ? "es-ES" : "en-GB", { hour: "2-digit", minute: "2-digit" });
   const say = (code: string, at?: Date): string =>
     (texts.problems[code as keyof Texts["problems"]] ?? texts.problems.other)(time(at));
+  const sayPlainly = (code: string): string => (code === "demos_full" ? texts.fullPlainly : say(code));
   return (
     <div aria-live="polite" className="state">
       {opening.state === "preparing" && <p className="note">{texts.preparing}</p>}
       {opening.state === "idle" &&
         KNOWN.map((code) => (
           <p key={code} id={code} className="note of-address">
-            {say(code)}
+            {sayPlainly(code)}
           </p>
         ))}
       {opening.state === "refused" && (

@@ -17,7 +17,7 @@ const es = {
   todayThere: "Hoy verás",
   own: {
     title: "A tu medida",
-    text: "Tu carta, tus horas y tus tiendas. Pega tu lista de precios y mira tu propia panadería.",
+    text: "Tu carta, tu horario y tus tiendas. Pega tu lista de precios y mira tu propia panadería.",
     open: "Crear la mía",
   },
   cards: {
@@ -72,6 +72,7 @@ const es = {
     offline: () => "No hay conexión. En cuanto vuelva, lo intentamos otra vez.",
     other: () => "Algo ha fallado por nuestra parte y no se ha abierto nada. Vuelve a intentarlo.",
   },
+  fullPlainly: "Ahora mismo todas las demos están ocupadas. Vuelve a intentarlo en unos minutos.",
   retryAt: (seconds: number) => `Nuevo intento en ${seconds} s`,
   stop: "No esperar más",
   foot: "Demo de Bakery-IA. Personas, empresas y cifras inventadas.",
@@ -147,6 +148,7 @@ const en: Texts = {
     offline: () => "You are offline. We will try again as soon as the connection is back.",
     other: () => "Something went wrong on our side and nothing was opened. Please try again.",
   },
+  fullPlainly: "All demos are in use right now. Please try again in a few minutes.",
   retryAt: (seconds) => `Trying again in ${seconds} s`,
   stop: "Stop waiting",
   foot: "A Bakery-IA demo. People, firms and figures are invented.",

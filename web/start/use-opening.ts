@@ -24,7 +24,15 @@ const PASSING = new Set(["demos_full", "offline", "database_unavailable"]);
 export function useOpening() {
   const [opening, setOpening] = useState<Opening>({ state: "idle" });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Somebody who comes back by the browser's button finds the page as they left it: waiting for nothing.
+    const comeBack = (event: PageTransitionEvent) => event.persisted && setOpening({ state: "idle" });
+    window.addEventListener("pageshow", comeBack);
+    return () => {
+      clearTimeout(timer.current);
+      window.removeEventListener("pageshow", comeBack);
+    };
+  }, []);
 
   const attempt = useCallback(async (order: Order, key: string): Promise<void> => {
     try {
@@ -40,7 +48,6 @@ export function useOpening() {
       const refused = { state: "refused", code: problem.code, at: problem.retryAt } as const;
       setOpening({ ...refused, retryIn });
       if (retryIn === undefined) return;
-      // A refusal is remembered under its key, so that another try is another key.
       countDown(
         timer,
         retryIn,

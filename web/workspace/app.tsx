@@ -1,15 +1,16 @@
-import { MantineProvider } from "@mantine/core";
+import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { ApiProblem } from "../api/problem.ts";
-import { LocaleProvider } from "../ui/locale.tsx";
+import { LocaleProvider, useTexts } from "../ui/locale.tsx";
 import { theme } from "../ui/theme.ts";
 import { Doors } from "./doors.tsx";
 import { router } from "./router.tsx";
 
 const RETRIES = 2;
+const TEXTS = { es: { close: "Cerrar" }, en: { close: "Close" } };
 
 /** Why nobody comes in any more: the demo has ended, or there never was one here. */
 export type Shut = "ended" | "unknown" | undefined;
@@ -19,15 +20,32 @@ export function App({ nonce }: { readonly nonce: string }) {
   const [shut, setShut] = useState<Shut>();
   const [client] = useState(() => openClient(setShut));
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <LocaleProvider>
+    <LocaleProvider>
+      <Dressed nonce={nonce}>
         <Notifications position="bottom-center" limit={2} />
         <QueryClientProvider client={client}>
           <Doors shut={shut}>
             <RouterProvider router={router} />
           </Doors>
         </QueryClientProvider>
-      </LocaleProvider>
+      </Dressed>
+    </LocaleProvider>
+  );
+}
+
+/** The interface kit, with words of its own in the page's language. */
+function Dressed({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+  const { close } = useTexts(TEXTS);
+  const own = useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: { Modal: { defaultProps: { closeButtonProps: { "aria-label": close } } } },
+      }),
+    [close],
+  );
+  return (
+    <MantineProvider theme={own} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      {children}
     </MantineProvider>
   );
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Box, Button, Group, Text } from "@mantine/core";
 import { IconMenu2, IconPlus, IconShare } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFormats, useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
+import { useDemo, useTicks } from "./demo.tsx";
 import { ShareDialog } from "./share-dialog.tsx";
 import { useExtend } from "./use-extend.ts";
 
@@ -98,7 +98,8 @@ export function Bar({ onMore }: { readonly onMore: () => void }) {
 function Clock() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { me, now } = useDemo();
+  const { me } = useDemo();
+  const { now } = useTicks();
   return (
     <Text size="sm" component="span" className="nowrap" title={texts.clock}>
       <span className="hidden-text">{texts.clock}: </span>
@@ -116,7 +117,7 @@ function Clock() {
 function Left() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { left } = useDemo();
+  const { left } = useTicks();
   return (
     <Text size="sm" c="dimmed" className="nowrap">
       {texts.left(formats.span(left))}

@@ -8,7 +8,7 @@ const TEXTS = {
   es: {
     tomorrow_05_00: "Mañana, 05:00",
     next_saturday_12_00: "Sábado, 12:00",
-    now: "Hora real",
+    now: "Volver a ahora",
     moved: "El reloj de la demo se ha movido. Mira cómo cambia todo.",
     ends: "El futuro de esta demo acaba ahí.",
     failed: "No se ha podido mover el reloj.",
@@ -16,7 +16,7 @@ const TEXTS = {
   en: {
     tomorrow_05_00: "Tomorrow, 05:00",
     next_saturday_12_00: "Saturday, 12:00",
-    now: "Real time",
+    now: "Back to now",
     moved: "The demo's clock has moved. See how everything changes.",
     ends: "This demo's future ends there.",
     failed: "The clock could not be moved.",

@@ -10,6 +10,9 @@ export type Who = z.output<typeof Me>;
 
 interface Demo {
   readonly me: Who;
+}
+
+interface Ticks {
   /** What the demo's clock shows. */
   readonly now: Date;
   /** Milliseconds until it ends. */
@@ -17,6 +20,8 @@ interface Demo {
 }
 
 const Context = createContext<Demo | undefined>(undefined);
+/** Apart, so that only what shows a time is drawn every second. */
+const TicksContext = createContext<Ticks | undefined>(undefined);
 const TICK_MS = 1_000;
 const READ_MS = 30_000;
 
@@ -50,17 +55,34 @@ function Ticking(it: { readonly me: Who; readonly readAt: number; readonly child
     // One browser has one demo: an older address leads to the one it has.
     if (sessionOfPage() !== me.session_id) window.location.replace(`/w/${me.session_id}`);
   }, [me.session_id]);
-  const demo = useMemo(() => {
+  const demo = useMemo(() => ({ me }), [me]);
+  const ticks = useMemo(() => {
     // The demo's clock is the server's, which the viewer's own need not agree with.
-    const since = Math.max(0, tick - readAt);
-    const now = new Date(Date.parse(me.clock.now) + since);
-    return { me, now, left: Date.parse(me.expires_at) - tick };
+    const now = new Date(Date.parse(me.clock.now) + Math.max(0, tick - readAt));
+    return { now, left: Date.parse(me.expires_at) - tick };
   }, [me, tick, readAt]);
-  return <Context value={demo}>{it.children}</Context>;
+  return (
+    <Context value={demo}>
+      <TicksContext value={ticks}>{it.children}</TicksContext>
+    </Context>
+  );
 }
 
 export function useDemo(): Demo {
   const demo = useContext(Context);
   if (!demo) throw new Error("outside of DemoProvider");
   return demo;
+}
+
+export function useTicks(): Ticks {
+  const ticks = useContext(TicksContext);
+  if (!ticks) throw new Error("outside of DemoProvider");
+  return ticks;
+}
+
+/** The date in the bakery by the demo's clock. */
+export function useToday(): string {
+  const { me } = useDemo();
+  const { now } = useTicks();
+  return new Intl.DateTimeFormat("en-CA", { timeZone: me.clock.time_zone }).format(now);
 }

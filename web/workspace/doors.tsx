@@ -26,6 +26,7 @@ const TEXTS = {
   },
 };
 
+const AGAIN_MS = 3_000;
 const INVITATION = /^#invitation=(.+)$/;
 
 /** Lets in whoever was invited, and shows out whoever has nothing to come in to. */
@@ -33,15 +34,23 @@ export function Doors({ shut, children }: { readonly shut: Shut; readonly childr
   const texts = useTexts(TEXTS);
   const [code] = useState(() => INVITATION.exec(window.location.hash)?.[1]);
   const [state, setState] = useState<"in" | "coming" | "refused">(code ? "coming" : "in");
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     if (!code) return;
-    // The code leaves the address at once: it is not for whoever looks over a shoulder.
-    window.history.replaceState(null, "", window.location.pathname);
-    redeem(code).then(
-      () => setState("in"),
-      (error: unknown) => setState(error instanceof ApiProblem && error.status === 0 ? "coming" : "refused"),
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    comeInBy(code).then(
+      (isIn) => {
+        // From now on the code is not for whoever looks over a shoulder.
+        window.history.replaceState(null, "", window.location.pathname);
+        setState(isIn ? "in" : "refused");
+      },
+      // No line, or too busy: the invitation is as good as before.
+      () => {
+        timer = setTimeout(() => setTries(tries + 1), AGAIN_MS);
+      },
     );
-  }, [code]);
+    return () => clearTimeout(timer);
+  }, [code, tries]);
   if (shut === "ended") return <EndScreen />;
   if (shut === "unknown") return <Outside title={texts.unknownTitle} text={texts.unknown} />;
   if (state === "refused") return <Outside title={texts.invitationTitle} text={texts.invitation} />;
@@ -55,14 +64,37 @@ export function Doors({ shut, children }: { readonly shut: Shut; readonly childr
   return children;
 }
 
-async function redeem(code: string): Promise<void> {
-  const { access_token, session_id } = await request<{ access_token: string; session_id: string }>(
-    "POST",
-    "/demo-sessions/invitations/redeem",
-    { code },
-  );
-  comeIn({ token: access_token, session: session_id });
-  if (session_id !== sessionOfPage()) window.location.replace(`/w/${session_id}`);
+/**
+ * Whoever is in already, the demo's owner above all, stays who they are; others come in by the code.
+ *
+ * @returns whether one is in
+ * @throws ApiProblem where asking again may help
+ */
+async function comeInBy(code: string): Promise<boolean> {
+  if (await isIn()) return true;
+  try {
+    const { access_token, session_id } = await request<{ access_token: string; session_id: string }>(
+      "POST",
+      "/demo-sessions/invitations/redeem",
+      { code },
+    );
+    comeIn({ token: access_token, session: session_id });
+    if (session_id !== sessionOfPage()) window.location.replace(`/w/${session_id}`);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === "invitation_not_valid") return false;
+    throw error;
+  }
+}
+
+async function isIn(): Promise<boolean> {
+  try {
+    return (await request<{ session_id: string }>("GET", "/workspace/me")).session_id === sessionOfPage();
+  } catch (error) {
+    if (error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 410))
+      return false;
+    throw error;
+  }
 }
 
 function Outside({ title, text }: { readonly title: string; readonly text: string }) {

@@ -19,6 +19,10 @@ export function startDriver(tour: readonly Stop[], words: Words): void {
   const steps = tour
     .map(({ at, title, text }) => ({ element: `[data-tour="${at}"]`, popover: { title, description: text } }))
     .filter(({ element }) => document.querySelector(element));
+  const [first] = tour;
+  // Elsewhere on the screen than where its tour leads: at least what it is about.
+  if (steps.length === 0 && first)
+    steps.push({ element: "#screen-title", popover: { title: first.title, description: first.text } });
   driver({
     steps,
     showProgress: true,

@@ -1,6 +1,6 @@
 import { Button, Container, Loader, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useState } from "react";
 import type { z } from "zod";
 import type { EndedSession, Receipt } from "../../contract/session.ts";
 import { viewAsOneself } from "../api/access.ts";
@@ -49,8 +49,8 @@ const TRIES = 60;
 export function EndScreen() {
   const texts = useTexts(TEXTS);
   const id = sessionOfPage();
-  // Seen through another's eyes the end has no receipt: it is the owner's.
-  useEffect(() => viewAsOneself(), []);
+  // Seen through another's eyes the end has no receipt: it is the owner's, so before anything is asked one is oneself again.
+  useState(viewAsOneself);
   const session = useQuery<Ended, ApiProblem>({
     queryKey: ["ended", id],
     queryFn: () => request<Ended>("GET", `/demo-sessions/${id}`),

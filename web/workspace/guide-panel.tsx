@@ -2,14 +2,14 @@ import { Button, Group, Paper, Progress, Stack, Text, ThemeIcon, UnstyledButton 
 import { IconCheck, IconChevronRight } from "@tabler/icons-react";
 import { useTexts } from "../ui/locale.tsx";
 import { useDemo } from "./demo.tsx";
-import { SCREEN_OF, STEPS, type Step, useGuide } from "./guide.tsx";
+import { SCREEN_OF, type Step, stepsOf, useGuide } from "./guide.tsx";
 import { useGo } from "./links.tsx";
-import { type ScreenName, screensOf } from "./roles.ts";
+import type { ScreenName } from "./roles.ts";
 
 const TEXTS = {
   es: {
-    title: "Seis cosas para hacerte una idea",
-    of: (done: number) => `${done} de ${STEPS.length} hechas`,
+    title: "Lo esencial, paso a paso",
+    of: (done: number, all: number) => `${done} de ${all} hechas`,
     next: "Siguiente",
     skip: "Ahora no",
     resume: "Seguir la guía",
@@ -23,8 +23,8 @@ const TEXTS = {
     waste: "Mira lo que se ha tirado",
   },
   en: {
-    title: "Six things to get the idea",
-    of: (done: number) => `${done} of ${STEPS.length} done`,
+    title: "The essentials, step by step",
+    of: (done: number, all: number) => `${done} of ${all} done`,
     next: "Next",
     skip: "Not now",
     resume: "Go on with the guide",
@@ -45,18 +45,20 @@ const TABS: Partial<Record<Step, string>> = { waste: "waste", order: "suggested"
 /** The whole list, on the first screen. */
 export function GuideList() {
   const texts = useTexts(TEXTS);
-  const { done, isSkipped, skip } = useGuide();
+  const { isSkipped, skip, ...guide } = useGuide();
   const { me } = useDemo();
+  const steps = stepsOf(me.role);
+  const done = guide.done.filter((it) => steps.includes(it));
   const go = useGo();
   if (isSkipped)
     return (
       <div className="no-print">
         <Button variant="default" onClick={() => skip(false)}>
-          {texts.resume} · {texts.of(done.length)}
+          {texts.resume} · {texts.of(done.length, steps.length)}
         </Button>
       </div>
     );
-  const isFinished = done.length === STEPS.length;
+  const isFinished = done.length === steps.length;
   return (
     <Paper
       withBorder
@@ -73,10 +75,10 @@ export function GuideList() {
           {isFinished ? texts.hide : texts.skip}
         </Button>
       </Group>
-      <Progress value={(done.length / STEPS.length) * 100} aria-label={texts.of(done.length)} mb="xs" />
+      <Progress value={(done.length / steps.length) * 100} aria-label={texts.of(done.length, steps.length)} mb="xs" />
       {isFinished && <Text>{texts.finished}</Text>}
       <Stack gap={0} component="ol" m={0} p={0} className="steps">
-        {STEPS.filter((it) => screensOf(me.role).includes(SCREEN_OF[it])).map((step) => (
+        {steps.map((step, index) => (
           <li key={step}>
             <UnstyledButton
               className="step"
@@ -84,7 +86,7 @@ export function GuideList() {
               data-done={done.includes(step) || undefined}
             >
               <ThemeIcon radius="xl" variant={done.includes(step) ? "filled" : "default"} aria-hidden>
-                {done.includes(step) ? <IconCheck size={16} /> : STEPS.indexOf(step) + 1}
+                {done.includes(step) ? <IconCheck size={16} /> : index + 1}
               </ThemeIcon>
               <span className="step-name">{texts[step]}</span>
               <IconChevronRight size={18} aria-hidden />
@@ -104,10 +106,12 @@ function goTo(go: ReturnType<typeof useGo>, step: Step): void {
 /** On the other screens: only what comes next, where something has begun. */
 export function NextStep({ screen }: { readonly screen: ScreenName }) {
   const texts = useTexts(TEXTS);
-  const { done, isSkipped } = useGuide();
+  const { isSkipped, ...guide } = useGuide();
   const { me } = useDemo();
+  const steps = stepsOf(me.role);
+  const done = guide.done.filter((it) => steps.includes(it));
   const go = useGo();
-  const next = STEPS.find((it) => !done.includes(it) && screensOf(me.role).includes(SCREEN_OF[it]));
+  const next = steps.find((it) => !done.includes(it));
   if (screen === "today" || isSkipped || !next) return null;
   return (
     <UnstyledButton className="no-print next-step" mb="sm" onClick={() => goTo(go, next)}>
@@ -115,7 +119,7 @@ export function NextStep({ screen }: { readonly screen: ScreenName }) {
         {texts.next}: <b>{texts[next]}</b>
       </span>
       <Text component="span" size="sm" className="nowrap">
-        {texts.of(done.length)}
+        {texts.of(done.length, steps.length)}
       </Text>
       <IconChevronRight size={18} aria-hidden />
     </UnstyledButton>

@@ -4,7 +4,7 @@ import type { Change } from "../../contract/session.ts";
 import { useList } from "../api/hooks.ts";
 import { track } from "./activity.ts";
 import { useDemo } from "./demo.tsx";
-import type { ScreenName } from "./roles.ts";
+import { isOffice, type Role, type ScreenName, screensOf } from "./roles.ts";
 
 /** The six things that show what the bakery can do, in their order. */
 export const STEPS = ["today", "forecast", "bake", "short", "order", "waste"] as const;
@@ -19,6 +19,10 @@ export const SCREEN_OF: Readonly<Record<Step, ScreenName>> = {
   order: "suppliers",
   waste: "inventory",
 };
+
+/** Some have no part in buying, or do not see what was thrown away. */
+export const stepsOf = (role: Role): readonly Step[] =>
+  STEPS.filter((it) => screensOf(role).includes(SCREEN_OF[it]) && (it !== "waste" || isOffice(role)));
 
 interface Kept {
   readonly done: readonly Step[];

@@ -1,4 +1,5 @@
 import { NativeSelect, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Access } from "../../contract/workspace.ts";
@@ -11,8 +12,16 @@ import type { Role } from "./roles.ts";
 import { ROLE_NAMES } from "./screens-texts.ts";
 
 const TEXTS = {
-  es: { as: "Ver la panadería como", invited: (role: string) => `Te han invitado como ${role}.` },
-  en: { as: "See the bakery as", invited: (role: string) => `You were invited as ${role}.` },
+  es: {
+    failed: "No se ha podido cambiar. Vuelve a intentarlo.",
+    as: "Ver la panadería como",
+    invited: (role: string) => `Te han invitado como ${role}.`,
+  },
+  en: {
+    failed: "It did not work. Please try again.",
+    as: "See the bakery as",
+    invited: (role: string) => `You were invited as ${role}.`,
+  },
 };
 const ROLES: readonly Role[] = ["owner", "manager", "baker", "cashier"];
 
@@ -37,11 +46,18 @@ export function RoleSwitch() {
 export function useBecome(): (role: Role) => Promise<void> {
   const { me } = useDemo();
   const client = useQueryClient();
+  const texts = useTexts(TEXTS);
   return async (role) => {
-    viewAsOneself();
-    if (role !== "owner") {
-      const access = await request<z.output<typeof Access>>("POST", "/workspace/view-as", { role });
-      viewAs({ token: access.access_token, session: me.session_id });
+    try {
+      const access =
+        role === "owner"
+          ? undefined
+          : await request<z.output<typeof Access>>("POST", "/workspace/view-as", { role }, undefined, "own");
+      if (access) viewAs({ token: access.access_token, session: me.session_id });
+      else viewAsOneself();
+    } catch {
+      notifications.show({ color: "red", message: texts.failed });
+      return;
     }
     track("action_performed", { action: "view_as", role });
     await client.resetQueries();

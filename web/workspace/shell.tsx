@@ -1,7 +1,7 @@
 import { AppShell, ScrollArea, UnstyledButton } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { request } from "../api/request.ts";
 import { useTexts } from "../ui/locale.tsx";
@@ -34,9 +34,9 @@ export function Shell() {
   );
 }
 
-function useScreen(): ScreenName {
+function useScreen(): string {
   const last = useLocation().pathname.split("/").filter(Boolean)[2];
-  return (last as ScreenName | undefined) ?? "today";
+  return last ?? "today";
 }
 
 /** What the screens below one's thumb begin with. */
@@ -64,7 +64,8 @@ function usePreloaded(screens: readonly ScreenName[], canReadSales: boolean): vo
 
 function Frame() {
   const { me } = useDemo();
-  const screen = useScreen();
+  const address = useScreen();
+  const screen = screensOf("owner").find((it) => it === address) ?? "today";
   const texts = useTexts(TEXTS);
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => trackScreen(screen), [screen]);
@@ -93,6 +94,7 @@ function Frame() {
       <AppShell.Main>
         <Warnings />
         <NextStep screen={screen} />
+        {screen !== address && <Navigate to={addressOf("today")} replace />}
         {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="md">

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconClockExclamation } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
+import { useDemo, useTicks } from "./demo.tsx";
 import { useExtend } from "./use-extend.ts";
 
 const TEXTS = {
@@ -25,14 +25,21 @@ const WARNED_MINUTES = [1, 5, 30];
 /** Says in good time, and once each time, that the demo ends; one key gives it another day. */
 export function Warnings() {
   const texts = useTexts(TEXTS);
-  const { me, left } = useDemo();
+  const { me } = useDemo();
+  const { left } = useTicks();
   const { extend, isExtending } = useExtend();
   const warned = WARNED_MINUTES.find((it) => left <= it * MINUTE_MS);
   const canExtend = warned !== undefined && me.role === "owner";
   useEffect(() => {
     if (!canExtend) return;
     const press = (event: KeyboardEvent) => {
-      if (event.key !== "+" || (event.target as HTMLElement).closest("input, textarea, select")) return;
+      if (
+        event.key !== "+" ||
+        event.repeat ||
+        isExtending ||
+        (event.target as HTMLElement).closest("input, textarea, select")
+      )
+        return;
       event.preventDefault();
       extend();
     };

@@ -26,6 +26,7 @@ export async function selectForecasts(db: BakeryDb, days: Days) {
       "forecasts.generated_at",
       "forecasts.model",
     ])
+    .where("products.retired", "=", false)
     .where("forecasts.forecast_on", ">=", days.from)
     .where("forecasts.forecast_on", "<=", days.to)
     .orderBy("forecasts.forecast_on")

@@ -30,7 +30,12 @@ export function sheetRoute(app: WorkspaceApp): void {
 }
 
 async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise<Sheet> {
-  const day = await db.selectFrom("calendar_days").select("is_open").where("day_on", "=", dayOn).executeTakeFirst();
+  const open = await db
+    .selectFrom("calendar_days")
+    .select("id")
+    .where("day_on", "=", dayOn)
+    .where("is_open", "=", true)
+    .executeTakeFirst();
   const made = await selectPlans(db, { from: dayOn, to: dayOn });
   const isProvisional = made.length === 0 && dayOn > today(tenant);
   const planned: RunOfProduct[] = isProvisional
@@ -43,7 +48,7 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
       from recipe_lines l join ingredients i on i.id = l.ingredient_id where i.is_food`.execute(db);
   return {
     day_on: dayOn,
-    is_open: day?.is_open ?? false,
+    is_open: open !== undefined,
     is_provisional: isProvisional,
     lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe),
     ingredients: ingredientsOf(planned, recipe),

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { CalendarDay } from "../../../contract/bakery-office.ts";
 import { useAct, useList } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -98,6 +99,7 @@ function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: (
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
+  const refusal = useRefusal();
   const [units, setUnits] = useState<number | string>(Math.round(guess.predicted_units));
   const act = useAct(() => {
     mark("forecast");
@@ -129,7 +131,7 @@ function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: (
         />
         {act.isError && (
           <Text c="var(--bad)" role="alert">
-            {texts.failed}
+            {refusal(act.error, texts.failed)}
           </Text>
         )}
         <Button type="submit" loading={act.isPending} disabled={units === ""}>

@@ -5,7 +5,8 @@ import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
-import { Loaded } from "../../ui/states.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { useToday } from "../../workspace/demo.tsx";
 import { TourButton } from "../../workspace/tour.tsx";
 import { Accuracy } from "./accuracy.tsx";
 import { DayForecast } from "./day-forecast.tsx";
@@ -19,6 +20,7 @@ export type Guess = z.output<typeof Forecast>;
 export function Forecasting() {
   const texts = useTexts(TEXTS);
   const forecasts = useList<Guess>("/workspace/forecasts");
+  const today = useToday();
   const [chosen, setChosen] = useState<string>();
   return (
     <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="forecasting" />}>
@@ -26,8 +28,8 @@ export function Forecasting() {
         {({ items }) => {
           const days = [...new Set(items.map((it) => it.forecast_on))];
           // Tomorrow is what one can still do something about.
-          const day = chosen ?? days[1] ?? days[0];
-          if (!day) return null;
+          const day = days.find((it) => it === chosen) ?? days.find((it) => it > today) ?? days[0];
+          if (!day) return <Empty>{texts.none}</Empty>;
           return (
             <>
               <Week guesses={items} day={day} onChoose={setChosen} />

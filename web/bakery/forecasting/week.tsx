@@ -1,6 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
+import { groupBy } from "../../ui/group-by.ts";
 import { BarChart } from "../../ui/lazy-charts.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -15,7 +16,7 @@ export function Week(it: {
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const days = [...Map.groupBy(it.guesses, (guess) => guess.forecast_on)].map(([day, guesses]) => ({
+  const days = [...groupBy(it.guesses, (guess) => guess.forecast_on)].map(([day, guesses]) => ({
     day,
     pieces: Math.round(guesses.reduce((sum, guess) => sum + guess.predicted_units, 0)),
   }));

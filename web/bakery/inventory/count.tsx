@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { CountedStock } from "../../../contract/bakery.ts";
 import { type List, useAct } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { track } from "../../workspace/activity.ts";
 import { amountOf, type Item } from "./stock-item.ts";
@@ -22,6 +23,7 @@ export function Count({ item, onClose }: { readonly item: Item | undefined; read
 function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const refusal = useRefusal();
   const [counted, setCounted] = useState<number | string>(item.on_hand);
   const act = useAct<List<z.output<typeof CountedStock>>>(({ items }) => {
     track("action_performed", { action: "count_stock" });
@@ -55,7 +57,7 @@ function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: (
         />
         {act.isError && (
           <Text c="var(--bad)" role="alert">
-            {texts.failed}
+            {refusal(act.error, texts.failed)}
           </Text>
         )}
         <Button type="submit" loading={act.isPending} disabled={counted === ""}>

@@ -7,7 +7,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
-import { useDemo } from "../../workspace/demo.tsx";
+import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { isOffice } from "../../workspace/roles.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -61,8 +61,7 @@ export function Lots() {
 function Expiry({ date }: { readonly date: string }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { me, now } = useDemo();
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: me.clock.time_zone }).format(now);
+  const today = useToday();
   const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
   const badge = days < 0 ? texts.expired : days === 0 ? texts.today : days === 1 ? texts.soon : undefined;
   return (

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, NumberInput, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct, useList } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -15,6 +16,7 @@ const DESTINATIONS = ["donation", "animal_feed", "compost", "bin"] as const;
 export function RecordWaste() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const refusal = useRefusal();
   const there = (useList<Item>("/workspace/inventory/stock").data?.items ?? []).filter(
     (it) => it.kind === "finished_good" && it.on_hand > 0,
   );
@@ -22,7 +24,8 @@ export function RecordWaste() {
   const [chosen, setChosen] = useState<string>();
   const [units, setUnits] = useState<number | string>(1);
   const [destination, setDestination] = useState<(typeof DESTINATIONS)[number]>("donation");
-  const item = there.find((it) => `${it.id} ${it.location_id}` === chosen) ?? there[0];
+  // One that was chosen and is gone is not replaced by another under somebody's finger.
+  const item = chosen ? there.find((it) => `${it.id} ${it.location_id}` === chosen) : there[0];
   const act = useAct(() => {
     track("action_performed", { action: "record_waste", destination });
     notifications.show({ message: texts.recorded(item?.name ?? "") });
@@ -73,7 +76,7 @@ export function RecordWaste() {
       </Group>
       {act.isError && (
         <Text c="var(--bad)" role="alert" mt="xs">
-          {act.error.status === 422 ? texts.tooMuch : texts.failed}
+          {refusal(act.error, act.error.status === 422 ? texts.tooMuch : texts.failed)}
         </Text>
       )}
     </Panel>

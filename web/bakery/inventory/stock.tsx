@@ -4,7 +4,7 @@ import { useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
-import { Loaded } from "../../ui/states.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
@@ -29,16 +29,18 @@ export function Stock() {
     <Loaded query={stock} lines={8}>
       {({ items }) => (
         <Stack>
-          <Shelf
-            title={texts.larder}
-            help={texts.larderHelp}
-            items={soonestFirst(items.filter((it) => it.kind === "ingredient"))}
-            action={
-              isOffice(me.role) && (
-                <Button onClick={() => go("suppliers", { tab: "suggested" })}>{texts.toOrder}</Button>
-              )
-            }
-          />
+          {me.role !== "cashier" && (
+            <Shelf
+              title={texts.larder}
+              help={texts.larderHelp}
+              items={soonestFirst(items.filter((it) => it.kind === "ingredient"))}
+              action={
+                isOffice(me.role) && (
+                  <Button onClick={() => go("suppliers", { tab: "suggested" })}>{texts.toOrder}</Button>
+                )
+              }
+            />
+          )}
           <Shelf
             title={texts.counter}
             help={texts.counterHelp}
@@ -83,6 +85,7 @@ function Shelf(it: {
         </Group>
       }
     >
+      {it.items.length === 0 && <Empty>{texts.nothingThere}</Empty>}
       <DataTable
         label={it.title}
         rows={it.items}

@@ -13,7 +13,7 @@ export const TEXTS = {
     item: "Qué",
     onHand: "Queda",
     days: "Días",
-    daysLeft: (n: string) => `${n} días`,
+    daysLeft: (n: string) => (n === "1" ? "1 día" : `${n} días`),
     toOrder: "Hacer el pedido",
     count: "Contar",
     countTitle: (name: string) => `¿Cuánto hay de ${name}?`,
@@ -63,7 +63,6 @@ export const TEXTS = {
     recorded: (name: string) => `Apuntado: ${name}.`,
     tooMuch: "No queda tanto.",
     nothingThere: "Ahora mismo no queda nada en el mostrador.",
-    older: "Ver anteriores",
   },
   en: {
     title: "Inventory",
@@ -79,7 +78,7 @@ export const TEXTS = {
     item: "What",
     onHand: "Left",
     days: "Days",
-    daysLeft: (n: string) => `${n} days`,
+    daysLeft: (n: string) => (n === "1" ? "1 day" : `${n} days`),
     toOrder: "Order it",
     count: "Count",
     countTitle: (name: string) => `How much ${name} is there?`,
@@ -129,6 +128,5 @@ export const TEXTS = {
     recorded: (name: string) => `Noted: ${name}.`,
     tooMuch: "There is not so much left.",
     nothingThere: "There is nothing on the counter just now.",
-    older: "Show earlier ones",
   },
 };

@@ -4,11 +4,13 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { Batch, PlanItem } from "../../../contract/bakery.ts";
 import { useAct, useList } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
+import { useToday } from "../../workspace/demo.tsx";
 import { useGuide } from "../../workspace/guide.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -20,14 +22,16 @@ const keyOf = (it: Plan | Baked): string => `${it.run} ${it.product_id} ${it.loc
 /** Today's plan beside what came out; what has not yet can be confirmed. */
 export function TodaysBatches() {
   const texts = useTexts(TEXTS);
-  const plans = useList<Plan>("/workspace/production/plans");
-  const batches = useList<Baked>("/workspace/production/batches");
+  const today = useToday();
+  const plans = useList<Plan>(`/workspace/production/plans?from=${today}&to=${today}`);
+  const batches = useList<Baked>(`/workspace/production/batches?from=${today}&to=${today}`);
   const [confirmed, setConfirmed] = useState<Plan>();
+  const items = plans.data?.items ?? [];
   const baked = new Map((batches.data?.items ?? []).map((it) => [keyOf(it), it]));
   return (
     <Panel title={texts.todayTitle} help={texts.confirmHelp} tour="tick">
-      <Loaded query={plans} lines={8}>
-        {({ items }) =>
+      <Loaded query={batches.data ? plans : batches} lines={8}>
+        {() =>
           items.length === 0 ? (
             <Empty>{texts.nothing}</Empty>
           ) : (
@@ -94,6 +98,7 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
+  const refusal = useRefusal();
   const [units, setUnits] = useState<number | string>(plan.planned_units);
   const act = useAct(() => {
     mark("bake");
@@ -124,7 +129,7 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
         />
         {act.isError && (
           <Text c="var(--bad)" role="alert">
-            {act.error.code === "conflict" ? texts.already : texts.failed}
+            {refusal(act.error, act.error.code === "conflict" ? texts.already : texts.failed)}
           </Text>
         )}
         <Button type="submit" loading={act.isPending} disabled={units === ""}>

@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { track } from "../../workspace/activity.ts";
 import { TEXTS } from "./texts.ts";
@@ -16,6 +17,7 @@ const vatOf = (category: Category): number => (category === "bread" ? 4 : 10);
 export function AddProduct({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
   const { locale } = useLocale();
+  const refusal = useRefusal();
   const [name, setName] = useState("");
   const [category, setCategory] = useState<Category>("bread");
   const [price, setPrice] = useState<number | string>("");
@@ -78,7 +80,7 @@ export function AddProduct({ isOpen, onClose }: { readonly isOpen: boolean; read
           />
           {act.isError && (
             <Text c="var(--bad)" role="alert">
-              {texts.failed}
+              {refusal(act.error, texts.failed)}
             </Text>
           )}
           <Button type="submit" loading={act.isPending} disabled={name.trim() === "" || !(cents > 0)}>

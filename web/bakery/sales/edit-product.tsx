@@ -2,6 +2,7 @@ import { Button, Group, Modal, NumberInput, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { track } from "../../workspace/activity.ts";
 import type { Article } from "./products.tsx";
@@ -20,6 +21,7 @@ function PriceForm({ product, onClose }: { readonly product: Article; readonly o
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { locale } = useLocale();
+  const refusal = useRefusal();
   const [price, setPrice] = useState<number | string>(product.price_cents / 100);
   const act = useAct();
   const save = (edit: { price_cents?: number; retired?: boolean }) =>
@@ -59,7 +61,7 @@ function PriceForm({ product, onClose }: { readonly product: Article; readonly o
         />
         {act.isError && (
           <Text c="var(--bad)" role="alert">
-            {act.error.code === "edited_meanwhile" ? texts.conflict : texts.failed}
+            {refusal(act.error, texts.failed)}
           </Text>
         )}
         <Group justify="space-between">

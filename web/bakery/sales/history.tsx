@@ -11,6 +11,7 @@ import { BarChart } from "../../ui/lazy-charts.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Figure, Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useToday } from "../../workspace/demo.tsx";
 import { Hours } from "./hours.tsx";
 import { byDay, type DaySales, fourWeeksChange, group, type Period, usual } from "./periods.ts";
 import { TEXTS } from "./texts.ts";
@@ -96,11 +97,12 @@ function Days({ days, marks }: { readonly days: readonly DaySales[]; readonly ma
 
 function Totals({ days }: { readonly days: readonly DaySales[] }) {
   const texts = useTexts(TEXTS);
+  const today = useToday();
   const formats = useFormats();
   const gross = days.reduce((sum, it) => sum + it.gross, 0);
   const tickets = days.reduce((sum, it) => sum + it.tickets, 0);
   const best = days.reduce<DaySales | undefined>((one, it) => (one && one.gross >= it.gross ? one : it), undefined);
-  const change = fourWeeksChange(days);
+  const change = fourWeeksChange(days, today);
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }}>
       <Figure
@@ -149,13 +151,14 @@ function Explained({
   readonly marks: ReadonlyMap<string, string>;
 }) {
   const texts = useTexts(TEXTS);
+  const today = useToday();
   const formats = useFormats();
   return (
     <Stack gap={2} mt="sm">
       {days
-        .filter((it) => marks.has(it.day) && it.gross > 0)
+        .filter((it) => marks.has(it.day) && it.gross > 0 && it.day < today)
         .map((it) => {
-          const change = formats.change(it.gross / usual(days, it.day) - 1);
+          const change = formats.change(it.gross / usual(days, it.day, today) - 1);
           return (
             <Text key={it.day} size="sm">
               {texts.noted(formats.date(it.day, "long"), marks.get(it.day) ?? "", change)}

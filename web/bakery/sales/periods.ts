@@ -55,17 +55,24 @@ function firstOf(day: string, period: "week" | "month"): string {
   return new Date(date.getTime() - weekday * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Mean of the same weekday in the rest of the history: what a day would usually sell. */
-export function usual(days: readonly DaySales[], day: string): number {
+/** Mean of the same weekday on the other days before today: what a day would usually sell. */
+export function usual(days: readonly DaySales[], day: string, today: string): number {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  const same = days.filter((it) => it.day !== day && new Date(`${it.day}T00:00:00Z`).getUTCDay() === weekday);
+  const same = days.filter(
+    (it) => it.day !== day && it.day < today && new Date(`${it.day}T00:00:00Z`).getUTCDay() === weekday,
+  );
   return same.reduce((sum, it) => sum + it.gross, 0) / Math.max(1, same.length);
 }
 
-/** Last four whole weeks over the four before, less one; undefined where there is not so much history. */
-export function fourWeeksChange(days: readonly DaySales[]): number | undefined {
-  const whole = days.slice(0, -1);
-  if (whole.length < 56) return undefined;
-  const sum = (some: readonly DaySales[]) => some.reduce((total, it) => total + it.gross, 0);
-  return sum(whole.slice(-28)) / sum(whole.slice(-56, -28)) - 1;
+const FOUR_WEEKS_MS = 28 * DAY_MS;
+
+/** The 28 days before today over the 28 before them, less one; undefined where there is not so much history. */
+export function fourWeeksChange(days: readonly DaySales[], today: string): number | undefined {
+  const back = (spans: number): string =>
+    new Date(Date.parse(`${today}T00:00:00Z`) - spans * FOUR_WEEKS_MS).toISOString().slice(0, 10);
+  const sum = (from: string, until: string) =>
+    days.reduce((total, it) => total + (it.day >= from && it.day < until ? it.gross : 0), 0);
+  const first = days[0]?.day;
+  if (first === undefined || first > back(2)) return undefined;
+  return sum(back(1), today) / sum(back(2), back(1)) - 1;
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { Ticket } from "../../../contract/bakery.ts";
 import { useAct, useList } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -15,6 +16,7 @@ import { TEXTS } from "./texts.ts";
 export function RingUp() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const refusal = useRefusal();
   const products = useList<Article>("/workspace/products").data?.items.filter((it) => !it.retired) ?? [];
   const [chosen, setChosen] = useState<string>();
   const shops = usePlaces().filter((it) => it.sells);
@@ -65,7 +67,7 @@ export function RingUp() {
       </Group>
       {act.isError && (
         <Text c="var(--bad)" role="alert" mt="xs">
-          {act.error.status === 422 || act.error.status === 409 ? texts.noShelf : texts.failed}
+          {refusal(act.error, texts.noShelf)}
         </Text>
       )}
     </Panel>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { OrderSuggestion } from "../../../contract/bakery-office.ts";
 import { useAct, useList } from "../../api/hooks.ts";
+import { useRefusal } from "../../api/refusals.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -27,7 +28,8 @@ export function Suggested() {
           items.length === 0 ? (
             <Empty>{texts.nothing}</Empty>
           ) : (
-            items.map((it) => <Draft key={it.supplier_id} suggestion={it} />)
+            // One that was sent is another one once the rest is known.
+            items.map((it) => <Draft key={`${it.supplier_id} ${it.amount_cents}`} suggestion={it} />)
           )
         }
       </Loaded>
@@ -42,6 +44,7 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
+  const refusal = useRefusal();
   const [kilos, setKilos] = useState<Readonly<Record<string, number | string>>>({});
   const gramsOf = (line: Line): number => {
     const own = kilos[line.ingredient_id];
@@ -77,10 +80,15 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
       {lacking > 0 && <Text mt="xs">{texts.lacking(formats.money(lacking))}</Text>}
       {act.isError && (
         <Text c="var(--bad)" role="alert">
-          {texts.failed}
+          {refusal(act.error, texts.failed)}
         </Text>
       )}
-      <Button mt="sm" onClick={send} loading={act.isPending} disabled={lines.length === 0 || lacking > 0}>
+      <Button
+        mt="sm"
+        onClick={send}
+        loading={act.isPending}
+        disabled={lines.length === 0 || lacking > 0 || act.isSuccess}
+      >
         {texts.send(formats.money(amount))}
       </Button>
     </Panel>

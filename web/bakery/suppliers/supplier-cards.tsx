@@ -5,6 +5,7 @@ import type { Supplier } from "../../../contract/bakery.ts";
 import type { SupplierPrice } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
+import { groupBy } from "../../ui/group-by.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import type { Order } from "./orders.tsx";
@@ -88,7 +89,7 @@ function Prices({ supplier }: { readonly supplier: Firm }) {
       {({ items }) => (
         <DataTable
           label={texts.pricesOf(supplier.name)}
-          rows={[...Map.groupBy(items, (it) => it.ingredient_id).values()]}
+          rows={[...groupBy(items, (it) => it.ingredient_id).values()]}
           page={40}
           keyOf={([it]) => it?.ingredient_id ?? ""}
           columns={[

@@ -2,6 +2,7 @@ import { SimpleGrid, Text } from "@mantine/core";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Figure, Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useTicks } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
 import { TEXTS } from "./texts.ts";
 import { type Day, useDay } from "./use-day.ts";
@@ -23,7 +24,8 @@ const toneOf = (change: number): "good" | "bad" | undefined =>
 function Figures({ day }: { readonly day: Day }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const change = day.compared_so_far_cents > 0 ? day.gross_cents / day.compared_so_far_cents - 1 : undefined;
+  const change =
+    day.is_open && day.compared_so_far_cents > 0 ? day.gross_cents / day.compared_so_far_cents - 1 : undefined;
   const margin = day.net_cents - day.ingredients_cents;
   return (
     <Panel title={texts.soFarTitle} tour="figures">
@@ -69,10 +71,14 @@ function Figures({ day }: { readonly day: Day }) {
 function Expected({ day }: { readonly day: Day }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { now } = useTicks();
+  const isOver = day.closes_at !== null && now >= new Date(day.closes_at);
+  const pace = day.expected_cents === null ? texts.early : texts.expected(formats.euros(day.expected_cents));
+  const said = !day.is_open ? texts.closedToday : isOver ? texts.closedAt(formats.euros(day.gross_cents)) : pace;
   return (
     <>
-      <Text size="lg" fw={700} mt="sm" aria-live="polite">
-        {day.expected_cents === null ? texts.early : texts.expected(formats.euros(day.expected_cents))}
+      <Text size="lg" fw={700} mt="sm">
+        {said}
       </Text>
       {day.compared_on && (
         <Text c="dimmed">

@@ -6,7 +6,7 @@ import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
-import { useDemo } from "../../workspace/demo.tsx";
+import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { type ScreenName, screenFor, screensOf } from "../../workspace/roles.ts";
 import { usePlaceName } from "../places.ts";
@@ -90,7 +90,10 @@ const MOMENT_TABS: Readonly<Record<string, string>> = {
 export function Moments() {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
-  const moments = me.featured_capabilities;
+  const today = useToday();
+  const moments = me.featured_capabilities.filter(
+    (it) => screensOf(me.role).includes(screenFor(it.screen)) && (it.due === null || it.due >= today),
+  );
   if (moments.length === 0) return null;
   return (
     <Panel title={texts.moments} help={texts.momentsHelp}>

@@ -5,7 +5,7 @@ import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
-import { useDemo } from "../../workspace/demo.tsx";
+import { useDemo, useTicks } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
 import { GuideList } from "../../workspace/guide-panel.tsx";
 import { isOffice } from "../../workspace/roles.ts";
@@ -43,7 +43,7 @@ export function Today() {
 function DayLine() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { now } = useDemo();
+  const { now } = useTicks();
   const days = useList<z.output<typeof CalendarDay>>("/workspace/calendar").data?.items ?? [];
   const today = days[0];
   if (!today) return "…";
