@@ -39,7 +39,7 @@ test("a price list that cannot be read says where, and nothing is lost", async (
   const form = page.getByRole("dialog");
   await form.getByLabel("Tu lista de precios").fill("Barra de pan sin precio");
   await form.getByRole("button", { name: "Ver cómo quedaría" }).click();
-  await form.getByRole("alert").waitFor();
+  await form.getByRole("alert").getByText("Revisa «Tu lista de precios», línea 1.").waitFor();
   expect(await form.getByLabel("Tu lista de precios").inputValue()).toBe("Barra de pan sin precio");
 });
 

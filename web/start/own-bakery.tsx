@@ -124,12 +124,33 @@ interface Detail {
   readonly detail: string;
 }
 
+/** What was refused, by the name that the form has for it. */
 function reasonsOf(error: unknown, texts: OwnTexts): readonly string[] {
-  if (!(error instanceof ApiProblem)) return [String(error)];
+  if (!(error instanceof ApiProblem) || error.code === "offline") return [texts.offline];
   if (error.code === "already_making") return [texts.alreadyMaking];
   if (error.code === "too_large") return [texts.tooLarge];
   const errors = error.extra["errors"];
-  if (Array.isArray(errors))
-    return (errors as Detail[]).map((it) => `${it.pointer?.split("/").slice(2).join(" › ") ?? ""}: ${it.detail}`);
-  return [error.message];
+  if (!Array.isArray(errors)) return [texts.again];
+  return [...new Set((errors as Detail[]).map((it) => wrongIn(it, texts)))];
 }
+
+function wrongIn({ pointer = "", detail }: Detail, texts: OwnTexts): string {
+  const parts = pointer.split("/").slice(1);
+  const field = parts.findLast((it) => it in FIELDS);
+  const line = /\bline (\d+)/.exec(detail)?.[1];
+  return texts.wrong(field ? texts[FIELDS[field as keyof typeof FIELDS]] : texts.title, line);
+}
+
+/** Fields of the API, by what they are called here. */
+const FIELDS = {
+  business_name: "name",
+  city: "city",
+  region: "region",
+  tickets_per_day: "tickets",
+  locations: "shops",
+  opening: "opens",
+  opens: "opens",
+  closes: "closes",
+  closed_on: "closed",
+  products: "prices",
+} as const;

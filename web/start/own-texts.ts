@@ -43,6 +43,9 @@ const es = {
     starting: () => "Empezando…",
   },
   failed: "No ha podido ser:",
+  offline: "No hay conexión. Vuelve a intentarlo en cuanto la haya.",
+  again: "Algo ha fallado por nuestra parte. Vuelve a intentarlo.",
+  wrong: (field: string, line: string | undefined) => `Revisa «${field}»${line ? `, línea ${line}` : ""}.`,
   alreadyMaking: "Ya se está haciendo una desde tu conexión. Espera a que termine.",
 };
 
@@ -88,6 +91,9 @@ const en: OwnTexts = {
     starting: () => "Starting…",
   },
   failed: "It did not work:",
+  offline: "You are offline. Try again once the line is back.",
+  again: "Something went wrong on our side. Please try again.",
+  wrong: (field, line) => `Check “${field}”${line ? `, line ${line}` : ""}.`,
   alreadyMaking: "One is being made from your connection already. Wait until it is done.",
 };
 

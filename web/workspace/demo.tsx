@@ -10,6 +10,8 @@ export type Who = z.output<typeof Me>;
 
 interface Demo {
   readonly me: Who;
+  /** Nothing has come from the bakery lately. */
+  readonly isOffline: boolean;
 }
 
 interface Ticks {
@@ -31,7 +33,7 @@ export function DemoProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Loaded query={me} lines={8}>
       {(data) => (
-        <Ticking me={data} readAt={me.dataUpdatedAt}>
+        <Ticking me={data} readAt={me.dataUpdatedAt} isOffline={me.error?.code === "offline"}>
           {children}
         </Ticking>
       )}
@@ -39,8 +41,13 @@ export function DemoProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Ticking(it: { readonly me: Who; readonly readAt: number; readonly children: ReactNode }) {
-  const { me, readAt } = it;
+function Ticking(it: {
+  readonly me: Who;
+  readonly readAt: number;
+  readonly children: ReactNode;
+  readonly isOffline: boolean;
+}) {
+  const { me, readAt, isOffline } = it;
   const { suggestLocale, setTimeZone } = useLocale();
   const [tick, setTick] = useState(Date.now);
   useEffect(() => {
@@ -55,7 +62,7 @@ function Ticking(it: { readonly me: Who; readonly readAt: number; readonly child
     // One browser has one demo: an older address leads to the one it has.
     if (sessionOfPage() !== me.session_id) window.location.replace(`/w/${me.session_id}`);
   }, [me.session_id]);
-  const demo = useMemo(() => ({ me }), [me]);
+  const demo = useMemo(() => ({ me, isOffline }), [me, isOffline]);
   const ticks = useMemo(() => {
     // The demo's clock is the server's, which the viewer's own need not agree with.
     const now = new Date(Date.parse(me.clock.now) + Math.max(0, tick - readAt));

@@ -31,5 +31,6 @@ export function startDriver(tour: readonly Stop[], words: Words): void {
     prevBtnText: words.previous,
     doneBtnText: words.done,
     progressText: words.of,
+    onPopoverRender: ({ closeButton }) => closeButton.setAttribute("aria-label", words.done),
   }).drive();
 }

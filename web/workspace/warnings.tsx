@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
-import { IconClockExclamation } from "@tabler/icons-react";
+import { IconClockExclamation, IconCloudOff } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { useTexts } from "../ui/locale.tsx";
 import { useDemo, useTicks } from "./demo.tsx";
@@ -9,12 +9,14 @@ const TEXTS = {
   es: {
     ends: (minutes: number) =>
       minutes <= 1 ? "La demo termina en menos de un minuto." : `La demo termina en menos de ${minutes} minutos.`,
+    offline: "Sin conexión: lo que ves puede no estar al día.",
     key: "Pulsa + para tener 24 horas más.",
     extend: "24 horas más",
   },
   en: {
     ends: (minutes: number) =>
       minutes <= 1 ? "The demo ends in less than a minute." : `The demo ends in less than ${minutes} minutes.`,
+    offline: "Offline: what you see may be out of date.",
     key: "Press + for 24 hours more.",
     extend: "24 hours more",
   },
@@ -25,7 +27,7 @@ const WARNED_MINUTES = [1, 5, 30];
 /** Says in good time, and once each time, that the demo ends; one key gives it another day. */
 export function Warnings() {
   const texts = useTexts(TEXTS);
-  const { me } = useDemo();
+  const { me, isOffline } = useDemo();
   const { left } = useTicks();
   const { extend, isExtending } = useExtend();
   const warned = WARNED_MINUTES.find((it) => left <= it * MINUTE_MS);
@@ -48,6 +50,11 @@ export function Warnings() {
   });
   return (
     <div aria-live="polite" className="no-print">
+      {isOffline && (
+        <Alert mb="md" variant="outline" color="gray" icon={<IconCloudOff />}>
+          {texts.offline}
+        </Alert>
+      )}
       {warned !== undefined && (
         <Alert mb="md" variant="outline" color="orange" icon={<IconClockExclamation />}>
           <Group justify="space-between">

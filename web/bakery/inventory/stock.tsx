@@ -69,6 +69,7 @@ function Shelf(it: {
   const canCount = me.role !== "cashier";
   const csv = [
     { title: texts.item, value: (row: Item) => row.name },
+    { title: texts.place, value: (row: Item) => placeName(row.location_id) ?? "" },
     { title: texts.onHand, value: (row: Item) => row.on_hand },
     { title: texts.units, value: (row: Item) => (row.unit === "g" ? "g" : texts.units) },
     { title: texts.days, value: (row: Item) => row.days_left },
