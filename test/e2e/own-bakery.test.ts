@@ -37,10 +37,10 @@ test("a price list that cannot be read says where, and nothing is lost", async (
   await page.goto(site.url);
   await page.getByRole("button", { name: "Crear la mía" }).click();
   const form = page.getByRole("dialog");
-  await form.getByLabel("Tu lista de precios").fill("Barra de pan sin precio");
+  await form.getByLabel("Tu lista de precios").fill("Barra de pan;1,20\nCruasán sin precio");
   await form.getByRole("button", { name: "Ver cómo quedaría" }).click();
-  await form.getByRole("alert").getByText("Revisa «Tu lista de precios», línea 1.").waitFor();
-  expect(await form.getByLabel("Tu lista de precios").inputValue()).toBe("Barra de pan sin precio");
+  await form.getByRole("alert").getByText("Revisa «Tu lista de precios», línea 2.").waitFor();
+  expect(await form.getByLabel("Tu lista de precios").inputValue()).toBe("Barra de pan;1,20\nCruasán sin precio");
 });
 
 test("a screen is shown around in the page's language, and the sheet prints without the frame", async () => {
