@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import type { PreviewedBakery } from "../../contract/custom-bakery.ts";
 import { ApiProblem } from "../api/problem.ts";
@@ -8,6 +8,7 @@ import { OwnFields } from "./own-fields.tsx";
 import { OwnPreview } from "./own-preview.tsx";
 import { OWN_TEXTS, type OwnTexts } from "./own-texts.ts";
 import type { Locale } from "./texts.ts";
+import { useBack } from "./use-back.ts";
 
 type Preview = z.output<typeof PreviewedBakery>;
 type Stage =
@@ -30,6 +31,7 @@ export default function OwnBakery(it: {
   const [stage, setStage] = useState<Stage>({ stage: "form" });
   const [preview, setPreview] = useState<Preview>();
   useEffect(() => dialog.current?.showModal(), []);
+  useBack(useCallback(() => setStage({ stage: "form" }), []));
 
   const run = async (work: (configuration: object, title: string) => Promise<void>): Promise<void> => {
     if (!form.current) return;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiProblem } from "../api/problem.ts";
 import { enter, type Order, openDemo } from "./open-demo.ts";
+import { useBack } from "./use-back.ts";
 
 /** Where an opening stands. */
 export type Opening =
@@ -24,15 +25,12 @@ const PASSING = new Set(["demos_full", "offline", "database_unavailable"]);
 export function useOpening() {
   const [opening, setOpening] = useState<Opening>({ state: "idle" });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => {
-    // Somebody who comes back by the browser's button finds the page as they left it: waiting for nothing.
-    const comeBack = (event: PageTransitionEvent) => event.persisted && setOpening({ state: "idle" });
-    window.addEventListener("pageshow", comeBack);
-    return () => {
-      clearTimeout(timer.current);
-      window.removeEventListener("pageshow", comeBack);
-    };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const stop = useCallback((): void => {
+    clearTimeout(timer.current);
+    setOpening({ state: "idle" });
   }, []);
+  useBack(stop);
 
   const attempt = useCallback(async (order: Order, key: string): Promise<void> => {
     try {
@@ -68,10 +66,6 @@ export function useOpening() {
     },
     [attempt],
   );
-  const stop = useCallback((): void => {
-    clearTimeout(timer.current);
-    setOpening({ state: "idle" });
-  }, []);
   return { opening, open, stop };
 }
 
