@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { median, ms, quantile } from "./figures.ts";
 import { startService } from "./start-service.ts";
@@ -23,11 +24,17 @@ const ARGUMENTS = [
   "--no-first-run",
   "--disable-background-networking",
 ];
-const SCREENS: ReadonlyArray<readonly [link: string, seen: RegExp]> = [
-  ["Ventas", /Noventa días/],
-  ["Previsión", /Siete días por delante/],
-  ["Producción", /\d+ piezas para el/],
+/** Links below one's thumb and, after those, behind "more"; and what stands on their screens once their first figures do. */
+const SCREENS: ReadonlyArray<readonly [link: string, panel: string, isBehindMore?: true]> = [
+  ["Ventas", "history"],
+  ["Previsión", "week"],
+  ["Producción", "sheet"],
+  ["Inventario", "stock", true],
+  ["Proveedores", "suggested", true],
+  ["Equipo", "shifts", true],
+  ["Demo", "changes", true],
 ];
+const FIRST_PANEL = "figures";
 const READING_MS = 2_500;
 
 const service = await startService(PORT);
@@ -52,28 +59,21 @@ async function visit(from: Browser, waits: Map<string, number[]>): Promise<void>
   const context = await from.newContext({ viewport: { width: 360, height: 740 }, locale: "es-ES" });
   const page = await context.newPage();
   await slowDown(await context.newCDPSession(page));
+  await context.addInitScript({ path: path.join(import.meta.dirname, "watch-page.js") });
   const note = (what: string, took: number) => waits.set(what, [...(waits.get(what) ?? []), took]);
   await page.goto(`http://localhost:${PORT}/`);
   await page.getByRole("button", { name: "Abrir mi demo" }).waitFor();
   // Somebody reads for a moment; meanwhile the workspace is fetched.
   await page.waitForTimeout(READING_MS);
-  note(
-    "click on the landing page to today's sales figure",
-    await timed(async () => {
-      await page.locator("form.open button").click();
-      await page.getByText("El día hasta ahora").waitFor();
-    }),
-  );
-  for (const [link, seen] of SCREENS) {
+  await page.locator("form.open button").click();
+  note("click on the landing page to today's sales figure", await waitOf(page, FIRST_PANEL));
+  for (const [link, panel, isBehindMore] of SCREENS) {
     await page.waitForTimeout(READING_MS);
-    note(
-      `to ${link}`,
-      await timed(async () => {
-        await page.getByRole("link", { name: link, exact: true }).click();
-        await page.getByText(seen).first().waitFor();
-        await painted(page);
-      }),
-    );
+    if (isBehindMore) await page.locator("nav.thumbs button").click();
+    await page
+      .locator(isBehindMore ? `.mantine-Drawer-body a:has-text("${link}")` : `nav.thumbs a:text-is("${link}")`)
+      .click();
+    note(`to ${link}`, await waitOf(page, panel));
   }
   await context.close();
 }
@@ -84,12 +84,8 @@ async function slowDown(session: CDPSession): Promise<void> {
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
-}
-
-function painted(page: Page): Promise<unknown> {
-  return page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+/** Milliseconds from the last touch until the panel was painted, by the page's own clock. */
+async function waitOf(page: Page, panel: string): Promise<number> {
+  const look = (name: string) => (globalThis as { paintedAfter?: Record<string, number> }).paintedAfter?.[name] ?? 0;
+  return await (await page.waitForFunction(look, panel, { polling: 250 })).jsonValue();
 }
