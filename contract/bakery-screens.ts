@@ -95,5 +95,12 @@ export const BakeSheet = z.object({
       dough_grams: z.int().meta({ description: "All ingredients of the planned units together" }),
     }),
   ),
+  runs: z.array(
+    z.object({
+      run: Run,
+      lit_at: instant.meta({ description: "When the oven is lit for it" }),
+      bakers: z.array(z.string()).meta({ description: "Who is on shift then" }),
+    }),
+  ),
   ingredients: z.array(z.object({ run: Run, ingredient_id: z.uuid(), ingredient_name: z.string(), grams: z.int() })),
 });

@@ -126,6 +126,7 @@ export const Batch = z.object({
   finished_at: instant,
   planned_units: z.int(),
   produced_units: z.int(),
+  baker: z.string().nullable().meta({ description: "Null where somebody ticked it off in the demo" }),
 });
 
 export const Supplier = z.object({

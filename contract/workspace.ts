@@ -41,6 +41,7 @@ export const Me = z.object({
   locale: Locale,
   session_id: z.uuid(),
   expires_at: instant,
+  remaining_seconds: z.int().meta({ description: "Until then, for whose own clock is wrong" }),
   tenant: z.object({
     id: z.uuid(),
     tenant_name: z.string(),

@@ -23,9 +23,16 @@ export interface NewSession extends Origin {
   /** A prospect's own, over the scenario's. */
   readonly configuration?: Configuration | undefined;
   /** Whoever has a dataset of their own made waits for their turn. */
-  readonly making?: { readonly place: string | undefined; readonly watch?: (step: Progress) => void } | undefined;
+  readonly making?: Making | undefined;
   readonly actor: string;
   readonly key: IdempotencyKey | undefined;
+}
+
+export interface Making {
+  readonly place: string | undefined;
+  readonly watch?: (step: Progress) => void;
+  /** Whoever asked has left: no demo is opened that nobody would enter. */
+  readonly left?: AbortSignal;
 }
 
 export type Progress = Step | { readonly step: "waiting"; readonly before: number };
@@ -80,7 +87,11 @@ async function ensureInTurn(
 ): Promise<void> {
   if (!configuration) return void (await ensureDataset(deps, wanted));
   const wait = (before: number) => making?.watch?.({ step: "waiting", before });
-  await deps.making.run(making?.place, wait, () => ensureDataset(deps, wanted, making?.watch));
+  await deps.making.run(making?.place, wait, async () => {
+    making?.left?.throwIfAborted();
+    await ensureDataset(deps, wanted, making?.watch);
+  });
+  making?.left?.throwIfAborted();
 }
 
 /** A creation that was asked for before under this key, with the very secrets it was answered with. */

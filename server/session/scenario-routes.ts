@@ -110,11 +110,13 @@ async function stream(
 ): Promise<never> {
   const events = openEventStream(reply);
   const watch = (step: unknown) => events.send("step", step);
+  const client = new AbortController();
+  reply.raw.once("close", () => client.abort());
   try {
-    const making = { place: waitingPlace(deps, request), watch };
+    const making = { place: waitingPlace(deps, request), watch, left: client.signal };
     events.send("opened", await answerOpened(deps, request, reply, { ...wanted, making }));
   } catch (error) {
-    events.send("problem", problemOf(request, error));
+    if (!client.signal.aborted) events.send("problem", problemOf(request, error));
   } finally {
     events.end();
   }

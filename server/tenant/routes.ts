@@ -141,6 +141,7 @@ function meRoute(app: RouteApp, live: LiveSession): void {
         locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
         session_id: session.id,
         expires_at: iso(session.expiresAt),
+        remaining_seconds: Math.max(0, Math.floor((session.expiresAt.getTime() - Date.now()) / 1_000)),
         tenant: {
           id: tenant.id,
           tenant_name: tenant.name,

@@ -16,6 +16,7 @@ test("a shop assistant sees neither margins nor suppliers, and there is a way ba
   await page.getByRole("button", { name: "Menú de la demo" }).click();
   await page.getByLabel("Ver la panadería como").selectOption("cashier");
   await page.getByText("Margen sobre ingredientes").waitFor({ state: "detached" });
+  await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("screen-title");
   await page.keyboard.press("Escape");
   const screens = page.getByRole("navigation", { name: "Pantallas" });
   await screens.getByRole("link", { name: "Ventas" }).waitFor();

@@ -112,6 +112,26 @@ test("whoever accepts events is told how far it has come, and then what the plai
   expect(events.at(-1)).toEqual(["opened", expect.objectContaining({ status: "active", scenario_name: "custom" })]);
 }, 60_000);
 
+test("whoever leaves while it is made leaves no demo behind", async () => {
+  const address = await service.app.listen({ port: 0, host: "127.0.0.1" });
+  const { began } = (await service.superuser.query("select clock_timestamp() as began")).rows[0];
+  const leaving = new AbortController();
+  const body = { configuration: { tickets_per_day: 34 } };
+  const stream = await fetch(`${address}/api/v1/demo-sessions/scenarios/custom/create`, {
+    method: "POST",
+    headers: { accept: "text/event-stream", "content-type": "application/json" },
+    body: JSON.stringify(body),
+    signal: leaving.signal,
+  });
+  await stream.body?.getReader().read();
+  leaving.abort();
+  // Staff wait behind whatever is being made.
+  const staff = { token: OPERATOR_KEY, body };
+  const { json } = await service.call("POST", "/demo-sessions/scenarios/custom/create", staff);
+  const later = await service.superuser.query("select id from demo_sessions where created_at > $1", [began]);
+  expect(later.rows).toEqual([{ id: json.id }]);
+}, 60_000);
+
 test("one is made from a place at a time", async () => {
   const [one, other] = await Promise.all([
     create({ configuration: { tickets_per_day: 32 } }),

@@ -15,3 +15,9 @@ export function usePlaceName(): (id: string) => string | undefined {
   const places = usePlaces();
   return (id) => (places.length > 1 ? places.find((it) => it.id === id)?.name : undefined);
 }
+
+/** A thing by its name, and by its place where there is more than one. */
+export function useNamed(): (name: string, locationId: string) => string {
+  const placeName = usePlaceName();
+  return (name, locationId) => [name, placeName(locationId)].filter(Boolean).join(" · ");
+}

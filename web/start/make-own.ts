@@ -14,11 +14,16 @@ export type Step =
  * The stream's headers are gone when the demo is there, so its cookie comes with the same creation asked for again: the key makes it
  * the same demo.
  *
+ * @param closing leaves it, and the service does not open what nobody would enter
  * @throws ApiProblem
  */
-export async function makeOwn(body: object, hear: (step: Step) => void): Promise<{ readonly id: string }> {
+export async function makeOwn(
+  body: object,
+  hear: (step: Step) => void,
+  closing: AbortSignal,
+): Promise<{ readonly id: string }> {
   const key = crypto.randomUUID();
-  const stream = await send(CREATE, body, key, "text/event-stream");
+  const stream = await send(CREATE, body, key, { accept: "text/event-stream", signal: closing });
   for await (const { event, data } of eventsOf(stream)) {
     if (event === "step") hear(data as Step);
     if (event === "problem") {
@@ -26,7 +31,7 @@ export async function makeOwn(body: object, hear: (step: Step) => void): Promise
       throw new ApiProblem(problem.status, problem.code, problem.detail, data as Record<string, unknown>);
     }
   }
-  return (await (await send(CREATE, body, key)).json()) as { id: string };
+  return (await (await send(CREATE, body, key, { signal: closing })).json()) as { id: string };
 }
 
 interface StreamEvent {

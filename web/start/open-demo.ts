@@ -31,9 +31,15 @@ export async function openDemo(order: Order, key: string): Promise<{ readonly id
 }
 
 /** @throws ApiProblem, `offline` when there is no answer */
-export async function send(url: string, body: object, key?: string, accept = "application/json"): Promise<Response> {
+export async function send(
+  url: string,
+  body: object,
+  key?: string,
+  { accept = "application/json", signal }: { readonly accept?: string; readonly signal?: AbortSignal } = {},
+): Promise<Response> {
   const headers = { "content-type": "application/json", accept, ...(key && { "idempotency-key": key }) };
-  const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => {
+  const sent = { method: "POST", headers, body: JSON.stringify(body), ...(signal && { signal }) };
+  const answer = await fetch(url, sent).catch(() => {
     throw new ApiProblem(0, "offline", "", {});
   });
   if (!answer.ok) throw await problemOf(answer);

@@ -31,6 +31,11 @@ export default function OwnBakery(it: {
   const [stage, setStage] = useState<Stage>({ stage: "form" });
   const [preview, setPreview] = useState<Preview>();
   useEffect(() => dialog.current?.showModal(), []);
+  const closing = useRef(new AbortController());
+  const leave = () => {
+    closing.current.abort();
+    onClose();
+  };
   useBack(useCallback(() => setStage({ stage: "form" }), []));
 
   const run = async (work: (configuration: object, title: string) => Promise<void>): Promise<void> => {
@@ -52,19 +57,20 @@ export default function OwnBakery(it: {
     event.preventDefault();
     void run(async (configuration, title) => {
       const body = { configuration, locale, ...(title && { business_name: title }) };
-      enter((await makeOwn(body, (step) => setStage({ stage: "busy", step }))).id);
+      const hear = (step: Step) => setStage({ stage: "busy", step });
+      enter((await makeOwn(body, hear, closing.current.signal)).id);
     });
   };
   const isBusy = stage.stage === "busy";
   return (
-    <dialog ref={dialog} onClose={onClose} aria-labelledby="own-title">
+    <dialog ref={dialog} onClose={leave} aria-labelledby="own-title">
       <header>
         <h2 id="own-title">{texts.title}</h2>
         <button type="button" className="link" onClick={() => dialog.current?.close()}>
           {texts.close}
         </button>
       </header>
-      <form ref={form} onSubmit={make}>
+      <form ref={form} onSubmit={make} onChange={() => setPreview(undefined)}>
         <OwnFields texts={texts} name={name} />
         {preview && <OwnPreview preview={preview} texts={texts} locale={locale} />}
         <div className="actions">

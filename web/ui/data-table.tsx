@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconDownload, IconPencil } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { type CsvColumn, download, toCsv } from "./csv.ts";
@@ -100,11 +100,11 @@ export function CsvButton<Row>(it: {
   );
 }
 
-/** What can be done with a row: a picture, with words for whoever cannot see it. */
+/** What can be done with a row: a picture, with words for whoever cannot see it. Plain, as there is one in each row. */
 export function RowButton(it: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <ActionIcon variant="default" aria-label={it.label} title={it.label} onClick={it.onClick}>
+    <button type="button" className="row-button" aria-label={it.label} title={it.label} onClick={it.onClick}>
       <IconPencil size={20} aria-hidden />
-    </ActionIcon>
+    </button>
   );
 }

@@ -13,6 +13,8 @@ export interface Formats {
   change(share: number): string;
   /** Of grams: kilograms from a hundred grams on. */
   weight(grams: number): string;
+  /** Of grams, as scales show them. */
+  grams(grams: number): string;
   time(instant: string | Date): string;
   /** Of an instant: weekday, day, month. */
   day(instant: string | Date): string;
@@ -44,6 +46,9 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const money = of(euro);
   const euros = of({ ...euro, maximumFractionDigits: 0 });
   const whole = of({ maximumFractionDigits: 0 });
+  const grams = of({ style: "unit", unit: "gram", maximumFractionDigits: 0 });
+  const lightKilograms = of({ style: "unit", unit: "kilogram", maximumFractionDigits: 2 });
+  const kilograms = of({ style: "unit", unit: "kilogram", maximumFractionDigits: 1 });
   const time = at({ hour: "2-digit", minute: "2-digit" });
   const day = at({ weekday: "long", day: "numeric", month: "long" });
   // Made once: a year of dates is written with each.
@@ -57,12 +62,11 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
     number: (value, digits = 0) => (digits === 0 ? whole : of({ maximumFractionDigits: digits })).format(value),
     percent: (share, digits = 0) => of({ style: "percent", maximumFractionDigits: digits }).format(share),
     change: (share) => of({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(share),
-    weight: (grams) =>
-      Math.abs(grams) < 100
-        ? of({ style: "unit", unit: "gram", maximumFractionDigits: 0 }).format(grams)
-        : of({ style: "unit", unit: "kilogram", maximumFractionDigits: Math.abs(grams) < 10_000 ? 2 : 1 }).format(
-            grams / 1_000,
-          ),
+    grams: (value) => grams.format(value),
+    weight: (value) =>
+      Math.abs(value) < 100
+        ? grams.format(value)
+        : (Math.abs(value) < 10_000 ? lightKilograms : kilograms).format(value / 1_000),
     time: (instant) => time.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
     dayShort: (instant) => dayShort.format(new Date(instant)),

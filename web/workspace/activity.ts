@@ -25,20 +25,27 @@ export function track(event_type: EventType, event_data: Readonly<Record<string,
   if (waiting.length >= MOST) void send();
 }
 
-/** A visit to a screen. @returns what ends it: how long it was visible is told then */
+/** Tells how long the screen of now was visible since this was last told. */
+let tellVisible: (() => void) | undefined;
+
+/** A visit to a screen. @returns what ends it: how long it was visible is told then, and whenever the page is hidden */
 export function trackScreen(screen: ScreenName): () => void {
   track("page_view", { screen });
-  let visible = 0;
   let since = document.hidden ? undefined : performance.now();
-  const change = () => {
-    if (since !== undefined) visible += performance.now() - since;
+  const tell = () => {
+    const seconds = since === undefined ? 0 : Math.round((performance.now() - since) / 1_000);
+    if (seconds > 0) track("feature_used", { feature: screen, visible_seconds: seconds });
     since = document.hidden ? undefined : performance.now();
   };
-  document.addEventListener("visibilitychange", change);
+  const seenAgain = () => {
+    if (!document.hidden) since = performance.now();
+  };
+  tellVisible = tell;
+  document.addEventListener("visibilitychange", seenAgain);
   return () => {
-    change();
-    document.removeEventListener("visibilitychange", change);
-    track("feature_used", { feature: screen, visible_seconds: Math.round(visible / 1_000) });
+    tell();
+    document.removeEventListener("visibilitychange", seenAgain);
+    if (tellVisible === tell) tellVisible = undefined;
   };
 }
 
@@ -57,7 +64,9 @@ async function send(): Promise<void> {
 export function listenForActivity(): void {
   setInterval(() => void send(), SEND_MS);
   const leave = () => {
-    if (!document.hidden || waiting.length === 0) return;
+    if (!document.hidden) return;
+    tellVisible?.();
+    if (waiting.length === 0) return;
     const session = sessionOfPage();
     const token = tokenFor(session);
     const batch = waiting.splice(0, MOST);

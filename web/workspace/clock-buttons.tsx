@@ -1,7 +1,9 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useAct } from "../api/hooks.ts";
-import { useTexts } from "../ui/locale.tsx";
+import { fromLocal, toLocal } from "../ui/local-time.ts";
+import { useFormats, useTexts } from "../ui/locale.tsx";
 import { useDemo } from "./demo.tsx";
 
 const TEXTS = {
@@ -12,6 +14,9 @@ const TEXTS = {
     moved: "El reloj de la demo se ha movido. Mira cómo cambia todo.",
     ends: "El futuro de esta demo acaba ahí.",
     failed: "No se ha podido mover el reloj.",
+    other: "Otro momento",
+    otherHelp: (until: string) => `Solo hacia delante, hasta el ${until}.`,
+    go: "Ir",
   },
   en: {
     tomorrow_05_00: "Tomorrow, 05:00",
@@ -20,6 +25,9 @@ const TEXTS = {
     moved: "The demo's clock has moved. See how everything changes.",
     ends: "This demo's future ends there.",
     failed: "The clock could not be moved.",
+    other: "Another moment",
+    otherHelp: (until: string) => `Forwards only, until ${until}.`,
+    go: "Go",
   },
 };
 const MOMENTS = ["tomorrow_05_00", "next_saturday_12_00", "now"] as const;
@@ -38,20 +46,51 @@ export function ClockButtons() {
           notifications.show({ color: "red", message: code === "clock_ends_there" ? texts.ends : texts.failed }),
       },
     );
+  const asked = act.isPending ? (act.variables.body as { to: string }).to : undefined;
   return (
-    <Group gap="xs">
-      {MOMENTS.map((it) => (
-        <Button
-          key={it}
-          variant="default"
-          onClick={() => move(it)}
-          loading={
-            act.isPending && act.variables.body !== undefined && (act.variables.body as { to: string }).to === it
-          }
-        >
-          {texts[it]}
+    <Stack gap="xs">
+      <Group gap="xs">
+        {MOMENTS.map((it) => (
+          <Button key={it} variant="default" onClick={() => move(it)} loading={asked === it}>
+            {texts[it]}
+          </Button>
+        ))}
+      </Group>
+      <OwnMoment onMove={move} isMoving={asked !== undefined} />
+    </Stack>
+  );
+}
+
+/** Any moment to come, by the bakery's clock. */
+function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void; readonly isMoving: boolean }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { clock } = useDemo().me;
+  const [local, setLocal] = useState("");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onMove(fromLocal(local, clock.time_zone).toISOString());
+      }}
+    >
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <TextInput
+          type="datetime-local"
+          label={texts.other}
+          description={texts.otherHelp(formats.dateTime(clock.window_to))}
+          min={toLocal(new Date(clock.now), clock.time_zone)}
+          max={toLocal(new Date(clock.window_to), clock.time_zone)}
+          value={local}
+          onChange={(event) => setLocal(event.currentTarget.value)}
+          required
+          withAsterisk={false}
+          flex={1}
+        />
+        <Button type="submit" variant="default" disabled={local === "" || isMoving}>
+          {texts.go}
         </Button>
-      ))}
-    </Group>
+      </Group>
+    </form>
   );
 }

@@ -17,13 +17,16 @@ interface Demo {
 interface Ticks {
   /** What the demo's clock shows. */
   readonly now: Date;
-  /** Milliseconds until it ends. */
+  /** Milliseconds until it ends, whatever the viewer's own clock says. */
   readonly left: number;
+  /** The real time, by the service's clock. */
+  readonly real: Date;
 }
 
 const Context = createContext<Demo | undefined>(undefined);
 /** Apart, so that only what shows a time is drawn every second. */
 const TicksContext = createContext<Ticks | undefined>(undefined);
+const TodayContext = createContext("");
 const TICK_MS = 1_000;
 const READ_MS = 30_000;
 
@@ -64,13 +67,17 @@ function Ticking(it: {
   }, [me.session_id]);
   const demo = useMemo(() => ({ me, isOffline }), [me, isOffline]);
   const ticks = useMemo(() => {
-    // The demo's clock is the server's, which the viewer's own need not agree with.
-    const now = new Date(Date.parse(me.clock.now) + Math.max(0, tick - readAt));
-    return { now, left: Date.parse(me.expires_at) - tick };
+    // Both clocks are the service's, with which the viewer's own need not agree.
+    const since = Math.max(0, tick - readAt);
+    const now = new Date(Date.parse(me.clock.now) + since);
+    const left = me.remaining_seconds * 1_000 - since;
+    return { now, left, real: new Date(Date.parse(me.expires_at) - left) };
   }, [me, tick, readAt]);
   return (
     <Context value={demo}>
-      <TicksContext value={ticks}>{it.children}</TicksContext>
+      <TodayContext value={dateIn(me.clock.time_zone, ticks.now)}>
+        <TicksContext value={ticks}>{it.children}</TicksContext>
+      </TodayContext>
     </Context>
   );
 }
@@ -87,9 +94,7 @@ export function useTicks(): Ticks {
   return ticks;
 }
 
+const dateIn = (timeZone: string, at: Date): string => new Intl.DateTimeFormat("en-CA", { timeZone }).format(at);
+
 /** The date in the bakery by the demo's clock. */
-export function useToday(): string {
-  const { me } = useDemo();
-  const { now } = useTicks();
-  return new Intl.DateTimeFormat("en-CA", { timeZone: me.clock.time_zone }).format(now);
-}
+export const useToday = (): string => useContext(TodayContext);

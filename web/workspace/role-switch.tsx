@@ -61,5 +61,7 @@ export function useBecome(): (role: Role) => Promise<void> {
     }
     track("action_performed", { action: "view_as", role });
     await client.resetQueries();
+    // What was in one's hand is gone with the role: the new screen begins at its title.
+    requestAnimationFrame(() => document.getElementById("screen-title")?.focus());
   };
 }

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Invitation } from "../../contract/session.ts";
 import { useAct } from "../api/hooks.ts";
 import { useFormats, useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
+import { useDemo, useTicks } from "./demo.tsx";
 import type { Role } from "./roles.ts";
 import { ROLE_NAMES } from "./screens-texts.ts";
 
@@ -45,8 +45,10 @@ export function ShareDialog({ isOpen, onClose }: { readonly isOpen: boolean; rea
   const formats = useFormats();
   const { me } = useDemo();
   const [role, setRole] = useState<Role>("manager");
-  const [made, setMade] = useState<z.output<typeof Invitation>>();
-  const act = useAct<z.output<typeof Invitation>>(setMade);
+  const { real } = useTicks();
+  const [code, setCode] = useState<z.output<typeof Invitation>>();
+  const made = code && Date.parse(code.expires_at) > real.getTime() ? code : undefined;
+  const act = useAct<z.output<typeof Invitation>>(setCode);
   const make = () => act.mutate({ path: `/demo-sessions/${me.session_id}/invitations`, body: { role, uses: USES } });
   return (
     <Modal opened={isOpen} onClose={onClose} title={texts.title} centered>
@@ -57,7 +59,7 @@ export function ShareDialog({ isOpen, onClose }: { readonly isOpen: boolean; rea
           value={role}
           onChange={(event) => {
             setRole(event.currentTarget.value as Role);
-            setMade(undefined);
+            setCode(undefined);
           }}
           data={ROLES.map((it) => ({ value: it, label: names[it] }))}
         />

@@ -44,6 +44,7 @@ const BEGINNINGS: Partial<Record<ScreenName, string>> = {
   sales: "/workspace/sales/daily",
   forecasting: "/workspace/forecasts",
   production: "/workspace/production/sheet",
+  inventory: "/workspace/inventory/stock",
 };
 
 /** The other screens' code, and what the likely ones show first, come while nothing else happens: none is waited for. */

@@ -1,12 +1,16 @@
 import { sql } from "kysely";
-import type { DatasetOrder } from "../../domain.ts";
+import type { DatasetOrder, Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { MANUAL } from "../forecasting/override-forecast.ts";
 import { selectForecasts } from "../forecasting/queries.ts";
 import { selectFinishedStock } from "../inventory/queries.ts";
 import { groundOf } from "../live/ground.ts";
+import { momentOf } from "../live/moment.ts";
 import { isLongLived, planFor, type Run, wantedUnits } from "../world/production.ts";
+import type { ShopProduct } from "../world/shop.ts";
 import { productId } from "../world/thing-ids.ts";
+import type { Ground } from "../world/world.ts";
+import { selectBatches, selectPlans } from "./queries.ts";
 
 export interface RunOfProduct {
   readonly run: Run;
@@ -18,15 +22,14 @@ export interface RunOfProduct {
  * What the evening's plan for a day will be if today sells as forecast: the same rule, from the forecasts as they stand, with nothing
  * left over but what keeps for days.
  */
-export async function planProvisionally(db: BakeryDb, date: string, today: string): Promise<RunOfProduct[]> {
+export async function planProvisionally(db: BakeryDb, tenant: Tenant, date: string): Promise<RunOfProduct[]> {
   const { rows } = await sql<Pick<DatasetOrder, "configuration" | "locale">>`
     select configuration, locale from overlay.dataset_order()`.execute(db);
   if (!rows[0]) return [];
   const ground = groundOf(rows[0]);
   const day = ground.bakery.calendar.day(date);
   const forecasts = await selectForecasts(db, { from: date, to: date });
-  const onHand = new Map<string, number>();
-  for (const it of await selectFinishedStock(db, today)) onHand.set(it.id, (onHand.get(it.id) ?? 0) + it.on_hand);
+  const left = await expectLeft(db, tenant, ground);
   return ground.bakery.products.flatMap((product) => {
     const id = productId(product);
     const own = forecasts.filter((it) => it.product_id === id);
@@ -34,7 +37,7 @@ export async function planProvisionally(db: BakeryDb, date: string, today: strin
       const forecast = { predicted: it.predicted_units, lower: it.lower_units, upper: it.upper_units };
       return sum + (it.model === MANUAL ? it.predicted_units : wantedUnits(product, forecast));
     }, 0);
-    const kept = isLongLived(product) ? (onHand.get(id) ?? 0) : 0;
+    const kept = isLongLived(product) ? left(product) : 0;
     const standing = ground.customers
       .filter((it) => day.isOpen && it.weekdays.includes(day.weekday))
       .flatMap((it) => it.orders)
@@ -42,6 +45,33 @@ export async function planProvisionally(db: BakeryDb, date: string, today: strin
     const planned = planFor(product, day, wanted, kept, ground);
     return addStanding(planned, standing).map(({ run, units }) => ({ run, product_id: id, planned_units: units }));
   });
+}
+
+/** What will lie on the shelves tonight: what does now and is still to be baked, less what the rest of the day should sell. */
+async function expectLeft(
+  db: BakeryDb,
+  { workspaceNow }: Tenant,
+  ground: Ground,
+): Promise<(product: ShopProduct) => number> {
+  const { day, second } = momentOf(ground.bakery.calendar, workspaceNow);
+  const days = { from: day.date, to: day.date };
+  const stock = await selectFinishedStock(db, day.date);
+  const onHand = total(stock.map((it) => [it.id, it.on_hand]));
+  const planned = total((await selectPlans(db, days)).map((it) => [it.product_id, it.planned_units]));
+  const baked = total((await selectBatches(db, days)).map((it) => [it.product_id, it.planned_units]));
+  const forecast = total((await selectForecasts(db, days)).map((it) => [it.product_id, it.predicted_units]));
+  return (product) => {
+    const id = productId(product);
+    const coming = Math.max(0, planned(id) - baked(id));
+    const going = forecast(id) * (1 - ground.pattern(product.category, day, second / 60));
+    return Math.max(0, Math.round(onHand(id) + coming - going));
+  };
+}
+
+function total(amounts: ReadonlyArray<readonly [id: string, amount: number]>): (id: string) => number {
+  const sums = new Map<string, number>();
+  for (const [id, amount] of amounts) sums.set(id, (sums.get(id) ?? 0) + amount);
+  return (id) => sums.get(id) ?? 0;
 }
 
 /** What businesses ordered is baked at night. */

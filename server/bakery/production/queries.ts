@@ -56,6 +56,7 @@ export function selectBatches(db: BakeryDb, days: Days) {
   return db
     .selectFrom("batches")
     .innerJoin("products", "products.id", "batches.product_id")
+    .leftJoin("team_members", "team_members.id", "batches.team_member_id")
     .select([
       "batches.id",
       "batches.batch_on",
@@ -67,6 +68,7 @@ export function selectBatches(db: BakeryDb, days: Days) {
       "batches.finished_at",
       "batches.planned_units",
       "batches.produced_units",
+      "team_members.name as baker",
     ])
     .where("batches.batch_on", ">=", days.from)
     .where("batches.batch_on", "<=", days.to)

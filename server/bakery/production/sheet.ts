@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { BakeSheet, SheetQuery } from "../../../contract/bakery-screens.ts";
+import { iso } from "../../../contract/text.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { addDays } from "../world/day.ts";
+import { RUN_STARTS, RUNS, type Run } from "../world/production.ts";
 import { planProvisionally, type RunOfProduct } from "./provisional.ts";
 import { selectPlans } from "./queries.ts";
 
@@ -39,7 +41,7 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
   const made = await selectPlans(db, { from: dayOn, to: dayOn });
   const isProvisional = made.length === 0 && dayOn > today(tenant);
   const planned: RunOfProduct[] = isProvisional
-    ? await planProvisionally(db, dayOn, today(tenant))
+    ? await planProvisionally(db, tenant, dayOn)
     : made.map((it) => ({ ...it, run: it.run as RunOfProduct["run"] }));
   const { rows: products } = await sql<{ id: string; name: string }>`
     select id, name from products`.execute(db);
@@ -51,8 +53,21 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
     is_open: open !== undefined,
     is_provisional: isProvisional,
     lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe),
+    runs: await selectRuns(db, dayOn),
     ingredients: ingredientsOf(planned, recipe),
   };
+}
+
+/** When the oven is lit for each run, and which bakers are on shift then. */
+async function selectRuns(db: BakeryDb, dayOn: string): Promise<Sheet["runs"]> {
+  const { rows } = await sql<{ run: Run; lit_at: Date; bakers: string[] }>`
+    select run, lit_at, array(select m.name from shifts s join team_members m on m.id = s.team_member_id
+                               where s.shift_on = ${dayOn} and m.role = 'baker' and s.starts_at <= lit_at and s.ends_at > lit_at
+                               order by m.id) as bakers
+      from (select run, (${dayOn}::date + make_interval(mins => minute)) at time zone l.time_zone as lit_at
+              from unnest(${RUNS}::text[], ${RUNS.map((it) => RUN_STARTS[it])}::int[]) it(run, minute),
+                   (select time_zone from locations where bakes order by id limit 1) l) runs`.execute(db);
+  return rows.map((it) => ({ ...it, lit_at: iso(it.lit_at) }));
 }
 
 interface RecipeLine {

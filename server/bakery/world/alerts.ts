@@ -2,7 +2,7 @@ import type { ShopDay } from "./calendar.ts";
 import { addDays } from "./day.ts";
 import { LATE_SECONDS } from "./evening.ts";
 import { dailyUse, onHand, type Stock } from "./larder.ts";
-import { listPrice, type OrderLine } from "./purchasing.ts";
+import { listPrice, type Order, type OrderLine } from "./purchasing.ts";
 import { ingredientId, locationId, productId } from "./thing-ids.ts";
 import type { AlertText, OpenAlert, World } from "./world.ts";
 
@@ -63,9 +63,7 @@ function runningLow(world: World, { date }: ShopDay): AlertText[] {
     if (days >= LOW_DAYS || dailyUse(stock) < 20) return [];
     const name = texts.name(stock.ingredient);
     const coming = bakehouse.orders.find((it) => it.lines.some((line) => line.ingredient === stock.ingredient));
-    const next = coming
-      ? texts.say(`Llega el ${texts.day(coming.expectedOn)}.`, `More comes on ${texts.day(coming.expectedOn)}.`)
-      : texts.say("No hay pedido en camino.", "Nothing is on order.");
+    const next = nextOf(world, coming, date);
     const isUrgent = days < URGENT_DAYS && coming?.expectedOn !== date;
     const left = `${texts.kilograms(onHand(stock))}, ${texts.number(days)}`;
     return [
@@ -81,6 +79,15 @@ function runningLow(world: World, { date }: ShopDay): AlertText[] {
       },
     ];
   });
+}
+
+/** When more comes, or should have come. */
+function nextOf({ texts }: World, coming: Order | undefined, date: string): string {
+  if (!coming) return texts.say("No hay pedido en camino.", "Nothing is on order.");
+  const day = texts.day(coming.expectedOn);
+  return coming.expectedOn < date
+    ? texts.say(`El pedido que lo trae se esperaba el ${day}.`, `The order that brings more was expected on ${day}.`)
+    : texts.say(`Llega el ${day}.`, `More comes on ${day}.`);
 }
 
 const WORTH_GRAMS = 250;

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, NumberInput, Stack, Text } from "@mantine/core";
+import { Badge, Group, Modal, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
@@ -7,11 +7,12 @@ import { useAct, useList } from "../../api/hooks.ts";
 import { useRefusal } from "../../api/refusals.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { NumberForm } from "../../ui/number-form.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useGuide } from "../../workspace/guide.tsx";
-import { usePlaceName } from "../places.ts";
+import { useNamed, usePlaceName } from "../places.ts";
 import type { Guess } from "./forecasting.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -23,6 +24,7 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
   const formats = useFormats();
   const [adjusted, setAdjusted] = useState<Guess>();
   const placeName = usePlaceName();
+  const named = useNamed();
   const rows = guesses.toSorted((one, other) => other.predicted_units - one.predicted_units);
   const csv = [
     { title: texts.day, value: (it: Guess) => it.forecast_on },
@@ -64,7 +66,12 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
           {
             title: texts.adjust,
             isAction: true,
-            cell: (it) => <RowButton label={`${texts.adjust}: ${it.product_name}`} onClick={() => setAdjusted(it)} />,
+            cell: (it) => (
+              <RowButton
+                label={`${texts.adjust}: ${named(it.product_name, it.location_id)}`}
+                onClick={() => setAdjusted(it)}
+              />
+            ),
             isFigure: true,
           },
         ]}
@@ -100,44 +107,30 @@ function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: (
   const formats = useFormats();
   const { mark } = useGuide();
   const refusal = useRefusal();
-  const [units, setUnits] = useState<number | string>(Math.round(guess.predicted_units));
+  const named = useNamed();
+  const { forecast_on, product_id, location_id } = guess;
+  const name = named(guess.product_name, location_id);
   const act = useAct(() => {
     mark("forecast");
     track("action_performed", { action: "override_forecast" });
-    notifications.show({ message: texts.saved(guess.product_name, formats.date(guess.forecast_on, "long")) });
+    notifications.show({ message: texts.saved(name, formats.date(forecast_on, "long")) });
     onClose();
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { forecast_on, product_id, location_id } = guess;
+    <NumberForm
+      label={texts.yourFigure(name)}
+      help={texts.adjustHelp}
+      start={Math.round(guess.predicted_units)}
+      most={1_000}
+      submit={texts.save}
+      refused={act.isError ? refusal(act.error, texts.failed) : undefined}
+      isPending={act.isPending}
+      onSubmit={(predicted_units) =>
         act.mutate({
           path: "/workspace/forecasts",
-          body: { forecast_on, product_id, location_id, predicted_units: Number(units) },
-        });
-      }}
-    >
-      <Stack>
-        <NumberInput
-          label={texts.yourFigure(guess.product_name)}
-          description={texts.adjustHelp}
-          value={units}
-          onChange={setUnits}
-          min={0}
-          max={1_000}
-          allowDecimal={false}
-          data-autofocus
-        />
-        {act.isError && (
-          <Text c="var(--bad)" role="alert">
-            {refusal(act.error, texts.failed)}
-          </Text>
-        )}
-        <Button type="submit" loading={act.isPending} disabled={units === ""}>
-          {texts.save}
-        </Button>
-      </Stack>
-    </form>
+          body: { forecast_on, product_id, location_id, predicted_units },
+        })
+      }
+    />
   );
 }

@@ -6,7 +6,7 @@ import { useRefusal } from "../../api/refusals.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { track } from "../../workspace/activity.ts";
-import { usePlaceName } from "../places.ts";
+import { useNamed } from "../places.ts";
 import type { Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -20,7 +20,7 @@ export function RecordWaste() {
   const there = (useList<Item>("/workspace/inventory/stock").data?.items ?? []).filter(
     (it) => it.kind === "finished_good" && it.on_hand > 0,
   );
-  const placeName = usePlaceName();
+  const named = useNamed();
   const [chosen, setChosen] = useState<string>();
   const [units, setUnits] = useState<number | string>(1);
   const [destination, setDestination] = useState<(typeof DESTINATIONS)[number]>("donation");
@@ -50,9 +50,7 @@ export function RecordWaste() {
           onChange={(event) => setChosen(event.currentTarget.value)}
           data={there.map((it) => ({
             value: `${it.id} ${it.location_id}`,
-            label: [`${it.name} (${formats.number(it.on_hand)})`, placeName(it.location_id)]
-              .filter(Boolean)
-              .join(" · "),
+            label: named(`${it.name} (${formats.number(it.on_hand)})`, it.location_id),
           }))}
         />
         <NumberInput

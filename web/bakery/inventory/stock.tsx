@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useList } from "../../api/hooks.ts";
+import { AfterPaint } from "../../ui/after-paint.tsx";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -10,7 +11,7 @@ import { useDemo } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { isOffice } from "../../workspace/roles.ts";
-import { usePlaceName } from "../places.ts";
+import { useNamed, usePlaceName } from "../places.ts";
 import { Count } from "./count.tsx";
 import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
@@ -41,11 +42,13 @@ export function Stock() {
               }
             />
           )}
-          <Shelf
-            title={texts.counter}
-            help={texts.counterHelp}
-            items={soonestFirst(items.filter((it) => it.kind === "finished_good" && it.on_hand > 0))}
-          />
+          <AfterPaint>
+            <Shelf
+              title={texts.counter}
+              help={texts.counterHelp}
+              items={soonestFirst(items.filter((it) => it.kind === "finished_good" && it.on_hand > 0))}
+            />
+          </AfterPaint>
         </Stack>
       )}
     </Loaded>
@@ -66,6 +69,7 @@ function Shelf(it: {
   const { me } = useDemo();
   const [counted, setCounted] = useState<Item>();
   const placeName = usePlaceName();
+  const named = useNamed();
   const canCount = me.role !== "cashier";
   const csv = [
     { title: texts.item, value: (row: Item) => row.name },
@@ -102,7 +106,10 @@ function Shelf(it: {
                   isAction: true,
                   isFigure: true,
                   cell: (row: Item) => (
-                    <RowButton label={`${texts.count}: ${row.name}`} onClick={() => setCounted(row)} />
+                    <RowButton
+                      label={`${texts.count}: ${named(row.name, row.location_id)}`}
+                      onClick={() => setCounted(row)}
+                    />
                   ),
                 },
               ]

@@ -6,12 +6,14 @@ import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { ALLERGEN_NAMES } from "../allergens.ts";
 import { TEXTS } from "./texts.ts";
 
 /** What has to stand beside each product on the counter. */
 export function Labels() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const names: Readonly<Record<string, string>> = useTexts(ALLERGEN_NAMES);
   const products = useList<z.output<typeof Product>>("/workspace/products");
   return (
     <Panel
@@ -35,7 +37,7 @@ export function Labels() {
                   <Text size="sm">
                     {it.allergens.length === 0
                       ? texts.containsNone
-                      : `${texts.contains}: ${it.allergens.map((one) => texts.allergens[one] ?? texts.other).join(", ")}`}
+                      : `${texts.contains}: ${it.allergens.map((one) => names[one] ?? one.replaceAll("_", " ")).join(", ")}`}
                   </Text>
                 </div>
               ))}

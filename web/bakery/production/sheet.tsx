@@ -61,13 +61,14 @@ function Printed({ plan }: { readonly plan: Plan }) {
 function RunOfSheet({ plan, run }: { readonly plan: Plan; readonly run: (typeof RUNS)[number] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const own = plan.runs.find((it) => it.run === run);
   const lines = plan.lines.filter((it) => it.run === run).sort((one, other) => other.planned_units - one.planned_units);
   return (
     <section className="run">
       <Title order={3} mb={4}>
         {texts[run]}{" "}
         <Text component="span" c="dimmed" size="sm">
-          {texts.lit[run]}
+          {own && [texts.lit(formats.time(own.lit_at)), ...own.bakers].join(" · ")}
         </Text>
       </Title>
       <SimpleGrid cols={{ base: 1, md: 2 }}>

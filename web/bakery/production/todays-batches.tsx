@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Stack, Text, Title } from "@mantine/core";
+import { Button, Modal, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
@@ -7,6 +7,7 @@ import { useAct, useList } from "../../api/hooks.ts";
 import { useRefusal } from "../../api/refusals.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { NumberForm } from "../../ui/number-form.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -64,9 +65,15 @@ function RunOfDay(it: {
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const bakers = new Set([...it.baked.values()].flatMap(({ run, baker }) => (run === it.run && baker ? [baker] : [])));
   return (
     <section>
-      <Title order={3}>{texts[it.run]}</Title>
+      <Title order={3}>
+        {texts[it.run]}{" "}
+        <Text component="span" c="dimmed" size="sm">
+          {[...bakers].join(", ")}
+        </Text>
+      </Title>
       <DataTable
         label={texts[it.run]}
         rows={it.plans}
@@ -99,43 +106,25 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
   const formats = useFormats();
   const { mark } = useGuide();
   const refusal = useRefusal();
-  const [units, setUnits] = useState<number | string>(plan.planned_units);
-  const act = useAct(() => {
+  const act = useAct<Baked>(({ produced_units }) => {
     mark("bake");
     track("action_performed", { action: "tick_off_batch" });
-    notifications.show({ message: texts.confirmed(formats.number(Number(units)), plan.product_name) });
+    notifications.show({ message: texts.confirmed(formats.number(produced_units), plan.product_name) });
     onClose();
   });
+  const { error } = act;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        act.mutate({
-          path: `/workspace/production/plans/${plan.id}/tick-off`,
-          body: { produced_units: Number(units) },
-        });
-      }}
-    >
-      <Stack>
-        <NumberInput
-          label={texts.howMany(plan.product_name)}
-          description={texts.confirmHelp}
-          value={units}
-          onChange={setUnits}
-          min={0}
-          max={1_000}
-          allowDecimal={false}
-          data-autofocus
-        />
-        {act.isError && (
-          <Text c="var(--bad)" role="alert">
-            {refusal(act.error, act.error.code === "conflict" ? texts.already : texts.failed)}
-          </Text>
-        )}
-        <Button type="submit" loading={act.isPending} disabled={units === ""}>
-          {texts.confirm}
-        </Button>
-      </Stack>
-    </form>
+    <NumberForm
+      label={texts.howMany(plan.product_name)}
+      help={texts.confirmHelp}
+      start={plan.planned_units}
+      most={1_000}
+      submit={texts.confirm}
+      refused={error ? refusal(error, error.code === "conflict" ? texts.already : texts.failed) : undefined}
+      isPending={act.isPending}
+      onSubmit={(produced_units) =>
+        act.mutate({ path: `/workspace/production/plans/${plan.id}/tick-off`, body: { produced_units } })
+      }
+    />
   );
 }

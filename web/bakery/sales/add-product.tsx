@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Modal, NativeSelect, NumberInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct } from "../../api/hooks.ts";
 import { useRefusal } from "../../api/refusals.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { track } from "../../workspace/activity.ts";
+import { ALLERGEN_NAMES, ALLERGENS } from "../allergens.ts";
 import { TEXTS } from "./texts.ts";
 
 const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
@@ -21,6 +22,8 @@ export function AddProduct({ isOpen, onClose }: { readonly isOpen: boolean; read
   const [name, setName] = useState("");
   const [category, setCategory] = useState<Category>("bread");
   const [price, setPrice] = useState<number | string>("");
+  const [allergens, setAllergens] = useState<string[]>([]);
+  const allergenNames = useTexts(ALLERGEN_NAMES);
   const act = useAct();
   const cents = Math.round(Number(price) * 100);
   const add = () =>
@@ -33,6 +36,7 @@ export function AddProduct({ isOpen, onClose }: { readonly isOpen: boolean; read
           price_cents: cents,
           vat_percent: vatOf(category),
           is_baked: category !== "drinks",
+          allergens,
         },
       },
       {
@@ -41,6 +45,7 @@ export function AddProduct({ isOpen, onClose }: { readonly isOpen: boolean; read
           notifications.show({ message: texts.added(name.trim()) });
           setName("");
           setPrice("");
+          setAllergens([]);
           onClose();
         },
       },
@@ -78,6 +83,18 @@ export function AddProduct({ isOpen, onClose }: { readonly isOpen: boolean; read
             decimalScale={2}
             decimalSeparator={locale === "es" ? "," : "."}
           />
+          <Checkbox.Group
+            label={texts.allergens}
+            description={texts.allergensHelp}
+            value={allergens}
+            onChange={setAllergens}
+          >
+            <SimpleGrid cols={2} spacing={0} verticalSpacing={0}>
+              {ALLERGENS.map((it) => (
+                <Checkbox key={it} value={it} label={allergenNames[it]} className="ticked" />
+              ))}
+            </SimpleGrid>
+          </Checkbox.Group>
           {act.isError && (
             <Text c="var(--bad)" role="alert">
               {refusal(act.error, texts.failed)}

@@ -5,6 +5,7 @@ import { useAct } from "../../api/hooks.ts";
 import { useRefusal } from "../../api/refusals.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { track } from "../../workspace/activity.ts";
+import { PriceHistory } from "./price-history.tsx";
 import type { Article } from "./products.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -59,6 +60,7 @@ function PriceForm({ product, onClose }: { readonly product: Article; readonly o
           decimalSeparator={locale === "es" ? "," : "."}
           data-autofocus
         />
+        <PriceHistory productId={product.id} />
         {act.isError && (
           <Text c="var(--bad)" role="alert">
             {refusal(act.error, texts.failed)}

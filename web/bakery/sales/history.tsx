@@ -12,6 +12,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Figure, Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useToday } from "../../workspace/demo.tsx";
+import { Compare } from "./compare.tsx";
 import { Hours } from "./hours.tsx";
 import { byDay, type DaySales, fourWeeksChange, group, type Period, usual } from "./periods.ts";
 import { TEXTS } from "./texts.ts";
@@ -20,6 +21,7 @@ import { Vat } from "./vat.tsx";
 /** Ninety days, taken together and apart. */
 export function History() {
   const daily = useList<z.output<typeof DailySales>>("/workspace/sales/daily");
+  const today = useToday();
   const from = daily.data?.items[0]?.sold_on;
   const calendar = useList<z.output<typeof CalendarDay>>(`/workspace/calendar?from=${from}`, { enabled: !!from });
   return (
@@ -28,6 +30,7 @@ export function History() {
         {({ items }) => <Days days={byDay(items)} marks={marksOf(calendar.data?.items ?? [])} />}
       </Loaded>
       <AfterPaint>
+        {daily.data && <Compare days={byDay(daily.data.items)} today={today} />}
         <Hours />
         <Vat />
       </AfterPaint>

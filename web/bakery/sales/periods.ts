@@ -64,15 +64,43 @@ export function usual(days: readonly DaySales[], day: string, today: string): nu
   return same.reduce((sum, it) => sum + it.gross, 0) / Math.max(1, same.length);
 }
 
-const FOUR_WEEKS_MS = 28 * DAY_MS;
+/** Local dates, both included. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+
+export interface Totals {
+  readonly gross: number;
+  readonly tickets: number;
+  readonly units: number;
+  /** On which something was sold. */
+  readonly openDays: number;
+}
+
+export function sumOf(days: readonly DaySales[], { from, to }: Span): Totals {
+  const within = days.filter((it) => it.day >= from && it.day <= to);
+  const sum = (of: (it: DaySales) => number) => within.reduce((total, it) => total + of(it), 0);
+  return {
+    gross: sum((it) => it.gross),
+    tickets: sum((it) => it.tickets),
+    units: sum((it) => it.units),
+    openDays: sum((it) => (it.tickets > 0 ? 1 : 0)),
+  };
+}
+
+const FOUR_WEEKS = 28;
 
 /** The 28 days before today over the 28 before them, less one; undefined where there is not so much history. */
 export function fourWeeksChange(days: readonly DaySales[], today: string): number | undefined {
-  const back = (spans: number): string =>
-    new Date(Date.parse(`${today}T00:00:00Z`) - spans * FOUR_WEEKS_MS).toISOString().slice(0, 10);
-  const sum = (from: string, until: string) =>
-    days.reduce((total, it) => total + (it.day >= from && it.day < until ? it.gross : 0), 0);
   const first = days[0]?.day;
-  if (first === undefined || first > back(2)) return undefined;
-  return sum(back(1), today) / sum(back(2), back(1)) - 1;
+  if (first === undefined || first > daysBefore(today, 2 * FOUR_WEEKS)) return undefined;
+  const weeks = (back: number): Span => ({
+    from: daysBefore(today, back * FOUR_WEEKS),
+    to: daysBefore(today, (back - 1) * FOUR_WEEKS + 1),
+  });
+  return sumOf(days, weeks(1)).gross / sumOf(days, weeks(2)).gross - 1;
 }

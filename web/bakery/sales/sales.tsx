@@ -4,6 +4,7 @@ import { useDemo } from "../../workspace/demo.tsx";
 import { isOffice } from "../../workspace/roles.ts";
 import { ScreenTabs } from "../../workspace/tabs.tsx";
 import { TourButton } from "../../workspace/tour.tsx";
+import { Customers } from "./customers.tsx";
 import { History } from "./history.tsx";
 import { Products } from "./products.tsx";
 import { TEXTS } from "./texts.ts";
@@ -19,6 +20,7 @@ export function Sales() {
         { name: "history", title: texts.history, content: <History /> },
         { name: "products", title: texts.products, content: <Products /> },
         tickets,
+        { name: "customers", title: texts.customers, content: <Customers /> },
       ]
     : [tickets];
   return (

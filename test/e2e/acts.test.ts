@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aSite, type Site } from "./a-browser.ts";
+
+interface ValidityFlags {
+  readonly rangeOverflow: boolean;
+}
+
+/* What can be looked into and changed beyond the guide's six steps. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSite();
+}, 180_000);
+afterAll(() => site.close());
+
+test("a product that is added says on its label what is in it, and its price keeps its history", async () => {
+  const { page, openDemo, complaints } = await site.visitor();
+  const id = await openDemo();
+  await page.goto(`${site.url}/w/${id}/sales?tab=products`);
+  await page.getByRole("button", { name: "Añadir un producto" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Producto").fill("Pan de nueces");
+  await dialog.getByLabel("Precio (€)").fill("3,20");
+  for (const it of ["gluten", "frutos de cáscara"]) await dialog.getByLabel(it).check();
+  await dialog.getByRole("button", { name: "Añadir un producto" }).click();
+  await page.getByText("Pan de nueces está en la carta.").waitFor();
+
+  const edit = page.getByRole("button", { name: "Cambiar: Pan de nueces" });
+  await edit.click();
+  await dialog.getByText("Nunca ha tenido otro precio.").waitFor();
+  await dialog.getByLabel("Precio nuevo (€)").fill("2,95");
+  await dialog.getByRole("button", { name: "Guardar" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await edit.click();
+  const prices = dialog.getByRole("row");
+  await expect.poll(() => prices.count()).toBe(3);
+  expect(await prices.nth(1).innerText()).toContain("2,95");
+
+  await page.goto(`${site.url}/w/${id}/production?tab=labels`);
+  const label = page.locator(".label", { hasText: "Pan de nueces" });
+  await label.waitFor();
+  expect(await label.innerText()).toContain("Contiene: gluten, frutos de cáscara");
+  expect(complaints).toEqual([]);
+});
+
+test("the clock goes to a moment of one's own, and not past what there is", async () => {
+  const { page, openDemo } = await site.visitor();
+  const id = await openDemo();
+  await page.goto(`${site.url}/w/${id}/demo`);
+  const field = page.getByLabel("Otro momento");
+  const [first, last] = [await field.getAttribute("min"), await field.getAttribute("max")];
+  const tomorrow = new Date(Date.parse(`${first}Z`) + 86_400_000).toISOString().slice(0, 10);
+  await field.fill(`${tomorrow}T06:10`);
+  await page.getByRole("button", { name: "Ir", exact: true }).click();
+  await page.getByText("El reloj de la demo se ha movido.").waitFor();
+  await page.locator("header b").getByText("06:10").first().waitFor();
+  expect(await field.getAttribute("min")).toBe(`${tomorrow}T06:10`);
+  // The browser itself keeps it within what there is.
+  await field.fill(`${last?.slice(0, 4)}-12-31T23:00`);
+  expect(await field.evaluate((it) => (it as unknown as { validity: ValidityFlags }).validity.rangeOverflow)).toBe(
+    true,
+  );
+});
+
+test("two periods side by side add up to what the days say", async () => {
+  const { page, openDemo } = await site.visitor();
+  const id = await openDemo();
+  await page.goto(`${site.url}/w/${id}/sales`);
+  const panel = page.getByRole("region", { name: "Comparar dos periodos" });
+  const cell = (row: string, at: number) => panel.getByRole("row", { name: row }).getByRole("cell").nth(at);
+  await cell("Tickets", 1).waitFor();
+  const day = await panel.getByLabel("Hasta").first().inputValue();
+  for (const it of await panel.getByLabel("Desde").all()) await it.fill(day);
+  for (const it of await panel.getByLabel("Hasta").all()) await it.fill(day);
+  await expect.poll(() => cell("Ventas", 3).innerText()).toMatch(/^0\s%$/);
+  const { json } = await site.service.call("GET", `/workspace/sales/daily?from=${day}&to=${day}`, {
+    token: (await page.context().cookies()).find((it) => it.name === "demo_session")?.value ?? "",
+  });
+  expect(await cell("Tickets", 1).innerText()).toBe(String(json.items[0].tickets));
+  await panel.getByLabel("Desde").first().fill("2026-01-01");
+  await panel.getByLabel("Hasta").first().fill("2025-01-01");
+  await panel.getByText("Un periodo acaba antes de empezar.").waitFor();
+});
+
+test("a chain sees what its vans took to each shop, who bakes, and what was weighed", async () => {
+  const { page, open, complaints } = await site.visitor();
+  const id = await open("multi_location");
+  await page.goto(`${site.url}/w/${id}/production`);
+  await page.getByText(/desde las 03:30 · \p{L}+/u).waitFor();
+  await page.getByRole("tab", { name: "Reparto" }).click();
+  await page
+    .getByText(/^\d\d:\d\d → \d\d:\d\d$/)
+    .first()
+    .waitFor();
+  await page.getByRole("tab", { name: "Calidad" }).click();
+  await page.getByText("correcto").first().waitFor();
+  await page.goto(`${site.url}/w/${id}/sales?tab=customers`);
+  await page.getByText("no reparte a otros negocios").waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);

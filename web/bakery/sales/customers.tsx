@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Customer } from "../../../contract/bakery-office.ts";
+import { useList } from "../../api/hooks.ts";
+import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel } from "../../ui/screen.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
+import { TEXTS } from "./texts.ts";
+
+type Business = z.output<typeof Customer>;
+type Texts = (typeof TEXTS)["es"];
+
+/** Cafés and restaurants that take the same every day, on account; the best of them on top. */
+export function Customers() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const customers = useList<Business>("/workspace/customers");
+  const rows = (customers.data?.items ?? []).toSorted((one, other) => other.month_cents - one.month_cents);
+  const csv = [
+    { title: texts.customer, value: (it: Business) => it.name },
+    { title: "CIF", value: (it: Business) => it.cif },
+    { title: texts.address, value: (it: Business) => it.address },
+    { title: texts.standing, value: (it: Business) => ordersOf(it, texts) },
+    { title: texts.month30, value: (it: Business) => it.month_cents / 100 },
+  ];
+  return (
+    <Panel
+      title={texts.customers}
+      help={texts.customersHelp}
+      action={<CsvButton name={texts.customers} columns={csv} rows={rows} />}
+    >
+      <Loaded query={customers} lines={8}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty>{texts.noCustomers}</Empty>
+          ) : (
+            <DataTable
+              label={texts.customers}
+              rows={rows}
+              keyOf={(it) => it.id}
+              columns={[
+                { title: texts.customer, cell: (it) => <TwoLines main={it.name} small={ordersOf(it, texts)} /> },
+                { title: texts.month30, cell: (it) => formats.money(it.month_cents), isFigure: true },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** `11 × Magdalena (L–S)` */
+function ordersOf({ standing_orders }: Business, texts: Texts): string {
+  return standing_orders
+    .map((it) => `${it.units} × ${it.product_name} (${daysOf(it.weekdays, texts.weekdays)})`)
+    .join(", ");
+}
+
+/** Days in a row by the first and the last of them. */
+function daysOf(weekdays: readonly number[], names: readonly string[]): string {
+  const [first = 0, last = 0] = [weekdays[0], weekdays.at(-1)];
+  const isRow = weekdays.length > 2 && last - first === weekdays.length - 1;
+  return isRow ? `${names[first]}–${names[last]}` : weekdays.map((it) => names[it]).join(" ");
+}
