@@ -29,23 +29,7 @@ import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
-    genReqId: () => randomUUID(),
-    trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
-    bodyLimit: 1_048_576,
-    clientErrorHandler: answerUnreadable,
-    frameworkErrors: answerUnroutable,
-    // As long as a header may be: what is too long for an id is an unknown one, like any other.
-    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
-  });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  answerProblems(app);
-  logRequests(app);
-  closeIdleConnections(app);
-
+  const app = openServer(deps);
   await sendSecurityHeaders(app);
   await app.register(cookie);
   const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
@@ -67,6 +51,27 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await serveDocs(app);
   await app.register(startRoute(deps));
   await servePages(app);
+  return app;
+}
+
+/** A server without routes, which reads and answers as all of them do. */
+function openServer(deps: Deps): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
+    genReqId: () => randomUUID(),
+    trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
+    bodyLimit: 1_048_576,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnroutable,
+    // As long as a header may be: what is too long for an id is an unknown one, like any other.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  logRequests(app);
+  closeIdleConnections(app);
   return app;
 }
 

@@ -57,9 +57,7 @@ export async function aService(
   const superuser = new pg.Pool({ connectionString: mainDatabase.superuserUrl, max: 3 });
   superuser.on("error", () => undefined);
   const logged: string[] = [];
-  const jobs = openJobs(mainDatabase.servingUrl, "session_service", true);
-  jobs.on("error", () => undefined);
-  await jobs.start();
+  const jobs = await startJobs(mainDatabase.servingUrl);
   const deps: Deps = {
     config,
     log: openLog(config.logLevel, { write: (line) => logged.push(line) }),
@@ -86,6 +84,13 @@ export async function aService(
     await Promise.all([demoDatabase.drop(), mainDatabase.drop()]);
   };
   return { app, deps, mainDatabase, demoDatabase, superuser, logged, call: callOf(app), close };
+}
+
+async function startJobs(url: string) {
+  const jobs = openJobs(url, "session_service", true);
+  jobs.on("error", () => undefined);
+  await jobs.start();
+  return jobs;
 }
 
 const limitsOf = (config: ReturnType<typeof readConfig>) => ({

@@ -83,15 +83,7 @@ async function aVisitor(
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (it) => {
-    // A refusal that is being tested is no complaint.
-    if (it.type() === "error" && !it.text().includes("Failed to load resource")) complaints.push(it.text());
-  });
-  page.on("request", (it) => {
-    if (!it.url().startsWith(url) && !/^(data|blob):/.test(it.url())) complaints.push(`asks ${it.url()}`);
-  });
+  const complaints = watch(page, url);
   const enter = async (): Promise<string> => {
     await page.waitForURL(/\/w\//);
     const id = new URL(page.url()).pathname.split("/")[2] ?? "";
@@ -116,6 +108,20 @@ async function aVisitor(
     },
     close: () => context.close(),
   };
+}
+
+/** What goes wrong on a page from now on. */
+function watch(page: Page, url: string): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (it) => {
+    // A refusal that is being tested is no complaint.
+    if (it.type() === "error" && !it.text().includes("Failed to load resource")) complaints.push(it.text());
+  });
+  page.on("request", (it) => {
+    if (!it.url().startsWith(url) && !/^(data|blob):/.test(it.url())) complaints.push(`asks ${it.url()}`);
+  });
+  return complaints;
 }
 
 /** Puts a demo's clock to a time of its dataset's day, so that the hour of the test's run does not matter. */

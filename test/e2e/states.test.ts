@@ -37,7 +37,7 @@ test("offline, what was there stays, and what was not says so until the line is 
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Más", exact: true }).click();
-  await page.getByRole("dialog").getByRole("link", { name: "Inventario" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Proveedores" }).click();
   await page.getByText("Sin conexión").waitFor();
   await page.getByRole("link", { name: "Hoy" }).click();
   await page.getByText("El día hasta ahora").waitFor();

@@ -3,16 +3,19 @@ import type { PreviewedBakery } from "../../contract/custom-bakery.ts";
 import type { OwnTexts } from "./own-texts.ts";
 import type { Locale } from "./texts.ts";
 
-/** What a configuration comes to: a week, and what each product was taken for. */
-export function OwnPreview(it: {
+interface Shown {
   readonly preview: z.output<typeof PreviewedBakery>;
   readonly texts: OwnTexts;
   readonly locale: Locale;
-}) {
-  const { preview, texts, locale } = it;
-  const number = new Intl.NumberFormat(locale);
-  const money = new Intl.NumberFormat(locale === "es" ? "es-ES" : "en-IE", { style: "currency", currency: "EUR" });
-  const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+}
+
+const moneyIn = (locale: Locale) =>
+  new Intl.NumberFormat(locale === "es" ? "es-ES" : "en-IE", { style: "currency", currency: "EUR" });
+
+/** What a configuration comes to: a week, and what each product was taken for. */
+export function OwnPreview(it: Shown) {
+  const { preview, texts } = it;
+  const number = new Intl.NumberFormat(it.locale);
   return (
     <div className="fields">
       <p>
@@ -20,48 +23,64 @@ export function OwnPreview(it: {
       </p>
       <section className="scroll">
         <h3>{texts.week}</h3>
-        <table>
-          <thead>
-            <tr>
-              <th>{texts.day}</th>
-              <th className="n">{texts.sales}</th>
-              <th className="n">{texts.amount}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.week.map(({ day_on, is_open, holiday, tickets, gross_cents }) => (
-              <tr key={day_on}>
-                <td>
-                  {day.format(new Date(day_on))} {holiday && <small>{holiday}</small>}
-                </td>
-                <td className="n">{is_open ? number.format(tickets) : texts.shut}</td>
-                <td className="n">{is_open ? money.format(gross_cents / 100) : ""}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Week {...it} />
       </section>
       <section className="scroll">
         <h3>{texts.products}</h3>
-        <table>
-          <thead>
-            <tr>
-              <th>{texts.product}</th>
-              <th className="n">{texts.price}</th>
-              <th>{texts.like}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.products.map(({ name, price_cents, like }) => (
-              <tr key={name}>
-                <td>{name}</td>
-                <td className="n">{money.format(price_cents / 100)}</td>
-                <td>{like ?? texts.usual}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Offer {...it} />
       </section>
     </div>
+  );
+}
+
+function Week({ preview, texts, locale }: Shown) {
+  const number = new Intl.NumberFormat(locale);
+  const money = moneyIn(locale);
+  const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{texts.day}</th>
+          <th className="n">{texts.sales}</th>
+          <th className="n">{texts.amount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.week.map(({ day_on, is_open, holiday, tickets, gross_cents }) => (
+          <tr key={day_on}>
+            <td>
+              {day.format(new Date(day_on))} {holiday && <small>{holiday}</small>}
+            </td>
+            <td className="n">{is_open ? number.format(tickets) : texts.shut}</td>
+            <td className="n">{is_open ? money.format(gross_cents / 100) : ""}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Offer({ preview, texts, locale }: Shown) {
+  const money = moneyIn(locale);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{texts.product}</th>
+          <th className="n">{texts.price}</th>
+          <th>{texts.like}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.products.map(({ name, price_cents, like }) => (
+          <tr key={name}>
+            <td>{name}</td>
+            <td className="n">{money.format(price_cents / 100)}</td>
+            <td>{like ?? texts.usual}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

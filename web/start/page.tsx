@@ -11,12 +11,14 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
   const { opening, open, stop } = useOpening();
   const [name, setName] = useState("");
   const [isOwn, setIsOwn] = useState(false);
-  const order = (scenario?: string) => ({
-    locale,
-    ...(name.trim() && { business_name: name.trim() }),
-    ...(scenario && { scenario_name: scenario }),
-  });
   const isBusy = opening.state === "opening" || opening.state === "preparing";
+  const order = (scenario?: string) =>
+    open({
+      locale,
+      ...(name.trim() && { business_name: name.trim() }),
+      ...(scenario && { scenario_name: scenario }),
+    });
+  const cards = { locale, texts, isBusy, onOpen: order, onOwn: () => setIsOwn(true) };
   return (
     <>
       <Head locale={locale} texts={texts} />
@@ -24,41 +26,11 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
         <section className="hero">
           <h1>{texts.claim}</h1>
           <p className="lead">{texts.lead}</p>
-          <form
-            className="open"
-            method="post"
-            action="/start"
-            onSubmit={(event) => {
-              event.preventDefault();
-              open(order());
-            }}
-          >
-            <input type="hidden" name="locale" value={locale} />
-            <label>
-              <span>{texts.name}</span>
-              <input
-                name="business_name"
-                maxLength={80}
-                autoComplete="organization"
-                placeholder={texts.namePlaceholder}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            </label>
-            <button type="submit" className="primary" disabled={isBusy}>
-              {isBusy ? texts.opening : texts.open}
-            </button>
-          </form>
+          <OneClick locale={locale} texts={texts} name={name} isBusy={isBusy} onName={setName} onOpen={() => order()} />
           <p className="promise">{texts.promise}</p>
           <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
         </section>
-        <ScenarioCards
-          locale={locale}
-          texts={texts}
-          isBusy={isBusy}
-          onOpen={(it) => open(order(it))}
-          onOwn={() => setIsOwn(true)}
-        />
+        <ScenarioCards {...cards} />
         {isOwn && (
           <Suspense>
             <OwnBakery locale={locale} name={name} onClose={() => setIsOwn(false)} />
@@ -71,6 +43,44 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
         <a href="/docs">{texts.api}</a>
       </footer>
     </>
+  );
+}
+
+function OneClick(it: {
+  readonly locale: Locale;
+  readonly texts: Texts;
+  readonly name: string;
+  readonly isBusy: boolean;
+  readonly onName: (name: string) => void;
+  readonly onOpen: () => void;
+}) {
+  const { texts } = it;
+  return (
+    <form
+      className="open"
+      method="post"
+      action="/start"
+      onSubmit={(event) => {
+        event.preventDefault();
+        it.onOpen();
+      }}
+    >
+      <input type="hidden" name="locale" value={it.locale} />
+      <label>
+        <span>{texts.name}</span>
+        <input
+          name="business_name"
+          maxLength={80}
+          autoComplete="organization"
+          placeholder={texts.namePlaceholder}
+          value={it.name}
+          onChange={(event) => it.onName(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="primary" disabled={it.isBusy}>
+        {it.isBusy ? texts.opening : texts.open}
+      </button>
+    </form>
   );
 }
 

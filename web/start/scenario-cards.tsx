@@ -29,21 +29,7 @@ export function ScenarioCards({ locale, texts, isBusy, onOpen, onOwn }: Cards) {
         {names.map((name) => (
           <li key={name} className="card">
             <Card locale={locale} texts={texts} name={name} live={offered?.find((it) => it.scenario_name === name)} />
-            <form
-              method="post"
-              action="/start"
-              onSubmit={(event) => {
-                event.preventDefault();
-                onOpen(name);
-              }}
-            >
-              <input type="hidden" name="locale" value={locale} />
-              <input type="hidden" name="scenario_name" value={name} />
-              <button type="submit" disabled={isBusy}>
-                {texts.openThis}
-                <span className="hidden">: {texts.cards[name]?.[0] ?? name}</span>
-              </button>
-            </form>
+            <OpenForm locale={locale} texts={texts} name={name} isBusy={isBusy} onOpen={onOpen} />
           </li>
         ))}
         {(own || !offered) && (
@@ -57,6 +43,26 @@ export function ScenarioCards({ locale, texts, isBusy, onOpen, onOwn }: Cards) {
         )}
       </ul>
     </section>
+  );
+}
+
+function OpenForm({ locale, texts, name, isBusy, onOpen }: Omit<Cards, "onOwn"> & { readonly name: string }) {
+  return (
+    <form
+      method="post"
+      action="/start"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onOpen(name);
+      }}
+    >
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="scenario_name" value={name} />
+      <button type="submit" disabled={isBusy}>
+        {texts.openThis}
+        <span className="hidden">: {texts.cards[name]?.[0] ?? name}</span>
+      </button>
+    </form>
   );
 }
 

@@ -24,49 +24,49 @@ const PASSING = new Set(["demos_full", "offline", "database_unavailable"]);
 /** Opens a demo and goes on trying where that helps. */
 export function useOpening() {
   const [opening, setOpening] = useState<Opening>({ state: "idle" });
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const timer: Timer = useRef(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const stop = useCallback((): void => {
     clearTimeout(timer.current);
     setOpening({ state: "idle" });
   }, []);
   useBack(stop);
-
-  const attempt = useCallback(async (order: Order, key: string): Promise<void> => {
-    try {
-      enter((await openDemo(order, key)).id);
-    } catch (error) {
-      const problem = error instanceof ApiProblem ? error : new ApiProblem(0, "other", "", {});
-      if (problem.code === "not_ready") {
-        setOpening({ state: "preparing" });
-        timer.current = setTimeout(() => void attempt(order, key), PREPARING_MS);
-        return;
-      }
-      const retryIn = PASSING.has(problem.code) ? secondsUntil(problem.retryAt) : undefined;
-      const refused = { state: "refused", code: problem.code, at: problem.retryAt } as const;
-      setOpening({ ...refused, retryIn });
-      if (retryIn === undefined) return;
-      countDown(
-        timer,
-        retryIn,
-        (left) => setOpening({ ...refused, retryIn: left }),
-        () => {
-          setOpening({ state: "opening" });
-          void attempt(order, crypto.randomUUID());
-        },
-      );
-    }
+  const open = useCallback((order: Order): void => {
+    clearTimeout(timer.current);
+    setOpening({ state: "opening" });
+    void attempt({ order, key: crypto.randomUUID(), timer, tell: setOpening });
   }, []);
-
-  const open = useCallback(
-    (order: Order): void => {
-      clearTimeout(timer.current);
-      setOpening({ state: "opening" });
-      void attempt(order, crypto.randomUUID());
-    },
-    [attempt],
-  );
   return { opening, open, stop };
+}
+
+interface Attempt {
+  readonly order: Order;
+  readonly key: string;
+  readonly timer: Timer;
+  readonly tell: (opening: Opening) => void;
+}
+
+async function attempt(it: Attempt): Promise<void> {
+  const { order, key, timer, tell } = it;
+  try {
+    enter((await openDemo(order, key)).id);
+  } catch (error) {
+    const problem = error instanceof ApiProblem ? error : new ApiProblem(0, "other", "", {});
+    if (problem.code === "not_ready") {
+      tell({ state: "preparing" });
+      timer.current = setTimeout(() => void attempt(it), PREPARING_MS);
+      return;
+    }
+    const refused = { state: "refused", code: problem.code, at: problem.retryAt } as const;
+    const retryIn = PASSING.has(problem.code) ? secondsUntil(problem.retryAt) : undefined;
+    tell({ ...refused, retryIn });
+    if (retryIn === undefined) return;
+    const again = () => {
+      tell({ state: "opening" });
+      void attempt({ ...it, key: crypto.randomUUID() });
+    };
+    countDown(timer, retryIn, (left) => tell({ ...refused, retryIn: left }), again);
+  }
 }
 
 type Timer = { current: ReturnType<typeof setTimeout> | undefined };

@@ -10,8 +10,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand on the right. */
   readonly isFigure?: boolean;
-  /** What can be done with a row needs no heading to be seen. */
-  readonly isAction?: boolean;
+  /** What can be done with a row, or what it is, needs no heading to be seen. */
+  readonly isPlain?: boolean;
 }
 
 const TEXTS = {
@@ -29,43 +29,21 @@ const TEXTS = {
 
 const PAGE = 15;
 
-/** Rows a page at a time. Plain cells: a phone draws hundreds of them while somebody waits. */
-export function DataTable<Row>(it: {
+interface Table<Row> {
   readonly label: string;
   readonly columns: ReadonlyArray<Column<Row>>;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
-  readonly page?: number;
-}) {
-  const { columns, rows, keyOf, page = PAGE } = it;
+}
+
+/** Rows a page at a time. */
+export function DataTable<Row>(it: Table<Row> & { readonly page?: number }) {
+  const { rows, page = PAGE } = it;
   const texts = useTexts(TEXTS);
   const [shown, setShown] = useState(page);
   return (
     <>
-      <ScrollBox label={it.label}>
-        <table className="data">
-          <thead>
-            <tr>
-              {columns.map(({ title, isFigure, isAction }) => (
-                <th key={title} scope="col" className={isFigure ? "figures" : undefined}>
-                  {isAction ? <span className="hidden-text">{title}</span> : title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map((row) => (
-              <tr key={keyOf(row)}>
-                {columns.map(({ title, cell, isFigure }) => (
-                  <td key={title} className={isFigure ? "figures" : undefined}>
-                    {cell(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <PlainTable {...it} rows={rows.slice(0, shown)} />
       {rows.length > shown && (
         <Group justify="space-between" mt="xs" className="no-print">
           <Text size="sm" c="dimmed">
@@ -77,6 +55,36 @@ export function DataTable<Row>(it: {
         </Group>
       )}
     </>
+  );
+}
+
+/** Plain cells: a phone draws hundreds of them while somebody waits. */
+function PlainTable<Row>({ label, columns, rows, keyOf }: Table<Row>) {
+  return (
+    <ScrollBox label={label}>
+      <table className="data">
+        <thead>
+          <tr>
+            {columns.map(({ title, isFigure, isPlain }) => (
+              <th key={title} scope="col" className={isFigure ? "figures" : undefined}>
+                {isPlain ? <span className="hidden-text">{title}</span> : title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map(({ title, cell, isFigure }) => (
+                <td key={title} className={isFigure ? "figures" : undefined}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

@@ -1,5 +1,7 @@
-import { Button, NumberInput, Stack, Text } from "@mantine/core";
+import { Button, NumberInput, Stack } from "@mantine/core";
 import { useState } from "react";
+import type { ApiProblem } from "../api/problem.ts";
+import { Refused } from "./refused.tsx";
 
 /** Asks for one whole number, and says why it was not taken. */
 export function NumberForm(it: {
@@ -8,11 +10,13 @@ export function NumberForm(it: {
   readonly start: number;
   readonly most: number;
   readonly submit: string;
-  readonly refused: string | undefined;
-  readonly isPending: boolean;
+  readonly act: { readonly error: ApiProblem | null; readonly isPending: boolean };
+  /** Said of a refusal that has no words of its own. */
+  readonly failed: string;
   readonly onSubmit: (value: number) => void;
 }) {
   const [value, setValue] = useState<number | string>(it.start);
+  const field = { label: it.label, description: it.help, min: 0, max: it.most, allowDecimal: false };
   return (
     <form
       onSubmit={(event) => {
@@ -21,22 +25,9 @@ export function NumberForm(it: {
       }}
     >
       <Stack>
-        <NumberInput
-          label={it.label}
-          description={it.help}
-          value={value}
-          onChange={setValue}
-          min={0}
-          max={it.most}
-          allowDecimal={false}
-          data-autofocus
-        />
-        {it.refused && (
-          <Text c="var(--bad)" role="alert">
-            {it.refused}
-          </Text>
-        )}
-        <Button type="submit" loading={it.isPending} disabled={value === ""}>
+        <NumberInput {...field} value={value} onChange={setValue} data-autofocus />
+        <Refused error={it.act.error} otherwise={it.failed} />
+        <Button type="submit" loading={it.act.isPending} disabled={value === ""}>
           {it.submit}
         </Button>
       </Stack>

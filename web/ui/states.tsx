@@ -23,7 +23,7 @@ const TEXTS = {
   },
 };
 
-interface Query<Data> {
+export interface Query<Data> {
   readonly data: Data | undefined;
   readonly error: { readonly code: string } | null;
   readonly refetch: () => unknown;

@@ -33,24 +33,11 @@ const TEXTS = {
 export function Bar({ onMore }: { readonly onMore: () => void }) {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
-  const { extend, isExtending } = useExtend();
-  const [isSharing, setIsSharing] = useState(false);
-  const isOwner = me.role === "owner";
   return (
     <Group h="100%" px={{ base: "sm", md: "md" }} justify="space-between" wrap="nowrap" gap="xs">
       <Group gap="md" wrap="nowrap" miw={0}>
         <Box miw={0}>
-          <Group gap={8} wrap="nowrap">
-            <Badge variant="filled" color="crust">
-              Demo
-            </Badge>
-            <Text fw={700} truncate>
-              {me.tenant.tenant_name}
-            </Text>
-            <Text size="sm" c="dimmed" visibleFrom="md" className="nowrap">
-              {texts.invented}
-            </Text>
-          </Group>
+          <Whose />
           <Box hiddenFrom="md">
             <Clock />
             <Left />
@@ -64,34 +51,60 @@ export function Bar({ onMore }: { readonly onMore: () => void }) {
         <Box visibleFrom="md">
           <Left />
         </Box>
-        {isOwner && (
-          <>
-            <Button
-              visibleFrom="md"
-              variant="default"
-              loading={isExtending}
-              onClick={extend}
-              aria-label={texts.extendFull}
-              leftSection={<IconPlus size={16} aria-hidden />}
-            >
-              {texts.extend}
-            </Button>
-            <Button
-              visibleFrom="md"
-              variant="default"
-              leftSection={<IconShare size={18} aria-hidden />}
-              onClick={() => setIsSharing(true)}
-            >
-              {texts.share}
-            </Button>
-          </>
-        )}
+        {me.role === "owner" && <OwnersButtons />}
         <ActionIcon variant="default" onClick={onMore} aria-label={texts.more}>
           <IconMenu2 aria-hidden />
         </ActionIcon>
       </Group>
-      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </Group>
+  );
+}
+
+function Whose() {
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  return (
+    <Group gap={8} wrap="nowrap">
+      <Badge variant="filled" color="crust">
+        Demo
+      </Badge>
+      <Text fw={700} truncate>
+        {me.tenant.tenant_name}
+      </Text>
+      <Text size="sm" c="dimmed" visibleFrom="md" className="nowrap">
+        {texts.invented}
+      </Text>
+    </Group>
+  );
+}
+
+/** On a phone they are in the menu. */
+function OwnersButtons() {
+  const texts = useTexts(TEXTS);
+  const { extend, isExtending } = useExtend();
+  const [isSharing, setIsSharing] = useState(false);
+  return (
+    <>
+      <Button
+        visibleFrom="md"
+        variant="default"
+        loading={isExtending}
+        onClick={extend}
+        aria-label={texts.extendFull}
+        leftSection={<IconPlus size={16} aria-hidden />}
+      >
+        {texts.extend}
+      </Button>
+      <Button
+        visibleFrom="md"
+        variant="default"
+        leftSection={<IconShare size={18} aria-hidden />}
+        onClick={() => setIsSharing(true)}
+      >
+        {texts.share}
+      </Button>
+      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
+    </>
   );
 }
 

@@ -52,8 +52,6 @@ export function ControlsDrawer(it: {
 }) {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
-  const { extend, isExtending } = useExtend();
-  const [isSharing, setIsSharing] = useState(false);
   return (
     <Drawer
       opened={it.isOpen}
@@ -73,31 +71,39 @@ export function ControlsDrawer(it: {
         <Section title={texts.as}>
           <RoleSwitch />
         </Section>
-        {me.role === "owner" && (
-          <>
-            <Section title={texts.clock}>
-              <ClockButtons />
-            </Section>
-            <Section title={texts.time}>
-              <Group gap="xs">
-                <Button variant="default" onClick={extend} loading={isExtending}>
-                  {texts.extend}
-                </Button>
-                <Button variant="default" onClick={() => setIsSharing(true)}>
-                  {texts.share}
-                </Button>
-                <ResetButton />
-                <EndButton />
-              </Group>
-            </Section>
-          </>
-        )}
+        {me.role === "owner" && <OwnersControls />}
         <Section title={texts.look}>
           <Appearance />
         </Section>
       </Stack>
-      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </Drawer>
+  );
+}
+
+/** The demo's time, who else comes in, and its end. */
+function OwnersControls() {
+  const texts = useTexts(TEXTS);
+  const { extend, isExtending } = useExtend();
+  const [isSharing, setIsSharing] = useState(false);
+  return (
+    <>
+      <Section title={texts.clock}>
+        <ClockButtons />
+      </Section>
+      <Section title={texts.time}>
+        <Group gap="xs">
+          <Button variant="default" onClick={extend} loading={isExtending}>
+            {texts.extend}
+          </Button>
+          <Button variant="default" onClick={() => setIsSharing(true)}>
+            {texts.share}
+          </Button>
+          <ResetButton />
+          <EndButton />
+        </Group>
+      </Section>
+      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
+    </>
   );
 }
 

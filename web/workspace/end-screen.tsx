@@ -1,4 +1,4 @@
-import { Button, Container, Loader, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Button, Container, Loader, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
@@ -6,6 +6,7 @@ import type { EndedSession, Receipt } from "../../contract/session.ts";
 import { viewAsOneself } from "../api/access.ts";
 import type { ApiProblem } from "../api/problem.ts";
 import { request, sessionOfPage } from "../api/request.ts";
+import { DataTable } from "../ui/data-table.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { TABLE_NAMES } from "./table-names.ts";
 
@@ -76,7 +77,6 @@ export function EndScreen() {
 function ReceiptPaper({ id }: { readonly id: string }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const names = useTexts(TABLE_NAMES);
   const receipt = useQuery<Deleted, ApiProblem>({
     queryKey: ["receipt", id],
     queryFn: () => request<Deleted>("GET", `/demo-sessions/${id}/receipt`),
@@ -92,34 +92,35 @@ function ReceiptPaper({ id }: { readonly id: string }) {
       </Text>
     );
   const { deleted_at, total_rows, row_counts } = receipt.data;
-  const counts = Object.entries(row_counts)
-    .map(([table, it]) => ({ table, rows: it.own_rows + it.removals }))
-    .filter((it) => it.rows > 0);
   return (
     <Paper withBorder p="md" component="section" aria-label={texts.receipt}>
       <Text fw={700} size="lg">
         {texts.deleted(formats.dateTime(deleted_at), total_rows)}
       </Text>
-      {counts.length === 0 ? (
-        <Text c="dimmed">{texts.nothing}</Text>
-      ) : (
-        <Table mt="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{texts.what}</Table.Th>
-              <Table.Th ta="right">{texts.rows}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {counts.map(({ table, rows }) => (
-              <Table.Tr key={table}>
-                <Table.Td>{names[table] ?? names["other"]}</Table.Td>
-                <Table.Td ta="right">{formats.number(rows)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+      <Counts of={row_counts} />
     </Paper>
+  );
+}
+
+/** What was deleted, by what it was. */
+function Counts({ of }: { readonly of: Deleted["row_counts"] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const names = useTexts(TABLE_NAMES);
+  const rows = Object.entries(of)
+    .map(([table, it]) => ({ table, rows: it.own_rows + it.removals }))
+    .filter((it) => it.rows > 0);
+  if (rows.length === 0) return <Text c="dimmed">{texts.nothing}</Text>;
+  return (
+    <DataTable
+      label={texts.receipt}
+      rows={rows}
+      page={40}
+      keyOf={(it) => it.table}
+      columns={[
+        { title: texts.what, cell: (it) => names[it.table] ?? names["other"] },
+        { title: texts.rows, cell: (it) => formats.number(it.rows), isFigure: true },
+      ]}
+    />
   );
 }

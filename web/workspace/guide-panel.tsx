@@ -42,59 +42,60 @@ const TEXTS = {
 /** Where in Inventory the waste is, and in Suppliers the suggestions. */
 const TABS: Partial<Record<Step, string>> = { waste: "waste", order: "suggested", bake: "today" };
 
+/** The steps of whoever looks, and which of them are done. */
+function useSteps() {
+  const { me } = useDemo();
+  const guide = useGuide();
+  const steps = stepsOf(me.role);
+  return { steps, done: guide.done.filter((it) => steps.includes(it)), isSkipped: guide.isSkipped, skip: guide.skip };
+}
+
 /** The whole list, on the first screen. */
 export function GuideList() {
   const texts = useTexts(TEXTS);
-  const { isSkipped, skip, ...guide } = useGuide();
-  const { me } = useDemo();
-  const steps = stepsOf(me.role);
-  const done = guide.done.filter((it) => steps.includes(it));
-  const go = useGo();
+  const { steps, done, isSkipped, skip } = useSteps();
+  const isFinished = done.length === steps.length;
+  const progress = texts.of(done.length, steps.length);
   if (isSkipped)
     return (
       <div className="no-print">
         <Button variant="default" onClick={() => skip(false)}>
-          {texts.resume} · {texts.of(done.length, steps.length)}
+          {texts.resume} · {progress}
         </Button>
       </div>
     );
-  const isFinished = done.length === steps.length;
   return (
-    <Paper
-      withBorder
-      p="md"
-      radius="md"
-      component="section"
-      aria-label={texts.title}
-      className="no-print"
-      data-tour="guide"
-    >
+    <Paper withBorder p="md" component="section" aria-label={texts.title} className="no-print" data-tour="guide">
       <Group justify="space-between" mb="xs">
         <Text fw={700}>{texts.title}</Text>
         <Button variant="subtle" onClick={() => skip(true)}>
           {isFinished ? texts.hide : texts.skip}
         </Button>
       </Group>
-      <Progress value={(done.length / steps.length) * 100} aria-label={texts.of(done.length, steps.length)} mb="xs" />
+      <Progress value={(done.length / steps.length) * 100} aria-label={progress} mb="xs" />
       {isFinished && <Text>{texts.finished}</Text>}
       <Stack gap={0} component="ol" m={0} p={0} className="steps">
         {steps.map((step, index) => (
           <li key={step}>
-            <UnstyledButton
-              className="step"
-              onClick={() => goTo(go, step)}
-              data-done={done.includes(step) || undefined}
-            >
-              <ThemeIcon radius="xl" variant={done.includes(step) ? "filled" : "default"} aria-hidden>
-                {done.includes(step) ? <IconCheck size={16} /> : index + 1}
-              </ThemeIcon>
-              <span className="step-name">{texts[step]}</span>
-              <IconChevronRight size={18} aria-hidden />
-            </UnstyledButton>
+            <StepButton step={step} number={index + 1} isDone={done.includes(step)} />
           </li>
         ))}
       </Stack>
     </Paper>
+  );
+}
+
+function StepButton(it: { readonly step: Step; readonly number: number; readonly isDone: boolean }) {
+  const texts = useTexts(TEXTS);
+  const go = useGo();
+  return (
+    <UnstyledButton className="step" onClick={() => goTo(go, it.step)} data-done={it.isDone || undefined}>
+      <ThemeIcon radius="xl" variant={it.isDone ? "filled" : "default"} aria-hidden>
+        {it.isDone ? <IconCheck size={16} /> : it.number}
+      </ThemeIcon>
+      <span className="step-name">{texts[it.step]}</span>
+      <IconChevronRight size={18} aria-hidden />
+    </UnstyledButton>
   );
 }
 
@@ -106,10 +107,7 @@ function goTo(go: ReturnType<typeof useGo>, step: Step): void {
 /** On the other screens: only what comes next, where something has begun. */
 export function NextStep({ screen }: { readonly screen: ScreenName }) {
   const texts = useTexts(TEXTS);
-  const { isSkipped, ...guide } = useGuide();
-  const { me } = useDemo();
-  const steps = stepsOf(me.role);
-  const done = guide.done.filter((it) => steps.includes(it));
+  const { steps, done, isSkipped } = useSteps();
   const go = useGo();
   const next = steps.find((it) => !done.includes(it));
   if (screen === "today" || isSkipped || !next) return null;

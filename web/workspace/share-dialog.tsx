@@ -1,10 +1,12 @@
-import { Button, CopyButton, Group, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { encode } from "uqr";
 import type { z } from "zod";
 import type { Invitation } from "../../contract/session.ts";
 import { useAct } from "../api/hooks.ts";
+import { Choice } from "../ui/choice.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";
+import { Refused } from "../ui/refused.tsx";
 import { useDemo, useTicks } from "./demo.tsx";
 import type { Role } from "./roles.ts";
 import { ROLE_NAMES } from "./screens-texts.ts";
@@ -37,51 +39,64 @@ const TEXTS = {
 };
 const ROLES: readonly Role[] = ["manager", "baker", "cashier", "owner"];
 const USES = 5;
+type Code = z.output<typeof Invitation>;
 
 /** A way in for a colleague: a picture for their phone, and a link. */
 export function ShareDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
-  const names = useTexts(ROLE_NAMES);
-  const formats = useFormats();
-  const { me } = useDemo();
-  const [role, setRole] = useState<Role>("manager");
-  const { real } = useTicks();
-  const [code, setCode] = useState<z.output<typeof Invitation>>();
-  const made = code && Date.parse(code.expires_at) > real.getTime() ? code : undefined;
-  const act = useAct<z.output<typeof Invitation>>(setCode);
-  const make = () => act.mutate({ path: `/demo-sessions/${me.session_id}/invitations`, body: { role, uses: USES } });
   return (
     <Modal opened={isOpen} onClose={onClose} title={texts.title} centered>
       <Stack>
         <Text>{texts.help}</Text>
-        <NativeSelect
-          label={texts.as}
-          value={role}
-          onChange={(event) => {
-            setRole(event.currentTarget.value as Role);
-            setCode(undefined);
-          }}
-          data={ROLES.map((it) => ({ value: it, label: names[it] }))}
-        />
-        {act.isError && <Text c="var(--bad)">{texts.failed}</Text>}
-        {made ? (
-          <Stack align="center">
-            <QrCode text={made.url} label={texts.qr} />
-            <TextInput label={texts.link} value={made.url} readOnly w="100%" />
-            <Group>
-              <CopyButton value={made.url}>
-                {({ copied, copy }) => <Button onClick={copy}>{copied ? texts.copied : texts.copy}</Button>}
-              </CopyButton>
-              <Text c="dimmed">{texts.until(formats.time(made.expires_at))}</Text>
-            </Group>
-          </Stack>
-        ) : (
-          <Button onClick={make} loading={act.isPending}>
-            {texts.make}
-          </Button>
-        )}
+        <Share />
       </Stack>
     </Modal>
+  );
+}
+
+function Share() {
+  const texts = useTexts(TEXTS);
+  const names = useTexts(ROLE_NAMES);
+  const { me } = useDemo();
+  const { real } = useTicks();
+  const [role, setRole] = useState<Role>("manager");
+  const [code, setCode] = useState<Code>();
+  const made = code && Date.parse(code.expires_at) > real.getTime() ? code : undefined;
+  const act = useAct<Code>(setCode);
+  const make = () => act.mutate({ path: `/demo-sessions/${me.session_id}/invitations`, body: { role, uses: USES } });
+  const choose = (chosen: Role) => {
+    setRole(chosen);
+    setCode(undefined);
+  };
+  return (
+    <>
+      <Choice label={texts.as} value={role} options={ROLES.map((it) => [it, names[it]] as const)} onChange={choose} />
+      <Refused error={act.error} otherwise={texts.failed} />
+      {made ? (
+        <Made code={made} />
+      ) : (
+        <Button onClick={make} loading={act.isPending}>
+          {texts.make}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Made({ code }: { readonly code: Code }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <Stack align="center">
+      <QrCode text={code.url} label={texts.qr} />
+      <TextInput label={texts.link} value={code.url} readOnly w="100%" />
+      <Group>
+        <CopyButton value={code.url}>
+          {({ copied, copy }) => <Button onClick={copy}>{copied ? texts.copied : texts.copy}</Button>}
+        </CopyButton>
+        <Text c="dimmed">{texts.until(formats.time(code.expires_at))}</Text>
+      </Group>
+    </Stack>
   );
 }
 

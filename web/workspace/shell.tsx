@@ -73,12 +73,7 @@ function Frame() {
   const allowed = screensOf(me.role);
   usePreloaded(allowed, isOffice(me.role));
   return (
-    <AppShell
-      header={{ height: { base: 84, md: 64 } }}
-      navbar={{ width: 216, breakpoint: "md", collapsed: { mobile: true } }}
-      footer={{ height: { base: 64, md: 0 } }}
-      padding={{ base: "sm", sm: "lg" }}
-    >
+    <AppShell {...MEASURES} padding={{ base: "sm", sm: "lg" }}>
       <a href="#screen-title" className="skip-link">
         {texts.skip}
       </a>
@@ -99,21 +94,35 @@ function Frame() {
         {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="md">
-        <nav className="thumbs" aria-label={texts.screens}>
-          {allowed.slice(0, THUMBS).map((it) => (
-            <ThumbLink key={it} screen={it} isHere={it === screen} />
-          ))}
-          <UnstyledButton
-            className="thumb"
-            onClick={() => setIsOpen(true)}
-            data-here={!allowed.slice(0, THUMBS).includes(screen) || undefined}
-          >
-            <IconDots aria-hidden />
-            {texts.more}
-          </UnstyledButton>
-        </nav>
+        <Thumbs screens={allowed.slice(0, THUMBS)} screen={screen} onMore={() => setIsOpen(true)} />
       </AppShell.Footer>
       <ControlsDrawer isOpen={isOpen} screen={screen} links={allowed.slice(THUMBS)} onClose={() => setIsOpen(false)} />
     </AppShell>
+  );
+}
+
+const MEASURES = {
+  header: { height: { base: 84, md: 64 } },
+  navbar: { width: 216, breakpoint: "md", collapsed: { mobile: true } },
+  footer: { height: { base: 64, md: 0 } },
+};
+
+/** On a phone, below one's thumb. */
+function Thumbs(it: {
+  readonly screens: readonly ScreenName[];
+  readonly screen: ScreenName;
+  readonly onMore: () => void;
+}) {
+  const texts = useTexts(TEXTS);
+  return (
+    <nav className="thumbs" aria-label={texts.screens}>
+      {it.screens.map((screen) => (
+        <ThumbLink key={screen} screen={screen} isHere={screen === it.screen} />
+      ))}
+      <UnstyledButton className="thumb" onClick={it.onMore} data-here={!it.screens.includes(it.screen) || undefined}>
+        <IconDots aria-hidden />
+        {texts.more}
+      </UnstyledButton>
+    </nav>
   );
 }

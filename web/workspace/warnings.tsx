@@ -29,25 +29,7 @@ export function Warnings() {
   const texts = useTexts(TEXTS);
   const { me, isOffline } = useDemo();
   const { left } = useTicks();
-  const { extend, isExtending } = useExtend();
   const warned = WARNED_MINUTES.find((it) => left <= it * MINUTE_MS);
-  const canExtend = warned !== undefined && me.role === "owner";
-  useEffect(() => {
-    if (!canExtend) return;
-    const press = (event: KeyboardEvent) => {
-      if (
-        event.key !== "+" ||
-        event.repeat ||
-        isExtending ||
-        (event.target as HTMLElement).closest("input, textarea, select")
-      )
-        return;
-      event.preventDefault();
-      extend();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  });
   return (
     <div aria-live="polite" className="no-print">
       {isOffline && (
@@ -58,18 +40,35 @@ export function Warnings() {
       {warned !== undefined && (
         <Alert mb="md" variant="outline" color="orange" icon={<IconClockExclamation />}>
           <Group justify="space-between">
-            <div>
-              <Text fw={700}>{texts.ends(warned)}</Text>
-              {canExtend && <Text>{texts.key}</Text>}
-            </div>
-            {canExtend && (
-              <Button onClick={extend} loading={isExtending}>
-                {texts.extend}
-              </Button>
-            )}
+            <Text fw={700}>{texts.ends(warned)}</Text>
+            {me.role === "owner" && <OneKey />}
           </Group>
         </Alert>
       )}
     </div>
+  );
+}
+
+/** The plus extends, unless somebody is writing one. */
+function OneKey() {
+  const texts = useTexts(TEXTS);
+  const { extend, isExtending } = useExtend();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isWriting = (event.target as HTMLElement).closest("input, textarea, select") !== null;
+      if (event.key !== "+" || event.repeat || isExtending || isWriting) return;
+      event.preventDefault();
+      extend();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
+  return (
+    <>
+      <Text>{texts.key}</Text>
+      <Button onClick={extend} loading={isExtending}>
+        {texts.extend}
+      </Button>
+    </>
   );
 }

@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { CalendarDay } from "../../../contract/bakery-office.ts";
 import { useAct, useList } from "../../api/hooks.ts";
-import { useRefusal } from "../../api/refusals.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
@@ -24,7 +23,7 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
   const formats = useFormats();
   const [adjusted, setAdjusted] = useState<Guess>();
   const placeName = usePlaceName();
-  const named = useNamed();
+  const title = texts.ofDay(formats.date(day, "long"));
   const rows = guesses.toSorted((one, other) => other.predicted_units - one.predicted_units);
   const csv = [
     { title: texts.day, value: (it: Guess) => it.forecast_on },
@@ -34,52 +33,59 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
     { title: "80 % -", value: (it: Guess) => it.lower_units },
     { title: "80 % +", value: (it: Guess) => it.upper_units },
   ];
+  const button = <CsvButton name={`${texts.title}-${day}`} columns={csv} rows={rows} />;
   return (
-    <Panel
-      title={texts.ofDay(formats.date(day, "long"))}
-      help={texts.ofDayHelp}
-      action={<CsvButton name={`${texts.title}-${day}`} columns={csv} rows={rows} />}
-    >
+    <Panel title={title} help={texts.ofDayHelp} action={button}>
       <Drivers day={day} />
-      <DataTable
-        label={texts.ofDay(formats.date(day, "long"))}
-        rows={rows}
-        keyOf={(it) => `${it.product_id} ${it.location_id}`}
-        columns={[
-          {
-            title: texts.product,
-            cell: (it) => (
-              <Group gap={6}>
-                <span>
-                  <TwoLines main={it.product_name} small={placeName(it.location_id)} />
-                </span>
-                {it.model === MANUAL && <Badge>{texts.yours}</Badge>}
-              </Group>
-            ),
-          },
-          { title: texts.likely, cell: (it) => formats.number(it.predicted_units), isFigure: true },
-          {
-            title: texts.band,
-            cell: (it) => `${formats.number(it.lower_units)} – ${formats.number(it.upper_units)}`,
-            isFigure: true,
-          },
-          {
-            title: texts.adjust,
-            isAction: true,
-            cell: (it) => (
-              <RowButton
-                label={`${texts.adjust}: ${named(it.product_name, it.location_id)}`}
-                onClick={() => setAdjusted(it)}
-              />
-            ),
-            isFigure: true,
-          },
-        ]}
-      />
+      <Guesses title={title} rows={rows} onAdjust={setAdjusted} />
       <Modal opened={adjusted !== undefined} onClose={() => setAdjusted(undefined)} title={texts.adjust} centered>
         {adjusted && <Adjust guess={adjusted} onClose={() => setAdjusted(undefined)} />}
       </Modal>
     </Panel>
+  );
+}
+
+function Guesses(it: {
+  readonly title: string;
+  readonly rows: readonly Guess[];
+  readonly onAdjust: (guess: Guess) => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const named = useNamed();
+  const band = (row: Guess) => `${formats.number(row.lower_units)} – ${formats.number(row.upper_units)}`;
+  const button = (row: Guess) => (
+    <RowButton
+      label={`${texts.adjust}: ${named(row.product_name, row.location_id)}`}
+      onClick={() => it.onAdjust(row)}
+    />
+  );
+  return (
+    <DataTable
+      label={it.title}
+      rows={it.rows}
+      keyOf={(row) => `${row.product_id} ${row.location_id}`}
+      columns={[
+        { title: texts.product, cell: (row) => <Guessed guess={row} /> },
+        { title: texts.likely, cell: (row) => formats.number(row.predicted_units), isFigure: true },
+        { title: texts.band, cell: band, isFigure: true },
+        { title: texts.adjust, cell: button, isPlain: true, isFigure: true },
+      ]}
+    />
+  );
+}
+
+/** What the forecast is of, and whether somebody made it theirs. */
+function Guessed({ guess }: { readonly guess: Guess }) {
+  const texts = useTexts(TEXTS);
+  const placeName = usePlaceName();
+  return (
+    <Group gap={6}>
+      <span>
+        <TwoLines main={guess.product_name} small={placeName(guess.location_id)} />
+      </span>
+      {guess.model === MANUAL && <Badge>{texts.yours}</Badge>}
+    </Group>
   );
 }
 
@@ -106,7 +112,6 @@ function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: (
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
-  const refusal = useRefusal();
   const named = useNamed();
   const { forecast_on, product_id, location_id } = guess;
   const name = named(guess.product_name, location_id);
@@ -123,8 +128,8 @@ function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: (
       start={Math.round(guess.predicted_units)}
       most={1_000}
       submit={texts.save}
-      refused={act.isError ? refusal(act.error, texts.failed) : undefined}
-      isPending={act.isPending}
+      act={act}
+      failed={texts.failed}
       onSubmit={(predicted_units) =>
         act.mutate({
           path: "/workspace/forecasts",

@@ -31,34 +31,42 @@ export function Week(it: {
           mb="sm"
         />
       </div>
-      <ChartFrame
-        title={texts.week}
-        height={200}
-        chart={
-          <BarChart
-            h={200}
-            data={days.map(({ day, pieces }) => ({ day: formats.date(day, "weekday"), pieces }))}
-            dataKey="day"
-            series={[{ name: "pieces", label: texts.pieces, color: "crust.5" }]}
-            valueFormatter={(value) => formats.number(value)}
-          />
-        }
-        table={
-          <DataTable
-            label={texts.week}
-            rows={days}
-            keyOf={({ day }) => day}
-            columns={[
-              { title: texts.day, cell: ({ day }) => formats.date(day, "long") },
-              {
-                title: texts.pieces,
-                cell: ({ pieces }) => (pieces > 0 ? formats.number(pieces) : texts.closed),
-                isFigure: true,
-              },
-            ]}
-          />
-        }
-      />
+      <ChartFrame title={texts.week} height={200} chart={<DaysChart days={days} />} table={<DaysTable days={days} />} />
     </Panel>
+  );
+}
+
+interface Ahead {
+  readonly days: ReadonlyArray<{ readonly day: string; readonly pieces: number }>;
+}
+
+function DaysChart({ days }: Ahead) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <BarChart
+      h={200}
+      data={days.map(({ day, pieces }) => ({ day: formats.date(day, "weekday"), pieces }))}
+      dataKey="day"
+      series={[{ name: "pieces", label: texts.pieces, color: "crust.5" }]}
+      valueFormatter={(value) => formats.number(value)}
+    />
+  );
+}
+
+function DaysTable({ days }: Ahead) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const said = (pieces: number) => (pieces > 0 ? formats.number(pieces) : texts.closed);
+  return (
+    <DataTable
+      label={texts.week}
+      rows={days}
+      keyOf={({ day }) => day}
+      columns={[
+        { title: texts.day, cell: ({ day }) => formats.date(day, "long") },
+        { title: texts.pieces, cell: ({ pieces }) => said(pieces), isFigure: true },
+      ]}
+    />
   );
 }

@@ -3,7 +3,6 @@ import { notifications } from "@mantine/notifications";
 import type { z } from "zod";
 import type { CountedStock } from "../../../contract/bakery.ts";
 import { type List, useAct } from "../../api/hooks.ts";
-import { useRefusal } from "../../api/refusals.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -26,7 +25,6 @@ export function Count({ item, onClose }: { readonly item: Item | undefined; read
 function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const refusal = useRefusal();
   const { kind, id, location_id } = item;
   const act = useAct<List<z.output<typeof CountedStock>>>(({ items }) => {
     track("action_performed", { action: "count_stock" });
@@ -43,8 +41,8 @@ function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: (
       start={item.on_hand}
       most={10_000_000}
       submit={texts.save}
-      refused={act.isError ? refusal(act.error, texts.failed) : undefined}
-      isPending={act.isPending}
+      act={act}
+      failed={texts.failed}
       onSubmit={(counted) =>
         act.mutate({ path: "/workspace/inventory/counts", body: { location_id, lines: [{ kind, id, counted }] } })
       }

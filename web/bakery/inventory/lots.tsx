@@ -2,10 +2,8 @@ import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { Lot } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { isOffice } from "../../workspace/roles.ts";
@@ -26,35 +24,23 @@ export function Lots() {
     { title: texts.expires, value: (it: Row) => it.expires_on },
     { title: `${texts.onHand} (g)`, value: (it: Row) => it.on_hand_grams },
   ];
+  const value = { title: texts.value, cell: (it: Row) => formats.money(it.value_cents ?? 0), isFigure: true };
   return (
-    <Panel
+    <ListPanel
       title={texts.lots}
       help={texts.lotsHelp}
       tour="lots"
-      action={<CsvButton name={texts.lots} columns={csv} rows={lots.data?.items ?? []} />}
-    >
-      <Loaded query={lots} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{texts.noLots}</Empty>
-          ) : (
-            <DataTable
-              label={texts.lots}
-              rows={items}
-              keyOf={(it) => it.id}
-              columns={[
-                { title: texts.item, cell: (it) => <TwoLines main={it.ingredient_name} small={it.code} /> },
-                { title: texts.expires, cell: (it) => <Expiry date={it.expires_on} /> },
-                { title: texts.onHand, cell: (it) => formats.weight(it.on_hand_grams), isFigure: true },
-                ...(isOffice(me.role)
-                  ? [{ title: texts.value, cell: (it: Row) => formats.money(it.value_cents ?? 0), isFigure: true }]
-                  : []),
-              ]}
-            />
-          )
-        }
-      </Loaded>
-    </Panel>
+      query={lots}
+      empty={texts.noLots}
+      csv={csv}
+      keyOf={(it) => it.id}
+      columns={[
+        { title: texts.item, cell: (it) => <TwoLines main={it.ingredient_name} small={it.code} /> },
+        { title: texts.expires, cell: (it) => <Expiry date={it.expires_on} /> },
+        { title: texts.onHand, cell: (it) => formats.weight(it.on_hand_grams), isFigure: true },
+        ...(isOffice(me.role) ? [value] : []),
+      ]}
+    />
   );
 }
 

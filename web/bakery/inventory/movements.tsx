@@ -1,10 +1,8 @@
 import type { z } from "zod";
 import type { StockMovement } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
-import { Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -23,33 +21,23 @@ export function Movements() {
     { title: `${texts.amount} (g)`, value: (it: Row) => it.quantity_grams },
   ];
   return (
-    <Panel
+    <ListPanel
       title={texts.movements}
       help={texts.movementsHelp}
-      action={<CsvButton name={texts.movements} columns={csv} rows={movements.data?.items ?? []} />}
-    >
-      <Loaded query={movements} lines={8}>
-        {({ items }) => (
-          <DataTable
-            label={texts.movements}
-            rows={items}
-            page={20}
-            keyOf={(it) => it.id}
-            columns={[
-              {
-                title: texts.item,
-                cell: (it) => <TwoLines main={it.ingredient_name} small={kindOf(it)} />,
-              },
-              { title: texts.amount, cell: (it) => formats.weight(it.quantity_grams), isFigure: true },
-              {
-                title: texts.when,
-                isFigure: true,
-                cell: (it) => <TwoLines main={formats.time(it.occurred_at)} small={formats.dayShort(it.occurred_at)} />,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-    </Panel>
+      query={movements}
+      page={20}
+      empty={texts.noMovements}
+      csv={csv}
+      keyOf={(it) => it.id}
+      columns={[
+        { title: texts.item, cell: (it) => <TwoLines main={it.ingredient_name} small={kindOf(it)} /> },
+        { title: texts.amount, cell: (it) => formats.weight(it.quantity_grams), isFigure: true },
+        {
+          title: texts.when,
+          isFigure: true,
+          cell: (it) => <TwoLines main={formats.time(it.occurred_at)} small={formats.dayShort(it.occurred_at)} />,
+        },
+      ]}
+    />
   );
 }

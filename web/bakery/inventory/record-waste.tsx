@@ -1,82 +1,67 @@
-import { Button, Group, NativeSelect, NumberInput, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct, useList } from "../../api/hooks.ts";
-import { useRefusal } from "../../api/refusals.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
+import { UnitsInput } from "../../ui/units-input.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useNamed } from "../places.ts";
 import type { Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
 const DESTINATIONS = ["donation", "animal_feed", "compost", "bin"] as const;
+type Destination = (typeof DESTINATIONS)[number];
 
 /** Takes something off the counter and says where it goes. */
 export function RecordWaste() {
   const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  const refusal = useRefusal();
   const there = (useList<Item>("/workspace/inventory/stock").data?.items ?? []).filter(
     (it) => it.kind === "finished_good" && it.on_hand > 0,
   );
+  return (
+    <Panel title={texts.record} help={texts.recordHelp}>
+      {there.length === 0 ? <Text>{texts.nothingThere}</Text> : <WasteForm there={there} />}
+    </Panel>
+  );
+}
+
+const keyOf = (it: Item): string => `${it.id} ${it.location_id}`;
+
+function WasteForm({ there }: { readonly there: readonly Item[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
   const named = useNamed();
   const [chosen, setChosen] = useState<string>();
   const [units, setUnits] = useState<number | string>(1);
-  const [destination, setDestination] = useState<(typeof DESTINATIONS)[number]>("donation");
+  const [destination, setDestination] = useState<Destination>("donation");
   // One that was chosen and is gone is not replaced by another under somebody's finger.
-  const item = chosen ? there.find((it) => `${it.id} ${it.location_id}` === chosen) : there[0];
+  const item = chosen ? there.find((it) => keyOf(it) === chosen) : there[0];
   const act = useAct(() => {
     track("action_performed", { action: "record_waste", destination });
     notifications.show({ message: texts.recorded(item?.name ?? "") });
   });
-  if (!item)
-    return (
-      <Panel title={texts.record} help={texts.recordHelp}>
-        <Text>{texts.nothingThere}</Text>
-      </Panel>
-    );
-  const record = () =>
+  const record = ({ location_id, kind, id }: Item) =>
     act.mutate({
       path: "/workspace/inventory/waste",
-      body: { location_id: item.location_id, kind: item.kind, id: item.id, quantity: Number(units), destination },
+      body: { location_id, kind, id, quantity: Number(units), destination },
     });
+  const label = (it: Item) => named(`${it.name} (${formats.number(it.on_hand)})`, it.location_id);
+  const options = there.map((it) => [keyOf(it), label(it)] as const);
+  const places = DESTINATIONS.map((it) => [it, texts[it]] as const);
   return (
-    <Panel title={texts.record} help={texts.recordHelp}>
+    <>
       <Group align="flex-end" gap="xs">
-        <NativeSelect
-          label={texts.item}
-          value={`${item.id} ${item.location_id}`}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-          data={there.map((it) => ({
-            value: `${it.id} ${it.location_id}`,
-            label: named(`${it.name} (${formats.number(it.on_hand)})`, it.location_id),
-          }))}
-        />
-        <NumberInput
-          label={texts.units}
-          value={units}
-          onChange={setUnits}
-          min={1}
-          max={1_000}
-          allowDecimal={false}
-          w={100}
-        />
-        <NativeSelect
-          label={texts.destination}
-          value={destination}
-          onChange={(event) => setDestination(event.currentTarget.value as (typeof DESTINATIONS)[number])}
-          data={DESTINATIONS.map((it) => ({ value: it, label: texts[it] }))}
-        />
-        <Button onClick={record} loading={act.isPending} disabled={!(Number(units) > 0)}>
+        <Choice label={texts.item} value={item && keyOf(item)} options={options} onChange={setChosen} />
+        <UnitsInput label={texts.units} value={units} onChange={setUnits} />
+        <Choice label={texts.destination} value={destination} options={places} onChange={setDestination} />
+        <Button onClick={() => item && record(item)} loading={act.isPending} disabled={!item || !(Number(units) > 0)}>
           {texts.save}
         </Button>
       </Group>
-      {act.isError && (
-        <Text c="var(--bad)" role="alert" mt="xs">
-          {refusal(act.error, act.error.status === 422 ? texts.tooMuch : texts.failed)}
-        </Text>
-      )}
-    </Panel>
+      <Refused error={act.error} otherwise={act.error?.status === 422 ? texts.tooMuch : texts.failed} />
+    </>
   );
 }

@@ -65,12 +65,8 @@ function Shelf(it: {
   readonly action?: ReactNode;
 }) {
   const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  const { me } = useDemo();
   const [counted, setCounted] = useState<Item>();
   const placeName = usePlaceName();
-  const named = useNamed();
-  const canCount = me.role !== "cashier";
   const csv = [
     { title: texts.item, value: (row: Item) => row.name },
     { title: texts.place, value: (row: Item) => placeName(row.location_id) ?? "" },
@@ -78,46 +74,50 @@ function Shelf(it: {
     { title: texts.units, value: (row: Item) => (row.unit === "g" ? "g" : texts.units) },
     { title: texts.days, value: (row: Item) => row.days_left },
   ];
+  const actions = (
+    <Group gap="xs">
+      {it.action}
+      <CsvButton name={it.title} columns={csv} rows={it.items} />
+    </Group>
+  );
   return (
-    <Panel
-      title={it.title}
-      help={it.help}
-      tour="stock"
-      action={
-        <Group gap="xs">
-          {it.action}
-          <CsvButton name={it.title} columns={csv} rows={it.items} />
-        </Group>
-      }
-    >
-      {it.items.length === 0 && <Empty>{texts.nothingThere}</Empty>}
-      <DataTable
-        label={it.title}
-        rows={it.items}
-        keyOf={(row) => `${row.id} ${row.location_id}`}
-        columns={[
-          { title: texts.item, cell: (row) => <TwoLines main={row.name} small={placeName(row.location_id)} /> },
-          { title: texts.onHand, cell: (row) => amountOf(formats, row, row.on_hand), isFigure: true },
-          { title: texts.days, cell: (row) => <DaysLeft days={row.days_left} />, isFigure: true },
-          ...(canCount
-            ? [
-                {
-                  title: texts.count,
-                  isAction: true,
-                  isFigure: true,
-                  cell: (row: Item) => (
-                    <RowButton
-                      label={`${texts.count}: ${named(row.name, row.location_id)}`}
-                      onClick={() => setCounted(row)}
-                    />
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+    <Panel title={it.title} help={it.help} tour="stock" action={actions}>
+      {it.items.length === 0 ? (
+        <Empty>{texts.nothingThere}</Empty>
+      ) : (
+        <Items title={it.title} items={it.items} onCount={setCounted} />
+      )}
       <Count item={counted} onClose={() => setCounted(undefined)} />
     </Panel>
+  );
+}
+
+function Items(it: {
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly onCount: (item: Item) => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { me } = useDemo();
+  const placeName = usePlaceName();
+  const named = useNamed();
+  const button = (row: Item) => (
+    <RowButton label={`${texts.count}: ${named(row.name, row.location_id)}`} onClick={() => it.onCount(row)} />
+  );
+  const count = { title: texts.count, cell: button, isPlain: true, isFigure: true };
+  return (
+    <DataTable
+      label={it.title}
+      rows={it.items}
+      keyOf={(row) => `${row.id} ${row.location_id}`}
+      columns={[
+        { title: texts.item, cell: (row) => <TwoLines main={row.name} small={placeName(row.location_id)} /> },
+        { title: texts.onHand, cell: (row) => amountOf(formats, row, row.on_hand), isFigure: true },
+        { title: texts.days, cell: (row) => <DaysLeft days={row.days_left} />, isFigure: true },
+        ...(me.role === "cashier" ? [] : [count]),
+      ]}
+    />
   );
 }
 

@@ -32,6 +32,7 @@ export const TEXTS = {
     today: "hoy",
     expired: "caducado",
     soon: "mañana",
+    noMovements: "Nada ha entrado ni salido.",
     noLots: "No hay ningún lote abierto.",
     movementsHelp: "Lo último arriba, de los últimos días.",
     kinds: {
@@ -98,6 +99,7 @@ export const TEXTS = {
     today: "today",
     expired: "expired",
     soon: "tomorrow",
+    noMovements: "Nothing came in or went out.",
     noLots: "No lot is open.",
     movementsHelp: "The latest on top, of the last days.",
     kinds: {

@@ -2,10 +2,8 @@ import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { QualityCheck } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -23,36 +21,25 @@ export function Quality() {
     { title: texts.result, value: (it: Check) => (it.passed ? texts.passed : texts.failedCheck) },
   ];
   return (
-    <Panel
+    <ListPanel
       title={texts.qualityTitle}
       help={texts.qualityHelp}
-      action={<CsvButton name={texts.quality} columns={csv} rows={checks.data?.items ?? []} />}
-    >
-      <Loaded query={checks} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{texts.noChecks}</Empty>
-          ) : (
-            <DataTable
-              label={texts.qualityTitle}
-              rows={items}
-              page={20}
-              keyOf={(it) => it.id}
-              columns={[
-                {
-                  title: texts.product,
-                  cell: (it) => <TwoLines main={it.product_name} small={formats.dateTime(it.checked_at)} />,
-                },
-                { title: texts.weight, cell: (it) => formats.grams(it.grams), isFigure: true },
-                {
-                  title: texts.result,
-                  cell: (it) => (it.passed ? texts.passed : <Badge color="red.9">{texts.failedCheck}</Badge>),
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-    </Panel>
+      query={checks}
+      page={20}
+      empty={texts.noChecks}
+      csv={csv}
+      keyOf={(it) => it.id}
+      columns={[
+        {
+          title: texts.product,
+          cell: (it) => <TwoLines main={it.product_name} small={formats.dateTime(it.checked_at)} />,
+        },
+        { title: texts.weight, cell: (it) => formats.grams(it.grams), isFigure: true },
+        {
+          title: texts.result,
+          cell: (it) => (it.passed ? texts.passed : <Badge color="red.9">{texts.failedCheck}</Badge>),
+        },
+      ]}
+    />
   );
 }

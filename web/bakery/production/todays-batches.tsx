@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { Batch, PlanItem } from "../../../contract/bakery.ts";
 import { useAct, useList } from "../../api/hooks.ts";
-import { useRefusal } from "../../api/refusals.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
@@ -66,6 +65,15 @@ function RunOfDay(it: {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const bakers = new Set([...it.baked.values()].flatMap(({ run, baker }) => (run === it.run && baker ? [baker] : [])));
+  const done = (plan: Plan) => {
+    const batch = it.baked.get(keyOf(plan));
+    if (batch) return texts.out(formats.number(batch.produced_units), formats.time(batch.finished_at));
+    return (
+      <Button aria-label={`${texts.confirm}: ${plan.product_name}`} onClick={() => it.onConfirm(plan)}>
+        {texts.confirm}
+      </Button>
+    );
+  };
   return (
     <section>
       <Title order={3}>
@@ -82,19 +90,7 @@ function RunOfDay(it: {
         columns={[
           { title: texts.product, cell: (plan) => plan.product_name },
           { title: texts.planned, cell: (plan) => formats.number(plan.planned_units), isFigure: true },
-          {
-            title: texts.done,
-            isFigure: true,
-            cell: (plan) => {
-              const batch = it.baked.get(keyOf(plan));
-              if (batch) return texts.out(formats.number(batch.produced_units), formats.time(batch.finished_at));
-              return (
-                <Button aria-label={`${texts.confirm}: ${plan.product_name}`} onClick={() => it.onConfirm(plan)}>
-                  {texts.confirm}
-                </Button>
-              );
-            },
-          },
+          { title: texts.done, cell: done, isFigure: true },
         ]}
       />
     </section>
@@ -105,14 +101,12 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
-  const refusal = useRefusal();
   const act = useAct<Baked>(({ produced_units }) => {
     mark("bake");
     track("action_performed", { action: "tick_off_batch" });
     notifications.show({ message: texts.confirmed(formats.number(produced_units), plan.product_name) });
     onClose();
   });
-  const { error } = act;
   return (
     <NumberForm
       label={texts.howMany(plan.product_name)}
@@ -120,8 +114,8 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
       start={plan.planned_units}
       most={1_000}
       submit={texts.confirm}
-      refused={error ? refusal(error, error.code === "conflict" ? texts.already : texts.failed) : undefined}
-      isPending={act.isPending}
+      act={act}
+      failed={act.error?.code === "conflict" ? texts.already : texts.failed}
       onSubmit={(produced_units) =>
         act.mutate({ path: `/workspace/production/plans/${plan.id}/tick-off`, body: { produced_units } })
       }

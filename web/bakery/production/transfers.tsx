@@ -1,10 +1,8 @@
 import type { z } from "zod";
 import type { Transfer } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { usePlaceName } from "../places.ts";
 import { TEXTS } from "./texts.ts";
@@ -24,37 +22,26 @@ export function Transfers() {
     { title: texts.pieces, value: (it: Row) => it.units },
   ];
   return (
-    <Panel
+    <ListPanel
       title={texts.transfersTitle}
       help={texts.transfersHelp}
-      action={<CsvButton name={texts.transfers} columns={csv} rows={transfers.data?.items ?? []} />}
-    >
-      <Loaded query={transfers} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{texts.noTransfers}</Empty>
-          ) : (
-            <DataTable
-              label={texts.transfersTitle}
-              rows={items}
-              page={20}
-              keyOf={(it) => it.id}
-              columns={[
-                {
-                  title: texts.product,
-                  cell: (it) => <TwoLines main={it.product_name} small={placeName(it.to_location_id)} />,
-                },
-                { title: texts.pieces, cell: (it) => formats.number(it.units), isFigure: true },
-                {
-                  title: texts.received,
-                  cell: (it) => `${formats.time(it.sent_at)} → ${formats.time(it.received_at)}`,
-                  isFigure: true,
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-    </Panel>
+      query={transfers}
+      page={20}
+      empty={texts.noTransfers}
+      csv={csv}
+      keyOf={(it) => it.id}
+      columns={[
+        {
+          title: texts.product,
+          cell: (it) => <TwoLines main={it.product_name} small={placeName(it.to_location_id)} />,
+        },
+        { title: texts.pieces, cell: (it) => formats.number(it.units), isFigure: true },
+        {
+          title: texts.received,
+          cell: (it) => `${formats.time(it.sent_at)} → ${formats.time(it.received_at)}`,
+          isFigure: true,
+        },
+      ]}
+    />
   );
 }

@@ -78,7 +78,7 @@ function Difference({ one, other }: { readonly one: Totals; readonly other: Tota
       rows={rows}
       keyOf={([title]) => title}
       columns={[
-        { title: "", cell: ([title]) => title },
+        { title: texts.figure, cell: ([title]) => title, isPlain: true },
         { title: "A", cell: ([, of, say]) => say(of(one)), isFigure: true },
         { title: "B", cell: ([, of, say]) => say(of(other)), isFigure: true },
         {

@@ -1,10 +1,8 @@
 import type { z } from "zod";
 import type { Customer } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -16,7 +14,6 @@ export function Customers() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const customers = useList<Business>("/workspace/customers");
-  const rows = (customers.data?.items ?? []).toSorted((one, other) => other.month_cents - one.month_cents);
   const csv = [
     { title: texts.customer, value: (it: Business) => it.name },
     { title: "CIF", value: (it: Business) => it.cif },
@@ -25,29 +22,19 @@ export function Customers() {
     { title: texts.month30, value: (it: Business) => it.month_cents / 100 },
   ];
   return (
-    <Panel
+    <ListPanel
       title={texts.customers}
       help={texts.customersHelp}
-      action={<CsvButton name={texts.customers} columns={csv} rows={rows} />}
-    >
-      <Loaded query={customers} lines={8}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty>{texts.noCustomers}</Empty>
-          ) : (
-            <DataTable
-              label={texts.customers}
-              rows={rows}
-              keyOf={(it) => it.id}
-              columns={[
-                { title: texts.customer, cell: (it) => <TwoLines main={it.name} small={ordersOf(it, texts)} /> },
-                { title: texts.month30, cell: (it) => formats.money(it.month_cents), isFigure: true },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-    </Panel>
+      query={customers}
+      arrange={(rows) => rows.toSorted((one, other) => other.month_cents - one.month_cents)}
+      empty={texts.noCustomers}
+      csv={csv}
+      keyOf={(it) => it.id}
+      columns={[
+        { title: texts.customer, cell: (it) => <TwoLines main={it.name} small={ordersOf(it, texts)} /> },
+        { title: texts.month30, cell: (it) => formats.money(it.month_cents), isFigure: true },
+      ]}
+    />
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NumberInput, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct } from "../../api/hooks.ts";
-import { useRefusal } from "../../api/refusals.ts";
-import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
+import { EurosInput } from "../../ui/euros-input.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Refused } from "../../ui/refused.tsx";
 import { track } from "../../workspace/activity.ts";
 import { PriceHistory } from "./price-history.tsx";
 import type { Article } from "./products.tsx";
@@ -18,59 +19,54 @@ export function EditProduct(it: { readonly product: Article | undefined; readonl
   );
 }
 
+interface Edit {
+  readonly price_cents?: number;
+  readonly retired?: boolean;
+}
+
+function useEdit(product: Article, onClose: () => void) {
+  const texts = useTexts(TEXTS);
+  const act = useAct<Article>((_answer, { body }) => {
+    const { retired } = body as Edit;
+    track("action_performed", { action: retired === undefined ? "change_price" : "retire_product" });
+    notifications.show({ message: retired ? texts.retiredDone(product.name) : texts.saved(product.name) });
+    onClose();
+  });
+  const save = (edit: Edit) =>
+    act.mutate({
+      method: "PATCH",
+      path: `/workspace/products/${product.id}`,
+      body: { ...edit, version: product.version },
+    });
+  return { act, save };
+}
+
 function PriceForm({ product, onClose }: { readonly product: Article; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { locale } = useLocale();
-  const refusal = useRefusal();
   const [price, setPrice] = useState<number | string>(product.price_cents / 100);
-  const act = useAct();
-  const save = (edit: { price_cents?: number; retired?: boolean }) =>
-    act.mutate(
-      { method: "PATCH", path: `/workspace/products/${product.id}`, body: { ...edit, version: product.version } },
-      {
-        onSuccess: () => {
-          track("action_performed", { action: edit.retired === undefined ? "change_price" : "retire_product" });
-          const said = edit.retired ? texts.retiredDone(product.name) : texts.saved(product.name);
-          notifications.show({ message: said });
-          onClose();
-        },
-      },
-    );
-  const cents = Math.round(Number(price) * 100);
+  const { act, save } = useEdit(product, onClose);
+  const price_cents = Math.round(Number(price) * 100);
+  const isNew = price_cents > 0 && price_cents !== product.price_cents;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save({ price_cents: cents });
+        save({ price_cents });
       }}
     >
       <Stack>
         <Text c="dimmed">
           {texts.price}: {formats.money(product.price_cents)} · {texts.vatShort} {product.vat_percent} %
         </Text>
-        <NumberInput
-          label={`${texts.newPrice} (€)`}
-          value={price}
-          onChange={setPrice}
-          min={0.01}
-          max={10_000}
-          decimalScale={2}
-          fixedDecimalScale
-          decimalSeparator={locale === "es" ? "," : "."}
-          data-autofocus
-        />
+        <EurosInput label={texts.newPrice} value={price} onChange={setPrice} fixedDecimalScale isFirst />
         <PriceHistory productId={product.id} />
-        {act.isError && (
-          <Text c="var(--bad)" role="alert">
-            {refusal(act.error, texts.failed)}
-          </Text>
-        )}
+        <Refused error={act.error} otherwise={texts.failed} />
         <Group justify="space-between">
           <Button variant="default" onClick={() => save({ retired: !product.retired })} disabled={act.isPending}>
             {product.retired ? texts.back : texts.retire}
           </Button>
-          <Button type="submit" loading={act.isPending} disabled={!(cents > 0) || cents === product.price_cents}>
+          <Button type="submit" loading={act.isPending} disabled={!isNew}>
             {texts.save}
           </Button>
         </Group>

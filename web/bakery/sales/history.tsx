@@ -43,9 +43,13 @@ function marksOf(days: ReadonlyArray<z.output<typeof CalendarDay>>): ReadonlyMap
   return new Map(days.flatMap((it) => (it.holiday || it.event ? [[it.day_on, it.holiday ?? it.event ?? ""]] : [])));
 }
 
-function Days({ days, marks }: { readonly days: readonly DaySales[]; readonly marks: ReadonlyMap<string, string> }) {
+interface Stretch {
+  readonly days: readonly DaySales[];
+  readonly marks: ReadonlyMap<string, string>;
+}
+
+function Days({ days, marks }: Stretch) {
   const texts = useTexts(TEXTS);
-  const formats = useFormats();
   const [period, setPeriod] = useState<Period>("day");
   const rows = group(days, period);
   const columns = [
@@ -55,13 +59,9 @@ function Days({ days, marks }: { readonly days: readonly DaySales[]; readonly ma
     { title: texts.pieces, value: (it: DaySales) => it.units },
     { title: texts.why, value: (it: DaySales) => marks.get(it.day) ?? "" },
   ];
+  const csv = <CsvButton name={texts.title} columns={columns} rows={rows} />;
   return (
-    <Panel
-      title={texts.until}
-      help={texts.untilHelp}
-      tour="history"
-      action={<CsvButton name={texts.title} columns={columns} rows={rows} />}
-    >
+    <Panel title={texts.until} help={texts.untilHelp} tour="history" action={csv}>
       <Totals days={days} />
       <Group my="sm">
         <SegmentedControl
@@ -73,28 +73,36 @@ function Days({ days, marks }: { readonly days: readonly DaySales[]; readonly ma
       </Group>
       <ChartFrame
         title={texts.until}
-        chart={
-          <BarChart
-            h={260}
-            data={rows.map((it) => ({
-              day: formats.date(it.day),
-              gross: marks.has(it.day) && period === "day" ? undefined : it.gross / 100,
-              noted: marks.has(it.day) && period === "day" ? it.gross / 100 : undefined,
-            }))}
-            dataKey="day"
-            type="stacked"
-            series={[
-              { name: "gross", label: texts.sales, color: "crust.5" },
-              { name: "noted", label: texts.why, color: "blue.5" },
-            ]}
-            valueFormatter={(value) => formats.euros(value * 100)}
-            yAxisProps={{ width: 72 }}
-          />
-        }
+        chart={<DaysChart rows={rows} marks={period === "day" ? marks : NO_MARKS} />}
         table={<DaysTable rows={rows} marks={marks} period={period} />}
       />
       <Explained days={days} marks={marks} />
     </Panel>
+  );
+}
+
+const NO_MARKS: ReadonlyMap<string, string> = new Map();
+
+/** Days that are something of their own have a colour of their own. */
+function DaysChart({ rows, marks }: { readonly rows: readonly DaySales[]; readonly marks: Stretch["marks"] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <BarChart
+      h={260}
+      data={rows.map((it) => ({
+        day: formats.date(it.day),
+        [marks.has(it.day) ? "noted" : "gross"]: it.gross / 100,
+      }))}
+      dataKey="day"
+      type="stacked"
+      series={[
+        { name: "gross", label: texts.sales, color: "crust.5" },
+        { name: "noted", label: texts.why, color: "blue.5" },
+      ]}
+      valueFormatter={(value) => formats.euros(value * 100)}
+      yAxisProps={{ width: 72 }}
+    />
   );
 }
 
@@ -146,13 +154,7 @@ function DaysTable(it: {
 }
 
 /** What a holiday or an event did to its day. */
-function Explained({
-  days,
-  marks,
-}: {
-  readonly days: readonly DaySales[];
-  readonly marks: ReadonlyMap<string, string>;
-}) {
+function Explained({ days, marks }: Stretch) {
   const texts = useTexts(TEXTS);
   const today = useToday();
   const formats = useFormats();

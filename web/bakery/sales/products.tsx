@@ -17,7 +17,6 @@ export type Article = z.output<typeof Product>;
 /** What is offered, and at what price. */
 export function Products() {
   const texts = useTexts(TEXTS);
-  const formats = useFormats();
   const products = useList<Article>("/workspace/products");
   const [edited, setEdited] = useState<string>();
   const [isAdding, setIsAdding] = useState(false);
@@ -28,41 +27,43 @@ export function Products() {
     { title: texts.price, value: (it: Article) => it.price_cents / 100 },
     { title: texts.vatShort, value: (it: Article) => it.vat_percent },
   ];
+  const actions = (
+    <Group gap="xs">
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsAdding(true)}>
+        {texts.add}
+      </Button>
+      <CsvButton name={texts.products} columns={csv} rows={items} />
+    </Group>
+  );
   return (
-    <Panel
-      title={texts.products}
-      action={
-        <Group gap="xs">
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsAdding(true)}>
-            {texts.add}
-          </Button>
-          <CsvButton name={texts.products} columns={csv} rows={items} />
-        </Group>
-      }
-    >
-      <Loaded query={products}>
-        {(data) => (
-          <DataTable
-            label={texts.products}
-            rows={data.items}
-            page={30}
-            keyOf={(it) => it.id}
-            columns={[
-              { title: texts.name, cell: (it) => <NameCell article={it} /> },
-              { title: texts.price, cell: (it) => formats.money(it.price_cents), isFigure: true },
-              {
-                title: texts.edit,
-                isAction: true,
-                cell: (it) => <RowButton label={`${texts.edit}: ${it.name}`} onClick={() => setEdited(it.id)} />,
-                isFigure: true,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
+    <Panel title={texts.products} action={actions}>
+      <Loaded query={products}>{(data) => <ProductTable rows={data.items} onEdit={setEdited} />}</Loaded>
       <EditProduct product={items.find((it) => it.id === edited)} onClose={() => setEdited(undefined)} />
       <AddProduct isOpen={isAdding} onClose={() => setIsAdding(false)} />
     </Panel>
+  );
+}
+
+function ProductTable({ rows, onEdit }: { readonly rows: readonly Article[]; readonly onEdit: (id: string) => void }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <DataTable
+      label={texts.products}
+      rows={rows}
+      page={30}
+      keyOf={(it) => it.id}
+      columns={[
+        { title: texts.name, cell: (it) => <NameCell article={it} /> },
+        { title: texts.price, cell: (it) => formats.money(it.price_cents), isFigure: true },
+        {
+          title: texts.edit,
+          isPlain: true,
+          cell: (it) => <RowButton label={`${texts.edit}: ${it.name}`} onClick={() => onEdit(it.id)} />,
+          isFigure: true,
+        },
+      ]}
+    />
   );
 }
 

@@ -1,75 +1,70 @@
-import { Button, Group, NativeSelect, NumberInput, Text } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
 import type { Ticket } from "../../../contract/bakery.ts";
 import { useAct, useList } from "../../api/hooks.ts";
-import { useRefusal } from "../../api/refusals.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
+import { UnitsInput } from "../../ui/units-input.tsx";
 import { track } from "../../workspace/activity.ts";
 import { usePlaces } from "../places.ts";
 import type { Article } from "./products.tsx";
 import { TEXTS } from "./texts.ts";
 
-/** A sale by hand, at the prices of the moment. */
-export function RingUp() {
+const PAYMENTS = ["cash", "card"] as const;
+type Payment = (typeof PAYMENTS)[number];
+
+/** Charges for something; what is asked for by nobody in particular is the first shop's. */
+function useCharge() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const refusal = useRefusal();
-  const products = useList<Article>("/workspace/products").data?.items.filter((it) => !it.retired) ?? [];
-  const [chosen, setChosen] = useState<string>();
-  const shops = usePlaces().filter((it) => it.sells);
-  const [shop, setShop] = useState<string>();
-  const [units, setUnits] = useState<number | string>(1);
   const act = useAct<z.output<typeof Ticket>>((ticket) => {
     track("action_performed", { action: "ring_up" });
     notifications.show({ message: texts.paid(formats.money(ticket.gross_cents)) });
   });
-  const product = chosen ?? products[0]?.id;
-  const charge = (payment: "cash" | "card") =>
+  const charge = (product_id: string, quantity: number, shop: string | undefined, payment: Payment) =>
     act.mutate({
       path: "/workspace/sales",
-      body: { ...(shop && { location_id: shop }), lines: [{ product_id: product, quantity: Number(units) }], payment },
+      body: { ...(shop && { location_id: shop }), lines: [{ product_id, quantity }], payment },
     });
-  const isReady = product !== undefined && Number(units) > 0 && !act.isPending;
+  return { act, charge };
+}
+
+/** A sale by hand, at the prices of the moment. */
+export function RingUp() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const products = useList<Article>("/workspace/products").data?.items.filter((it) => !it.retired) ?? [];
+  const shops = usePlaces().filter((it) => it.sells);
+  const [chosen, setChosen] = useState<string>();
+  const [shop, setShop] = useState<string>();
+  const [units, setUnits] = useState<number | string>(1);
+  const { act, charge } = useCharge();
+  const product = chosen ?? products[0]?.id;
+  const priced = products.map((it) => [it.id, `${it.name} · ${formats.money(it.price_cents)}`] as const);
+  const named = shops.map((it) => [it.id, it.name] as const);
   return (
     <Panel title={texts.ring} help={texts.ringHelp}>
       <Group align="flex-end" gap="xs">
-        <NativeSelect
-          label={texts.name}
-          value={product}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-          data={products.map((it) => ({ value: it.id, label: `${it.name} · ${formats.money(it.price_cents)}` }))}
-        />
+        <Choice label={texts.name} value={product} options={priced} onChange={setChosen} />
         {shops.length > 1 && (
-          <NativeSelect
-            label={texts.shop}
-            value={shop ?? shops[0]?.id}
-            onChange={(event) => setShop(event.currentTarget.value)}
-            data={shops.map((it) => ({ value: it.id, label: it.name }))}
-          />
+          <Choice label={texts.shop} value={shop ?? shops[0]?.id} options={named} onChange={setShop} />
         )}
-        <NumberInput
-          label={texts.units}
-          value={units}
-          onChange={setUnits}
-          min={1}
-          max={1_000}
-          allowDecimal={false}
-          w={100}
-        />
-        {(["cash", "card"] as const).map((it) => (
-          <Button key={it} disabled={!isReady} onClick={() => charge(it)}>
+        <UnitsInput label={texts.units} value={units} onChange={setUnits} />
+        {PAYMENTS.map((it) => (
+          <Button
+            key={it}
+            disabled={!product || !(Number(units) > 0) || act.isPending}
+            onClick={() => product && charge(product, Number(units), shop, it)}
+          >
             {texts.ring}: {texts[it]}
           </Button>
         ))}
       </Group>
-      {act.isError && (
-        <Text c="var(--bad)" role="alert" mt="xs">
-          {refusal(act.error, texts.noShelf)}
-        </Text>
-      )}
+      <Refused error={act.error} otherwise={texts.noShelf} />
     </Panel>
   );
 }

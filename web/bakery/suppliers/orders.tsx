@@ -2,10 +2,9 @@ import { Badge, Group } from "@mantine/core";
 import type { z } from "zod";
 import type { PurchaseOrder } from "../../../contract/bakery-office.ts";
 import { useList } from "../../api/hooks.ts";
-import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
 import { TEXTS } from "./texts.ts";
 
 export type Order = z.output<typeof PurchaseOrder>;
@@ -29,56 +28,44 @@ export function Orders() {
     { title: texts.amount, value: (it: Order) => it.amount_cents / 100 },
   ];
   return (
-    <Panel
+    <ListPanel
       title={texts.orders}
       tour="orders"
-      action={<CsvButton name={texts.orders} columns={csv} rows={orders.data?.items ?? []} />}
-    >
-      <Loaded query={orders} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{texts.none}</Empty>
-          ) : (
-            <DataTable
-              label={texts.orders}
-              rows={openFirst(items)}
-              keyOf={(it) => it.id}
-              columns={[
-                {
-                  title: texts.supplier,
-                  cell: (it) => (
-                    <Group gap={6}>
-                      <span>{it.supplier_name}</span>
-                      {it.placed_by === "person" && <Badge>{texts.byYou}</Badge>}
-                    </Group>
-                  ),
-                },
-                {
-                  title: texts.status,
-                  cell: (it) => (
-                    <Group gap={6}>
-                      <Badge color={COLORS[it.status]}>{texts.statuses[it.status]}</Badge>
-                      {isShort(it) && <Badge color="crust.6">{texts.short}</Badge>}
-                    </Group>
-                  ),
-                },
-                {
-                  title: texts.expected,
-                  isFigure: true,
-                  cell: (it) => (
-                    <>
-                      {formats.date(it.expected_on)}
-                      <br />
-                      {formats.money(it.amount_cents)}
-                    </>
-                  ),
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-    </Panel>
+      query={orders}
+      arrange={openFirst}
+      empty={texts.none}
+      csv={csv}
+      keyOf={(it) => it.id}
+      columns={[
+        { title: texts.supplier, cell: (it) => <From order={it} /> },
+        { title: texts.status, cell: (it) => <Status order={it} /> },
+        {
+          title: texts.expected,
+          isFigure: true,
+          cell: (it) => <TwoLines main={formats.date(it.expected_on)} small={formats.money(it.amount_cents)} />,
+        },
+      ]}
+    />
+  );
+}
+
+function From({ order }: { readonly order: Order }) {
+  const texts = useTexts(TEXTS);
+  return (
+    <Group gap={6}>
+      <span>{order.supplier_name}</span>
+      {order.placed_by === "person" && <Badge>{texts.byYou}</Badge>}
+    </Group>
+  );
+}
+
+function Status({ order }: { readonly order: Order }) {
+  const texts = useTexts(TEXTS);
+  return (
+    <Group gap={6}>
+      <Badge color={COLORS[order.status]}>{texts.statuses[order.status]}</Badge>
+      {isShort(order) && <Badge color="crust.6">{texts.short}</Badge>}
+    </Group>
   );
 }
 

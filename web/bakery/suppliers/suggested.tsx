@@ -4,9 +4,9 @@ import { useState } from "react";
 import type { z } from "zod";
 import type { OrderSuggestion } from "../../../contract/bakery-office.ts";
 import { useAct, useList } from "../../api/hooks.ts";
-import { useRefusal } from "../../api/refusals.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
+import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -40,36 +40,42 @@ export function Suggested() {
 const GRAMS = 1_000;
 const LEAST_GRAMS = 100;
 
-function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
+/** Kilograms by ingredient, where somebody wrote their own. */
+type Kilos = Readonly<Record<string, number | string>>;
+
+const gramsOf = (line: Line, kilos: Kilos): number => {
+  const own = kilos[line.ingredient_id];
+  return own === undefined ? line.quantity_grams : Math.round(Number(own) * GRAMS);
+};
+
+function useSend({ supplier_id, supplier_name }: Suggestion) {
   const texts = useTexts(TEXTS);
-  const formats = useFormats();
   const { mark } = useGuide();
-  const refusal = useRefusal();
-  const [kilos, setKilos] = useState<Readonly<Record<string, number | string>>>({});
-  const gramsOf = (line: Line): number => {
-    const own = kilos[line.ingredient_id];
-    return own === undefined ? line.quantity_grams : Math.round(Number(own) * GRAMS);
-  };
-  const lines = suggestion.lines.filter((it) => gramsOf(it) >= LEAST_GRAMS);
-  const amount = lines.reduce((sum, it) => sum + Math.round((gramsOf(it) * it.cents_per_kg) / GRAMS), 0);
-  const lacking = suggestion.minimum_cents - amount;
   const act = useAct(() => {
     mark("order");
     track("action_performed", { action: "send_order" });
-    notifications.show({ message: texts.sent(suggestion.supplier_name) });
+    notifications.show({ message: texts.sent(supplier_name) });
   });
-  const send = () =>
-    act.mutate({
-      path: "/workspace/purchase-orders",
-      body: {
-        supplier_id: suggestion.supplier_id,
-        lines: lines.map((it) => ({ ingredient_id: it.ingredient_id, quantity_grams: gramsOf(it) })),
-      },
-    });
+  const send = (lines: ReadonlyArray<{ ingredient_id: string; quantity_grams: number }>) =>
+    act.mutate({ path: "/workspace/purchase-orders", body: { supplier_id, lines } });
+  return { act, send };
+}
+
+function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const [kilos, setKilos] = useState<Kilos>({});
+  const { act, send } = useSend(suggestion);
+  const { minimum_cents } = suggestion;
+  const lines = suggestion.lines
+    .map((it) => ({ ...it, quantity_grams: gramsOf(it, kilos) }))
+    .filter((it) => it.quantity_grams >= LEAST_GRAMS);
+  const amount = lines.reduce((sum, it) => sum + Math.round((it.quantity_grams * it.cents_per_kg) / GRAMS), 0);
+  const lacking = minimum_cents - amount;
   return (
     <Panel
       title={texts.for(suggestion.supplier_name, formats.date(suggestion.expected_on, "long"))}
-      help={suggestion.minimum_cents > 0 && texts.minimum(formats.money(suggestion.minimum_cents))}
+      help={minimum_cents > 0 && texts.minimum(formats.money(minimum_cents))}
       tour="suggested"
     >
       <DraftLines
@@ -78,14 +84,10 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
         onChange={(id, value) => setKilos((before) => ({ ...before, [id]: value }))}
       />
       {lacking > 0 && <Text mt="xs">{texts.lacking(formats.money(lacking))}</Text>}
-      {act.isError && (
-        <Text c="var(--bad)" role="alert">
-          {refusal(act.error, texts.failed)}
-        </Text>
-      )}
+      <Refused error={act.error} otherwise={texts.failed} />
       <Button
         mt="sm"
-        onClick={send}
+        onClick={() => send(lines.map(({ ingredient_id, quantity_grams }) => ({ ingredient_id, quantity_grams })))}
         loading={act.isPending}
         disabled={lines.length === 0 || lacking > 0 || act.isSuccess}
       >
@@ -97,12 +99,26 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
 
 function DraftLines(it: {
   readonly suggestion: Suggestion;
-  readonly kilos: Readonly<Record<string, number | string>>;
+  readonly kilos: Kilos;
   readonly onChange: (ingredient: string, kilos: number | string) => void;
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { locale } = useLocale();
+  const quantity = (line: Line) => (
+    <NumberInput
+      aria-label={`${texts.quantity}: ${line.ingredient_name}`}
+      value={it.kilos[line.ingredient_id] ?? line.quantity_grams / GRAMS}
+      onChange={(value) => it.onChange(line.ingredient_id, value)}
+      min={0}
+      max={10_000}
+      decimalScale={2}
+      decimalSeparator={locale === "es" ? "," : "."}
+      w={88}
+      ml="auto"
+    />
+  );
+  const left = (line: Line) => formats.weight(line.on_hand_grams + line.on_order_grams);
   return (
     <DataTable
       label={it.suggestion.supplier_name}
@@ -111,28 +127,8 @@ function DraftLines(it: {
       keyOf={(line) => line.ingredient_id}
       columns={[
         { title: texts.ingredient, cell: (line) => line.ingredient_name },
-        {
-          title: texts.left,
-          cell: (line) => formats.weight(line.on_hand_grams + line.on_order_grams),
-          isFigure: true,
-        },
-        {
-          title: texts.quantity,
-          isFigure: true,
-          cell: (line) => (
-            <NumberInput
-              aria-label={`${texts.quantity}: ${line.ingredient_name}`}
-              value={it.kilos[line.ingredient_id] ?? line.quantity_grams / GRAMS}
-              onChange={(value) => it.onChange(line.ingredient_id, value)}
-              min={0}
-              max={10_000}
-              decimalScale={2}
-              decimalSeparator={locale === "es" ? "," : "."}
-              w={88}
-              ml="auto"
-            />
-          ),
-        },
+        { title: texts.left, cell: left, isFigure: true },
+        { title: texts.quantity, cell: quantity, isFigure: true },
       ]}
     />
   );

@@ -25,57 +25,56 @@ export function DayDetails() {
 
 function Pace({ day }: { readonly day: Day }) {
   const texts = useTexts(TEXTS);
-  const formats = useFormats();
   const points = accumulate(day);
   return (
     <Panel title={texts.pace} tour="pace">
       {points.length > 0 && (
-        <ChartFrame
-          title={texts.pace}
-          chart={
-            <LineChart
-              h={240}
-              data={points.map((it) => ({
-                ...it,
-                hour: `${it.hour}:59`,
-                today: euro(it.today),
-                before: euro(it.before),
-              }))}
-              dataKey="hour"
-              series={[
-                { name: "before", label: texts.before, color: "gray.5", strokeDasharray: "5 5" },
-                { name: "today", label: texts.today, color: "crust.5" },
-              ]}
-              connectNulls={false}
-              withLegend
-              valueFormatter={(value) => formats.euros(value * 100)}
-              curveType="monotone"
-              strokeWidth={3}
-              yAxisProps={{ width: 64 }}
-            />
-          }
-          table={
-            <DataTable
-              label={texts.pace}
-              rows={points}
-              keyOf={(it) => String(it.hour)}
-              columns={[
-                { title: texts.hour, cell: (it) => `${it.hour}:59` },
-                {
-                  title: texts.today,
-                  cell: (it) => (it.today === null ? "" : formats.money(it.today)),
-                  isFigure: true,
-                },
-                { title: texts.before, cell: (it) => formats.money(it.before), isFigure: true },
-              ]}
-            />
-          }
-        />
+        <ChartFrame title={texts.pace} chart={<PaceChart points={points} />} table={<PaceTable points={points} />} />
       )}
     </Panel>
   );
 }
 
+function PaceChart({ points }: { readonly points: readonly Point[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <LineChart
+      h={240}
+      data={points.map((it) => ({ hour: endOf(it), today: euro(it.today), before: euro(it.before) }))}
+      dataKey="hour"
+      series={[
+        { name: "before", label: texts.before, color: "gray.5", strokeDasharray: "5 5" },
+        { name: "today", label: texts.today, color: "crust.5" },
+      ]}
+      connectNulls={false}
+      withLegend
+      valueFormatter={(value) => formats.euros(value * 100)}
+      curveType="monotone"
+      strokeWidth={3}
+      yAxisProps={{ width: 64 }}
+    />
+  );
+}
+
+function PaceTable({ points }: { readonly points: readonly Point[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <DataTable
+      label={texts.pace}
+      rows={points}
+      keyOf={endOf}
+      columns={[
+        { title: texts.hour, cell: endOf },
+        { title: texts.today, cell: (it) => (it.today === null ? "" : formats.money(it.today)), isFigure: true },
+        { title: texts.before, cell: (it) => formats.money(it.before), isFigure: true },
+      ]}
+    />
+  );
+}
+
+const endOf = ({ hour }: Point): string => `${hour}:59`;
 const euro = (cents: number | null): number | null => (cents === null ? null : cents / 100);
 
 interface Point {

@@ -24,22 +24,11 @@ const toneOf = (change: number): "good" | "bad" | undefined =>
 function Figures({ day }: { readonly day: Day }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const change =
-    day.is_open && day.compared_so_far_cents > 0 ? day.gross_cents / day.compared_so_far_cents - 1 : undefined;
   const margin = day.net_cents - day.ingredients_cents;
   return (
     <Panel title={texts.soFarTitle} tour="figures">
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }}>
-        <Figure
-          label={texts.sales}
-          value={formats.money(day.gross_cents)}
-          tone={change === undefined ? undefined : toneOf(change)}
-          note={
-            change !== undefined &&
-            day.compared_on &&
-            texts.against(formats.change(change), `${formats.date(day.compared_on)} ${texts.soFar}`)
-          }
-        />
+        <SoldSoFar day={day} />
         <Figure
           label={texts.tickets}
           value={formats.number(day.tickets)}
@@ -64,6 +53,26 @@ function Figures({ day }: { readonly day: Day }) {
       </SimpleGrid>
       <Expected day={day} />
     </Panel>
+  );
+}
+
+/** Against what had been sold by this time on the last same weekday. */
+function SoldSoFar({ day }: { readonly day: Day }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { compared_on, compared_so_far_cents: before } = day;
+  const change = day.is_open && before > 0 ? day.gross_cents / before - 1 : undefined;
+  const note =
+    change !== undefined &&
+    compared_on &&
+    texts.against(formats.change(change), `${formats.date(compared_on)} ${texts.soFar}`);
+  return (
+    <Figure
+      label={texts.sales}
+      value={formats.money(day.gross_cents)}
+      tone={change === undefined ? undefined : toneOf(change)}
+      note={note}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
-import { useTexts } from "../ui/locale.tsx";
-import type { ApiProblem } from "./problem.ts";
+import { Text } from "@mantine/core";
+import type { ApiProblem } from "../api/problem.ts";
+import { useTexts } from "./locale.tsx";
 
 const TEXTS = {
   es: {
@@ -20,8 +21,13 @@ const TEXTS = {
   },
 };
 
-/** What a refused act means for whoever tried. @param otherwise where the act itself knows better, or nothing is known */
-export function useRefusal(): (problem: ApiProblem, otherwise: string) => string {
+/** Why an act was refused, if it was. `otherwise` is what the act itself knows of it, or that nothing is known. */
+export function Refused({ error, otherwise }: { readonly error: ApiProblem | null; readonly otherwise: string }) {
   const texts: Readonly<Record<string, string>> = useTexts(TEXTS);
-  return (problem, otherwise) => texts[problem.code] ?? otherwise;
+  if (!error) return null;
+  return (
+    <Text c="var(--bad)" role="alert" mt="xs">
+      {texts[error.code] ?? otherwise}
+    </Text>
+  );
 }

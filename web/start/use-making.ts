@@ -1,0 +1,49 @@
+import { useCallback, useRef, useState } from "react";
+import type { z } from "zod";
+import type { PreviewedBakery } from "../../contract/custom-bakery.ts";
+import { makeOwn, type Step } from "./make-own.ts";
+import { enter, send } from "./open-demo.ts";
+import { readForm, reasonsOf } from "./own-form.ts";
+import { OWN_TEXTS } from "./own-texts.ts";
+import type { Locale } from "./texts.ts";
+import { useBack } from "./use-back.ts";
+
+type Preview = z.output<typeof PreviewedBakery>;
+export type Stage =
+  | { readonly stage: "form" }
+  | { readonly stage: "busy"; readonly step: Step | undefined }
+  | { readonly stage: "failed"; readonly reasons: readonly string[] };
+
+const PREVIEW = "/api/v1/demo-sessions/scenarios/preview";
+
+/** A bakery of one's own: what it would be, the making of it, and leaving before it is made. */
+export function useMaking(locale: Locale) {
+  const [stage, setStage] = useState<Stage>({ stage: "form" });
+  const [preview, setPreview] = useState<Preview>();
+  const leaving = useRef(new AbortController());
+  useBack(useCallback(() => setStage({ stage: "form" }), []));
+
+  const run = async (form: HTMLFormElement, work: (wanted: ReturnType<typeof readForm>) => Promise<void>) => {
+    setStage({ stage: "busy", step: undefined });
+    try {
+      await work(readForm(new FormData(form)));
+    } catch (error) {
+      setStage({ stage: "failed", reasons: reasonsOf(error, OWN_TEXTS[locale]) });
+    }
+  };
+  const look = (form: HTMLFormElement) =>
+    run(form, async ({ configuration }) => {
+      setPreview((await (await send(PREVIEW, { configuration, locale })).json()) as Preview);
+      setStage({ stage: "form" });
+    });
+  const make = (form: HTMLFormElement) =>
+    run(form, async ({ configuration, title }) => {
+      const body = { configuration, locale, ...(title && { business_name: title }) };
+      const hear = (step: Step) => setStage({ stage: "busy", step });
+      enter((await makeOwn(body, hear, leaving.current.signal)).id);
+    });
+  /** What was seen before is not what the form says any more. */
+  const change = () => setPreview(undefined);
+  const leave = () => leaving.current.abort();
+  return { stage, preview, look, make, change, leave };
+}
