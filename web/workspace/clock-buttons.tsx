@@ -87,7 +87,7 @@ function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void
           withAsterisk={false}
           flex={1}
         />
-        <Button type="submit" variant="default" disabled={local === "" || isMoving}>
+        <Button type="submit" variant="default" flex="none" disabled={local === "" || isMoving}>
           {texts.go}
         </Button>
       </Group>

@@ -1,6 +1,5 @@
 import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { z } from "zod";
-import type { PurchaseOrder } from "../../contract/bakery-office.ts";
 import type { Change } from "../../contract/session.ts";
 import { useList } from "../api/hooks.ts";
 import { DataTable } from "../ui/data-table.tsx";
@@ -14,6 +13,7 @@ import { RoleSwitch } from "./role-switch.tsx";
 import { isOffice } from "./roles.ts";
 import { TABLE_NAMES } from "./table-names.ts";
 import { TourButton } from "./tour.tsx";
+import { WouldBeSent } from "./would-be-sent.tsx";
 
 const TEXTS = {
   es: {
@@ -32,12 +32,6 @@ const TEXTS = {
     added: "añadido",
     edited: "editado",
     removed: "quitado",
-    sent: "Lo que se habría enviado",
-    sentHelp: "De una demo no sale nada: estos pedidos irían por correo al proveedor.",
-    unsent: "Ningún pedido por ahora.",
-    order: "Pedido",
-    to: "Para",
-    amount: "Importe",
     data: "Tus datos",
     dataHelp: (at: string) =>
       `La demo termina el ${at}. Entonces se borra lo que has cambiado y recibes un recibo. No guardamos más que el uso que se hizo de ella.`,
@@ -59,12 +53,6 @@ const TEXTS = {
     added: "added",
     edited: "edited",
     removed: "removed",
-    sent: "What would have been sent",
-    sentHelp: "Nothing leaves a demo: these orders would go to the supplier by e-mail.",
-    unsent: "No orders so far.",
-    order: "Order",
-    to: "To",
-    amount: "Amount",
     data: "Your data",
     dataHelp: (at: string) =>
       `The demo ends on ${at}. What you changed is deleted then, and you get a receipt. We keep nothing but how it was used.`,
@@ -90,7 +78,7 @@ export function DemoScreen() {
         </Panel>
       </SimpleGrid>
       <Changes />
-      {isOffice(me.role) && <WouldHaveBeenSent />}
+      {isOffice(me.role) && <WouldBeSent />}
       <Panel title={isOwner ? texts.end : texts.data} tour="end">
         <Stack>
           <Text>{texts.dataHelp(formats.dateTime(me.expires_at))}</Text>
@@ -131,35 +119,6 @@ function Changes() {
             />
           )
         }
-      </Loaded>
-    </Panel>
-  );
-}
-
-function WouldHaveBeenSent() {
-  const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  const orders = useList<z.output<typeof PurchaseOrder>>("/workspace/purchase-orders");
-  return (
-    <Panel title={texts.sent} help={texts.sentHelp} tour="sent">
-      <Loaded query={orders}>
-        {({ items }) => {
-          const own = items.filter((it) => it.placed_by === "person");
-          return own.length === 0 ? (
-            <Empty>{texts.unsent}</Empty>
-          ) : (
-            <DataTable
-              label={texts.sent}
-              rows={own}
-              keyOf={(it) => it.id}
-              columns={[
-                { title: texts.order, cell: (it) => it.number },
-                { title: texts.to, cell: (it) => it.supplier_name },
-                { title: texts.amount, cell: (it) => formats.money(it.amount_cents), isFigure: true },
-              ]}
-            />
-          );
-        }}
       </Loaded>
     </Panel>
   );

@@ -14,10 +14,12 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
   const navigate = useNavigate();
   const shown = tabs.find((it) => it.name === search.tab) ?? tabs[0];
   const list = useRef<HTMLDivElement>(null);
+  const titles = tabs.map((it) => it.title).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language it lies elsewhere
   useEffect(() => {
     // On a phone the chosen one may lie beyond the edge.
     list.current?.querySelector(`[data-tab="${search.tab}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [search.tab]);
+  }, [search.tab, titles]);
   if (!shown) return null;
   return (
     <Tabs

@@ -175,22 +175,30 @@ export function orderForTheRounds(world: World, { date }: ShopDay, second: numbe
   fetchTomorrow(world, date, second, coming);
 }
 
-const LOW_DAYS = 2.2;
-const FETCHED_DAYS = 7;
+/** What is fetched: what lasts for less than this, and so much that it lasts for that. */
+const FETCHED = { lowDays: 2.2, days: 7 };
+/** Nobody drives there for a bag of salt: who goes for less than this takes whatever else will be needed soon, and more of it. */
+const WORTH_THE_WAY_CENTS = 2_500;
+const WHILE_THERE = { lowDays: 5, days: 28 };
 /** Fetched every day of the week. */
 const NEXT_DAY = 1;
 
 /** Somebody drives to the cash-and-carry for what nobody will bring in time, as when too little is missing for a supplier's minimum. */
 function fetchTomorrow(world: World, date: string, second: number, coming: ReadonlyMap<Ingredient, number>): void {
-  const { bakehouse, bakery } = world;
-  const wanted = [...bakehouse.larder.values()].flatMap((stock) => {
-    const there = onHand(stock) + (coming.get(stock.ingredient) ?? 0);
-    const use = dailyUse(stock);
-    if (there >= use * LOW_DAYS) return [];
-    const days = Math.min(FETCHED_DAYS, stock.ingredient.shelfDays / 2);
-    return [{ ingredient: stock.ingredient, grams: packsOf(stock.ingredient, use * (days + 1.4) - there) }];
-  });
-  if (wanted.length === 0) return;
+  const { bakehouse, bakery, seed } = world;
+  const listFor = ({ lowDays, days }: typeof FETCHED) =>
+    [...bakehouse.larder.values()].flatMap((stock) => {
+      const there = onHand(stock) + (coming.get(stock.ingredient) ?? 0);
+      const use = dailyUse(stock);
+      const enough = use * (Math.min(days, stock.ingredient.shelfDays / 2) + 1.4);
+      if (there >= use * lowDays || there >= enough) return [];
+      return [{ ingredient: stock.ingredient, grams: packsOf(stock.ingredient, enough - there) }];
+    });
+  const needed = listFor(FETCHED);
+  if (needed.length === 0) return;
+  const price = (it: Ingredient) => priceOf(CASH_AND_CARRY, listPrice(seed, it, date));
+  const cost = needed.reduce((sum, it) => sum + amountOf(it.grams, price(it.ingredient)), 0);
+  const wanted = cost < WORTH_THE_WAY_CENTS ? listFor(WHILE_THERE) : needed;
   const expectedOn = arrivalOf(bakery.calendar, { ...CASH_AND_CARRY, leadDays: NEXT_DAY }, date);
   bakehouse.orders.push(placeOrder(world, date, second, CASH_AND_CARRY, wanted, expectedOn));
 }
