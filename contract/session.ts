@@ -118,6 +118,7 @@ export const Change = z.object({
   id: z.uuid(),
   kind: z.enum(["added", "edited", "removed"]),
   changed_at: instant,
+  name: z.string().nullable().meta({ description: "What the row is about; null where that is not known any more" }),
 });
 
 export const ActiveSession = Session.extend({

@@ -36,6 +36,8 @@ export interface DemoDomain {
    * act does not change the future.
    */
   live?(db: TenantDb<never>, tenant: Tenant, span: Span): Promise<void>;
+  /** What rows that people changed are about, by their ids; without it a change has no name. */
+  namesOfRows?(db: TenantDb<never>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** How a prospect has one made to measure; without it nobody can. */
   readonly custom?: CustomScenario;
   /** Registers the product's routes under `/api/v1/workspace`; each names the roles it is for in `config.roles`. */

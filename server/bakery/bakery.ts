@@ -11,6 +11,7 @@ import { inventoryWriteRoutes } from "./inventory/write-routes.ts";
 import { live } from "./live/live.ts";
 import { officeRoutes } from "./office/routes.ts";
 import { productionRoutes } from "./production/routes.ts";
+import { namesOfRows } from "./row-names.ts";
 import { salesRoutes } from "./sales/routes.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
@@ -46,6 +47,7 @@ export const bakery: DemoDomain = {
     return { dateOn: date, clockAt: isNow ? now : calendar.at(date, minute) };
   },
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
+  namesOfRows: (db, ids) => namesOfRows(db as unknown as BakeryDb, ids),
   custom,
   routes(app) {
     todayRoutes(app);

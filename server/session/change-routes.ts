@@ -89,7 +89,7 @@ function changesRoute(app: RouteApp, deps: Deps): void {
       if (hasEnded(session.status)) throw demoHasEnded();
       const { limit, cursor } = request.query;
       const before = cursor === undefined ? undefined : decodeCursor(InstantAndId, cursor);
-      const found = await selectChanges(deps.demo, session.tenantId, before, limit + 1);
+      const found = await selectChanges(deps, session.tenantId, before, limit + 1);
       const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.changed_at), it.id]);
       return { items: rows.map((it) => ({ ...it, changed_at: iso(it.changed_at) })), next_cursor: nextCursor };
     },

@@ -11,6 +11,12 @@ const bySku = async (sku: string) =>
   (await bakery.get("/products")).items.find((it: { sku: string }) => it.sku === sku);
 const stockOf = async (id: string) =>
   (await bakery.get("/inventory/stock")).items.find((it: { id: string }) => it.id === id);
+const changes = async () =>
+  (
+    await bakery.service.call("GET", `/demo-sessions/${bakery.opened.id}/changes?limit=200`, {
+      token: bakery.opened.session_token,
+    })
+  ).json.items;
 const flour = async () =>
   (await bakery.get("/inventory/stock")).items.find((it: { kind: string }) => it.kind === "ingredient");
 
@@ -30,6 +36,10 @@ test("a product is added, priced, counted, sold and retired", async () => {
     body: { retired: true, version },
   });
   expect(retired.json.retired).toBe(true);
+  const names = (await changes()).map((it: { table: string; name: string }) => `${it.table} ${it.name}`);
+  for (const table of ["products", "finished_goods_movements", "ticket_lines"])
+    expect(names).toContain(`${table} Pan de espelta`);
+  expect(names.filter((it: string) => it.endsWith("null"))).toEqual([]);
   expect((await bakery.post("/sales", { lines: [{ product_id: id, quantity: 1 }] })).status).toBe(422);
 });
 
@@ -161,11 +171,7 @@ test("a planned batch is ticked off once: on the shelf, out of the larder", asyn
 });
 
 test("what people write is listed as theirs", async () => {
-  const { items } = (
-    await bakery.service.call("GET", `/demo-sessions/${bakery.opened.id}/changes?limit=200`, {
-      token: bakery.opened.session_token,
-    })
-  ).json;
+  const items = await changes();
   const tables = new Set(items.map((it: { table: string }) => it.table));
   for (const table of ["products", "tickets", "stock_movements", "finished_goods_movements", "forecasts", "batches"])
     expect(tables).toContain(table);

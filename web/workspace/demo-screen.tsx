@@ -6,6 +6,7 @@ import { DataTable } from "../ui/data-table.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { Panel, Screen } from "../ui/screen.tsx";
 import { Empty, Loaded } from "../ui/states.tsx";
+import { TwoLines } from "../ui/two-lines.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
 import { useDemo } from "./demo.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
@@ -112,7 +113,10 @@ function Changes() {
               rows={items}
               keyOf={(it) => `${it.table} ${it.id} ${it.kind}`}
               columns={[
-                { title: texts.what, cell: (it) => names[it.table] ?? names["other"] },
+                {
+                  title: texts.what,
+                  cell: (it) => <TwoLines main={names[it.table] ?? names["other"]} small={it.name} />,
+                },
                 { title: texts.kind, cell: (it) => texts[it.kind] },
                 { title: texts.when, cell: (it) => formats.dateTime(it.changed_at), isFigure: true },
               ]}

@@ -177,30 +177,47 @@ export function orderForTheRounds(world: World, { date }: ShopDay, second: numbe
 
 /** What is fetched: what lasts for less than this, and so much that it lasts for that. */
 const FETCHED = { lowDays: 2.2, days: 7 };
-/** Nobody drives there for a bag of salt: who goes for less than this takes whatever else will be needed soon, and more of it. */
+/** Nobody drives there for a lemon: who goes for less than this takes more of it, and what is cheap and will be needed soon. */
 const WORTH_THE_WAY_CENTS = 2_500;
-const WHILE_THERE = { lowDays: 5, days: 28 };
+const WHILE_THERE = { lowDays: 12, days: 60 };
+const CHEAP_CENTS = 800;
 /** Fetched every day of the week. */
 const NEXT_DAY = 1;
 
 /** Somebody drives to the cash-and-carry for what nobody will bring in time, as when too little is missing for a supplier's minimum. */
 function fetchTomorrow(world: World, date: string, second: number, coming: ReadonlyMap<Ingredient, number>): void {
   const { bakehouse, bakery, seed } = world;
-  const listFor = ({ lowDays, days }: typeof FETCHED) =>
-    [...bakehouse.larder.values()].flatMap((stock) => {
-      const there = onHand(stock) + (coming.get(stock.ingredient) ?? 0);
-      const use = dailyUse(stock);
-      const enough = use * (Math.min(days, stock.ingredient.shelfDays / 2) + 1.4);
-      if (there >= use * lowDays || there >= enough) return [];
-      return [{ ingredient: stock.ingredient, grams: packsOf(stock.ingredient, enough - there) }];
-    });
-  const needed = listFor(FETCHED);
+  const cost = (it: Fetched) => amountOf(it.grams, priceOf(CASH_AND_CARRY, listPrice(seed, it.ingredient, date)));
+  const stocks = [...bakehouse.larder.values()];
+  const needed = fetched(stocks, coming, FETCHED);
   if (needed.length === 0) return;
-  const price = (it: Ingredient) => priceOf(CASH_AND_CARRY, listPrice(seed, it, date));
-  const cost = needed.reduce((sum, it) => sum + amountOf(it.grams, price(it.ingredient)), 0);
-  const wanted = cost < WORTH_THE_WAY_CENTS ? listFor(WHILE_THERE) : needed;
+  const isWorthIt = needed.reduce((sum, it) => sum + cost(it), 0) >= WORTH_THE_WAY_CENTS;
+  const isNeeded = (it: Fetched) => needed.some((one) => one.ingredient === it.ingredient);
+  const wanted = isWorthIt
+    ? needed
+    : fetched(stocks, coming, WHILE_THERE).filter((it) => isNeeded(it) || cost(it) < CHEAP_CENTS);
   const expectedOn = arrivalOf(bakery.calendar, { ...CASH_AND_CARRY, leadDays: NEXT_DAY }, date);
   bakehouse.orders.push(placeOrder(world, date, second, CASH_AND_CARRY, wanted, expectedOn));
+}
+
+interface Fetched {
+  readonly ingredient: Ingredient;
+  readonly grams: number;
+}
+
+function fetched(
+  stocks: readonly Stock[],
+  coming: ReadonlyMap<Ingredient, number>,
+  { lowDays, days }: typeof FETCHED,
+): Fetched[] {
+  return stocks.flatMap((stock) => {
+    const { ingredient } = stock;
+    const there = onHand(stock) + (coming.get(ingredient) ?? 0);
+    const use = dailyUse(stock);
+    const enough = use * (Math.min(days, ingredient.shelfDays / 2) + 1.4);
+    if (there >= use * lowDays || there >= enough) return [];
+    return [{ ingredient, grams: packsOf(ingredient, enough - there) }];
+  });
 }
 
 function placeOrder(
