@@ -179,7 +179,7 @@ export function orderForTheRounds(world: World, { date }: ShopDay, second: numbe
 const FETCHED = { lowDays: 2.2, days: 7 };
 /** Nobody drives there for a lemon: who goes for less than this takes more of it, and what is cheap and will be needed soon. */
 const WORTH_THE_WAY_CENTS = 2_500;
-const WHILE_THERE = { lowDays: 12, days: 60 };
+const WHILE_THERE = { lowDays: 6, days: 60 };
 const CHEAP_CENTS = 800;
 /** Fetched every day of the week. */
 const NEXT_DAY = 1;
