@@ -29,8 +29,10 @@ test("a product that is added says on its label what is in it, and its price kee
   await edit.click();
   await dialog.getByText("Nunca ha tenido otro precio.").waitFor();
   await dialog.getByLabel("Precio nuevo (€)").fill("2,95");
-  await dialog.getByRole("button", { name: "Guardar" }).click();
+  // Two quick touches are one.
+  await dialog.getByRole("button", { name: "Guardar" }).dblclick();
   await dialog.waitFor({ state: "detached" });
+  expect(await page.getByText("Hecho: Pan de nueces").count()).toBe(1);
   await edit.click();
   const prices = dialog.getByRole("row");
   await expect.poll(() => prices.count()).toBe(3);
@@ -41,6 +43,18 @@ test("a product that is added says on its label what is in it, and its price kee
   await label.waitFor();
   expect(await label.innerText()).toContain("Contiene: gluten, frutos de cáscara");
   expect(complaints).toEqual([]);
+});
+
+test("what is weighed is counted in kilograms, as the scales have it", async () => {
+  const { page, openDemo } = await site.visitor();
+  const id = await openDemo();
+  await page.goto(`${site.url}/w/${id}/inventory`);
+  const first = page.getByRole("button", { name: /^Contar: / }).first();
+  const name = (await first.getAttribute("aria-label"))?.replace("Contar: ", "");
+  await first.click();
+  await page.getByLabel("Kilos").fill("7,25");
+  await page.getByRole("dialog").getByRole("button", { name: "Guardar" }).click();
+  await page.getByRole("row", { name: `${name} 7,25 kg` }).waitFor();
 });
 
 test("the clock goes to a moment of one's own, and not past what there is", async () => {

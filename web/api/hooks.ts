@@ -33,7 +33,8 @@ export interface Act {
 export function useAct<Answer = unknown>(then?: (answer: Answer, act: Act) => void) {
   const client = useQueryClient();
   const unanswered = useRef<{ readonly act: string; readonly key: string } | undefined>(undefined);
-  return useMutation<Answer, ApiProblem, Act>({
+  const isGoing = useRef(false);
+  const mutation = useMutation<Answer, ApiProblem, Act>({
     mutationFn: ({ method = "POST", path, body }) => {
       const act = JSON.stringify([method, path, body]);
       const key = unanswered.current?.act === act ? unanswered.current.key : crypto.randomUUID();
@@ -51,5 +52,15 @@ export function useAct<Answer = unknown>(then?: (answer: Answer, act: Act) => vo
       // Not waited for: whoever acted is told at once, and what is shown catches up.
       void client.invalidateQueries();
     },
+    onSettled: () => {
+      isGoing.current = false;
+    },
   });
+  const mutate: typeof mutation.mutate = (...act) => {
+    // Two quick touches are one.
+    if (isGoing.current) return;
+    isGoing.current = true;
+    mutation.mutate(...act);
+  };
+  return { ...mutation, mutate };
 }

@@ -10,6 +10,12 @@ export function EurosInput({
   ...given
 }: Given & { readonly label: string; readonly isFirst?: boolean }) {
   const { locale } = useLocale();
-  const range = { min: 0.01, max: 10_000, decimalScale: 2, decimalSeparator: locale === "es" ? "," : "." };
+  const range = {
+    min: 0.01,
+    max: 10_000,
+    decimalScale: 2,
+    allowNegative: false,
+    decimalSeparator: locale === "es" ? "," : ".",
+  };
   return <NumberInput {...given} {...range} label={`${label} (€)`} data-autofocus={isFirst || undefined} />;
 }

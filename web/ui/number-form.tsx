@@ -1,14 +1,17 @@
 import { Button, NumberInput, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { ApiProblem } from "../api/problem.ts";
+import { useLocale } from "./locale.tsx";
 import { Refused } from "./refused.tsx";
 
-/** Asks for one whole number, and says why it was not taken. */
+/** Asks for one number, and says why it was not taken. */
 export function NumberForm(it: {
   readonly label: string;
   readonly help: string;
   readonly start: number;
   readonly most: number;
+  /** 0 where nothing is said. */
+  readonly decimals?: number;
   readonly submit: string;
   readonly act: { readonly error: ApiProblem | null; readonly isPending: boolean };
   /** Said of a refusal that has no words of its own. */
@@ -16,7 +19,10 @@ export function NumberForm(it: {
   readonly onSubmit: (value: number) => void;
 }) {
   const [value, setValue] = useState<number | string>(it.start);
-  const field = { label: it.label, description: it.help, min: 0, max: it.most, allowDecimal: false };
+  const { locale } = useLocale();
+  const { label, help: description, most: max, decimals: decimalScale = 0 } = it;
+  const decimalSeparator = locale === "es" ? "," : ".";
+  const field = { label, description, min: 0, max, decimalScale, decimalSeparator, allowNegative: false };
   return (
     <form
       onSubmit={(event) => {

@@ -6,5 +6,5 @@ export function UnitsInput(it: {
   readonly value: number | string;
   readonly onChange: (value: number | string) => void;
 }) {
-  return <NumberInput {...it} min={1} max={1_000} allowDecimal={false} w={100} />;
+  return <NumberInput {...it} min={1} max={1_000} allowDecimal={false} allowNegative={false} w={100} />;
 }

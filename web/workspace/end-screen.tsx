@@ -21,7 +21,7 @@ const TEXTS = {
     gone: "Nadie puede entrar ya: ni tú, ni a quien invitaste.",
     deleting: "Borrando lo que cambiaste…",
     receipt: "Recibo",
-    deleted: (at: string, rows: number) => `Borrado ${at}: ${rows === 1 ? "1 fila" : `${rows} filas`}`,
+    deleted: (at: string, rows: string) => `Borrado ${at}: ${rows === "1" ? "1 fila" : `${rows} filas`}`,
     nothing: "No habías cambiado nada, así que solo se han borrado las cuentas.",
     what: "Qué",
     rows: "Filas",
@@ -35,7 +35,7 @@ const TEXTS = {
     gone: "Nobody can come in any more: neither you nor whom you invited.",
     deleting: "Deleting what you changed…",
     receipt: "Receipt",
-    deleted: (at: string, rows: number) => `Deleted ${at}: ${rows === 1 ? "1 row" : `${rows} rows`}`,
+    deleted: (at: string, rows: string) => `Deleted ${at}: ${rows === "1" ? "1 row" : `${rows} rows`}`,
     nothing: "You had changed nothing, so only the accounts were deleted.",
     what: "What",
     rows: "Rows",
@@ -95,7 +95,7 @@ function ReceiptPaper({ id }: { readonly id: string }) {
   return (
     <Paper withBorder p="md" component="section" aria-label={texts.receipt}>
       <Text fw={700} size="lg">
-        {texts.deleted(formats.dateTime(deleted_at), total_rows)}
+        {texts.deleted(formats.dateTime(deleted_at), formats.number(total_rows))}
       </Text>
       <Counts of={row_counts} />
     </Paper>
@@ -109,7 +109,8 @@ function Counts({ of }: { readonly of: Deleted["row_counts"] }) {
   const names = useTexts(TABLE_NAMES);
   const rows = Object.entries(of)
     .map(([table, it]) => ({ table, rows: it.own_rows + it.removals }))
-    .filter((it) => it.rows > 0);
+    .filter((it) => it.rows > 0)
+    .sort((one, other) => other.rows - one.rows);
   if (rows.length === 0) return <Text c="dimmed">{texts.nothing}</Text>;
   return (
     <DataTable

@@ -26,6 +26,8 @@ function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: (
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { kind, id, location_id } = item;
+  const isWeighed = item.unit === "g";
+  const unit = isWeighed ? 1_000 : 1;
   const act = useAct<List<z.output<typeof CountedStock>>>(({ items }) => {
     track("action_performed", { action: "count_stock" });
     const difference = items[0]?.difference ?? 0;
@@ -36,16 +38,18 @@ function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: (
   });
   return (
     <NumberForm
-      label={item.unit === "g" ? texts.grams : texts.units}
+      label={isWeighed ? texts.kilos : texts.units}
       help={texts.countHelp(amountOf(formats, item, item.on_hand))}
-      start={item.on_hand}
-      most={10_000_000}
+      start={item.on_hand / unit}
+      most={10_000}
+      decimals={isWeighed ? 3 : 0}
       submit={texts.save}
       act={act}
       failed={texts.failed}
-      onSubmit={(counted) =>
-        act.mutate({ path: "/workspace/inventory/counts", body: { location_id, lines: [{ kind, id, counted }] } })
-      }
+      onSubmit={(value) => {
+        const counted = Math.round(value * unit);
+        act.mutate({ path: "/workspace/inventory/counts", body: { location_id, lines: [{ kind, id, counted }] } });
+      }}
     />
   );
 }
