@@ -14,7 +14,7 @@ import type { DatasetOrder, GeneratedTable, Value } from "../server/domain.ts";
  * database. Rows later than the date are included: they are the demo's future.
  */
 
-const USAGE = `Usage: npm run dataset -- --scenario NAME --date YYYY-MM-DD --seed N --out DIR
+const USAGE = `Usage: npm run dataset -- --scenario NAME --date YYYY-MM-DD --seed N --locale es|en --out DIR
   --scenario  one of: ${SCENARIOS.map((it) => it.name).join(", ")}`;
 
 const { values: given } = parseArgs({
@@ -22,6 +22,7 @@ const { values: given } = parseArgs({
     scenario: { type: "string", default: SCENARIOS[0].name },
     date: { type: "string", default: new Date().toISOString().slice(0, 10) },
     seed: { type: "string", default: "1" },
+    locale: { type: "string", default: "es" },
     out: { type: "string" },
   },
 });
@@ -41,6 +42,7 @@ function readOrder(): DatasetOrder {
     ...(scenario ? [] : [`--scenario: there is no ${given.scenario}`]),
     ...(isDate(given.date) ? [] : ["--date: must be a date, 2026-11-23"]),
     ...(Number.isSafeInteger(seed) ? [] : ["--seed: must be a whole number"]),
+    ...(["es", "en"].includes(given.locale) ? [] : ["--locale: must be es or en"]),
     ...(given.out ? [] : ["--out: say where to write"]),
   ];
   if (!scenario || mistakes.length > 0) {
@@ -51,7 +53,7 @@ function readOrder(): DatasetOrder {
     scenarioName: scenario.name,
     scenarioVersion: scenario.version,
     configuration: { days_of_history: 90, ...scenario.seedDataConfig },
-    locale: "es",
+    locale: given.locale,
     seed,
     dateOn: given.date,
   };

@@ -72,7 +72,7 @@ test("the visit ends with a receipt, and from then on with nothing else", async 
   await page.getByRole("button", { name: "Terminar ahora" }).click();
   await page.getByRole("dialog", { name: "Terminar ahora" }).getByRole("button", { name: "Terminar ahora" }).click();
   await page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();
-  await page.getByText(/Borrado \d\d\/\d\d\/\d{4}, \d\d:\d\d: \d+ filas/).waitFor();
+  await page.getByText(/Borrado \d\d\/\d\d\/\d{4}, \d\d:\d\d: [\d.]+ filas/).waitFor();
   expect(await page.getByRole("cell", { name: "Previsiones" }).count()).toBe(1);
   await page.reload();
   await page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();

@@ -45,6 +45,19 @@ const CANARIES = "CN";
 const LOCAL_HOLIDAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Madrid: { "05-15": "San Isidro", "11-09": "Nuestra Señora de la Almudena" },
 };
+/** Where the library's name for a holiday has a slip, or is Spanish in English. */
+const NAMES: Readonly<Record<string, ReadonlyArray<readonly [from: string, to: string]>>> = {
+  es: [
+    ["La inmaculada concepción", "Inmaculada Concepción"],
+    ["Dia de", "Día de"],
+  ],
+  en: [
+    ["Fiesta Nacional de España", "Spain's National Day"],
+    ["Día de la Constitución Española", "Constitution Day"],
+    ["Día de la Comunidad de Madrid", "Madrid's Day"],
+    ["Dia de", "Día de"],
+  ],
+};
 /** Eves on which people stock up. */
 const EVES: Readonly<Record<string, number>> = { "12-24": 1.25, "12-31": 1.25, "01-05": 1.3 };
 const EVENTS: Readonly<Record<string, readonly [es: string, en: string]>> = {
@@ -103,7 +116,8 @@ function holidays(region: string, city: string, locale: string): (date: string) 
     const known = byYear.get(year);
     if (known) return known;
     const found = rules.getHolidays(Number(year), locale).filter((it) => it.type === "public");
-    const days = new Map(found.map((it) => [it.date.slice(0, 10), it.name]));
+    const named = (name: string) => (NAMES[locale] ?? []).reduce((said, [from, to]) => said.replace(from, to), name);
+    const days = new Map(found.map((it) => [it.date.slice(0, 10), named(it.name)]));
     byYear.set(year, days);
     return days;
   };
