@@ -51,8 +51,9 @@ function Expiry({ date }: { readonly date: string }) {
   const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
   const badge = days < 0 ? texts.expired : days === 0 ? texts.today : days === 1 ? texts.soon : undefined;
   return (
-    <span className="nowrap">
-      {formats.date(date)} {badge && <Badge color={days < 1 ? "red.9" : "crust.6"}>{badge}</Badge>}
-    </span>
+    <>
+      <div className="nowrap">{formats.date(date)}</div>
+      {badge && <Badge color={days < 1 ? "red.9" : "crust.6"}>{badge}</Badge>}
+    </>
   );
 }
