@@ -5,7 +5,7 @@ export interface Texts {
   name(thing: { readonly name: string; readonly nameEn: string }): string;
   /** `1.234,56 €` or `€1,234.56`. */
   euros(cents: number): string;
-  /** `12,5 kg`. */
+  /** `12,5 kg`, and less than a hundred grams as `13 g`. */
   kilograms(grams: number): string;
   percent(share: number): string;
   number(value: number): string;
@@ -28,7 +28,7 @@ function textsIn(locale: "es" | "en"): Texts {
     expired: locale === "es" ? "caducado" : "past its date",
     name: (it) => (locale === "es" ? it.name : it.nameEn),
     euros: (cents) => euro.format(cents / 100),
-    kilograms: (grams) => `${decimal.format(grams / 1_000)} kg`,
+    kilograms: (grams) => (grams < 100 ? `${Math.round(grams)} g` : `${decimal.format(grams / 1_000)} kg`),
     percent: (it) => share.format(it),
     number: (it) => decimal.format(it),
     day: (date) => day.format(new Date(`${date}T00:00:00Z`)),

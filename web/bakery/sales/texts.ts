@@ -179,7 +179,7 @@ export const TEXTS = {
     first: "Period A",
     second: "Period B",
     figure: "Figure",
-    perDay: "A day it was open",
+    perDay: "Per open day",
     difference: "A against B",
     backwards: "A period ends before it begins.",
   },
