@@ -14,7 +14,7 @@ test("a pasted price list becomes a bakery of one's own, with its progress in si
   await page.goto(site.url);
   await page.getByRole("button", { name: "Crear la mía" }).click();
   const form = page.getByRole("dialog");
-  await form.locator("input[name=name]").fill("Panadería Sol");
+  await form.locator("input[name=name]").fill("Panadería");
   await form.getByLabel("Ventas en un día normal").fill("60");
   await form.getByLabel("lunes").check();
   await form.getByLabel("Tu lista de precios").fill(LIST);
@@ -22,10 +22,15 @@ test("a pasted price list becomes a bakery of one's own, with its progress in si
   await form.getByRole("cell", { name: "Cruasán relleno" }).waitFor();
   await form.getByText("2,35 €").waitFor();
   expect(await form.getByText("cerrado").count()).toBe(1);
+  // It comes into view, and goes again once the form says something else.
+  const week = form.getByRole("heading", { name: "Una semana cualquiera" });
+  expect((await week.boundingBox())?.y).toBeLessThan(400);
+  await form.locator("input[name=name]").fill("Panadería Luna");
+  await week.waitFor({ state: "detached" });
   await form.getByRole("button", { name: "Crear mi panadería" }).click();
   await form.getByRole("progressbar").waitFor();
   await page.waitForURL(/\/w\//, { timeout: 30_000 });
-  await page.getByText("Panadería Sol").first().waitFor();
+  await page.getByText("Panadería Luna").first().waitFor();
   await page.getByRole("link", { name: "Ventas" }).click();
   await page.getByRole("tab", { name: "Carta y precios" }).click();
   await page.getByRole("cell", { name: "Barra gallega", exact: true }).waitFor();

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { z } from "zod";
 import type { PreviewedBakery } from "../../contract/custom-bakery.ts";
 import type { OwnTexts } from "./own-texts.ts";
@@ -9,16 +10,23 @@ interface Shown {
   readonly locale: Locale;
 }
 
+/** Four digits are grouped, too: columns of figures line up. */
+const GROUPED = { useGrouping: "always" } as const;
 const moneyIn = (locale: Locale) =>
-  new Intl.NumberFormat(locale === "es" ? "es-ES" : "en-IE", { style: "currency", currency: "EUR" });
+  new Intl.NumberFormat(locale === "es" ? "es-ES" : "en-IE", { style: "currency", currency: "EUR", ...GROUPED });
 
 /** What a configuration comes to: a week, and what each product was taken for. */
 export function OwnPreview(it: Shown) {
   const { preview, texts } = it;
-  const number = new Intl.NumberFormat(it.locale);
+  const number = new Intl.NumberFormat(it.locale, GROUPED);
+  const shown = useRef<HTMLDivElement>(null);
+  // It comes below the form, where nobody would see it come.
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: "start" });
+  }, []);
   return (
-    <div className="fields">
-      <p>
+    <div className="fields" ref={shown}>
+      <p role="status">
         {preview.needs_staff ? texts.tooLarge : texts.rows(number.format(preview.rows), number.format(preview.seconds))}
       </p>
       <section className="scroll">
@@ -34,7 +42,7 @@ export function OwnPreview(it: Shown) {
 }
 
 function Week({ preview, texts, locale }: Shown) {
-  const number = new Intl.NumberFormat(locale);
+  const number = new Intl.NumberFormat(locale, GROUPED);
   const money = moneyIn(locale);
   const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
   return (
