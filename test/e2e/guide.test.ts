@@ -22,6 +22,9 @@ test("each step of the guide is ticked off when it was done, and stays so", asyn
 
   await step("Ajusta una previsión").click();
   await page.getByRole("button", { name: /^Ajustar: Barra de pan/ }).click();
+  await page.getByLabel(/Cuántas piezas/).fill("2,5");
+  await page.getByText("Solo piezas enteras.").waitFor();
+  expect(await page.getByRole("button", { name: "Guardar" }).isDisabled()).toBe(true);
   await page.getByLabel(/Cuántas piezas/).fill("140");
   await page.getByRole("button", { name: "Guardar" }).click();
   await home(page);

@@ -1,8 +1,9 @@
 import { Button, NumberInput, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { ApiProblem } from "../api/problem.ts";
-import { useLocale } from "./locale.tsx";
+import { useLocale, useTexts } from "./locale.tsx";
 import { Refused } from "./refused.tsx";
+import { isWhole, WHOLE_TEXTS } from "./whole.ts";
 
 /** Asks for one number, and says why it was not taken. */
 export function NumberForm(it: {
@@ -20,9 +21,13 @@ export function NumberForm(it: {
 }) {
   const [value, setValue] = useState<number | string>(it.start);
   const { locale } = useLocale();
-  const { label, help: description, most: max, decimals: decimalScale = 0 } = it;
+  const { whole } = useTexts(WHOLE_TEXTS);
+  const { label, help: description, most: max, decimals = 0 } = it;
+  // Where whole numbers are asked for a comma is not swallowed: 2,5 must not become 25.
+  const decimalScale = decimals || 1;
   const decimalSeparator = locale === "es" ? "," : ".";
   const field = { label, description, min: 0, max, decimalScale, decimalSeparator, allowNegative: false };
+  const isBroken = decimals === 0 && value !== "" && !isWhole(value);
   return (
     <form
       onSubmit={(event) => {
@@ -31,9 +36,9 @@ export function NumberForm(it: {
       }}
     >
       <Stack>
-        <NumberInput {...field} value={value} onChange={setValue} data-autofocus />
+        <NumberInput {...field} value={value} onChange={setValue} error={isBroken && whole} data-autofocus />
         <Refused error={it.act.error} otherwise={it.failed} />
-        <Button type="submit" loading={it.act.isPending} disabled={value === ""}>
+        <Button type="submit" loading={it.act.isPending} disabled={value === "" || isBroken}>
           {it.submit}
         </Button>
       </Stack>

@@ -9,6 +9,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { UnitsInput } from "../../ui/units-input.tsx";
+import { isWhole } from "../../ui/whole.ts";
 import { track } from "../../workspace/activity.ts";
 import { usePlaces } from "../places.ts";
 import type { Article } from "./products.tsx";
@@ -57,7 +58,7 @@ export function RingUp() {
         {PAYMENTS.map((it) => (
           <Button
             key={it}
-            disabled={!product || !(Number(units) > 0) || act.isPending}
+            disabled={!product || !isWhole(units) || act.isPending}
             onClick={() => product && charge(product, Number(units), shop, it)}
           >
             {texts.ring}: {texts[it]}
