@@ -2,9 +2,10 @@ import type { ShopDay } from "./calendar.ts";
 import { addDays } from "./day.ts";
 import { type Forecast, type Forecaster, learn, MODEL, type ProductDay, REMEMBERED_DAYS } from "./forecast.ts";
 import { rememberUse } from "./larder.ts";
+import { orderForTheRounds } from "./ordering.ts";
 import { type Planned, planFor, wantedUnits } from "./production.ts";
 import { inSeason, type ShopProduct } from "./shop.ts";
-import { orderForTheRounds, throwAwayExpired } from "./stockroom.ts";
+import { throwAwayExpired } from "./stockroom.ts";
 import { locationId, productId } from "./thing-ids.ts";
 import type { ShopState, World } from "./world.ts";
 

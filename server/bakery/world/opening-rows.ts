@@ -1,7 +1,7 @@
 import { addDays, dayNumber } from "./day.ts";
 import { idOf } from "./ids.ts";
 import { writeCurrentRota, writeListPrices } from "./morning.ts";
-import { writeOrder } from "./stockroom.ts";
+import { writeOrder } from "./ordering.ts";
 import { ingredientId, locationId, productId } from "./thing-ids.ts";
 import type { World } from "./world.ts";
 
