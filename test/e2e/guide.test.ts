@@ -74,18 +74,22 @@ test("who follows up learns which screens were seen and what was done", async ()
   await page.getByRole("tab", { name: "Tickets" }).click();
   await page.getByRole("button", { name: "Cobrar: tarjeta" }).click();
   await page.getByText(/^Cobrado: /).waitFor();
-  // Leaving the page sends what has gathered.
+  // Leaving the page sends what has gathered, and how long the last screen was looked at.
   await page.goto("about:blank");
   const seen = async () => {
     const { rows } = await site.service.superuser.query(
-      "select event_type || ' ' || coalesce(event_data ->> 'screen', event_data ->> 'action', '') as it from demo_session_events where session_id = $1",
+      `select event_type || ' ' || coalesce(event_data ->> 'screen', event_data ->> 'action',
+                                            case when event_data ->> 'visible_seconds' > '0' then event_data ->> 'feature' end, '') as it
+         from demo_session_events where session_id = $1`,
       [id],
     );
     return rows.map((row) => row.it);
   };
   await expect
     .poll(seen)
-    .toEqual(expect.arrayContaining(["page_view today", "page_view sales", "action_performed ring_up"]));
+    .toEqual(
+      expect.arrayContaining(["page_view today", "page_view sales", "action_performed ring_up", "feature_used sales"]),
+    );
 });
 
 test("a keyboard is enough", async () => {
