@@ -92,13 +92,14 @@ export const BakeSheet = z.object({
       product_id: z.uuid(),
       product_name: z.string(),
       planned_units: z.int(),
-      dough_grams: z.int().meta({ description: "All ingredients of the planned units together" }),
+      dough_grams: z.int().meta({ description: "All ingredients of the planned units together, water included" }),
     }),
   ),
   runs: z.array(
     z.object({
       run: Run,
       lit_at: instant.meta({ description: "When the oven is lit for it" }),
+      water_grams: z.int().meta({ description: "From the tap: it is no ingredient that is bought" }),
       bakers: z.array(z.string()).meta({ description: "Who is on shift then" }),
     }),
   ),

@@ -60,7 +60,8 @@ function fromAlerts({ alerts }: Shown, dateOn: string, now: Date): FeaturedCapab
 
 /** Whatever ran out yesterday, where nothing has run out yet today. */
 function soldOutYesterday({ bakery, texts }: World, shown: Shown, dateOn: string): FeaturedCapability[] {
-  const days = shown.forecast_accuracy.filter((it) => it.sold_out_at !== null && String(it.forecast_on) < dateOn);
+  const yesterday = addDays(dateOn, -1);
+  const days = shown.forecast_accuracy.filter((it) => it.sold_out_at !== null && String(it.forecast_on) === yesterday);
   const last = days.reduce<RowOf<"forecast_accuracy"> | undefined>(
     (latest, it) => (latest === undefined || String(it.forecast_on) > String(latest.forecast_on) ? it : latest),
     undefined,
@@ -71,7 +72,7 @@ function soldOutYesterday({ bakery, texts }: World, shown: Shown, dateOn: string
   return [
     {
       feature: "production",
-      title: texts.say(`Se agotó: ${name}`, `Ran out: ${name}`),
+      title: texts.say(`Ayer se agotó: ${name}`, `Ran out yesterday: ${name}`),
       screen: "production",
       entityId: String(last.product_id),
       due: String(last.forecast_on),

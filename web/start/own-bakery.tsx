@@ -9,12 +9,15 @@ import { type Stage, useMaking } from "./use-making.ts";
 export default function OwnBakery(it: {
   readonly locale: Locale;
   readonly name: string;
+  readonly isOpen: boolean;
   readonly onClose: () => void;
 }) {
   const texts = OWN_TEXTS[it.locale];
   const dialog = useRef<HTMLDialogElement>(null);
   const { leave, ...making } = useMaking(it.locale);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (it.isOpen) dialog.current?.showModal();
+  }, [it.isOpen]);
   const close = () => {
     leave();
     it.onClose();

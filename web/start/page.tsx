@@ -10,7 +10,8 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
   const texts = TEXTS[locale];
   const { opening, open, stop } = useOpening();
   const [name, setName] = useState("");
-  const [isOwn, setIsOwn] = useState(false);
+  // Once it was opened its form stays, and what was typed in with it.
+  const [isOwn, setIsOwn] = useState<boolean>();
   const isBusy = opening.state === "opening" || opening.state === "preparing";
   const order = (scenario?: string) =>
     open({
@@ -31,9 +32,9 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
           <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
         </section>
         <ScenarioCards {...cards} />
-        {isOwn && (
+        {isOwn !== undefined && (
           <Suspense>
-            <OwnBakery locale={locale} name={name} onClose={() => setIsOwn(false)} />
+            <OwnBakery locale={locale} name={name} isOpen={isOwn} onClose={() => setIsOwn(false)} />
           </Suspense>
         )}
         <Answers texts={texts} />

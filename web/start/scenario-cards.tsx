@@ -82,9 +82,7 @@ function Card(it: {
       <p>{text}</p>
       {live && counts && (
         <>
-          <p className="figures">
-            {texts.rows(number(counts["tickets"]), number(counts["products"]), live.location_count)}
-          </p>
+          <p className="figures">{texts.rows(number(counts["products"]), live.location_count)}</p>
           <p className="seen">{texts.todayThere}:</p>
           <ul className="seen">
             {live.today?.featured.slice(0, SHOWN).map(({ title: seen }) => (

@@ -12,8 +12,8 @@ const es = {
   promise: "Sin registro · sin tarjeta · lista en segundos",
   choose: "Elige la que más se parece a la tuya",
   openThis: "Abrir esta",
-  rows: (tickets: string, products: string, shops: number) =>
-    `${tickets} ventas · ${products} productos · ${shops === 1 ? "1 local" : `${shops} locales`}`,
+  rows: (products: string, shops: number) =>
+    `90 días de ventas · ${products} productos · ${shops === 1 ? "1 local" : `${shops} locales`}`,
   todayThere: "Hoy verás",
   own: {
     title: "A tu medida",
@@ -91,8 +91,7 @@ const en: Texts = {
   promise: "No sign-up · no card · ready in seconds",
   choose: "Pick the one most like yours",
   openThis: "Open this one",
-  rows: (tickets, products, shops) =>
-    `${tickets} sales · ${products} products · ${shops === 1 ? "1 place" : `${shops} places`}`,
+  rows: (products, shops) => `90 days of sales · ${products} products · ${shops === 1 ? "1 place" : `${shops} places`}`,
   todayThere: "Today you will see",
   own: {
     title: "Made to measure",

@@ -24,11 +24,12 @@ export function useMaking(locale: Locale) {
   useBack(useCallback(() => setStage({ stage: "form" }), []));
 
   const run = async (form: HTMLFormElement, work: (wanted: ReturnType<typeof readForm>) => Promise<void>) => {
+    const { signal } = leaving.current;
     setStage({ stage: "busy", step: undefined });
     try {
       await work(readForm(new FormData(form)));
     } catch (error) {
-      setStage({ stage: "failed", reasons: reasonsOf(error, OWN_TEXTS[locale]) });
+      if (!signal.aborted) setStage({ stage: "failed", reasons: reasonsOf(error, OWN_TEXTS[locale]) });
     }
   };
   const look = (form: HTMLFormElement) =>
@@ -44,6 +45,10 @@ export function useMaking(locale: Locale) {
     });
   /** What was seen before is not what the form says any more. */
   const change = () => setPreview(undefined);
-  const leave = () => leaving.current.abort();
+  const leave = () => {
+    leaving.current.abort();
+    leaving.current = new AbortController();
+    setStage({ stage: "form" });
+  };
   return { stage, preview, look, make, change, leave };
 }

@@ -28,7 +28,8 @@ export function readPriceList(pasted: string): OwnProduct[] {
     .filter((it) => it.text !== "");
   const read = lines.map((it) => ({ ...it, product: readLine(it.text) }));
   const [first] = read;
-  const products = first && !first.product && !/\d/.test(first.text) ? read.slice(1) : read;
+  const isHeading = read.length > 1 && first && !first.product && !/\d/.test(first.text);
+  const products = isHeading ? read.slice(1) : read;
   const wrong = products.filter((it) => !it.product);
   if (wrong.length > 0)
     throw invalidInput(
@@ -42,18 +43,28 @@ export function readPriceList(pasted: string): OwnProduct[] {
     throw invalidInput(`A price list has 1 to ${MOST_PRODUCTS} products.`, [
       { pointer: "/configuration/products", detail: `has ${products.length}` },
     ]);
+  const names = products.map((it) => it.product?.name.toLowerCase());
+  const again = products.find((_, at) => names.indexOf(names[at]) < at);
+  if (again)
+    throw invalidInput("A product stands twice in the price list.", [
+      { pointer: "/configuration/products", detail: `line ${again.number}: ${again.product?.name} is there already` },
+    ]);
   return products.flatMap((it) => (it.product ? [it.product] : []));
 }
 
-/** Name, then price, then perhaps a category. */
-const LINE = /^(.+?)\s*[;\t|,]?\s*(?:€\s*)?(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:€|eur|euros)?\s*(?:[;\t|,]\s*(.*))?$/i;
+const PRICE = String.raw`(?:€\s*)?(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:€|eur|euros)?`;
+const CELL = new RegExp(`^${PRICE}$`, "i");
+/** Name and price apart by a comma, a dash or spaces; then perhaps a category. What is no price is never cut into one. */
+const LINE = new RegExp(String.raw`^(.+?)(?:(?<!\d)\s*,\s*|\s+(?:[-–]\s+)?)${PRICE}(?:\s*,\s*(\D+))?$`, "i");
 
-function readLine(line: string): OwnProduct | undefined {
-  const parts = LINE.exec(line.replaceAll('"', ""));
-  const name = parts?.[1]?.trim().replace(/[\s;,|–-]+$/, "");
-  const priceCents = Math.round(Number(parts?.[2]?.replace(",", ".")) * 100);
+function readLine(text: string): OwnProduct | undefined {
+  const line = text.replaceAll('"', "");
+  const cells = line.split(/[;\t|]/).map((it) => it.trim());
+  const parts = cells.length > 1 ? [cells[0], CELL.exec(cells[1] ?? "")?.[1], cells[2]] : LINE.exec(line)?.slice(1);
+  const [name, price, kind] = parts ?? [];
+  const priceCents = Math.round(Number(price?.replace(",", ".")) * 100);
   if (!name || name.length > MOST_NAME || !/\p{L}/u.test(name) || !(priceCents >= 1 && priceCents <= MOST_CENTS))
     return undefined;
-  const category = CATEGORIES.find(([, words]) => words.test(parts?.[3]?.trim() ?? ""))?.[0];
+  const category = CATEGORIES.find(([, words]) => words.test(kind?.trim() ?? ""))?.[0];
   return { name, priceCents, ...(category && { category }) };
 }

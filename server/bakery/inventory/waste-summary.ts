@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { WasteSummary } from "../../../contract/bakery-screens.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import { priceThen } from "../catalogue/price-then.ts";
 import { selectUnitCosts } from "../catalogue/unit-costs.ts";
 import type { Days } from "../day-range.ts";
 import { selectListPrices } from "../suppliers/queries.ts";
@@ -14,9 +15,11 @@ const KINDS = sql`('waste', 'donation')`;
 /** What did not become a sale, by where it went: the figures of the law on food waste (Ley 1/2025), the most kilograms first. */
 export async function summariseWaste(db: BakeryDb, { from, to }: Days): Promise<Summary[]> {
   const goods = await sql<Moved & { price_cents: number }>`
-    select m.product_id as id, coalesce(m.destination, 'bin') as destination, -sum(m.units) as quantity, p.price_cents
-      from finished_goods_movements m join products p on p.id = m.product_id
-     where m.kind in ${KINDS} and m.moved_on between ${from} and ${to} group by 1, 2, p.price_cents`.execute(db);
+    select id, destination, -sum(units) as quantity, price_cents
+      from (select m.product_id as id, coalesce(m.destination, 'bin') as destination, m.units, ${priceThen("m")} as price_cents
+              from finished_goods_movements m join products p on p.id = m.product_id
+             where m.kind in ${KINDS} and m.moved_on between ${from} and ${to}) moved
+     group by 1, 2, 4`.execute(db);
   const larder = await sql<Moved>`
     select m.ingredient_id as id, coalesce(m.destination, 'bin') as destination, -sum(m.quantity_grams) as quantity
       from stock_movements m where m.kind in ${KINDS} and m.moved_on between ${from} and ${to} group by 1, 2`.execute(

@@ -1,10 +1,8 @@
-import { sql } from "kysely";
-import type { DatasetOrder, Tenant } from "../../domain.ts";
+import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { MANUAL } from "../forecasting/override-forecast.ts";
 import { selectForecasts } from "../forecasting/queries.ts";
 import { selectFinishedStock } from "../inventory/queries.ts";
-import { groundOf } from "../live/ground.ts";
 import { momentOf } from "../live/moment.ts";
 import { isLongLived, planFor, type Run, wantedUnits } from "../world/production.ts";
 import type { ShopProduct } from "../world/shop.ts";
@@ -22,11 +20,12 @@ export interface RunOfProduct {
  * What the evening's plan for a day will be if today sells as forecast: the same rule, from the forecasts as they stand, with nothing
  * left over but what keeps for days.
  */
-export async function planProvisionally(db: BakeryDb, tenant: Tenant, date: string): Promise<RunOfProduct[]> {
-  const { rows } = await sql<Pick<DatasetOrder, "configuration" | "locale">>`
-    select configuration, locale from overlay.dataset_order()`.execute(db);
-  if (!rows[0]) return [];
-  const ground = groundOf(rows[0]);
+export async function planProvisionally(
+  db: BakeryDb,
+  tenant: Tenant,
+  ground: Ground,
+  date: string,
+): Promise<RunOfProduct[]> {
   const day = ground.bakery.calendar.day(date);
   const forecasts = await selectForecasts(db, { from: date, to: date });
   const left = await expectLeft(db, tenant, ground);

@@ -5,8 +5,12 @@ import { iso } from "../../../contract/text.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
+import { groundOfTenant } from "../live/ground.ts";
 import { addDays } from "../world/day.ts";
 import { RUN_STARTS, RUNS, type Run } from "../world/production.ts";
+import { waterOf } from "../world/recipes.ts";
+import { productId } from "../world/thing-ids.ts";
+import type { Ground } from "../world/world.ts";
 import { planProvisionally, type RunOfProduct } from "./provisional.ts";
 import { selectPlans } from "./queries.ts";
 
@@ -32,34 +36,46 @@ export function sheetRoute(app: WorkspaceApp): void {
 }
 
 async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise<Sheet> {
-  const open = await db
-    .selectFrom("calendar_days")
-    .select("id")
-    .where("day_on", "=", dayOn)
-    .where("is_open", "=", true)
-    .executeTakeFirst();
+  const ground = await groundOfTenant(db);
   const made = await selectPlans(db, { from: dayOn, to: dayOn });
   const isProvisional = made.length === 0 && dayOn > today(tenant);
   const planned: RunOfProduct[] = isProvisional
-    ? await planProvisionally(db, tenant, dayOn)
+    ? ground
+      ? await planProvisionally(db, tenant, ground, dayOn)
+      : []
     : made.map((it) => ({ ...it, run: it.run as RunOfProduct["run"] }));
   const { rows: products } = await sql<{ id: string; name: string }>`
     select id, name from products`.execute(db);
   const { rows: recipe } = await sql<RecipeLine>`
     select l.product_id, l.ingredient_id, i.name as ingredient_name, l.grams
       from recipe_lines l join ingredients i on i.id = l.ingredient_id where i.is_food`.execute(db);
+  const water = new Map(ground?.bakery.products.map((it) => [productId(it), waterOf(it)]));
   return {
     day_on: dayOn,
-    is_open: open !== undefined,
+    is_open: await isOpenOn(db, ground, dayOn),
     is_provisional: isProvisional,
-    lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe),
-    runs: await selectRuns(db, dayOn),
+    lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe, water),
+    runs: (await selectRuns(db, dayOn)).map((it) => ({ ...it, water_grams: waterIn(planned, it.run, water) })),
     ingredients: ingredientsOf(planned, recipe),
   };
 }
 
+/** By the calendar; beyond the days that were written, by its rules. */
+async function isOpenOn(db: BakeryDb, ground: Ground | undefined, dayOn: string): Promise<boolean> {
+  const days = await db.selectFrom("calendar_days").select("is_open").where("day_on", "=", dayOn).execute();
+  return days.length > 0 ? days.some((it) => it.is_open) : ground?.bakery.calendar.day(dayOn).isOpen === true;
+}
+
+/** Grams of water by product. */
+type Water = ReadonlyMap<string, number>;
+
+const waterIn = (planned: readonly RunOfProduct[], run: Run, water: Water): number =>
+  Math.round(
+    planned.reduce((sum, it) => sum + (it.run === run ? (water.get(it.product_id) ?? 0) * it.planned_units : 0), 0),
+  );
+
 /** When the oven is lit for each run, and which bakers are on shift then. */
-async function selectRuns(db: BakeryDb, dayOn: string): Promise<Sheet["runs"]> {
+async function selectRuns(db: BakeryDb, dayOn: string): Promise<Array<Omit<Sheet["runs"][number], "water_grams">>> {
   const { rows } = await sql<{ run: Run; lit_at: Date; bakers: string[] }>`
     select run, lit_at, array(select m.name from shifts s join team_members m on m.id = s.team_member_id
                                where s.shift_on = ${dayOn} and m.role = 'baker' and s.starts_at <= lit_at and s.ends_at > lit_at
@@ -81,10 +97,11 @@ function linesOf(
   planned: readonly RunOfProduct[],
   names: ReadonlyMap<string, string>,
   recipe: readonly RecipeLine[],
+  water: Water,
 ): Sheet["lines"] {
   return planned.map(({ run, product_id, planned_units }) => {
     const piece = recipe.filter((it) => it.product_id === product_id).reduce((sum, it) => sum + it.grams, 0);
-    const dough_grams = Math.round(piece * planned_units);
+    const dough_grams = Math.round((piece + (water.get(product_id) ?? 0)) * planned_units);
     return { run, product_id, product_name: names.get(product_id) ?? "", planned_units, dough_grams };
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import { priceThen } from "../catalogue/price-then.ts";
 import { addDays } from "../world/day.ts";
 
 /** The local day whose sales are asked for, and the place; undefined: all of them. */
@@ -67,10 +68,10 @@ export async function selectSoldProducts(db: BakeryDb, { dayOn, locationId }: As
   return rows;
 }
 
-/** What was left over or given away on the last day before this one that had closed, at the price of its row. */
+/** What was left over or given away on the last day before this one that had closed, at the price of that day. */
 export async function selectLeftOver(db: BakeryDb, { dayOn, locationId }: Asked) {
   const { rows } = await sql<{ day_on: string; units: number; gross_cents: number }>`
-    select t.moved_on as day_on, -sum(t.units) as units, -sum(t.units * p.price_cents) as gross_cents
+    select t.moved_on as day_on, -sum(t.units) as units, -sum(t.units * ${priceThen("t")}) as gross_cents
       from finished_goods_movements t join products p on p.id = t.product_id
      where t.kind in ('waste', 'donation') ${ofPlace(locationId)}
        and t.moved_on between ${addDays(dayOn, -7)} and ${addDays(dayOn, -1)}

@@ -16,7 +16,7 @@ export function lookAround(world: World, day: ShopDay, second: number): void {
     ...runningLow(world, day),
     ...expiring(world, day),
     ...late(world, day, second),
-    ...soldOut(world, day),
+    ...(second < day.closes * 60 ? soldOut(world, day) : []),
     ...ahead(world, day),
     ...dearer(world, day),
   ];
@@ -63,7 +63,7 @@ function runningLow(world: World, { date }: ShopDay): AlertText[] {
     if (days >= LOW_DAYS || dailyUse(stock) < 20) return [];
     const name = texts.name(stock.ingredient);
     const coming = bakehouse.orders.find((it) => it.lines.some((line) => line.ingredient === stock.ingredient));
-    const next = nextOf(world, coming, date);
+    const next = nextOf(world, coming);
     const isUrgent = days < URGENT_DAYS && coming?.expectedOn !== date;
     const left = `${texts.kilograms(onHand(stock))}, ${texts.number(days)}`;
     return [
@@ -81,13 +81,11 @@ function runningLow(world: World, { date }: ShopDay): AlertText[] {
   });
 }
 
-/** When more comes, or should have come. */
-function nextOf({ texts }: World, coming: Order | undefined, date: string): string {
+/** When more is due: said once, and true on the day after, too. */
+function nextOf({ texts }: World, coming: Order | undefined): string {
   if (!coming) return texts.say("No hay pedido en camino.", "Nothing is on order.");
   const day = texts.day(coming.expectedOn);
-  return coming.expectedOn < date
-    ? texts.say(`El pedido que lo trae se esperaba el ${day}.`, `The order that brings more was expected on ${day}.`)
-    : texts.say(`Llega el ${day}.`, `More comes on ${day}.`);
+  return texts.say(`Hay un pedido para el ${day}.`, `An order is due on ${day}.`);
 }
 
 const WORTH_GRAMS = 250;
@@ -159,7 +157,8 @@ function soldOut(world: World, day: ShopDay): AlertText[] {
   const { texts } = world;
   return world.shops.flatMap(({ place, today }) =>
     [...today.soldOutAt]
-      .filter(([, at]) => at < day.closes * 60 - LATE_SECONDS)
+      // Of a speciality one or two are baked out of season: that they are sold is no news.
+      .filter(([product, at]) => at < day.closes * 60 - LATE_SECONDS && product.season === undefined)
       .map(([product, at]) => {
         const minute = Math.floor(at / 60);
         const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -41,3 +41,13 @@ function parseParts(text: string): Array<{ name: string; amount: number }> {
     .filter((it) => it !== null)
     .map((it) => ({ name: it[1] ?? "", amount: Number(it[2]) }));
 }
+
+/** Of the water in what is made in the house. */
+const WATER_IN: Readonly<Record<string, number>> = { agua: 1, "masa madre": 0.5 };
+
+/** Grams of water from the tap in one piece: no purchase and no stock, but most of a dough after its flour. */
+export function waterOf(product: Product): number {
+  const dough = parseParts(product.dough);
+  const whole = dough.reduce((sum, it) => sum + it.amount, 0);
+  return dough.reduce((sum, it) => sum + (product.doughGrams * it.amount * (WATER_IN[it.name] ?? 0)) / whole, 0);
+}

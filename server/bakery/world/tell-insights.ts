@@ -28,7 +28,7 @@ export function insightsOf(world: World, months: readonly Month[], date: string)
     slowSeller(world, months),
     sundayFavourite(world, months),
     flourBill(world, date),
-    dearestWaste(world, months),
+    dearestWaste(world, months, date),
   ].filter((it) => it !== undefined);
 }
 
@@ -229,21 +229,23 @@ function flourBill({ texts, bakehouse, seed }: World, date: string): Insight {
   };
 }
 
-const dearestWaste: Tell = ({ texts }, months) => {
-  const worst = most(months, (it) => leftOf(it) * it.priceCents);
+/** What half of the dearest surplus costs to make: what is not baked saves its ingredients, not its price. */
+function dearestWaste({ texts, seed, bakery }: World, months: readonly Month[], date: string): Insight | undefined {
+  const price = new Map(bakery.ingredients.map((it) => [it.name, listPrice(seed, it, date)]));
+  const costOf = ({ product }: Month): number =>
+    [...product.recipe].reduce((sum, [name, grams]) => sum + (grams * (price.get(name) ?? 0)) / 1_000, 0);
+  const worst = most(months, (it) => leftOf(it) * costOf(it));
   if (!worst || leftOf(worst) === 0) return undefined;
-  const cents = leftOf(worst) * worst.priceCents;
-  // Half of what is left over is what a day's error costs; the rest is the price of a full shelf.
-  const saving = Math.round(cents / 2);
+  const saving = Math.round((leftOf(worst) * costOf(worst)) / 2);
   return {
     kind: "waste_saving",
     title: texts.say(`Ahorra en ${texts.name(worst.product)}`, `Save on ${texts.name(worst.product)}`),
     detail: texts.say(
-      `Sobran ${texts.number(leftOf(worst))} en cuatro semanas; hornear la mitad de lo que sobra deja ${texts.euros(saving)}.`,
-      `${texts.number(leftOf(worst))} are left in four weeks; baking half of that surplus saves ${texts.euros(saving)}.`,
+      `Sobran ${texts.number(leftOf(worst))} en cuatro semanas; hornear la mitad de lo que sobra ahorra ${texts.euros(saving)} en ingredientes.`,
+      `${texts.number(leftOf(worst))} are left in four weeks; baking half of that surplus saves ${texts.euros(saving)} of ingredients.`,
     ),
     valueCents: saving,
-    screen: "production",
+    screen: "inventory",
     product: worst.product,
   };
-};
+}

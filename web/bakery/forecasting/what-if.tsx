@@ -47,7 +47,7 @@ function Difference({ items }: { readonly items: readonly Item[] }) {
   const euros = sum((it) => it.difference_cents);
   const signed = (value: number, said: string) => (value > 0 ? `+${said}` : said);
   const rows = items
-    .filter((it) => Math.round(it.what_if_units) !== Math.round(it.predicted_units))
+    .filter((it) => it.difference_cents !== 0)
     .sort((one, other) => Math.abs(other.difference_cents) - Math.abs(one.difference_cents));
   return (
     <>
@@ -61,8 +61,8 @@ function Difference({ items }: { readonly items: readonly Item[] }) {
         keyOf={(it) => it.product_id}
         columns={[
           { title: texts.product, cell: (it) => it.product_name },
-          { title: texts.usually, cell: (it) => formats.number(it.predicted_units), isFigure: true },
-          { title: texts.changed, cell: (it) => formats.number(it.what_if_units), isFigure: true },
+          { title: texts.usually, cell: (it) => formats.number(it.predicted_units, 1), isFigure: true },
+          { title: texts.changed, cell: (it) => formats.number(it.what_if_units, 1), isFigure: true },
           { title: "€", cell: (it) => formats.money(it.difference_cents), isFigure: true },
         ]}
       />

@@ -6,7 +6,7 @@ import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
-import { ALLERGEN_NAMES } from "../allergens.ts";
+import { ALLERGEN_NAMES, ALLERGENS } from "../allergens.ts";
 import { TEXTS } from "./texts.ts";
 
 /** What has to stand beside each product on the counter. */
@@ -37,7 +37,9 @@ export function Labels() {
                   <Text size="sm">
                     {it.allergens.length === 0
                       ? texts.containsNone
-                      : `${texts.contains}: ${it.allergens.map((one) => names[one] ?? one.replaceAll("_", " ")).join(", ")}`}
+                      : `${texts.contains}: ${inOrder(it.allergens)
+                          .map((one) => names[one] ?? one.replaceAll("_", " "))
+                          .join(", ")}`}
                   </Text>
                 </div>
               ))}
@@ -47,3 +49,9 @@ export function Labels() {
     </Panel>
   );
 }
+
+const place = (allergen: string): number => ALLERGENS.indexOf(allergen as (typeof ALLERGENS)[number]);
+
+/** As the regulation lists them. */
+const inOrder = (allergens: readonly string[]): readonly string[] =>
+  allergens.toSorted((one, other) => place(one) - place(other));

@@ -62,6 +62,7 @@ function RunOfSheet({ plan, run }: { readonly plan: Plan; readonly run: (typeof 
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const own = plan.runs.find((it) => it.run === run);
+  const water = own ? [{ run, ingredient_id: "water", ingredient_name: texts.water, grams: own.water_grams }] : [];
   const lines = plan.lines.filter((it) => it.run === run).sort((one, other) => other.planned_units - one.planned_units);
   return (
     <section className="run">
@@ -85,7 +86,7 @@ function RunOfSheet({ plan, run }: { readonly plan: Plan; readonly run: (typeof 
         />
         <DataTable
           label={`${texts[run]}: ${texts.ingredients}`}
-          rows={plan.ingredients.filter((it) => it.run === run)}
+          rows={[...water, ...plan.ingredients.filter((it) => it.run === run)]}
           page={100}
           keyOf={(it) => it.ingredient_id}
           columns={[

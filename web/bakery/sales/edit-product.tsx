@@ -14,7 +14,7 @@ import { TEXTS } from "./texts.ts";
 export function EditProduct(it: { readonly product: Article | undefined; readonly onClose: () => void }) {
   return (
     <Modal opened={it.product !== undefined} onClose={it.onClose} title={it.product?.name ?? ""} centered>
-      {it.product && <PriceForm key={it.product.version} product={it.product} onClose={it.onClose} />}
+      {it.product && <PriceForm key={it.product.id} product={it.product} onClose={it.onClose} />}
     </Modal>
   );
 }

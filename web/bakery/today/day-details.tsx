@@ -74,7 +74,7 @@ function PaceTable({ points }: { readonly points: readonly Point[] }) {
   );
 }
 
-const endOf = ({ hour }: Point): string => `${hour}:59`;
+const endOf = ({ hour }: Point): string => `${hour + 1}:00`;
 const euro = (cents: number | null): number | null => (cents === null ? null : cents / 100);
 
 interface Point {

@@ -67,7 +67,7 @@ export function Insights() {
           <Some
             items={items}
             show={(it) => (
-              <Notice key={it.id} screen={it.screen} title={it.title} text={it.detail}>
+              <Notice key={it.id} screen={it.screen} tab={INSIGHT_TABS[it.kind]} title={it.title} text={it.detail}>
                 {it.value_cents !== null && <Badge color="gray.7">{texts.worth(formats.euros(it.value_cents))}</Badge>}
               </Notice>
             )}
@@ -78,6 +78,7 @@ export function Insights() {
   );
 }
 
+const INSIGHT_TABS: Readonly<Record<string, string>> = { waste_value: "waste", waste_saving: "waste" };
 const MOMENT_TABS: Readonly<Record<string, string>> = {
   catalogue: "products",
   waste: "waste",
