@@ -13,7 +13,12 @@ export function answerProblems(app: FastifyInstance): void {
     if (refusal.status >= 500 && refusal !== (error as unknown)) request.log.error({ err: error }, refusal.code);
     return send(request, reply, refusal);
   });
-  app.setNotFoundHandler((request, reply) => send(request, reply, notFound("address")));
+  app.setNotFoundHandler((request, reply) => {
+    // Somebody who mistyped an address is shown the way in; a program is told.
+    const isSomebody = request.method === "GET" && request.headers["sec-fetch-dest"] === "document";
+    if (isSomebody && !request.url.startsWith("/api/")) return reply.redirect("/");
+    return send(request, reply, notFound("address"));
+  });
 }
 
 /** An address that cannot be decoded never reaches a route. */

@@ -45,7 +45,13 @@ test("a price list that cannot be read says where, and nothing is lost", async (
   await form.getByLabel("Tu lista de precios").fill("Barra de pan;1,20\nCruasán sin precio");
   await form.getByRole("button", { name: "Ver cómo quedaría" }).click();
   await form.getByRole("alert").getByText("Revisa «Tu lista de precios», línea 2.").waitFor();
-  expect(await form.getByLabel("Tu lista de precios").inputValue()).toBe("Barra de pan;1,20\nCruasán sin precio");
+  const list = form.getByLabel("Tu lista de precios");
+  expect(await list.inputValue()).toBe("Barra de pan;1,20\nCruasán sin precio");
+  // Nor is it by closing the form.
+  await form.getByRole("button", { name: "Cerrar" }).click();
+  await form.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Crear la mía" }).click();
+  expect(await list.inputValue()).toBe("Barra de pan;1,20\nCruasán sin precio");
 });
 
 test("a screen is shown around in the page's language, and the sheet prints without the frame", async () => {

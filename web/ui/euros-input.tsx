@@ -11,8 +11,7 @@ export function EurosInput({
 }: Given & { readonly label: string; readonly isFirst?: boolean }) {
   const { locale } = useLocale();
   const range = {
-    min: 0.01,
-    max: 10_000,
+    clampBehavior: "none" as const,
     decimalScale: 2,
     allowNegative: false,
     decimalSeparator: locale === "es" ? "," : ".",

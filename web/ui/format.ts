@@ -21,7 +21,7 @@ export interface Formats {
   /** Of an instant: day and month. */
   dayShort(instant: string | Date): string;
   /** Of a local date, `2026-11-23`. */
-  date(date: string, style?: "short" | "long" | "weekday" | "numeric"): string;
+  date(date: string, style?: "short" | "long" | "weekday" | "month"): string;
   dateTime(instant: string | Date): string;
   /** Hours and minutes of a span. */
   span(milliseconds: number): string;
@@ -32,7 +32,7 @@ const DATES = {
   short: { day: "numeric", month: "short" },
   long: { weekday: "long", day: "numeric", month: "long" },
   weekday: { weekday: "short", day: "numeric" },
-  numeric: { day: "2-digit", month: "2-digit", year: "numeric" },
+  month: { month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 const MINUTE_MS = 60_000;
 
@@ -53,7 +53,7 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const day = at({ weekday: "long", day: "numeric", month: "long" });
   // Made once: a year of dates is written with each.
   const utc = (style: keyof typeof DATES) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...DATES[style] });
-  const dates = { short: utc("short"), long: utc("long"), weekday: utc("weekday"), numeric: utc("numeric") };
+  const dates = { short: utc("short"), long: utc("long"), weekday: utc("weekday"), month: utc("month") };
   const dayShort = at({ day: "numeric", month: "short" });
   const dateTime = at({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
   return {

@@ -1,9 +1,9 @@
 import { Button, NumberInput, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { ApiProblem } from "../api/problem.ts";
-import { useLocale, useTexts } from "./locale.tsx";
+import { useFormats, useLocale, useTexts } from "./locale.tsx";
+import { isWhole, NUMBER_TEXTS } from "./numbers.ts";
 import { Refused } from "./refused.tsx";
-import { isWhole, WHOLE_TEXTS } from "./whole.ts";
 
 /** Asks for one number, and says why it was not taken. */
 export function NumberForm(it: {
@@ -21,13 +21,16 @@ export function NumberForm(it: {
 }) {
   const [value, setValue] = useState<number | string>(it.start);
   const { locale } = useLocale();
-  const { whole } = useTexts(WHOLE_TEXTS);
-  const { label, help: description, most: max, decimals = 0 } = it;
+  const texts = useTexts(NUMBER_TEXTS);
+  const formats = useFormats();
+  const { label, help: description, decimals = 0 } = it;
   // Where whole numbers are asked for a comma is not swallowed: 2,5 must not become 25.
   const decimalScale = decimals || 1;
   const decimalSeparator = locale === "es" ? "," : ".";
-  const field = { label, description, min: 0, max, decimalScale, decimalSeparator, allowNegative: false };
+  const field = { label, description, decimalScale, decimalSeparator, allowNegative: false };
   const isBroken = decimals === 0 && value !== "" && !isWhole(value);
+  const isTooMuch = Number(value) > it.most;
+  const wrong = isBroken ? texts.whole : isTooMuch && texts.most(formats.number(it.most));
   return (
     <form
       onSubmit={(event) => {
@@ -36,9 +39,9 @@ export function NumberForm(it: {
       }}
     >
       <Stack>
-        <NumberInput {...field} value={value} onChange={setValue} error={isBroken && whole} data-autofocus />
+        <NumberInput {...field} value={value} onChange={setValue} error={wrong} clampBehavior="none" data-autofocus />
         <Refused error={it.act.error} otherwise={it.failed} />
-        <Button type="submit" loading={it.act.isPending} disabled={value === "" || isBroken}>
+        <Button type="submit" loading={it.act.isPending} disabled={value === "" || isBroken || isTooMuch}>
           {it.submit}
         </Button>
       </Stack>

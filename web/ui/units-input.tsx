@@ -1,6 +1,6 @@
 import { NumberInput } from "@mantine/core";
-import { useLocale, useTexts } from "./locale.tsx";
-import { isWhole, WHOLE_TEXTS } from "./whole.ts";
+import { useFormats, useLocale, useTexts } from "./locale.tsx";
+import { isUnits, isWhole, MOST_UNITS, NUMBER_TEXTS } from "./numbers.ts";
 
 /** So many pieces of something, one at least. A comma is not swallowed: 2,5 must not become 25. */
 export function UnitsInput(it: {
@@ -8,8 +8,11 @@ export function UnitsInput(it: {
   readonly value: number | string;
   readonly onChange: (value: number | string) => void;
 }) {
-  const { whole } = useTexts(WHOLE_TEXTS);
+  const texts = useTexts(NUMBER_TEXTS);
+  const formats = useFormats();
   const { locale } = useLocale();
-  const range = { min: 1, max: 1_000, allowNegative: false, decimalSeparator: locale === "es" ? "," : "." };
-  return <NumberInput {...it} {...range} w={100} error={it.value !== "" && !isWhole(it.value) && whole} />;
+  const range = { min: 1, allowNegative: false, decimalSeparator: locale === "es" ? "," : "." };
+  const said = isWhole(it.value) ? texts.most(formats.number(MOST_UNITS)) : texts.whole;
+  const isWrong = it.value !== "" && Number(it.value) !== 0 && !isUnits(it.value);
+  return <NumberInput {...it} {...range} clampBehavior="none" w={110} error={isWrong && said} />;
 }

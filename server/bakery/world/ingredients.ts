@@ -130,7 +130,7 @@ export const SUPPLIERS: readonly Supplier[] = [
 export const CASH_AND_CARRY: Supplier = {
   name: "Almacén Cash Vallecilla, S.L.",
   sells: "De todo, para salir del paso",
-  sellsEn: "Everything, to get by",
+  sellsEn: "A bit of everything, for emergencies",
   cif: "B00998765",
   iban: "ES7200000011210000777123",
   email: "tienda@vallecilla.example",

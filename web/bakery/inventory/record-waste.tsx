@@ -4,10 +4,10 @@ import { useState } from "react";
 import { useAct, useList } from "../../api/hooks.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { isUnits } from "../../ui/numbers.ts";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { UnitsInput } from "../../ui/units-input.tsx";
-import { isWhole } from "../../ui/whole.ts";
 import { track } from "../../workspace/activity.ts";
 import { useNamed } from "../places.ts";
 import type { Item } from "./stock-item.ts";
@@ -58,7 +58,7 @@ function WasteForm({ there }: { readonly there: readonly Item[] }) {
         <Choice label={texts.item} value={item && keyOf(item)} options={options} onChange={setChosen} />
         <UnitsInput label={texts.units} value={units} onChange={setUnits} />
         <Choice label={texts.destination} value={destination} options={places} onChange={setDestination} />
-        <Button onClick={() => item && record(item)} loading={act.isPending} disabled={!item || !isWhole(units)}>
+        <Button onClick={() => item && record(item)} loading={act.isPending} disabled={!item || !isUnits(units)}>
           {texts.save}
         </Button>
       </Group>

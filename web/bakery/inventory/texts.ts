@@ -125,7 +125,7 @@ export const TEXTS = {
     bin: "bin",
     weight: "Weight",
     cost: "Cost",
-    price: "At its price",
+    price: "At retail price",
     summary: (kilos: string, euros: string) => `${kilos} that cost ${euros} of ingredients`,
     record: "Note some waste",
     recordHelp: "What leaves the counter unsold, and where it goes.",

@@ -98,7 +98,7 @@ export const TEXTS = {
     checkedAt: "When",
     weight: "Weight",
     result: "Result",
-    passed: "right",
+    passed: "OK",
     failedCheck: "off weight",
     transfers: "Deliveries",
     transfersTitle: "Today's vans",

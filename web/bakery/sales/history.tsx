@@ -59,6 +59,7 @@ function Days({ days, marks }: Stretch) {
     { title: texts.pieces, value: (it: DaySales) => it.units },
     { title: texts.why, value: (it: DaySales) => marks.get(it.day) ?? "" },
   ];
+  const marked = period === "day" ? marks : NO_MARKS;
   const csv = <CsvButton name={texts.title} columns={columns} rows={rows} />;
   return (
     <Panel title={texts.until} help={texts.untilHelp} tour="history" action={csv}>
@@ -73,25 +74,33 @@ function Days({ days, marks }: Stretch) {
       </Group>
       <ChartFrame
         title={texts.until}
-        chart={<DaysChart rows={rows} marks={period === "day" ? marks : NO_MARKS} />}
-        table={<DaysTable rows={rows} marks={marks} period={period} />}
+        chart={<DaysChart rows={rows} marks={marked} period={period} />}
+        table={<DaysTable rows={rows} marks={marked} period={period} />}
       />
       <Explained days={days} marks={marks} />
     </Panel>
   );
 }
 
+/** A week by its Monday. */
+const STYLES = { day: "long", week: "short", month: "month" } as const;
 const NO_MARKS: ReadonlyMap<string, string> = new Map();
 
+interface Shown {
+  readonly rows: readonly DaySales[];
+  readonly marks: ReadonlyMap<string, string>;
+  readonly period: Period;
+}
+
 /** Days that are something of their own have a colour of their own. */
-function DaysChart({ rows, marks }: { readonly rows: readonly DaySales[]; readonly marks: Stretch["marks"] }) {
+function DaysChart({ rows, marks, period }: Shown) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
     <BarChart
       h={260}
       data={rows.map((it) => ({
-        day: formats.date(it.day),
+        day: formats.date(it.day, period === "month" ? "month" : "short"),
         [marks.has(it.day) ? "noted" : "gross"]: it.gross / 100,
       }))}
       dataKey="day"
@@ -128,11 +137,7 @@ function Totals({ days }: { readonly days: readonly DaySales[] }) {
   );
 }
 
-function DaysTable(it: {
-  readonly rows: readonly DaySales[];
-  readonly marks: ReadonlyMap<string, string>;
-  readonly period: Period;
-}) {
+function DaysTable(it: Shown) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
@@ -143,8 +148,7 @@ function DaysTable(it: {
       columns={[
         {
           title: texts[it.period],
-          cell: (row) =>
-            `${formats.date(row.day, it.period === "day" ? "long" : "numeric")} ${it.marks.get(row.day) ?? ""}`,
+          cell: (row) => `${formats.date(row.day, STYLES[it.period])} ${it.marks.get(row.day) ?? ""}`,
         },
         { title: texts.sales, cell: (row) => formats.money(row.gross), isFigure: true },
         { title: texts.count, cell: (row) => formats.number(row.tickets), isFigure: true },

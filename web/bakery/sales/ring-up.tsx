@@ -6,11 +6,12 @@ import type { Ticket } from "../../../contract/bakery.ts";
 import { useAct, useList } from "../../api/hooks.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { isUnits } from "../../ui/numbers.ts";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { UnitsInput } from "../../ui/units-input.tsx";
-import { isWhole } from "../../ui/whole.ts";
 import { track } from "../../workspace/activity.ts";
+import type { Item } from "../inventory/stock-item.ts";
 import { usePlaces } from "../places.ts";
 import type { Article } from "./products.tsx";
 import { TEXTS } from "./texts.ts";
@@ -34,18 +35,37 @@ function useCharge() {
   return { act, charge };
 }
 
+interface Offer extends Article {
+  /** Of what is baked ahead. */
+  readonly left: number | undefined;
+}
+
+/** What a shop can sell now: what lies on its counter, and what is made when it is asked for and in season. */
+function useOnOffer(shop: string | undefined): readonly Offer[] {
+  const products = useList<Article>("/workspace/products").data?.items ?? [];
+  const stock = useList<Item>("/workspace/inventory/stock").data?.items ?? [];
+  const leftOf = (id: string) => stock.find((it) => it.id === id && it.location_id === shop)?.on_hand ?? 0;
+  return products
+    .filter((it) => !it.retired)
+    .map((it) => ({ ...it, left: it.is_baked ? leftOf(it.id) : undefined }))
+    .filter((it) => (it.left === undefined ? it.season === null : it.left > 0));
+}
+
 /** A sale by hand, at the prices of the moment. */
 export function RingUp() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const products = useList<Article>("/workspace/products").data?.items.filter((it) => !it.retired) ?? [];
   const shops = usePlaces().filter((it) => it.sells);
   const [chosen, setChosen] = useState<string>();
   const [shop, setShop] = useState<string>();
+  const products = useOnOffer(shop ?? shops[0]?.id);
   const [units, setUnits] = useState<number | string>(1);
   const { act, charge } = useCharge();
-  const product = chosen ?? products[0]?.id;
-  const priced = products.map((it) => [it.id, `${it.name} · ${formats.money(it.price_cents)}`] as const);
+  // One that was chosen and is gone is not replaced by another under somebody's finger.
+  const product = chosen ? products.find((it) => it.id === chosen)?.id : products[0]?.id;
+  const label = ({ name, price_cents, left }: Offer) =>
+    [name, formats.money(price_cents), ...(left === undefined ? [] : [texts.left(formats.number(left))])].join(" · ");
+  const priced = products.map((it) => [it.id, label(it)] as const);
   const named = shops.map((it) => [it.id, it.name] as const);
   return (
     <Panel title={texts.ring} help={texts.ringHelp}>
@@ -58,7 +78,7 @@ export function RingUp() {
         {PAYMENTS.map((it) => (
           <Button
             key={it}
-            disabled={!product || !isWhole(units) || act.isPending}
+            disabled={!product || !isUnits(units) || act.isPending}
             onClick={() => product && charge(product, Number(units), shop, it)}
           >
             {texts.ring}: {texts[it]}

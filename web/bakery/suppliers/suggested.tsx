@@ -39,6 +39,8 @@ export function Suggested() {
 
 const GRAMS = 1_000;
 const LEAST_GRAMS = 100;
+/** A lorry brings no more. */
+const MOST_GRAMS = 10_000_000;
 
 /** Kilograms by ingredient, where somebody wrote their own. */
 type Kilos = Readonly<Record<string, number | string>>;
@@ -72,6 +74,7 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
     .filter((it) => it.quantity_grams >= LEAST_GRAMS);
   const amount = lines.reduce((sum, it) => sum + Math.round((it.quantity_grams * it.cents_per_kg) / GRAMS), 0);
   const lacking = minimum_cents - amount;
+  const isTooMuch = lines.some((it) => it.quantity_grams > MOST_GRAMS);
   return (
     <Panel
       title={texts.for(suggestion.supplier_name, formats.date(suggestion.expected_on, "long"))}
@@ -84,12 +87,17 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
         onChange={(id, value) => setKilos((before) => ({ ...before, [id]: value }))}
       />
       {lacking > 0 && <Text mt="xs">{texts.lacking(formats.money(lacking))}</Text>}
+      {isTooMuch && (
+        <Text mt="xs" c="var(--bad)" role="alert">
+          {texts.tooMuch(formats.weight(MOST_GRAMS))}
+        </Text>
+      )}
       <Refused error={act.error} otherwise={texts.failed} />
       <Button
         mt="sm"
         onClick={() => send(lines.map(({ ingredient_id, quantity_grams }) => ({ ingredient_id, quantity_grams })))}
         loading={act.isPending}
-        disabled={lines.length === 0 || lacking > 0 || act.isSuccess}
+        disabled={lines.length === 0 || lacking > 0 || isTooMuch || act.isSuccess}
       >
         {texts.send(formats.money(amount))}
       </Button>
@@ -111,7 +119,7 @@ function DraftLines(it: {
       value={it.kilos[line.ingredient_id] ?? line.quantity_grams / GRAMS}
       onChange={(value) => it.onChange(line.ingredient_id, value)}
       min={0}
-      max={10_000}
+      clampBehavior="none"
       decimalScale={2}
       decimalSeparator={locale === "es" ? "," : "."}
       w={88}

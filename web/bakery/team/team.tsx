@@ -36,7 +36,7 @@ const TEXTS = {
     people: "People",
     position: "Position",
     hours: "Published hours",
-    hourly: "An hour",
+    hourly: "Hourly pay",
     eyes: "Through other eyes",
     eyesHelp: "Come in as somebody else for a moment: the shop assistant sees no margins, suppliers or wages.",
     off: "off",

@@ -68,7 +68,7 @@ export const TEXTS = {
     closedAt: (amount: string) => `You closed at ${amount}`,
     early: "It is too early to say how the day will end.",
     today: "Today",
-    before: "The time before",
+    before: "Same weekday before",
     hour: "Hour",
     top: "Today's best sellers",
     topNone: "Nothing has been sold yet.",
