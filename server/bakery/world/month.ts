@@ -16,3 +16,7 @@ export const leftOf = (it: Month): number => it.days.reduce((sum, one) => sum + 
 /** The one of which there is most. */
 export const most = (months: readonly Month[], of: (it: Month) => number): Month | undefined =>
   months.reduce<Month | undefined>((best, it) => (best === undefined || of(it) > of(best) ? it : best), undefined);
+
+/** Cents that would have been sold, had it not run out. */
+export const lostOf = (it: Month): number =>
+  it.days.reduce((sum, one) => sum + (one.soldOut ? Math.max(0, one.demand - one.sold) : 0), 0) * it.priceCents;

@@ -1,6 +1,6 @@
 import type { ShopDay } from "./calendar.ts";
 import { dailyUse } from "./larder.ts";
-import { leftOf, MONTH_DAYS, type Month, most, soldOf } from "./month.ts";
+import { leftOf, lostOf, MONTH_DAYS, type Month, most, soldOf } from "./month.ts";
 import { listPrice } from "./purchasing.ts";
 import type { ShopProduct } from "./shop.ts";
 import type { World } from "./world.ts";
@@ -97,9 +97,6 @@ const leftOver: Tell = ({ texts }, months) => {
     screen: "inventory",
   };
 };
-
-const lostOf = (it: Month): number =>
-  it.days.reduce((sum, one) => sum + (one.soldOut ? Math.max(0, one.demand - one.sold) : 0), 0) * it.priceCents;
 
 const ranOut: Tell = ({ texts }, months) => {
   const worst = most(months, lostOf);
