@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Ticket } from "../../../contract/bakery.ts";
+import type { StockItem, Ticket } from "../../../contract/bakery.ts";
 import { useAct, useList } from "../../api/hooks.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
@@ -11,7 +11,6 @@ import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { UnitsInput } from "../../ui/units-input.tsx";
 import { track } from "../../workspace/activity.ts";
-import type { Item } from "../inventory/stock-item.ts";
 import { usePlaces } from "../places.ts";
 import type { Article } from "./products.tsx";
 import { TEXTS } from "./texts.ts";
@@ -43,7 +42,7 @@ interface Offer extends Article {
 /** What a shop can sell now: what lies on its counter, and what is made when it is asked for and in season. */
 function useOnOffer(shop: string | undefined): readonly Offer[] {
   const products = useList<Article>("/workspace/products").data?.items ?? [];
-  const stock = useList<Item>("/workspace/inventory/stock").data?.items ?? [];
+  const stock = useList<z.output<typeof StockItem>>("/workspace/inventory/stock").data?.items ?? [];
   const leftOf = (id: string) => stock.find((it) => it.id === id && it.location_id === shop)?.on_hand ?? 0;
   return products
     .filter((it) => !it.retired)
