@@ -45,6 +45,27 @@ test("a product that is added says on its label what is in it, and its price kee
   expect(complaints).toEqual([]);
 });
 
+test("who is overtaken by somebody else's price is told so, keeps what they typed, and may overrule it", async () => {
+  const { page, openDemo } = await site.visitor();
+  const id = await openDemo();
+  await page.goto(`${site.url}/w/${id}/sales?tab=products`);
+  await page.getByRole("button", { name: "Cambiar: Baguette" }).click();
+  const price = page.getByLabel("Precio nuevo (€)");
+  await price.fill("1,65");
+  const token = (await page.context().cookies()).find((it) => it.name === "demo_session")?.value ?? "";
+  const { items } = (await site.service.call("GET", "/workspace/products", { token })).json;
+  const baguette = items.find((it: { name: string }) => it.name === "Baguette");
+  const edit = { price_cents: 150, version: baguette.version };
+  await site.service.call("PATCH", `/workspace/products/${baguette.id}`, { token, body: edit });
+  const save = page.getByRole("button", { name: "Guardar" });
+  await save.click();
+  await page.getByText("Alguien lo ha cambiado antes que tú.").waitFor();
+  await page.getByText("Precio: 1,50 €").waitFor();
+  expect(await price.inputValue()).toBe("1,65");
+  await save.click();
+  await page.getByText("Hecho: Baguette.").waitFor();
+});
+
 test("what is weighed is counted in kilograms, as the scales have it", async () => {
   const { page, openDemo } = await site.visitor();
   const id = await openDemo();

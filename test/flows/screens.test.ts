@@ -143,6 +143,25 @@ test("what was recorded as waste is in the summary, in its place", async () => {
   expect(after.grams).toBeGreaterThan(before.grams ?? 0);
 });
 
+test("a new price does not make what was left before dearer", async () => {
+  const before = [(await get("/today")).waste, (await get("/inventory/waste")).items];
+  const { items } = await get("/products");
+  const token = bakery.opened.session_token;
+  for (const it of items.slice(0, 12)) {
+    const body = { price_cents: it.price_cents * 2, version: it.version };
+    await bakery.service.call("PATCH", `/workspace/products/${it.id}`, { token, body });
+  }
+  expect([(await get("/today")).waste, (await get("/inventory/waste")).items]).toEqual(before);
+});
+
+test("somebody at a mistyped address is shown the way in, a program is told", async () => {
+  const ask = (headers: Record<string, string>) =>
+    bakery.service.app.inject({ method: "GET", url: "/nowhere", headers });
+  const shown = await ask({ "sec-fetch-dest": "document" });
+  expect([shown.statusCode, shown.headers["location"]]).toEqual([302, "/"]);
+  expect((await ask({})).statusCode).toBe(404);
+});
+
 test("every suggested order reaches its supplier's minimum and can be sent as it stands", async () => {
   const { items } = await get("/purchase-orders/suggestions");
   expect(items.length).toBeGreaterThan(0);

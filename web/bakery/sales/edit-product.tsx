@@ -26,17 +26,20 @@ interface Edit {
 
 function useEdit(product: Article, onClose: () => void) {
   const texts = useTexts(TEXTS);
+  const [opened] = useState(product.version);
   const act = useAct<Article>((_answer, { body }) => {
     const { retired } = body as Edit;
     track("action_performed", { action: retired === undefined ? "change_price" : "retire_product" });
     notifications.show({ message: retired ? texts.retiredDone(product.name) : texts.saved(product.name) });
     onClose();
   });
+  // What somebody else did meanwhile is overruled only by whoever was told of it.
+  const version = act.error?.code === "edited_meanwhile" ? product.version : opened;
   const save = (edit: Edit) =>
     act.mutate({
       method: "PATCH",
       path: `/workspace/products/${product.id}`,
-      body: { ...edit, version: product.version },
+      body: { ...edit, version },
     });
   return { act, save };
 }
