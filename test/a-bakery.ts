@@ -1,7 +1,7 @@
-import { bakery } from "../server/bakery/bakery.ts";
 import { type Answer, aService, type TestService } from "./app-under-test.ts";
+import { bakeryOnTuesday } from "./ordinary-day.ts";
 
-/** A service that demonstrates the bakery, and one demo whose clock stands at 11:40 of its dataset's day. */
+/** A service that demonstrates the bakery, and one demo whose clock stands at 11:40 of an ordinary Tuesday. */
 export interface TestBakery {
   readonly service: TestService;
   readonly opened: { readonly id: string; readonly session_token: string; readonly demo_tenant_id: string };
@@ -15,7 +15,7 @@ export interface TestBakery {
 }
 
 export async function aBakery(environment: NodeJS.ProcessEnv = {}): Promise<TestBakery> {
-  const service = await aService(environment, bakery);
+  const service = await aService(environment, bakeryOnTuesday);
   const opened = (await service.call("POST", "/demo-sessions")).json;
   const { session_token, demo_tenant_id } = opened;
   const setClock = (time: string) =>

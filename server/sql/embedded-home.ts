@@ -50,9 +50,17 @@ export async function findHome(dataDir: string, log: Logger): Promise<Home> {
   return { path: place, binaries, account, giveToServer };
 }
 
+/** The server gets none of our environment but a clock that was set for all of us. */
+const CLOCK = /^(LD_PRELOAD|FAKETIME.*|NO_FAKE_STAT)$/;
+const clock = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => CLOCK.test(name)));
+
 /** Runs one of PostgreSQL's programs as the database's account. What it printed is in the error. */
 export async function run(home: Pick<Home, "path" | "account">, file: string, args: string[]): Promise<void> {
-  const options: ExecFileOptions = { cwd: home.path, env: { PATH: process.env["PATH"], LC_ALL: "C" }, ...home.account };
+  const options: ExecFileOptions = {
+    cwd: home.path,
+    env: { PATH: process.env["PATH"], LC_ALL: "C", ...clock() },
+    ...home.account,
+  };
   // pg_ctl leaves the server behind with our pipes open; the exit of the program itself is what we wait for.
   await new Promise<void>((resolve, reject) => {
     const child = execFile(file, args, options);

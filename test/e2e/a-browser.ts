@@ -2,9 +2,10 @@ import { createServer } from "node:net";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
-import { bakery } from "../../server/bakery/bakery.ts";
 import { startWorker } from "../../server/worker.ts";
+import type { DemoDomain } from "../../server/domain.ts";
 import { aService, type TestService } from "../app-under-test.ts";
+import { bakeryOnTuesday } from "../ordinary-day.ts";
 import { mustBeThere } from "./install-chromium.ts";
 
 /** The service on a port, demonstrating the bakery, and a browser to look at it with. */
@@ -47,14 +48,24 @@ const ARGUMENTS = [
 ];
 const PHONE = { width: 360, height: 740 };
 
-export async function aSite(environment: NodeJS.ProcessEnv = {}): Promise<Site> {
+/** Chromium does not start under a preloaded clock: like many a visitor's its own differs from the service's. */
+function environmentOfBrowser(): Record<string, string> {
+  const { LD_PRELOAD: _clock, ...rest } = process.env;
+  return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+export async function aSite(environment: NodeJS.ProcessEnv = {}, domain: DemoDomain = bakeryOnTuesday): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const limits = { DEMO_REQUESTS_PER_MINUTE: "100000" };
-  const service = await aService({ PUBLIC_URL: url, DATASETS_AHEAD: "default", ...limits, ...environment }, bakery);
+  const service = await aService({ PUBLIC_URL: url, DATASETS_AHEAD: "default", ...limits, ...environment }, domain);
   await service.app.listen({ port, host: "localhost" });
   const stopWorker = await startWorker(service.deps);
-  const browser = await chromium.launch({ executablePath: mustBeThere(inject("chromium")), args: ARGUMENTS });
+  const browser = await chromium.launch({
+    executablePath: mustBeThere(inject("chromium")),
+    args: ARGUMENTS,
+    env: environmentOfBrowser(),
+  });
   return {
     url,
     service,

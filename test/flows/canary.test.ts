@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bakery } from "../../server/bakery/bakery.ts";
 import { publishOutbox } from "../../server/events/outbox.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { bakeryOnTuesday } from "../ordinary-day.ts";
 
 let service: TestService;
 beforeAll(async () => {
-  service = await aService({}, bakery);
+  service = await aService({}, bakeryOnTuesday);
 });
 afterAll(() => service.close());
 

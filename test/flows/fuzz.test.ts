@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bakery } from "../../server/bakery/bakery.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { bakeryOnTuesday } from "../ordinary-day.ts";
 
 /* Whatever is sent to whichever route, nothing answers 500. Bodies, queries and paths are drawn around the API's own document. */
 
@@ -11,7 +11,7 @@ const RUNS = Number(process.env["FUZZ_RUNS"] ?? 25);
 let service: TestService;
 let token: string;
 beforeAll(async () => {
-  service = await aService({ MAX_CONCURRENT_DEMOS: "100000", DEMO_REQUESTS_PER_MINUTE: "1000000" }, bakery);
+  service = await aService({ MAX_CONCURRENT_DEMOS: "100000", DEMO_REQUESTS_PER_MINUTE: "1000000" }, bakeryOnTuesday);
   const { id, session_token } = (await service.call("POST", "/demo-sessions")).json;
   token = session_token;
   const plans = (await service.call("GET", "/workspace/production/plans", { token })).json.items;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bakery } from "../../server/bakery/bakery.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { bakeryOnTuesday } from "../ordinary-day.ts";
 
 /*
  * Who may do what: every route against every caller, as one table. A route that is missing from it fails.
@@ -145,7 +145,7 @@ const TABLE: ReadonlyArray<
 
 let service: TestService;
 beforeAll(async () => {
-  service = await aService({ METRICS_TOKEN, MAX_CONCURRENT_DEMOS: "1000" }, bakery);
+  service = await aService({ METRICS_TOKEN, MAX_CONCURRENT_DEMOS: "1000" }, bakeryOnTuesday);
 });
 afterAll(() => service.close());
 

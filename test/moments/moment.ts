@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { promisify } from "node:util";
+
+/*
+ * One clock for Node and both databases: libfaketime, preloaded into whatever the tests start but the browser. The monotonic
+ * clock stays real, so that timers and time limits are what they are.
+ */
+
+/** A wall-clock time in Madrid, `2026-11-24T10:20`. */
+export type Moment = string;
+
+/** A Tuesday without a holiday near, when the shops are open and half of the day's batches are baked. */
+export const ORDINARY: Moment = "2026-11-24T10:20";
+
+const LIBRARIES = [
+  "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
+  "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1",
+  "/usr/local/lib/faketime/libfaketimeMT.so.1",
+];
+const run = promisify(execFile);
+
+/**
+ * Settings under which a program's clock stands at `moment` and goes on ticking.
+ *
+ * @returns undefined where libfaketime neither is nor can be installed
+ */
+export async function clockAt(moment: Moment): Promise<Record<string, string> | undefined> {
+  const library = find() ?? (await install());
+  if (!library) return undefined;
+  const seconds = Math.round((instantOf(moment) - Date.now()) / 1_000);
+  return {
+    LD_PRELOAD: library,
+    FAKETIME: seconds < 0 ? String(seconds) : `+${seconds}`,
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    // Shared memory would be closed to the database's own account.
+    FAKETIME_DISABLE_SHM: "1",
+    NO_FAKE_STAT: "1",
+  };
+}
+
+/** Milliseconds since the epoch. */
+function instantOf(moment: Moment): number {
+  const asUtc = Date.parse(`${moment}:00Z`);
+  const shown = new Date(asUtc).toLocaleString("sv-SE", { timeZone: "Europe/Madrid" }).replace(" ", "T");
+  return asUtc - (Date.parse(`${shown}Z`) - asUtc);
+}
+
+const find = (): string | undefined => LIBRARIES.find((file) => existsSync(file));
+
+async function install(): Promise<string | undefined> {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  process.stderr.write("libfaketime is not there: installing Debian's\n");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  try {
+    await run("apt-get", ["update", "-qq"], { env });
+    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "faketime"], { env });
+  } catch (error) {
+    process.stderr.write(`It cannot be installed: ${String(error).slice(0, 300)}\n`);
+  }
+  return find();
+}
