@@ -30,6 +30,12 @@ const QUERIES = [
   `select format('function %s(%s) returns %s%s', p.proname, pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid),
             case when p.prosecdef then ' security definer' else '' end) as line
      from pg_proc p where p.pronamespace = $1::regnamespace order by 1`,
+  // Of the functions that are made for each declared table, all alike, the first as an example.
+  `select format(E'body %s\n%s', p.proname, pg_get_functiondef(p.oid)) as line
+     from pg_proc p where p.pronamespace = $1::regnamespace
+      and (p.proname not like 'write\\_%' or p.proname in ('write_body', 'write_world')
+           or p.proname = (select min(w.proname) from pg_proc w where w.pronamespace = p.pronamespace and w.prorettype = 'trigger'::regtype and w.proname like 'write\\_%'))
+    order by p.proname, pg_get_function_identity_arguments(p.oid)`,
   `select format('grant %s on %s to %s', string_agg(privilege_type, ', ' order by privilege_type), table_name, grantee) as line
      from information_schema.role_table_grants where table_schema = $1 and grantee not like '%owner' group by table_name, grantee order by table_name, grantee`,
   `select format('grant execute on %s to %s', routine_name, string_agg(distinct grantee, ', ' order by grantee)) as line

@@ -34,10 +34,7 @@ try {
   await migrate(mainMigrations(urls("main")));
   await migrate(demoMigrations(urls("demo"), { name: bakery.name, folder: bakery.migrations }));
   await keepFresh("server/migrations/main/schema.txt", await dump("main", ["public"]));
-  await keepFresh(
-    "server/migrations/demo/schema.txt",
-    await dump("demo", ["overlay", "dataset", "change", "workspace"]),
-  );
+  await keepFresh("server/overlay/schema.txt", await dump("demo", ["overlay", "dataset", "change", "workspace"]));
   await keepFresh("server/generated/main-tables.ts", await types("main", "public.*", "public.schema_migrations"));
   await keepFresh("server/bakery/generated/change-tables.ts", await types("demo", "change.*", "change.*_removed"));
 } finally {

@@ -4,6 +4,30 @@ import { TIME_LIMITS } from "./connection.ts";
 import type { MigrationSet, MigrationTarget } from "./migrate.ts";
 
 const MIGRATIONS = path.join(import.meta.dirname, "..", "migrations");
+const OVERLAY = path.join(import.meta.dirname, "..", "overlay");
+
+/** The demo database's machine: tables, forward only, and functions and policies as source. */
+const overlay: MigrationSet = {
+  name: "overlay",
+  folder: path.join(OVERLAY, "tables"),
+  source: {
+    folder: path.join(OVERLAY, "functions"),
+    files: [
+      "context.sql",
+      "views.sql",
+      "write-trigger.sql",
+      "declare.sql",
+      "tenant-life.sql",
+      "clock.sql",
+      "changes.sql",
+      "accounts.sql",
+      "datasets.sql",
+      "grants.sql",
+    ],
+    schema: "overlay",
+    after: "select overlay.remake_tables()",
+  },
+};
 
 /** Where the two databases are, once found or started, and by which login each job is done. */
 export interface DatabaseUrls {
@@ -54,7 +78,7 @@ export function demoMigrations(urls: Logins, product: MigrationSet): MigrationTa
       serving: ["demo_service", "demo_loader"],
       servingLogin: loginOf(urls.servingUrl),
     },
-    sets: [{ name: "core", folder: path.join(MIGRATIONS, "demo") }, product],
+    sets: [overlay, product],
   };
 }
 

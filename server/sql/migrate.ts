@@ -3,6 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { applySource, type SourceSet } from "./apply-source.ts";
+import { asOwner } from "./as-owner.ts";
 import { prepareRoles, type Roles } from "./roles.ts";
 
 /** A folder of numbered SQL files, applied in order and never edited afterwards. */
@@ -10,6 +12,8 @@ export interface MigrationSet {
   /** Names the set in the record, so that a product's files and the core's do not mix. */
   readonly name: string;
   readonly folder: string;
+  /** Applied once its tables are there: functions and policies whose last word is a file. */
+  readonly source?: SourceSet;
 }
 
 export interface MigrationTarget {
@@ -39,7 +43,10 @@ export function migrate(target: MigrationTarget): Promise<void> {
   return whileLocked(target.url, async (client) => {
     await prepareRoles(client, target.roles);
     await asOwner(client, target.roles.owner, RECORD);
-    for (const set of target.sets) await applySet(client, target.roles.owner, set);
+    for (const set of target.sets) {
+      await applySet(client, target.roles.owner, set);
+      if (set.source) await applySource(client, target.roles.owner, set.name, set.source);
+    }
   });
 }
 
@@ -97,10 +104,4 @@ async function apply(
     await client.query("rollback; reset role");
     throw new Error(`the migration ${set.name}/${file} fails: ${(error as Error).message}`, { cause: error });
   }
-}
-
-async function asOwner(client: pg.Client, owner: string, statements: string): Promise<void> {
-  await client.query(`set role ${pg.escapeIdentifier(owner)}`);
-  await client.query(statements);
-  await client.query("reset role");
 }

@@ -34,7 +34,7 @@ export function moveClock(
     const at = await withTenant(connection, tenantId, (db, tenant) => selectDestination(db, tenant, to));
     await beforehand();
     await withTenant(connection, tenantId, (db) =>
-      sql`select overlay.set_clock(${at}::timestamptz - now())`.execute(db),
+      sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(db),
     );
     return withTenant(connection, tenantId, async (_db, tenant) => tenant);
   });

@@ -72,7 +72,7 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
         rewrite("overlay.enter", (text) =>
           text.replace("enter.tenant_id::text, true)", "enter.tenant_id::text, false)"),
         ),
-        rewrite("overlay.take_bearings", (text) => text.replaceAll("::text, true)", "::text, false)")),
+        rewrite("overlay.set_context", (text) => text.replaceAll("::text, true)", "::text, false)")),
       ),
     },
   },

@@ -21,7 +21,7 @@ const withDomain = (domain: DemoDomain) => ({ demo: db.demo, turns, domain, conf
 const HOUR = 3_600_000;
 const hoursAfterNoon = (hours: number) => new Date(NOON.getTime() + hours * HOUR);
 const moveTo = (tenant: string, at: Date) =>
-  withTenant(db.demo, tenant, (it) => sql`select overlay.set_clock(${at}::timestamptz - now())`.execute(it));
+  withTenant(db.demo, tenant, (it) => sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(it));
 const price = (tenant: string, cents: number, domain: DemoDomain = bookshop) =>
   act<BookshopTables, unknown>(withDomain(domain), tenant, (it) =>
     it.updateTable("books").set({ price_cents: cents }).execute(),

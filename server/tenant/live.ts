@@ -72,7 +72,7 @@ export async function read<Tables, Result>(
 async function catchUp<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant): Promise<void> {
   if (!domain.live || !isRunningOut(tenant)) return;
   // Whoever held the lock may have lived it already.
-  const { rows } = await sql<{ until: Date | null }>`select overlay.lock_life() as until`.execute(db);
+  const { rows } = await sql<{ until: Date | null }>`select overlay.lock_tenant() as until`.execute(db);
   const livedUntil = rows[0]?.until ?? undefined;
   if (livedUntil && isRunningOut({ ...tenant, livedUntil })) await liveOn(db, domain, tenant, livedUntil);
 }
@@ -91,7 +91,7 @@ async function liveOn<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: 
     if (rows.length > 0) await sql`select overlay.write_world(${table}, ${JSON.stringify(rows)}::jsonb)`.execute(db);
   };
   await domain.live?.(db as unknown as TenantDb<never>, tenant, { from, until, order, write });
-  await sql`select overlay.lived(${until}), set_config('app.writer', 'prospect', true), overlay.stand_at(${tenant.workspaceNow})`.execute(
+  await sql`select overlay.set_lived_until(${until}), set_config('app.writer', 'prospect', true), overlay.set_clock(${tenant.workspaceNow})`.execute(
     db,
   );
 }
@@ -108,7 +108,7 @@ interface OrderRow {
 /** What the tenant's dataset was ordered as; from now on its facts are seen as at `from`, which may be later than the clock. */
 async function selectOrder<Tables>(db: TenantDb<Tables>, from: Date): Promise<DatasetOrder> {
   const { rows } = await sql<OrderRow>`
-    select o.*, set_config('app.writer', 'world', true), overlay.stand_at(${from}) from overlay.dataset_order() o`.execute(
+    select o.*, set_config('app.writer', 'world', true), overlay.set_clock(${from}) from overlay.dataset_order() o`.execute(
     db,
   );
   const it = rows[0];

@@ -71,7 +71,7 @@ async function aPair(db: TestDemo): Promise<Pair> {
   const tenant = await aTenant(db);
   const schema = `model_${randomUUID().replaceAll("-", "")}`;
   // At the end of the window no row is hidden from the one side and visible to the other.
-  await withTenant(db.demo, tenant, (it) => sql`select overlay.set_clock('100 days')`.execute(it));
+  await withTenant(db.demo, tenant, (it) => sql`select overlay.move_clock('100 days')`.execute(it));
   await db.superuser.query(`
     create schema ${schema};
     set search_path = ${schema};

@@ -112,7 +112,7 @@ test("what a view cannot do is refused, not half done", async () => {
 
 test("a clock past the end of the window stands at its end", async () => {
   const tenant = await aTenant(db);
-  await inside(tenant, (it) => sql`select overlay.set_clock('100 days')`.execute(it));
+  await inside(tenant, (it) => sql`select overlay.move_clock('100 days')`.execute(it));
   const { workspaceNow, windowTo } = await withTenant(db.demo, tenant, async (_db, it) => it);
   expect(workspaceNow).toEqual(windowTo);
 });

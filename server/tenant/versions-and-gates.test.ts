@@ -131,7 +131,7 @@ async function wrongGates(tenant: string): Promise<string[]> {
       [new Date(hour.getTime() - 1), new Date(hour.getTime() - 3_600_000)],
     ] as const) {
       const latest = await inside(tenant, async (it) => {
-        await sql`select overlay.set_clock(${at}::timestamptz - now())`.execute(it);
+        await sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(it);
         return it
           .selectFrom("sales")
           .select((e) => e.fn.max("sold_at").as("at"))

@@ -69,11 +69,13 @@ test("each step of the guide is ticked off when it was done, and stays so", asyn
 
 test("who follows up learns which screens were seen and what was done", async () => {
   const { page, openDemo } = await site.visitor();
+  await page.clock.install();
   const id = await openDemo();
   await page.getByRole("link", { name: "Ventas" }).click();
   await page.getByRole("tab", { name: "Tickets" }).click();
   await page.getByRole("button", { name: "Cobrar: tarjeta" }).click();
   await page.getByText(/^Cobrado: /).waitFor();
+  await page.clock.fastForward(3_000);
   // Leaving the page sends what has gathered, and how long the last screen was looked at.
   await page.goto("about:blank");
   const seen = async () => {

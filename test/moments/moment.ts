@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 export type Moment = string;
 
 /** A Tuesday without a holiday near, when the shops are open and half of the day's batches are baked. */
-export const ORDINARY: Moment = "2026-11-24T10:20";
+export const ORDINARY: Moment = "2030-11-26T10:20";
 
 const LIBRARIES = [
   "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
@@ -24,14 +24,17 @@ const run = promisify(execFile);
  * Settings under which a program's clock stands at `moment` and goes on ticking.
  *
  * @returns undefined where libfaketime neither is nor can be installed
+ * @throws Error for a moment that has passed: in a signal's handler libfaketime tells the real time, and PostgreSQL would see its
+ *   time limits exceeded there
  */
 export async function clockAt(moment: Moment): Promise<Record<string, string> | undefined> {
+  const seconds = Math.round((instantOf(moment) - Date.now()) / 1_000);
+  if (seconds < 0) throw new Error(`${moment} has passed: the tests need a moment that lies ahead`);
   const library = find() ?? (await install());
   if (!library) return undefined;
-  const seconds = Math.round((instantOf(moment) - Date.now()) / 1_000);
   return {
     LD_PRELOAD: library,
-    FAKETIME: seconds < 0 ? String(seconds) : `+${seconds}`,
+    FAKETIME: `+${seconds}`,
     FAKETIME_DONT_FAKE_MONOTONIC: "1",
     // Shared memory would be closed to the database's own account.
     FAKETIME_DISABLE_SHM: "1",

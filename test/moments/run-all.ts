@@ -4,14 +4,14 @@ import { vitestAt } from "./vitest.ts";
 
 /*
  * `npm run test:moments`: every test at each of six moments, one run after the other. `-- --hours` runs only what opens demos at
- * the service's own moment; `-- night sunday` only at those. What follows a second `--` goes to Vitest.
+ * the service's own moment; `-- night sunday` only at those. Other words are names of test files.
  */
 const MOMENTS: Readonly<Record<string, Moment>> = {
-  night: "2026-11-25T03:30",
-  morning: "2026-11-26T10:15",
-  midnight: "2026-11-27T23:50",
-  sunday: "2026-11-29T12:00",
-  "new-year": "2027-01-01T03:30",
+  night: "2030-11-27T03:30",
+  morning: "2030-11-28T10:15",
+  midnight: "2030-11-29T23:50",
+  sunday: "2030-12-01T12:00",
+  "new-year": "2031-01-01T03:30",
   "clock-change": "2027-03-28T01:50",
 };
 

@@ -1,0 +1,52 @@
+-- What people made of a tenant: rows added, edited (an own version of a generated row) and removed. What the world wrote is not among it.
+
+-- The rows that people changed: each counts once, however often it was edited, and what the world wrote does not count.
+create or replace function overlay.count_changes() returns integer
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  declared text;
+  of_table integer;
+  total integer := 0;
+begin
+  for declared in select t.name from overlay.declared_tables t loop
+    execute format('select (select count(*) from change.%1$I c where c.tenant_id = overlay.tenant_id() and c.written_by = ''prospect'')
+                         + (select count(*) from change.%2$I r where r.tenant_id = overlay.tenant_id() and r.written_by = ''prospect''
+                              and not exists (select from change.%1$I c where c.tenant_id = r.tenant_id and c.id = r.id))',
+                   declared, declared || '_removed')
+      into of_table;
+    total := total + of_table;
+  end loop;
+  return total;
+end $$;
+
+-- What the prospect made, newest first: rows added, edited (an own version of a generated row) and removed.
+create or replace function overlay.list_changes(up_to integer, before_at timestamptz, before_id uuid)
+  returns table (table_name text, row_id uuid, kind text, changed_at timestamptz)
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  statement text;
+begin
+  select string_agg(format(
+    'select %1$L::text as table_name, c.id, case when r.id is null then ''added'' else ''edited'' end, c.written_at
+       from change.%1$I c left join change.%2$I r on r.tenant_id = c.tenant_id and r.id = c.id
+      where c.tenant_id = overlay.tenant_id() and c.written_by = ''prospect''
+     union all
+     select %1$L, r.id, ''removed'', r.removed_at from change.%2$I r
+      where r.tenant_id = overlay.tenant_id() and r.written_by = ''prospect''
+        and not exists (select from change.%1$I c where c.tenant_id = r.tenant_id and c.id = r.id)',
+    t.name, t.name || '_removed'), ' union all ') into statement
+    from overlay.declared_tables t;
+  return query execute format('select table_name, row_id, kind, changed_at
+      from (select table_name, row_id, kind, date_trunc(''milliseconds'', changed_at) as changed_at
+              from (%s) all_changes(table_name, row_id, kind, changed_at)) it
+     where $2 is null or (it.changed_at, it.row_id) < ($2, $3)
+     order by it.changed_at desc, it.row_id desc limit $1', statement)
+    using up_to, before_at, before_id;
+end $$;
+
+-- The next number of a counter, and at least this one. Given back when the transaction is rolled back.
+create or replace function overlay.next_number(name text, at_least integer) returns integer
+  language sql volatile security definer set search_path = '' as $$
+  insert into overlay.counters as c (tenant_id, name, value) values (overlay.tenant_id(), next_number.name, next_number.at_least)
+    on conflict on constraint counters_pkey do update set value = greatest(c.value + 1, excluded.value)
+  returning c.value; $$;

@@ -1,0 +1,38 @@
+-- Who may do what. Everything is taken back first, so that this file is all there is.
+revoke execute on all functions in schema overlay from public, demo_service, demo_loader, demo_viewer, demo_auditor;
+
+-- Serves: the views, and these functions.
+grant usage on schema workspace, overlay to demo_service;
+grant select on workspace.tenant to demo_service;
+grant execute on function
+  overlay.tenant_id, overlay.dataset_id, overlay.workspace_now, overlay.dataset_horizon, overlay.enter, overlay.set_clock(timestamptz),
+  overlay.open, overlay.reset, overlay.close, overlay.erase, overlay.list_tenants, overlay.forget_erased,
+  overlay.move_clock, overlay.fork, overlay.set_lived_until, overlay.lock_tenant, overlay.write_world,
+  overlay.count_changes, overlay.list_changes, overlay.next_number,
+  overlay.list_members, overlay.check_password, overlay.sign_in, overlay.find_sign_in, overlay.regenerate,
+  overlay.find_dataset, overlay.show_datasets, overlay.dataset_order, overlay.dataset_generator, overlay.dataset_featured
+  to demo_service;
+
+-- Loads and unloads datasets.
+grant usage on schema overlay, dataset to demo_loader;
+grant select, insert, delete on overlay.datasets to demo_loader;
+grant select on overlay.declared_tables to demo_loader;
+grant execute on function
+  overlay.tenant_id, overlay.dataset_id, overlay.workspace_now, overlay.dataset_horizon,
+  overlay.find_dataset, overlay.analyze_datasets, overlay.list_unused_datasets, overlay.retire_dataset, overlay.unload_some
+  to demo_loader;
+
+-- Owns the views and only reads; each declared table's grants are made with its policies.
+grant usage on schema overlay, dataset, change to demo_viewer;
+grant usage, create on schema workspace to demo_viewer;
+grant execute on function
+  overlay.tenant_id, overlay.dataset_id, overlay.workspace_now, overlay.dataset_horizon, overlay.before_write
+  to demo_viewer;
+
+-- Looks at everything but secrets.
+grant usage on schema overlay, dataset, change, workspace to demo_auditor;
+grant select on all tables in schema overlay to demo_auditor;
+grant select on workspace.tenant to demo_auditor;
+revoke select on overlay.members, overlay.sign_ins from demo_auditor;
+grant select (tenant_id, role, name, email, generation) on overlay.members to demo_auditor;
+grant execute on function overlay.tenant_id, overlay.dataset_id, overlay.workspace_now, overlay.dataset_horizon to demo_auditor;

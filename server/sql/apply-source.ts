@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import pg from "pg";
+import { asOwner } from "./as-owner.ts";
+
+/** Functions, views, policies and grants as files that may be edited: what they say is what is there. */
+export interface SourceSet {
+  readonly folder: string;
+  /** In the order in which they are applied. */
+  readonly files: readonly string[];
+  /** A schema whose functions all come from these files, or are made by `after`. */
+  readonly schema: string;
+  /** Run last: makes anew what follows from the functions. */
+  readonly after: string;
+}
+
+/** Where the record of migrations keeps the hash. */
+const RECORDED_AS = "source";
+
+/**
+ * Applies every file in one transaction when any of them has changed since it was applied last. A function that is in none of them
+ * any more is dropped.
+ *
+ * @throws Error naming the file that fails; then nothing was applied
+ */
+export async function applySource(client: pg.Client, owner: string, name: string, source: SourceSet): Promise<void> {
+  const files = await Promise.all(
+    source.files.map(async (file) => ({ file, text: await readFile(path.join(source.folder, file), "utf8") })),
+  );
+  const sha256 = createHash("sha256")
+    .update(JSON.stringify([files, source.after]))
+    .digest("hex");
+  const { rowCount } = await client.query(
+    "select from public.schema_migrations where set_name = $1 and file_name = $2 and sha256 = $3",
+    [name, RECORDED_AS, sha256],
+  );
+  if (rowCount) return;
+  let applied = "begin";
+  try {
+    await asOwner(client, owner, "begin");
+    for (const { file, text } of files) {
+      applied = file;
+      await asOwner(client, owner, text);
+    }
+    applied = "what follows from them";
+    await asOwner(client, owner, `${source.after}; ${dropStale(source.schema)}; ${record(name, sha256)}; commit`);
+  } catch (error) {
+    await client.query("rollback; reset role");
+    throw new Error(`the source ${name}/${applied} fails: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Whatever this transaction has not made or replaced. */
+const dropStale = (schema: string) => `do $do$
+declare
+  stale record;
+begin
+  for stale in select p.oid::regprocedure as signature from pg_proc p
+                where p.pronamespace = ${pg.escapeLiteral(schema)}::regnamespace and p.xmin <> pg_current_xact_id()::xid loop
+    execute format('drop function %s', stale.signature);
+  end loop;
+end $do$`;
+
+const record = (name: string, sha256: string) => `insert into public.schema_migrations (set_name, file_name, sha256)
+  values (${[name, RECORDED_AS, sha256].map((value) => pg.escapeLiteral(value)).join(", ")})
+  on conflict (set_name, file_name) do update set sha256 = excluded.sha256, applied_at = now()`;
