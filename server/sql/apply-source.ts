@@ -11,6 +11,8 @@ export interface SourceSet {
   readonly files: readonly string[];
   /** A schema whose functions all come from these files, or are made by `after`. */
   readonly schema: string;
+  /** Run first: takes back what the files then grant. */
+  readonly before: string;
   /** Run last: makes anew what follows from the functions. */
   readonly after: string;
 }
@@ -29,7 +31,7 @@ export async function applySource(client: pg.Client, owner: string, name: string
     source.files.map(async (file) => ({ file, text: await readFile(path.join(source.folder, file), "utf8") })),
   );
   const sha256 = createHash("sha256")
-    .update(JSON.stringify([files, source.after]))
+    .update(JSON.stringify([files, source.before, source.after]))
     .digest("hex");
   const { rowCount } = await client.query(
     "select from public.schema_migrations where set_name = $1 and file_name = $2 and sha256 = $3",
@@ -38,29 +40,37 @@ export async function applySource(client: pg.Client, owner: string, name: string
   if (rowCount) return;
   let applied = "begin";
   try {
-    await asOwner(client, owner, "begin");
+    await asOwner(client, owner, `begin; ${source.before}`);
+    const before = await selectFunctions(client, source.schema);
     for (const { file, text } of files) {
       applied = file;
       await asOwner(client, owner, text);
     }
     applied = "what follows from them";
-    await asOwner(client, owner, `${source.after}; ${dropStale(source.schema)}; ${record(name, sha256)}; commit`);
+    await asOwner(client, owner, source.after);
+    const stale = (await selectFunctions(client, source.schema)).filter(({ place }) =>
+      before.some((old) => old.place === place),
+    );
+    const drops = stale.map(({ signature }) => `drop function ${signature}; `).join("");
+    await asOwner(client, owner, `${drops}${record(name, sha256)}; commit`);
   } catch (error) {
     await client.query("rollback; reset role");
     throw new Error(`the source ${name}/${applied} fails: ${(error as Error).message}`, { cause: error });
   }
 }
 
-/** Whatever this transaction has not made or replaced. */
-const dropStale = (schema: string) => `do $do$
-declare
-  stale record;
-begin
-  for stale in select p.oid::regprocedure as signature from pg_proc p
-                where p.pronamespace = ${pg.escapeLiteral(schema)}::regnamespace and p.xmin <> pg_current_xact_id()::xid loop
-    execute format('drop function %s', stale.signature);
-  end loop;
-end $do$`;
+/** With where each row of the catalogue lies: one that has not moved was neither replaced nor granted since. */
+async function selectFunctions(
+  client: pg.Client,
+  schema: string,
+): Promise<Array<{ signature: string; place: string }>> {
+  const { rows } = await client.query<{ signature: string; place: string }>(
+    `select oid::regprocedure::text as signature, ctid::text as place from pg_proc
+      where pronamespace = (select oid from pg_namespace where nspname = $1)`,
+    [schema],
+  );
+  return rows;
+}
 
 const record = (name: string, sha256: string) => `insert into public.schema_migrations (set_name, file_name, sha256)
   values (${[name, RECORDED_AS, sha256].map((value) => pg.escapeLiteral(value)).join(", ")})

@@ -25,6 +25,8 @@ const overlay: MigrationSet = {
       "grants.sql",
     ],
     schema: "overlay",
+    before:
+      "revoke execute on all functions in schema overlay from public, demo_service, demo_loader, demo_viewer, demo_auditor",
     after: "select overlay.remake_tables()",
   },
 };

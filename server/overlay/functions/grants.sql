@@ -1,5 +1,4 @@
--- Who may do what. Everything is taken back first, so that this file is all there is.
-revoke execute on all functions in schema overlay from public, demo_service, demo_loader, demo_viewer, demo_auditor;
+-- Who may do what. What was granted before is taken back before these files are applied, so that this is all there is.
 
 -- Serves: the views, and these functions.
 grant usage on schema workspace, overlay to demo_service;
