@@ -6,7 +6,7 @@ import { type Line, median, ms } from "./figures.ts";
 import type { Service } from "./start-service.ts";
 
 const ROUNDS = 40;
-const LINES = 24;
+const LINES = 48;
 
 interface Opened {
   readonly id: string;
@@ -40,10 +40,17 @@ export async function measureEnding(service: Service): Promise<Line[]> {
 async function aBusyDemo(client: Client): Promise<Opened> {
   const opened = JSON.parse((await create(client)).text) as Opened;
   const token = opened.session_token;
-  const products = await expectStatus(200, client.call("GET", "/api/v1/workspace/products", { token }));
-  const { items } = JSON.parse(products.text) as { items: Array<{ id: string }> };
-  const lines = items.slice(0, LINES).map((it) => ({ product_id: it.id, quantity: 1 }));
-  for (let n = 0; n < 2; n += 1)
-    await expectStatus(201, client.call("POST", "/api/v1/workspace/sales", { token, body: { lines } }));
+  const stock = await expectStatus(200, client.call("GET", "/api/v1/workspace/inventory/stock", { token }));
+  const { items } = JSON.parse(stock.text) as { items: Array<{ id: string; kind: string; on_hand: number }> };
+  // Whatever the hour: some things are sold out, and each may be sold more than once.
+  const there = items.filter((it) => it.kind === "finished_good").map((it) => ({ ...it, left: it.on_hand }));
+  for (let sold = 0; sold < LINES; ) {
+    const lines = there.filter((it) => it.left > 0).slice(0, LINES - sold);
+    if (lines.length === 0) throw new Error("everything is sold out: start again in opening hours");
+    for (const it of lines) it.left -= 1;
+    const body = { lines: lines.map((it) => ({ product_id: it.id, quantity: 1 })) };
+    await expectStatus(201, client.call("POST", "/api/v1/workspace/sales", { token, body }));
+    sold += lines.length;
+  }
   return opened;
 }

@@ -3,6 +3,7 @@ import type { Client } from "./client.ts";
 import { measureCreating } from "./creating.ts";
 import { measureEnding } from "./ending.ts";
 import { type Line, median, ms, quantile, report } from "./figures.ts";
+import { measureEveryGet } from "./every-get.ts";
 import { measureGenerating } from "./generating.ts";
 import { measureLoading } from "./loading.ts";
 import { measureMany } from "./many.ts";
@@ -38,6 +39,8 @@ async function measureAll(): Promise<Line[]> {
   lines.push(...(await measureEnding(used)));
   note("reading");
   lines.push(...(await measureReading(used)));
+  note("every list");
+  lines.push(...(await measureEveryGet(used.client)));
   note("loading");
   lines.push(...(await measureLoading(used)));
   note("generating");

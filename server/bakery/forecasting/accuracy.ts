@@ -5,6 +5,7 @@ import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
+import { addDays } from "../world/day.ts";
 import { MODEL } from "../world/forecast.ts";
 
 const DAYS = 28;
@@ -27,6 +28,7 @@ export function accuracyRoutes(app: WorkspaceApp): void {
 
 async function selectAccuracy(db: BakeryDb, tenant: Tenant) {
   const better = await selectBetterModels(db);
+  const since = addDays(today(tenant), -DAYS - 1);
   const { rows } = await sql<Omit<z.input<typeof ForecastAccuracy>, "shown_model">>`
     select a.product_id, p.name as product_name, a.location_id, count(*)::int as days, sum(a.actual_units)::int as sold_units,
            (sum(abs(a.predicted_units - a.demand_units)) / nullif(sum(a.demand_units), 0))::float8 as wape,
@@ -34,10 +36,11 @@ async function selectAccuracy(db: BakeryDb, tenant: Tenant) {
            avg(case when f.lower_units is null then null when a.demand_units between f.lower_units and f.upper_units then 1.0 else 0.0 end)::float8 as band_share,
            count(a.sold_out_at)::int as sold_out_days
       from forecast_accuracy a join products p on p.id = a.product_id
-      left join lateral (select lower_units, upper_units from forecasts f
-                          where f.product_id = a.product_id and f.location_id = a.location_id and f.forecast_on = a.forecast_on and f.model = ${MODEL}
-                          order by generated_at desc limit 1) f on true
-     where a.forecast_on > ${today(tenant)}::date - ${DAYS}::int - 1
+      left join (select distinct on (product_id, location_id, forecast_on) product_id, location_id, forecast_on, lower_units, upper_units
+                   from forecasts where model = ${MODEL} and forecast_on > ${since}::date
+                  order by product_id, location_id, forecast_on, generated_at desc) f
+        on f.product_id = a.product_id and f.location_id = a.location_id and f.forecast_on = a.forecast_on
+     where a.forecast_on > ${since}::date
      group by a.product_id, p.name, p.sku, a.location_id order by p.sku, a.location_id`.execute(db);
   return rows.map((it) => ({ ...it, shown_model: better.get(`${it.product_id} ${it.location_id}`) ?? MODEL }));
 }

@@ -39,15 +39,14 @@ export function breakdownRoutes(app: WorkspaceApp): void {
   );
 }
 
-const ofPlace = (locationId: string | undefined) =>
-  locationId === undefined ? sql`` : sql`and t.location_id = ${locationId}::uuid`;
+const ofLocation = (locationId: string | undefined) =>
+  locationId === undefined ? sql`` : sql`and location_id = ${locationId}::uuid`;
 
 async function selectByHour(db: BakeryDb, timeZone: string, { from, to }: Days, locationId: string | undefined) {
   const { rows } = await sql<z.input<typeof HourlySales>>`
     with sold as (
-      select l.product_id, extract(hour from t.sold_at at time zone ${timeZone})::int as hour, sum(l.quantity) as units
-        from tickets t join ticket_lines l on l.ticket_id = t.id
-       where t.sold_on between ${from} and ${to} ${ofPlace(locationId)} group by 1, 2),
+      select product_id, extract(hour from sold_at at time zone ${timeZone})::int as hour, sum(quantity) as units
+        from ticket_lines where sold_on between ${from} and ${to} ${ofLocation(locationId)} group by 1, 2),
     best as (select product_id, sum(units) as units from sold group by 1 order by 2 desc, 1 limit 20)
     select s.product_id, p.name as product_name, s.hour, s.units
       from sold s join best b on b.product_id = s.product_id join products p on p.id = s.product_id
@@ -59,9 +58,8 @@ async function selectByHour(db: BakeryDb, timeZone: string, { from, to }: Days, 
 async function selectByVat(db: BakeryDb, { from, to }: Days, locationId: string | undefined) {
   const { rows } = await sql<{ vat_percent: number; gross_cents: number; net_cents: number }>`
     select vat_percent, sum(gross)::int as gross_cents, sum(round(gross * 100.0 / (100 + vat_percent)))::int as net_cents
-      from (select l.vat_percent, t.id, sum(l.gross_cents) as gross
-              from tickets t join ticket_lines l on l.ticket_id = t.id
-             where t.sold_on between ${from} and ${to} ${ofPlace(locationId)} group by 1, 2) by_ticket
+      from (select vat_percent, ticket_id, sum(gross_cents) as gross from ticket_lines
+             where sold_on between ${from} and ${to} ${ofLocation(locationId)} group by 1, 2) by_ticket
      group by 1 order by 1`.execute(db);
   return rows.map((it) => ({ ...it, vat_cents: it.gross_cents - it.net_cents }));
 }

@@ -4,7 +4,7 @@ import type { Payments, Sale } from "../../../contract/bakery-office.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
-import { dayNumber } from "../world/day.ts";
+import { addDays, dayNumber } from "../world/day.ts";
 
 /**
  * Sales of every day on which a shop was open, oldest first; a day that has sold nothing yet has a row of zeros. A voided ticket
@@ -51,8 +51,24 @@ export interface TicketFilter extends Days {
   readonly before?: readonly [soldAt: string, id: string] | undefined;
 }
 
+/** How many days a page of tickets is looked for in, until it is full: a page is rarely longer than a day. */
+const LOOK_BACK_DAYS = [1, 7];
+
 /** Tickets, newest first. */
-export function selectTickets(db: BakeryDb, filter: TicketFilter, limit: number) {
+export async function selectTickets(db: BakeryDb, filter: TicketFilter, limit: number) {
+  // A local date is at most one ahead of the instant's in UTC.
+  const last = filter.before ? addDays(filter.before[0].slice(0, 10), 1) : filter.to;
+  const to = last < filter.to ? last : filter.to;
+  for (const days of LOOK_BACK_DAYS) {
+    const from = addDays(to, 1 - days);
+    if (from <= filter.from) break;
+    const found = await selectTicketsBetween(db, { ...filter, from, to }, limit);
+    if (found.length >= limit) return found;
+  }
+  return selectTicketsBetween(db, { ...filter, to }, limit);
+}
+
+function selectTicketsBetween(db: BakeryDb, filter: TicketFilter, limit: number) {
   let query = db
     .selectFrom("tickets")
     .selectAll()

@@ -110,9 +110,29 @@ const isShut = (date: string): boolean => date.endsWith("-12-25") || date.endsWi
 
 /** Names of the public holidays of a place by date. */
 function holidays(region: string, city: string, locale: string): (date: string) => string | undefined {
+  const ofYear = regionalHolidays(region, locale);
+  return (date) => LOCAL_HOLIDAYS[city]?.[date.slice(5)] ?? ofYear(date.slice(0, 4)).get(date);
+}
+
+type HolidaysOfYear = (year: string) => ReadonlyMap<string, string>;
+
+/**
+ * Public holidays never change while we run, and the library reckons them anew each time it is asked: a third of the processor's time
+ * while 16 clients open demos. There are nineteen regions and two languages.
+ */
+const knownRegions = new Map<string, HolidaysOfYear>();
+
+function regionalHolidays(region: string, locale: string): HolidaysOfYear {
+  const key = `${region} ${locale}`;
+  const known = knownRegions.get(key) ?? openRegion(region, locale);
+  knownRegions.set(key, known);
+  return known;
+}
+
+function openRegion(region: string, locale: string): HolidaysOfYear {
   const rules = new Holidays("ES", region);
   const byYear = new Map<string, Map<string, string>>();
-  const ofYear = (year: string) => {
+  return (year) => {
     const known = byYear.get(year);
     if (known) return known;
     const found = rules.getHolidays(Number(year), locale).filter((it) => it.type === "public");
@@ -121,7 +141,6 @@ function holidays(region: string, city: string, locale: string): (date: string) 
     byYear.set(year, days);
     return days;
   };
-  return (date) => LOCAL_HOLIDAYS[city]?.[date.slice(5)] ?? ofYear(date.slice(0, 4)).get(date);
 }
 
 /** Madrid empties in August and comes back by the middle of September. */
