@@ -12,41 +12,38 @@ export interface SessionChange {
   readonly actor: string;
   /** Truncated already. */
   readonly ip?: string | undefined;
-  /** Its audit row is written elsewhere in the same transaction. */
-  readonly isAudited?: boolean;
   /** Announced to other services under this routing key, with these fields beside the event's own. */
   readonly announce?: { readonly routingKey: RoutingKey; readonly payload: Readonly<Record<string, unknown>> };
-}
-
-export interface AuditRow {
-  readonly sessionId: string;
-  readonly action: string;
-  readonly actor: string;
-  readonly details: Readonly<Record<string, unknown>>;
 }
 
 /** Raised when a field of an announced event changes its meaning. */
 const SCHEMA_VERSION = 1;
 
+/** An announced event, but for its id and its moment. `event_type` follows the specification: `demo_session_created`. */
+export const announcementOf = (
+  sessionId: string,
+  eventType: string,
+  payload: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => ({
+  event_type: `demo_${eventType}`,
+  session_id: sessionId,
+  ...payload,
+  schema_version: SCHEMA_VERSION,
+});
+
 /**
  * Writes event, audit row and outbox row of a change, in the transaction that makes it: all of them, or none.
- * The announced `event_type` follows the specification: `demo_session_created` for `session_created`.
  */
 export async function recordChange(db: Kysely<DB>, it: SessionChange): Promise<void> {
   const details = JSON.stringify(it.eventData ?? {});
-  const payload = JSON.stringify({
-    event_type: `demo_${it.eventType}`,
-    session_id: it.sessionId,
-    ...it.announce?.payload,
-    schema_version: SCHEMA_VERSION,
-  });
+  const payload = JSON.stringify(announcementOf(it.sessionId, it.eventType, it.announce?.payload ?? {}));
   await sql`
     with event as (
       insert into demo_session_events (session_id, event_type, event_data, ip_address)
         values (${it.sessionId}, ${it.eventType}, ${details}::jsonb, ${it.ip ?? null}::inet)
     ), audit as (
       insert into audit_log (session_id, action, actor, details)
-        select ${it.sessionId}::uuid, ${it.eventType}, ${it.actor}, ${details}::jsonb where not ${it.isAudited ?? false}
+        values (${it.sessionId}, ${it.eventType}, ${it.actor}, ${details}::jsonb)
     ), announced as (select gen_random_uuid() as id)
     insert into outbox (id, routing_key, payload)
       select id, ${it.announce?.routingKey ?? ""},

@@ -1,33 +1,82 @@
 import { sql } from "kysely";
-import type { AuditRow } from "../events/record.ts";
-import type { Db } from "./queries.ts";
-import type { Status } from "./session.ts";
+import type { Configuration } from "../domain.ts";
+import { announcementOf } from "../events/record.ts";
+import type { IdempotencyKey } from "./idempotency.ts";
+import { type Db, sessionFields } from "./queries.ts";
+import type { Origin, Session, Status } from "./session.ts";
+
+export interface NewSessionRow extends Origin {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly tenantId: string;
+  readonly scenarioName: string;
+  readonly hours: number;
+  readonly configuration?: Configuration | undefined;
+  readonly leaseSeconds: number;
+  readonly locale: string;
+  readonly actor: string;
+  readonly key?: IdempotencyKey | undefined;
+}
+
+/** What is admitted: so many demos at all, and so many from one address. */
+export interface AdmissionLimits {
+  readonly cap: number;
+  readonly mostFromOneAddress: number;
+}
+
+/** Codes that `admit_session` raises. */
+export const SLOTS_ARE_TAKEN = "DS001";
+export const ADDRESS_IS_FULL = "DS002";
+export const KEY_IS_TAKEN = "DS003";
 
 /**
- * Takes one slot, exactly, and writes who took it into the audit log: whoever else takes or frees one waits for this transaction.
- * The row is written while the slot's lock is held, so that the order of the log is the order of admission.
+ * Writes a session as `provisioning`, announces it and takes its slot, exactly: whoever else takes or frees one waits for its commit.
+ * Its life is counted by the database's clock from now.
  *
- * @returns false when all are taken
+ * @throws a database error with one of the codes above; nothing is written then
  */
-export async function takeSlot(db: Db, cap: number, audit: AuditRow): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    with slot as (update admission set occupied = occupied + 1 where occupied < ${cap} returning occupied)
-    insert into audit_log (session_id, action, actor, details)
-      select ${audit.sessionId}, ${audit.action}, ${audit.actor}, ${JSON.stringify(audit.details)}::jsonb from slot`.execute(
-    db,
-  );
-  return numAffectedRows === 1n;
+export async function admitSession(
+  db: Db,
+  it: NewSessionRow,
+  { cap, mostFromOneAddress }: AdmissionLimits,
+): Promise<Session> {
+  const details = { scenario: it.scenarioName, cap };
+  const payload = announcementOf(it.id, "session_created", {
+    scenario: it.scenarioName,
+    duration_hours: it.hours,
+    lead_email: it.lead.email ?? null,
+    utm_source: it.utm.source ?? null,
+  });
+  const { rows } = await sql<Session>`
+    select ${sessionFields} from admit_session(${JSON.stringify(rowOf(it))}::jsonb, ${it.hours}::int, ${it.leaseSeconds}::int,
+      ${it.key?.keyHash ?? null}::text, ${it.key?.requestHash ?? null}::text, ${it.actor}::text, ${JSON.stringify(details)}::jsonb,
+      ${JSON.stringify(payload)}::jsonb, ${cap}::int, ${mostFromOneAddress}::int) as demo_sessions`.execute(db);
+  const [admitted] = rows;
+  if (!admitted) throw new Error("nothing was admitted");
+  return admitted;
 }
 
-/** Demos from one place that occupy a slot. Exact in a transaction that has just taken one. */
-export async function countFromPlace(db: Db, placeHash: string): Promise<number> {
-  const found = await db
-    .selectFrom("demo_sessions")
-    .select((it) => it.fn.countAll<number>().as("n"))
-    .where("address_hash", "=", placeHash)
-    .executeTakeFirstOrThrow();
-  return found.n;
-}
+/** By the names of the table's columns. */
+const rowOf = (it: NewSessionRow) => ({
+  id: it.id,
+  session_token: it.tokenHash,
+  demo_tenant_id: it.tenantId,
+  scenario_name: it.scenarioName,
+  locale: it.locale,
+  business_name: it.businessName,
+  configuration: it.configuration,
+  created_by_ip: it.ip,
+  address_hash: it.placeHash,
+  user_agent: it.userAgent,
+  referrer: it.referrer,
+  utm_source: it.utm.source,
+  utm_medium: it.utm.medium,
+  utm_campaign: it.utm.campaign,
+  lead_email: it.lead.email,
+  lead_name: it.lead.name,
+  lead_phone: it.lead.phone,
+  lead_company: it.lead.company,
+});
 
 export async function freeSlots(db: Db, slots: number): Promise<void> {
   if (slots === 0) return;

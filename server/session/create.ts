@@ -1,18 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { Deps } from "../deps.ts";
 import type { Configuration, DatasetOrder } from "../domain.ts";
-import { demosAreFull, notReady, tooLong, tooManyDemosFromHere } from "../errors.ts";
-import { recordChange } from "../events/record.ts";
+import { demosAreFull, keyInFlight, notReady, tooLong, tooManyDemosFromHere } from "../errors.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import type { Step } from "../provision/generate-thread.ts";
 import { type NewTenant, type OpenedAccount, openTenant } from "../provision/tenant.ts";
 import { hashOf } from "../secrets.ts";
 import { sqlState } from "../tenant/with-tenant.ts";
 import { accountPassword, sessionToken } from "../tokens.ts";
-import { countFromPlace, takeSlot } from "./admission.ts";
+import {
+  ADDRESS_IS_FULL,
+  type AdmissionLimits,
+  admitSession,
+  KEY_IS_TAKEN,
+  type NewSessionRow,
+  SLOTS_ARE_TAKEN,
+} from "./admission.ts";
 import { endOne, expireOverdue } from "./end.ts";
-import { findAnswer, type IdempotencyKey, keepAnswer, takeKey } from "./idempotency.ts";
-import { activateSession, type Db, findNextExpiry, insertSession } from "./queries.ts";
+import { findAnswer, type IdempotencyKey, keepAnswer } from "./idempotency.ts";
+import { activateSession, findNextExpiry } from "./queries.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "./scenarios.ts";
 import type { Origin, Session } from "./session.ts";
 
@@ -154,57 +160,36 @@ async function openOn(
   }
 }
 
-/**
- * Writes the session as `provisioning` and takes its slot. The slot comes last, so that its row is locked for no longer than the
- * commit takes.
- */
+/** Writes the session as `provisioning` and takes its slot. @throws Refusal `demos_full`, `too_many_demos_from_here`, `idempotency_key_in_flight` */
 async function reserve(deps: Deps, scenario: Scenario, hours: number, request: NewSession): Promise<Session> {
-  const cap = deps.config.maxConcurrentDemos;
   const id = randomUUID();
-  const tokenHash = hashOf(sessionToken(deps.serviceSecret, id));
-  return deps.main.transaction().execute(async (db) => {
-    const session = await insertSession(db, {
-      ...request,
-      id,
-      tokenHash,
-      tenantId: randomUUID(),
-      scenarioName: scenario.name,
-      hours,
-      leaseSeconds: LEASE_SECONDS,
-      locale: request.locale ?? "es",
-    });
-    if (request.key) await takeKey(db, request.key, id);
-    const created = {
-      sessionId: id,
-      action: "session_created",
-      actor: request.actor,
-      details: { scenario: scenario.name, cap },
-    };
-    await recordChange(db, {
-      ...created,
-      eventType: created.action,
-      eventData: created.details,
-      isAudited: true,
-      ip: request.ip,
-      announce: { routingKey: "demo.session_created", payload: announcement(scenario.name, hours, request) },
-    });
-    if (!(await takeSlot(db, cap, created))) throw demosAreFull(cap, await findNextExpiry(db));
-    await refuseCrowd(db, request.placeHash, deps.config.maxDemosPerAddress);
-    return session;
-  });
-}
-
-/** The slot's lock makes the count exact: who opens a demo from the same place waits for it. */
-async function refuseCrowd(db: Db, placeHash: string | undefined, most: number): Promise<void> {
-  if (placeHash === undefined || (await countFromPlace(db, placeHash)) <= most) return;
-  throw tooManyDemosFromHere(`From here ${most} demos are open already.`, 60);
-}
-
-function announcement(scenario: string, hours: number, request: NewSession) {
-  return {
-    scenario,
-    duration_hours: hours,
-    lead_email: request.lead.email ?? null,
-    utm_source: request.utm.source ?? null,
+  const row: NewSessionRow = {
+    ...request,
+    id,
+    tokenHash: hashOf(sessionToken(deps.serviceSecret, id)),
+    tenantId: randomUUID(),
+    scenarioName: scenario.name,
+    hours,
+    leaseSeconds: LEASE_SECONDS,
+    locale: request.locale ?? "es",
   };
+  const limits = { cap: deps.config.maxConcurrentDemos, mostFromOneAddress: deps.config.maxDemosPerAddress };
+  try {
+    return await admitSession(deps.main, row, limits);
+  } catch (error) {
+    throw await refusalOf(deps, error, limits);
+  }
+}
+
+async function refusalOf(deps: Deps, error: unknown, { cap, mostFromOneAddress }: AdmissionLimits): Promise<unknown> {
+  switch (sqlState(error)) {
+    case SLOTS_ARE_TAKEN:
+      return demosAreFull(cap, await findNextExpiry(deps.main));
+    case ADDRESS_IS_FULL:
+      return tooManyDemosFromHere(`From here ${mostFromOneAddress} demos are open already.`, 60);
+    case KEY_IS_TAKEN:
+      return keyInFlight();
+    default:
+      return error;
+  }
 }

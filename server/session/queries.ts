@@ -4,7 +4,7 @@ import type { Configuration } from "../domain.ts";
 import { notFound } from "../errors.ts";
 import type { DB } from "../generated/main-tables.ts";
 import type { RowCounts } from "../provision/tenant.ts";
-import { LIVE, type Origin, type Session, type Status } from "./session.ts";
+import { LIVE, type Session, type Status } from "./session.ts";
 
 /** The main database, or a transaction in it. */
 export type Db = Kysely<DB>;
@@ -36,6 +36,14 @@ const columns = [
 ] as const;
 
 const wasQuiet = sql<boolean>`coalesce(last_activity_at < clock_timestamp() - interval '1 minute', true)`;
+
+/** The fields of a `Session`, of a row named `demo_sessions`. */
+export const sessionFields = sql`${sql.join(
+  columns.map((column) => {
+    const [name = column, alias = name] = column.split(" as ");
+    return sql`${sql.ref(name)} as ${sql.id(alias)}`;
+  }),
+)}, ${effectiveStatus} as status, ${wasQuiet} as "wasQuiet"`;
 
 const sessions = (db: Db) =>
   db.selectFrom("demo_sessions").select([...columns, effectiveStatus.as("status"), wasQuiet.as("wasQuiet")]);
@@ -77,49 +85,6 @@ export function findSession(db: Db, id: string): Promise<Session | undefined> {
 
 export function findSessionOfTenant(db: Db, tenantId: string): Promise<Session | undefined> {
   return sessions(db).where("demo_tenant_id", "=", tenantId).executeTakeFirst();
-}
-
-export interface NewSessionRow extends Origin {
-  readonly id: string;
-  readonly tokenHash: string;
-  readonly tenantId: string;
-  readonly scenarioName: string;
-  readonly hours: number;
-  readonly configuration?: Configuration | undefined;
-  readonly leaseSeconds: number;
-  readonly locale: string;
-}
-
-/** Writes a session as `provisioning`; its life is counted by the database's clock from now. */
-export function insertSession(db: Db, it: NewSessionRow): Promise<Session> {
-  return db
-    .insertInto("demo_sessions")
-    .values({
-      id: it.id,
-      session_token: it.tokenHash,
-      demo_tenant_id: it.tenantId,
-      scenario_name: it.scenarioName,
-      duration_hours: it.hours,
-      created_at: sql<Date>`now()`,
-      expires_at: sql<Date>`now() + make_interval(hours => ${it.hours})`,
-      leased_until: sql<Date>`now() + make_interval(secs => ${it.leaseSeconds})`,
-      locale: it.locale,
-      business_name: it.businessName ?? null,
-      configuration: it.configuration ? JSON.stringify(it.configuration) : null,
-      created_by_ip: it.ip ?? null,
-      address_hash: it.placeHash ?? null,
-      user_agent: it.userAgent ?? null,
-      referrer: it.referrer ?? null,
-      utm_source: it.utm.source ?? null,
-      utm_medium: it.utm.medium ?? null,
-      utm_campaign: it.utm.campaign ?? null,
-      lead_email: it.lead.email ?? null,
-      lead_name: it.lead.name ?? null,
-      lead_phone: it.lead.phone ?? null,
-      lead_company: it.lead.company ?? null,
-    })
-    .returning([...columns, effectiveStatus.as("status"), wasQuiet.as("wasQuiet")])
-    .executeTakeFirstOrThrow();
 }
 
 /** Turns a provisioned session active, unless it was ended meanwhile. */

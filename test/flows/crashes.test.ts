@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureDataset, orderFor } from "../../server/provision/datasets.ts";
 import { eraseTenant, openTenant } from "../../server/provision/tenant.ts";
-import { takeSlot } from "../../server/session/admission.ts";
-import { activateSession, insertSession } from "../../server/session/queries.ts";
+import { admitSession } from "../../server/session/admission.ts";
+import { activateSession } from "../../server/session/queries.ts";
 import { reconcile } from "../../server/session/reconcile.ts";
 import { teardown } from "../../server/session/teardown.ts";
 import { aService, type TestService } from "../app-under-test.ts";
@@ -27,21 +27,19 @@ async function reserved(leaseSeconds: number) {
     placeHash: undefined,
   };
   const utm = { source: undefined, medium: undefined, campaign: undefined };
-  await service.deps.main.transaction().execute(async (db) => {
-    const row = {
-      ...it,
-      ...nothing,
-      utm,
-      lead: {},
-      tokenHash: it.id,
-      scenarioName: "corner_shop",
-      hours: 24,
-      leaseSeconds,
-      locale: "es",
-    };
-    await insertSession(db, row);
-    await takeSlot(db, 100, { sessionId: it.id, action: "session_created", actor: "test", details: { cap: 100 } });
-  });
+  const row = {
+    ...it,
+    ...nothing,
+    utm,
+    lead: {},
+    tokenHash: it.id,
+    scenarioName: "corner_shop",
+    hours: 24,
+    leaseSeconds,
+    locale: "es",
+    actor: "test",
+  };
+  await admitSession(service.deps.main, row, { cap: 100, mostFromOneAddress: 100 });
   return it;
 }
 
