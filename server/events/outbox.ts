@@ -8,7 +8,8 @@ const KEPT_DAYS = 7;
 
 /**
  * Publishes what was announced, oldest first and each at least once: a crash between the bus and the commit publishes again.
- * Rows that another worker holds are skipped, so every replica may run this at once.
+ * Rows that another worker holds are skipped, so every replica may run this at once. What a session that is still being opened
+ * announces waits until that has come to an end: its commit may not be on the disk yet.
  *
  * @returns how many were published
  */
@@ -27,6 +28,9 @@ function publishBatch({ main, bus }: Pick<Deps, "main" | "bus">): Promise<number
       .selectFrom("outbox")
       .select(["id", "routing_key", "payload"])
       .where("published_at", "is", null)
+      .where(
+        sql<boolean>`not exists (select from demo_sessions s where s.id = (payload ->> 'session_id')::uuid and s.status = 'provisioning')`,
+      )
       .orderBy("created_at")
       .limit(BATCH)
       .forUpdate()

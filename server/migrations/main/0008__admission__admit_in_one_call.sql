@@ -7,6 +7,8 @@ create function idempotency_key_is_free(k idempotency_keys, s demo_sessions) ret
 -- that the one row of `admission` is held for a commit and for nobody's round trip (six of them before; docs/measurements.md).
 --
 -- Each statement here sees what was committed before it: the slot's lock comes before the count, which is therefore exact.
+-- Its commit does not wait for the disk: the next one, which makes the session active before anybody is answered, brings it there. Until
+-- then nothing of it is announced (server/events/outbox.ts), so that a machine that dies in between has promised nothing.
 -- Raises DS001 when all slots are taken, DS002 when too many demos are open from one address, DS003 when the key is in use.
 create function admit_session(
   given jsonb, hours integer, lease_seconds integer, key_hash text, request_hash text,
@@ -15,6 +17,7 @@ create function admit_session(
 declare
   opened demo_sessions;
 begin
+  perform set_config('synchronous_commit', 'off', true);
   insert into demo_sessions (id, session_token, demo_tenant_id, scenario_name, duration_hours, created_at, expires_at, leased_until, locale,
       business_name, configuration, created_by_ip, address_hash, user_agent, referrer, utm_source, utm_medium, utm_campaign,
       lead_email, lead_name, lead_phone, lead_company)
