@@ -31,3 +31,6 @@ export function report(lines: readonly Line[]): string {
     "",
   ].join("\n");
 }
+
+const MEGABYTE = 1_048_576;
+export const megabytes = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`;

@@ -1,37 +1,37 @@
 import { randomUUID } from "node:crypto";
 import { SCENARIOS } from "../server/bakery/scenarios.ts";
 import type { DatasetOrder } from "../server/domain.ts";
-import { type GeneratorThreads, openGeneratorThreads } from "../server/provision/generator-threads.ts";
+import { type GeneratorPool, openGeneratorPool } from "../server/provision/generator-pool.ts";
 import { expectStatus } from "./client.ts";
-import { type Line, median, ms } from "./figures.ts";
+import { type Line, median, megabytes, ms } from "./figures.ts";
+import { memoryOf } from "./process-memory.ts";
 import type { Service } from "./start-service.ts";
 
 const ROUNDS = 3;
 const ACTS = 15;
 const SAMPLE_MS = 20;
 const AIMS: Readonly<Record<string, number>> = { standard_bakery: 3_000, high_volume: 10_000 };
-const MEGABYTE = 1_048_576;
 
 /** What a dataset costs the process that makes it, and what an act costs that its world answers. */
 export async function measureGenerating(service: Service): Promise<Line[]> {
   const url = await service.databaseUrl("demo_data");
   const lines: Line[] = [];
   for (const [name, aim] of Object.entries(AIMS)) {
-    const threads = openGeneratorThreads();
-    const cold = await make(threads, url, name, 500);
+    const pool = openGeneratorPool();
+    const cold = await make(pool, url, name, 500);
     const warm: Made[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) warm.push(await make(threads, url, name, 500 + round));
-    await threads.stop();
+    for (let round = 1; round <= ROUNDS; round += 1) warm.push(await make(pool, url, name, 500 + round));
+    await pool.stop();
     lines.push({
       what: `${name} generated and loaded, p50 of ${ROUNDS}`,
       seen: ms(median(warm.map((it) => it.took))),
-      baseline: `${ms(cold.took)}: the first of its thread`,
+      baseline: `${ms(cold.took)}: the first of its process`,
       aim: `<= ${aim / 1_000} s`,
     });
     const grew = Math.max(cold.grew, ...warm.map((it) => it.grew));
     lines.push({
-      what: `what the process grew by meanwhile, ${name}`,
-      seen: `${Math.round(grew / MEGABYTE)} MB`,
+      what: `what making it takes, its process included, ${name}`,
+      seen: megabytes(grew),
       aim: "<= 400 MB",
     });
   }
@@ -43,7 +43,7 @@ interface Made {
   readonly grew: number;
 }
 
-async function make(threads: GeneratorThreads, url: string, name: string, seed: number): Promise<Made> {
+async function make(pool: GeneratorPool, url: string, name: string, seed: number): Promise<Made> {
   const scenario = SCENARIOS.find((it) => it.name === name);
   if (!scenario) throw new Error(`there is no scenario ${name}`);
   const order: DatasetOrder = {
@@ -55,15 +55,17 @@ async function make(threads: GeneratorThreads, url: string, name: string, seed: 
     dateOn: "2026-11-23",
   };
   const generator = new URL("../server/bakery/generator.ts", import.meta.url).href;
-  const before = process.memoryUsage.rss();
+  const before = memoryOf(process.pid);
   let most = before;
   const sampling = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
+    most = Math.max(most, memoryOf(process.pid));
   }, SAMPLE_MS);
   const startedAt = performance.now();
   const { promise: loaded, resolve } = Promise.withResolvers<void>();
   const wanted = { task: "make", id: randomUUID(), order, generatorVersion: 0, generator, url } as const;
-  const { done } = threads.run(wanted, (it) => "step" in it && it.step.step === "loaded" && resolve());
+  const { done } = pool.run(wanted, ({ step }) => {
+    if (step === "loaded") resolve();
+  });
   await Promise.race([loaded, done]);
   const took = performance.now() - startedAt;
   clearInterval(sampling);

@@ -2,16 +2,17 @@ import { startBaseline } from "./baseline.ts";
 import type { Client } from "./client.ts";
 import { measureCreating } from "./creating.ts";
 import { measureEnding } from "./ending.ts";
-import { type Line, median, ms, quantile, report } from "./figures.ts";
 import { measureEveryGet } from "./every-get.ts";
+import { type Line, median, ms, quantile, report } from "./figures.ts";
 import { measureGenerating } from "./generating.ts";
 import { measureLoading } from "./loading.ts";
 import { measureMany } from "./many.ts";
 import { measureReading } from "./reading.ts";
+import { measureRemembering } from "./remembering.ts";
 import { type Service, startService } from "./start-service.ts";
 
 /*
- * Starts three services and a server to compare with, on loopback, measures, prints a Markdown table, and ends: about three minutes.
+ * Starts three services and a server to compare with, on loopback, measures, prints a Markdown table, and ends: about four minutes.
  * Figures are medians of runs that take turns; on a small, shared machine only the ratios mean something.
  */
 const PORTS = { used: 18_119, few: 18_120, many: 18_129, baseline: 18_139 };
@@ -45,6 +46,8 @@ async function measureAll(): Promise<Line[]> {
   lines.push(...(await measureLoading(used)));
   note("generating");
   lines.push(...(await measureGenerating(used)));
+  note("remembering");
+  lines.push(...(await measureRemembering(used)));
   note("ten thousand");
   const [few, many] = [await start(PORTS.few), await start(PORTS.many)];
   await settle(few.client);

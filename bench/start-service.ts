@@ -8,6 +8,7 @@ import { type Client, openClient } from "./client.ts";
 /** The service as its user starts it, in a folder of its own that goes with it. */
 export interface Service {
   readonly client: Client;
+  readonly pid: number;
   /** A database of its embedded server, as who may do everything. */
   databaseUrl(database: string): Promise<string>;
   stop(): Promise<void>;
@@ -53,6 +54,7 @@ export async function startService(
   await beside;
   return {
     client,
+    pid: child.pid ?? 0,
     databaseUrl: (database) => superuserUrl(folder, database),
     async stop() {
       client.close();

@@ -3,7 +3,7 @@ import { bakery } from "./bakery/bakery.ts";
 import { type Config, ConfigMistakes, readConfig } from "./config.ts";
 import { openLog } from "./log.ts";
 import { openResources, type Resources } from "./resources.ts";
-import { syncScenarios } from "./session/scenarios.ts";
+import { syncScenarios } from "./scenario/queries.ts";
 import { startWorker } from "./worker.ts";
 
 /**

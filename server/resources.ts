@@ -3,13 +3,13 @@ import AsyncLock from "async-lock";
 import type { Logger } from "pino";
 import { type Config, ConfigMistakes } from "./config.ts";
 import { within } from "./deadline.ts";
-import type { Deps, MainDb } from "./deps.ts";
+import type { Deps } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
 import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
-import { noDatasets } from "./provision/datasets.ts";
+import { noDatasets } from "./provision/dataset-memory.ts";
 import { openMakingQueue } from "./provision/making-queue.ts";
 import { openProvisionSeconds } from "./provision/provision-seconds.ts";
 import { derive, keepSecret } from "./secrets.ts";
@@ -24,6 +24,7 @@ import {
   mainMigrations,
 } from "./sql/databases.ts";
 import { type EmbeddedServer, startEmbeddedServer } from "./sql/embedded-server.ts";
+import type { MainDb } from "./sql/main-db.ts";
 import { migrate } from "./sql/migrate.ts";
 import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
 
@@ -68,7 +69,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     await jobs.start();
     soon(JOBS_GRACE_MS + 200, () => jobs.stop({ graceful: true, timeout: JOBS_GRACE_MS }));
     const datasets = noDatasets();
-    soon(POOL_GRACE_MS, () => datasets.threads.stop());
+    soon(POOL_GRACE_MS, () => datasets.generators.stop());
     const deps = {
       datasets,
       ...openInProcess(config),

@@ -3,7 +3,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { publishOutbox } from "./events/outbox.ts";
 import type { QueueName } from "./jobs/queues.ts";
-import { cleanDatasets, prepareDatasets } from "./session/dataset-jobs.ts";
+import { cleanDatasets, prepareDatasets } from "./scenario/datasets-ahead.ts";
 import { expireOverdue } from "./session/end.ts";
 import { forgetOld } from "./session/forget-old.ts";
 import { reconcile } from "./session/reconcile.ts";

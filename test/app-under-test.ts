@@ -3,17 +3,18 @@ import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { buildApp } from "../server/app.ts";
 import { readConfig } from "../server/config.ts";
-import type { Deps, MainDb } from "../server/deps.ts";
+import type { Deps } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
 import { openBus } from "../server/events/bus.ts";
 import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
-import { noDatasets } from "../server/provision/datasets.ts";
+import { noDatasets } from "../server/provision/dataset-memory.ts";
 import { openMakingQueue } from "../server/provision/making-queue.ts";
 import { openProvisionSeconds } from "../server/provision/provision-seconds.ts";
-import { syncScenarios } from "../server/session/scenarios.ts";
+import { syncScenarios } from "../server/scenario/queries.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
+import type { MainDb } from "../server/sql/main-db.ts";
 import { bookshop } from "./bookshop.ts";
 import { cloneDatabase, openDemoDatabase, type TestDatabase, type TestDemo } from "./database.ts";
 
@@ -78,7 +79,7 @@ export async function aService(
   const app = await buildApp(deps);
   const close = async () => {
     await app.close();
-    await deps.datasets.threads.stop();
+    await deps.datasets.generators.stop();
     await jobs.stop({ graceful: false });
     await Promise.all([main.destroy(), superuser.end()]);
     await Promise.all([demoDatabase.drop(), mainDatabase.drop()]);

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { within } from "../deadline.ts";
-import type { Deps } from "../deps.ts";
 import { countOrphans } from "../session/reconcile.ts";
+import type { AnalyticsDeps } from "./deps.ts";
 
 /** One sample of a metric in Prometheus' text format. */
 export interface Sample {
@@ -16,7 +16,7 @@ export interface DatabaseMetric {
   readonly name: string;
   readonly help: string;
   readonly type: "counter" | "gauge" | "histogram";
-  read(deps: Deps): Promise<readonly Sample[]>;
+  read(deps: AnalyticsDeps): Promise<readonly Sample[]>;
 }
 
 /** Hours; as the specification has them. */
@@ -130,11 +130,11 @@ function isUp(db: Kysely<never>): Promise<0 | 1> {
 
 type Rows = { readonly rows: ReadonlyArray<{ value: number }> };
 
-function one(ask: (deps: Deps) => Promise<Rows>): DatabaseMetric["read"] {
+function one(ask: (deps: AnalyticsDeps) => Promise<Rows>): DatabaseMetric["read"] {
   return async (deps) => [{ labels: {}, value: (await ask(deps)).rows[0]?.value ?? 0 }];
 }
 
-async function readDurations(main: Deps["main"]): Promise<Sample[]> {
+async function readDurations(main: AnalyticsDeps["main"]): Promise<Sample[]> {
   const upTo = DURATION_BUCKETS.map((it) => sql`count(*) filter (where hours <= ${it})`);
   const { rows } = await sql<{ scenario: string; hours: number[]; n: number; total: number }>`
     with lived as (

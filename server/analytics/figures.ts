@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Figure } from "../../contract/analytics.ts";
-import type { Db } from "../session/queries.ts";
+import type { Db } from "../sql/main-db.ts";
 import { intervalOfMean, wilson } from "./wilson.ts";
 
 /** What is asked of every demo opened in a period; `of` is SQL over `demo_sessions`, null where a demo has no answer. */

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { collectDefaultMetrics, type Metric, Registry } from "prom-client";
-import type { Deps } from "../deps.ts";
 import { notAllowed, signInNeeded } from "../errors.ts";
 import { isOnLoopback } from "../http/address.ts";
 import type { Caller } from "../http/caller.ts";
 import { DATABASE_METRICS, type DatabaseMetric } from "./database-metrics.ts";
+import type { AnalyticsDeps } from "./deps.ts";
 
 /** For Prometheus: staff, whoever has `METRICS_TOKEN`, and this machine as long as no key at all was configured. */
 export const metricsRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: AnalyticsDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const registry = openRegistry(deps);
     const { operatorApiKey, metricsToken } = deps.config;
@@ -35,7 +35,7 @@ function mustScrape(caller: Caller | undefined): void {
   if (caller.kind === "prospect") throw notAllowed("Metrics are for whoever runs the service.");
 }
 
-function openRegistry(deps: Deps): Registry {
+function openRegistry(deps: AnalyticsDeps): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registry.registerMetric(deps.provisionSeconds);
@@ -44,7 +44,7 @@ function openRegistry(deps: Deps): Registry {
 }
 
 /** One that cannot be read has no samples: the others are shown all the same. */
-function read(deps: Deps, { name, help, type, read }: DatabaseMetric): Metric {
+function read(deps: AnalyticsDeps, { name, help, type, read }: DatabaseMetric): Metric {
   const get = async () => {
     const values = await read(deps).catch((error: unknown) => {
       deps.log.warn({ err: error, metric: name }, "a metric cannot be read");

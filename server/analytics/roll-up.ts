@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Deps } from "../deps.ts";
+import type { AnalyticsDeps } from "./deps.ts";
 
 /** The longest life of a demo and a day more: what is older does not change any more. */
 const DAYS_BACK = 9;
@@ -15,7 +15,7 @@ const MOST = 999.99;
  *
  * @returns how many rows were written
  */
-export async function rollUpMetrics({ main, config }: Pick<Deps, "main" | "config">): Promise<number> {
+export async function rollUpMetrics({ main, config }: Pick<AnalyticsDeps, "main" | "config">): Promise<number> {
   const zone = config.reportingTimeZone;
   const since = sql`((clock_timestamp() at time zone ${zone})::date - ${DAYS_BACK}::int)::timestamp at time zone ${zone}`;
   // The row of all scenarios has the name '' on its way, because nulls do not join.

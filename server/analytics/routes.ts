@@ -2,9 +2,9 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { Analysis, AnalysisQuery } from "../../contract/analytics.ts";
-import type { Deps } from "../deps.ts";
 import { invalidInput } from "../errors.ts";
 import { mustBeStaff } from "../http/caller.ts";
+import type { AnalyticsDeps } from "./deps.ts";
 import { type Measure, type Population, selectFigures } from "./figures.ts";
 import { CONVERSION, DASHBOARD, usage } from "./measures.ts";
 
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 
 /** What the demos meant, for the sales team: three questions, one shape. */
 export const analyticsRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: AnalyticsDeps): FastifyPluginAsyncZod =>
   async (app) => {
     const pages = {
       dashboard: { summary: "How the demos of a period went", measures: DASHBOARD },
@@ -33,7 +33,7 @@ export const analyticsRoutes =
   };
 
 async function analyse(
-  deps: Deps,
+  deps: AnalyticsDeps,
   measures: readonly Measure[],
   asked: z.output<typeof AnalysisQuery>,
 ): Promise<z.output<typeof Analysis>> {
@@ -51,7 +51,7 @@ async function analyse(
 }
 
 /** @throws Refusal `invalid_input` for a period that ends before it begins, or is too long */
-async function periodOf(deps: Deps, { from, to }: { from?: string | undefined; to?: string | undefined }) {
+async function periodOf(deps: AnalyticsDeps, { from, to }: { from?: string | undefined; to?: string | undefined }) {
   const end = to ?? (await selectToday(deps));
   const start = from ?? addDays(end, 1 - DEFAULT_DAYS);
   if (start > end)
@@ -62,7 +62,7 @@ async function periodOf(deps: Deps, { from, to }: { from?: string | undefined; t
 }
 
 /** By the database's clock, on the sales team's calendar. */
-async function selectToday({ main, config }: Deps): Promise<string> {
+async function selectToday({ main, config }: AnalyticsDeps): Promise<string> {
   const { rows } = await sql<{ today: string }>`
     select (clock_timestamp() at time zone ${config.reportingTimeZone})::date as today`.execute(main);
   return rows[0]?.today ?? "";

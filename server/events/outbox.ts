@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { EVENTS, type RoutingKey } from "../../contract/events.ts";
-import type { Deps } from "../deps.ts";
+import type { EventsDeps } from "./deps.ts";
 
 const BATCH = 100;
 /** Published events are kept for this long, to look something up. */
@@ -13,7 +13,7 @@ const KEPT_DAYS = 7;
  *
  * @returns how many were published
  */
-export async function publishOutbox(deps: Pick<Deps, "main" | "bus">): Promise<number> {
+export async function publishOutbox(deps: Pick<EventsDeps, "main" | "bus">): Promise<number> {
   let total = 0;
   for (;;) {
     const published = await publishBatch(deps);
@@ -22,7 +22,7 @@ export async function publishOutbox(deps: Pick<Deps, "main" | "bus">): Promise<n
   }
 }
 
-function publishBatch({ main, bus }: Pick<Deps, "main" | "bus">): Promise<number> {
+function publishBatch({ main, bus }: Pick<EventsDeps, "main" | "bus">): Promise<number> {
   return main.transaction().execute(async (db) => {
     const rows = await db
       .selectFrom("outbox")
@@ -47,7 +47,7 @@ function publishBatch({ main, bus }: Pick<Deps, "main" | "bus">): Promise<number
   });
 }
 
-export async function forgetPublished({ main }: Pick<Deps, "main">): Promise<void> {
+export async function forgetPublished({ main }: Pick<EventsDeps, "main">): Promise<void> {
   await main
     .deleteFrom("outbox")
     .where("published_at", "<", sql<Date>`clock_timestamp() - make_interval(days => ${KEPT_DAYS})`)

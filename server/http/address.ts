@@ -15,8 +15,8 @@ export function isOnLoopback(address: string): boolean {
   return address === "::1" || plainOf(address).startsWith("127.");
 }
 
-/** What counts as one place: an IPv4 address, or the /64 that a household or phone has of IPv6. */
-export function placeOf(address: string): string {
+/** What counts as one address: an IPv4 address, or the /64 that a household or phone has of IPv6. */
+export function addressKeyOf(address: string): string {
   const plain = plainOf(address);
   if (!isIPv6(plain)) return plain;
   return groupsOf(plain)

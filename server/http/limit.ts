@@ -62,7 +62,7 @@ function describe({ name, limiter }: Limit, reply: FastifyReply, state: RateLimi
 const CREATE_WINDOW_SECONDS = 600;
 const REQUEST_WINDOW_SECONDS = 60;
 
-/** Demos opened from one place. Counted in this process. */
+/** Demos opened from one address. Counted in this process. */
 export function openCreateLimit(points: number): Limit {
   return {
     name: "create",
@@ -73,7 +73,7 @@ export function openCreateLimit(points: number): Limit {
 
 const SIGN_INS_PER_MINUTE = 60;
 
-/** Sign-ins from one place, right or wrong. Counted in this process. */
+/** Sign-ins from one address, right or wrong. Counted in this process. */
 export function openSignInLimit(): Limit {
   return {
     name: "sign-in",
@@ -84,7 +84,7 @@ export function openSignInLimit(): Limit {
 
 const PREVIEWS = 30;
 
-/** Bakeries to measure that are looked at from one place. Counted in this process. */
+/** Bakeries to measure that are looked at from one address. Counted in this process. */
 export function openPreviewLimit(): Limit {
   return {
     name: "preview",

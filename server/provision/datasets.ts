@@ -1,18 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { within } from "../deadline.ts";
-import type { Deps } from "../deps.ts";
-import type { Configuration, DatasetOrder, Opening, Role } from "../domain.ts";
+import type { Configuration, DatasetOrder, Opening } from "../domain.ts";
 import { notReady } from "../errors.ts";
 import type { DemoDb, DemoTables } from "../tenant/demo-db.ts";
 import { datasetId } from "./dataset-id.ts";
-import type { Question, Step } from "./generate-thread.ts";
-import { type GeneratorThreads, openGeneratorThreads } from "./generator-threads.ts";
-
-/** A dataset that tenants can be opened on. */
-export interface Dataset {
-  readonly id: string;
-  readonly accounts: ReadonlyArray<{ readonly role: Role; readonly name: string }>;
-}
+import type { Dataset, Making } from "./dataset-memory.ts";
+import type { ProvisionDeps } from "./deps.ts";
+import type { Question, Step } from "./generator-process.ts";
 
 /** A scenario as it is generated: its row, with what its configuration leaves out filled in. */
 export interface ScenarioRecipe {
@@ -30,7 +24,7 @@ const SEED = 1;
 
 /** What a demo opened at `now` is opened on, and where its clock stands then. */
 export function orderFor(
-  deps: Deps,
+  deps: ProvisionDeps,
   recipe: ScenarioRecipe,
   now: Date,
   locale: string,
@@ -56,36 +50,13 @@ export async function findDataset(demo: DemoDb, id: string): Promise<Dataset | u
   return rows[0] && { id, accounts: rows[0].accounts };
 }
 
-/** What this process knows of datasets, by their ids. */
-export interface Datasets {
-  readonly inMaking: Map<string, Making>;
-  /** Seen loaded. One that was unloaded meanwhile refuses to be opened (DS503). */
-  readonly known: Map<string, Dataset>;
-  /** What was told about datasets, by their ids. */
-  readonly factSheets: Map<string, unknown>;
-  readonly threads: GeneratorThreads;
-}
-
-interface Making {
-  readonly done: Promise<void>;
-  /** Told how far it has come. */
-  readonly watchers: Set<(step: Step) => void>;
-}
-
-export const noDatasets = (): Datasets => ({
-  inMaking: new Map(),
-  known: new Map(),
-  factSheets: new Map(),
-  threads: openGeneratorThreads(),
-});
-
 /**
  * Finds the dataset of an order or has it made, by exactly one process while the others wait.
  *
  * @throws Refusal `not_ready` when that takes longer than a visitor should wait; it goes on being made
  */
 export async function ensureDataset(
-  deps: Deps,
+  deps: ProvisionDeps,
   { id, order }: { id: string; order: DatasetOrder },
   watch?: (step: Step) => void,
 ): Promise<Dataset> {
@@ -95,7 +66,12 @@ export async function ensureDataset(
   return known;
 }
 
-async function makeInTime(deps: Deps, id: string, order: DatasetOrder, watch?: (step: Step) => void): Promise<Dataset> {
+async function makeInTime(
+  deps: ProvisionDeps,
+  id: string,
+  order: DatasetOrder,
+  watch?: (step: Step) => void,
+): Promise<Dataset> {
   const { done, watchers } = deps.datasets.inMaking.get(id) ?? make(deps, id, order);
   if (watch) watchers.add(watch);
   await within(PATIENCE_MS, done, () => {
@@ -106,51 +82,63 @@ async function makeInTime(deps: Deps, id: string, order: DatasetOrder, watch?: (
   return made;
 }
 
-function make(deps: Deps, id: string, order: DatasetOrder) {
+function make(deps: ProvisionDeps, id: string, order: DatasetOrder) {
   const startedAt = performance.now();
   const { generatorVersion, generator } = deps.domain;
   const watchers: Making["watchers"] = new Set();
-  const wanted = { task: "make", id, order, generatorVersion, generator: generator.href, url: deps.demoUrl } as const;
+  const wanted = {
+    task: "make",
+    id,
+    order,
+    generatorVersion,
+    generator: generator.href,
+    url: deps.demoUrl,
+    isLarge: isLarge(deps, order),
+  } as const;
   const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<void>();
-  const thread = deps.datasets.threads.run(wanted, (message) => {
-    if (!("step" in message)) return;
-    for (const watch of watchers) watch(message.step);
-    if (message.step.step === "loaded") isLoaded();
+  const making = deps.datasets.generators.run(wanted, (step) => {
+    for (const watch of watchers) watch(step);
+    if (step.step === "loaded") isLoaded();
   });
-  // Whoever waits may read as soon as it is loaded; the thread goes on for the planner's sake.
-  const done = Promise.race([loaded, thread.done]).then(() => {
+  // Whoever waits may read as soon as it is loaded; the process goes on for the planner's sake.
+  const done = Promise.race([loaded, making.done]).then(() => {
     const ms = Math.round(performance.now() - startedAt);
     deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms }, "dataset ready");
   });
-  thread.done
-    .catch((error: unknown) => deps.log.debug(error, "a dataset's thread ended early"))
+  making.done
+    .catch((error: unknown) => deps.log.debug(error, "a dataset's process ended early"))
     .finally(() => deps.datasets.inMaking.delete(id));
-  const making = { done, watchers };
-  deps.datasets.inMaking.set(id, making);
-  return making;
+  const known = { done, watchers };
+  deps.datasets.inMaking.set(id, known);
+  return known;
 }
 
+/** More rows than any scenario of ours: they need a process with more memory. */
+const LARGE_ROWS = 400_000;
+
+const isLarge = ({ domain }: ProvisionDeps, { configuration }: DatasetOrder): boolean =>
+  (domain.custom?.estimateRows(configuration) ?? 0) > LARGE_ROWS;
+
 /**
- * Asks the product's generator about a dataset that nobody stores, in a thread of its own.
+ * Asks the product's generator about a dataset that nobody stores, in a process of its own.
  *
  * @throws Refusal `not_ready` when it takes longer than anybody should wait
  */
-export async function askGenerator(deps: Deps, task: Question, order: DatasetOrder): Promise<unknown> {
-  let answer: unknown;
-  const wanted = { task, order, generator: deps.domain.generator.href } as const;
-  const thread = deps.datasets.threads.run(wanted, (message) => {
-    if ("answer" in message) answer = message.answer;
+export async function askGenerator(deps: ProvisionDeps, task: Question, order: DatasetOrder): Promise<unknown> {
+  const asked = deps.datasets.generators.run({
+    task,
+    order,
+    generator: deps.domain.generator.href,
+    isLarge: isLarge(deps, order),
   });
-  const late = () => {
-    void thread.stop();
+  return within(PATIENCE_MS, asked.done, () => {
+    asked.stop();
     throw notReady("The answer");
-  };
-  await within(PATIENCE_MS, thread.done, late);
-  return answer;
+  });
 }
 
 /** Unloads datasets that nobody uses and nobody will open any more, a batch of rows at a time. @returns how many */
-export async function unloadUnused(deps: Deps, keep: readonly string[]): Promise<number> {
+export async function unloadUnused(deps: ProvisionDeps, keep: readonly string[]): Promise<number> {
   const { rows } = await sql<{ dataset_id: string }>`
     select * from overlay.list_unused_datasets(now() - interval '1 day', ${keep}::uuid[])`.execute(deps.loader);
   let unloaded = 0;

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import type { Deps } from "../deps.ts";
 import type { Role } from "../domain.ts";
 import { hashOf } from "../secrets.ts";
 import type { DemoDb } from "../tenant/demo-db.ts";
 import { accountPassword } from "../tokens.ts";
-import type { Dataset } from "./datasets.ts";
+import type { Dataset } from "./dataset-memory.ts";
+import type { ProvisionDeps } from "./deps.ts";
 
 export interface NewTenant {
   readonly id: string;
@@ -27,7 +27,7 @@ export type RowCounts = Readonly<Record<string, { readonly own_rows: number; rea
  * Opens a tenant on a dataset: one row and its accounts, whatever the dataset's size. Again with the same id changes nothing.
  * Undone by `eraseTenant`, after which the id is refused for as long as anything about it can be on its way.
  */
-export async function openTenant(deps: Deps, dataset: Dataset, it: NewTenant): Promise<OpenedAccount[]> {
+export async function openTenant(deps: ProvisionDeps, dataset: Dataset, it: NewTenant): Promise<OpenedAccount[]> {
   const accounts = accountsOf(deps.serviceSecret, it.id, dataset);
   const members = accounts.map(({ password, ...account }) => ({ ...account, password_hash: hashOf(password) }));
   await sql`select overlay.open(${it.id}::uuid, ${dataset.id}::uuid, ${it.name}::text, ${tenantEmail(it.id)}::text, ${it.locale}::text,

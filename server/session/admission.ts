@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Configuration } from "../domain.ts";
 import { announcementOf } from "../events/record.ts";
+import type { Db } from "../sql/main-db.ts";
 import type { IdempotencyKey } from "./idempotency.ts";
-import { type Db, sessionFields } from "./queries.ts";
+import { sessionFields } from "./queries.ts";
 import type { Origin, Session, Status } from "./session.ts";
 
 export interface NewSessionRow extends Origin {
@@ -66,7 +67,7 @@ const rowOf = (it: NewSessionRow) => ({
   business_name: it.businessName,
   configuration: it.configuration,
   created_by_ip: it.ip,
-  address_hash: it.placeHash,
+  address_hash: it.addressHash,
   user_agent: it.userAgent,
   referrer: it.referrer,
   utm_source: it.utm.source,

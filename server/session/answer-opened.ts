@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
-import type { Deps } from "../deps.ts";
 import type { Configuration } from "../domain.ts";
-import { placeOf, truncateAddress } from "../http/address.ts";
+import { addressKeyOf, truncateAddress } from "../http/address.ts";
 import { actorOf, isStaff, SESSION_COOKIE } from "../http/caller.ts";
 import { withinLimit } from "../http/limit.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { derive, hashOf } from "../secrets.ts";
 import { createSession, findOpened, type NewSession, type OpenedSession } from "./create.ts";
+import type { SessionDeps } from "./deps.ts";
 import type { IdempotencyKey } from "./idempotency.ts";
 import { presentOpened } from "./present.ts";
 
@@ -24,7 +24,7 @@ export interface Wanted {
 
 /** Opens a demo and answers with its secrets: the same for both addresses that create. */
 export async function answerOpened(
-  deps: Deps,
+  deps: SessionDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   wanted: Wanted,
@@ -39,7 +39,7 @@ export async function answerOpened(
 
 /** Staff open as many as they need; from anywhere else only so many in ten minutes. */
 async function openOrReplay(
-  deps: Deps,
+  deps: SessionDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   wanted: NewSession,
@@ -50,14 +50,14 @@ async function openOrReplay(
     return first;
   }
   const open = () => createSession(deps, wanted);
-  const opened = await (wanted.placeHash ? withinLimit(deps.createLimit, wanted.placeHash, reply, open) : open());
+  const opened = await (wanted.addressHash ? withinLimit(deps.createLimit, wanted.addressHash, reply, open) : open());
   request.log.info({ session_id: opened.id, tenant_id: opened.tenantId, scenario: opened.scenarioName }, "demo opened");
   return opened;
 }
 
-function toNewSession(deps: Deps, request: FastifyRequest, wanted: Wanted): NewSession {
+function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted): NewSession {
   const { body, scenarioName, configuration, making } = wanted;
-  const placeHash = derive(deps.serviceSecret, "place", placeOf(request.ip)).toString("base64url");
+  const addressHash = derive(deps.serviceSecret, "place", addressKeyOf(request.ip)).toString("base64url");
   return {
     scenarioName,
     configuration,
@@ -71,21 +71,21 @@ function toNewSession(deps: Deps, request: FastifyRequest, wanted: Wanted): NewS
     userAgent: request.headers["user-agent"]?.slice(0, 500),
     ip: truncateAddress(request.ip),
     actor: actorOf(request.caller),
-    placeHash: isStaff(request.caller) ? undefined : placeHash,
-    key: keyOf(request, placeHash, { ...body, configuration }),
+    addressHash: isStaff(request.caller) ? undefined : addressHash,
+    key: keyOf(request, addressHash, { ...body, configuration }),
   };
 }
 
-/** A key belongs to its caller: a demo's people, staff, or whoever asks from one place. */
+/** A key belongs to its caller: a demo's people, staff, or whoever asks from one address. */
 function keyOf(
   request: FastifyRequest,
-  placeHash: string,
+  addressHash: string,
   body: Body & { configuration: unknown },
 ): IdempotencyKey | undefined {
   const given = idempotencyKeyOf(request.headers);
   if (given === undefined) return undefined;
   const { caller } = request;
-  const owner = caller?.kind === "prospect" ? caller.sessionId : (caller?.kind ?? placeHash);
+  const owner = caller?.kind === "prospect" ? caller.sessionId : (caller?.kind ?? addressHash);
   return {
     keyHash: hashOf([owner, request.routeOptions.url, given].join("\n")),
     requestHash: hashOf(JSON.stringify([request.url, body])),

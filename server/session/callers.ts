@@ -1,15 +1,15 @@
-import type { Deps } from "../deps.ts";
 import type { Role } from "../domain.ts";
+import { noteActivity, recordLogin } from "../events/activity.ts";
 import type { CallerLookup, Prospect } from "../http/caller.ts";
 import { hashOf } from "../secrets.ts";
 import { findSignIn } from "../tenant/members.ts";
 import { sessionOfWorkspaceToken } from "../tokens.ts";
-import { noteActivity, recordLogin } from "./activity.ts";
+import type { SessionDeps } from "./deps.ts";
 import { findSession, findSessionByToken } from "./queries.ts";
 import { hasEnded, type Session } from "./session.ts";
 
 /** Looks callers up, and at every request whether their demo still lives by the database's clock. */
-export function callerLookup(deps: Deps): CallerLookup {
+export function callerLookup(deps: SessionDeps): CallerLookup {
   return {
     async ofSessionToken(token) {
       const session = await findSessionByToken(deps.main, hashOf(token));
@@ -31,7 +31,7 @@ export function callerLookup(deps: Deps): CallerLookup {
 }
 
 /** A demo's first visitor is a login, and its last visit is known to the minute. */
-async function noteUse(deps: Deps, session: Session, role: Role): Promise<void> {
+async function noteUse(deps: SessionDeps, session: Session, role: Role): Promise<void> {
   if (hasEnded(session.status)) return;
   if (session.loginCount === 0) await recordLogin(deps.main, session.id, role, true);
   else if (session.wasQuiet) await noteActivity(deps.main, session.id);

@@ -4,12 +4,12 @@ import * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import { ClockMoment, ClockMove, MovedClock } from "../../contract/workspace.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
-import type { Deps } from "../deps.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { selectChanges } from "../tenant/changes.ts";
 import { presentClock } from "../tenant/present.ts";
+import type { SessionDeps } from "./deps.ts";
 import { moveDemoClock } from "./move-clock.ts";
 import { presentSession } from "./present.ts";
 import { selectSession } from "./queries.ts";
@@ -18,14 +18,14 @@ import { hasEnded } from "./session.ts";
 
 /** What people made of their demo, and how they start again. */
 export const changeRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
   async (app) => {
     resetRoute(app, deps);
     clockRoute(app, deps);
     changesRoute(app, deps);
   };
 
-function resetRoute(app: RouteApp, deps: Deps): void {
+function resetRoute(app: RouteApp, deps: SessionDeps): void {
   app.post(
     "/:id/reset",
     {
@@ -45,7 +45,7 @@ function resetRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function clockRoute(app: RouteApp, deps: Deps): void {
+function clockRoute(app: RouteApp, deps: SessionDeps): void {
   app.post(
     "/:id/clock",
     {
@@ -69,7 +69,7 @@ function clockRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function changesRoute(app: RouteApp, deps: Deps): void {
+function changesRoute(app: RouteApp, deps: SessionDeps): void {
   app.get(
     "/:id/changes",
     {

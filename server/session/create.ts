@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Deps } from "../deps.ts";
 import type { Configuration, DatasetOrder } from "../domain.ts";
 import { demosAreFull, keyInFlight, notReady, tooLong, tooManyDemosFromHere } from "../errors.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
-import type { Step } from "../provision/generate-thread.ts";
+import type { Step } from "../provision/generator-process.ts";
 import { type NewTenant, type OpenedAccount, openTenant } from "../provision/tenant.ts";
+import { recipeOf, type Scenario, selectActiveScenario } from "../scenario/queries.ts";
 import { hashOf } from "../secrets.ts";
 import { sqlState } from "../tenant/with-tenant.ts";
 import { accountPassword, sessionToken } from "../tokens.ts";
@@ -16,10 +16,10 @@ import {
   type NewSessionRow,
   SLOTS_ARE_TAKEN,
 } from "./admission.ts";
+import type { SessionDeps } from "./deps.ts";
 import { endOne, expireOverdue } from "./end.ts";
 import { findAnswer, type IdempotencyKey, keepAnswer } from "./idempotency.ts";
 import { activateSession, findNextExpiry } from "./queries.ts";
-import { recipeOf, type Scenario, selectActiveScenario } from "./scenarios.ts";
 import type { Origin, Session } from "./session.ts";
 
 export interface NewSession extends Origin {
@@ -35,7 +35,7 @@ export interface NewSession extends Origin {
 }
 
 export interface Making {
-  readonly place: string | undefined;
+  readonly addressHash: string | undefined;
   readonly watch?: (step: Progress) => void;
   /** Whoever asked has left: no demo is opened that nobody would enter. */
   readonly left?: AbortSignal;
@@ -62,7 +62,7 @@ const DATASET_IS_GONE = "DS503";
  *
  * @throws Refusal `unknown_scenario`, `too_long`, `demos_full`, `not_ready`
  */
-export async function createSession(deps: Deps, request: NewSession): Promise<OpenedSession> {
+export async function createSession(deps: SessionDeps, request: NewSession): Promise<OpenedSession> {
   const locale = request.locale ?? "es";
   const { scenario, now, occupied } = await selectActiveScenario(deps, request.scenarioName, locale);
   const hours = request.durationHours ?? deps.config.defaultDurationHours;
@@ -87,13 +87,13 @@ export async function createSession(deps: Deps, request: NewSession): Promise<Op
 
 /** What everybody opens is there already; what one configures is made when it is their turn. */
 async function ensureInTurn(
-  deps: Deps,
+  deps: SessionDeps,
   wanted: { id: string; order: DatasetOrder },
   { configuration, making }: NewSession,
 ): Promise<void> {
   if (!configuration) return void (await ensureDataset(deps, wanted));
   const wait = (before: number) => making?.watch?.({ step: "waiting", before });
-  await deps.making.run(making?.place, wait, async () => {
+  await deps.making.run(making?.addressHash, wait, async () => {
     making?.left?.throwIfAborted();
     await ensureDataset(deps, wanted, making?.watch);
   });
@@ -101,7 +101,7 @@ async function ensureInTurn(
 }
 
 /** A creation that was asked for before under this key, with the very secrets it was answered with. */
-export async function findOpened(deps: Deps, key: IdempotencyKey): Promise<OpenedSession | undefined> {
+export async function findOpened(deps: SessionDeps, key: IdempotencyKey): Promise<OpenedSession | undefined> {
   const found = await findAnswer(deps.main, key);
   if (!found) return undefined;
   const { accounts, ...session } = found.answer as KeptSession;
@@ -123,7 +123,7 @@ type KeptSession = Omit<OpenedSession, "token" | "accounts"> & {
 };
 
 async function provision(
-  deps: Deps,
+  deps: SessionDeps,
   session: Session,
   wanted: { id: string; order: DatasetOrder },
   tenant: NewTenant,
@@ -147,7 +147,7 @@ async function provision(
 
 /** A dataset that this process knew may have been unloaded: then it is made again, once. */
 async function openOn(
-  deps: Deps,
+  deps: SessionDeps,
   wanted: { id: string; order: DatasetOrder },
   tenant: NewTenant,
 ): Promise<OpenedAccount[]> {
@@ -161,7 +161,7 @@ async function openOn(
 }
 
 /** Writes the session as `provisioning` and takes its slot. @throws Refusal `demos_full`, `too_many_demos_from_here`, `idempotency_key_in_flight` */
-async function reserve(deps: Deps, scenario: Scenario, hours: number, request: NewSession): Promise<Session> {
+async function reserve(deps: SessionDeps, scenario: Scenario, hours: number, request: NewSession): Promise<Session> {
   const id = randomUUID();
   const row: NewSessionRow = {
     ...request,
@@ -181,7 +181,11 @@ async function reserve(deps: Deps, scenario: Scenario, hours: number, request: N
   }
 }
 
-async function refusalOf(deps: Deps, error: unknown, { cap, mostFromOneAddress }: AdmissionLimits): Promise<unknown> {
+async function refusalOf(
+  deps: SessionDeps,
+  error: unknown,
+  { cap, mostFromOneAddress }: AdmissionLimits,
+): Promise<unknown> {
   switch (sqlState(error)) {
     case SLOTS_ARE_TAKEN:
       return demosAreFull(cap, await findNextExpiry(deps.main));

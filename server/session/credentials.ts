@@ -1,15 +1,18 @@
 import type { z } from "zod";
 import type { Account, Credential } from "../../contract/session.ts";
-import type { Deps } from "../deps.ts";
 import type { Role } from "../domain.ts";
 import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import { regeneratePassword, selectMembers } from "../tenant/members.ts";
+import type { SessionDeps } from "./deps.ts";
 import { selectSession } from "./queries.ts";
 import { hasEnded, type Session } from "./session.ts";
 
 /** The accounts of a live demo. @throws Refusal `not_found`, `demo_has_ended` */
-export async function selectCredentials(deps: Deps, sessionId: string): Promise<Array<z.output<typeof Account>>> {
+export async function selectCredentials(
+  deps: SessionDeps,
+  sessionId: string,
+): Promise<Array<z.output<typeof Account>>> {
   const session = await selectLive(deps, sessionId);
   const members = await selectMembers(deps.demo, session.tenantId);
   return members.map(({ role, name, email }) => ({ role, name, email }));
@@ -17,7 +20,7 @@ export async function selectCredentials(deps: Deps, sessionId: string): Promise<
 
 /** A new password for one account, shown here only. @throws Refusal `not_found`, `demo_has_ended`, `conflict` */
 export async function regenerate(
-  deps: Deps,
+  deps: SessionDeps,
   sessionId: string,
   role: Role,
   actor: string,
@@ -30,7 +33,7 @@ export async function regenerate(
   return { role, name, email, password };
 }
 
-async function selectLive(deps: Deps, sessionId: string): Promise<Session> {
+async function selectLive(deps: SessionDeps, sessionId: string): Promise<Session> {
   const session = await selectSession(deps.main, sessionId);
   if (hasEnded(session.status)) throw demoHasEnded();
   return session;

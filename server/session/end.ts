@@ -1,8 +1,8 @@
-import type { Deps } from "../deps.ts";
 import { recordChange } from "../events/record.ts";
 import { within } from "../jobs/boss.ts";
+import type { Db } from "../sql/main-db.ts";
 import { type Ending, endSessions, freeSlots } from "./admission.ts";
-import type { Db } from "./queries.ts";
+import type { SessionDeps } from "./deps.ts";
 import type { Status } from "./session.ts";
 
 const BATCH = 100;
@@ -20,7 +20,7 @@ interface End {
  * @returns whether it was this call that ended it
  */
 export async function endOne(
-  deps: Deps,
+  deps: SessionDeps,
   id: string,
   from: readonly Status[],
   to: End["to"],
@@ -31,17 +31,17 @@ export async function endOne(
 }
 
 /** Expires every session that is due. @returns how many */
-export function expireOverdue(deps: Deps): Promise<number> {
+export function expireOverdue(deps: SessionDeps): Promise<number> {
   return endAll(deps, "overdue", { to: "expired", reason: "expired", actor: "service" });
 }
 
 /** Fails every session whose maker has not come back within its lease. @returns how many */
-export function failAbandoned(deps: Deps): Promise<number> {
+export function failAbandoned(deps: SessionDeps): Promise<number> {
   return endAll(deps, "abandoned", { to: "failed", reason: "provisioning was interrupted", actor: "service" });
 }
 
 /** In batches, until there are none. */
-async function endAll(deps: Deps, why: "overdue" | "abandoned", it: End): Promise<number> {
+async function endAll(deps: SessionDeps, why: "overdue" | "abandoned", it: End): Promise<number> {
   let total = 0;
   for (;;) {
     const ended = await end(deps, { why, limit: BATCH }, it);
@@ -50,7 +50,7 @@ async function endAll(deps: Deps, why: "overdue" | "abandoned", it: End): Promis
   }
 }
 
-function end(deps: Deps, ending: Ending, it: End): Promise<number> {
+function end(deps: SessionDeps, ending: Ending, it: End): Promise<number> {
   return deps.main.transaction().execute(async (db: Db) => {
     const ended = await endSessions(db, ending, it.to, it.reason);
     if (ended.length === 0) return 0;

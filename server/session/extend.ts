@@ -1,6 +1,6 @@
-import type { Deps } from "../deps.ts";
 import { demoHasEnded, extendedTooOften, tooLong } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
+import type { SessionDeps } from "./deps.ts";
 import { extendSession, lockSession, selectSession } from "./queries.ts";
 import { hasEnded, type Session } from "./session.ts";
 
@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
  * @throws Refusal `not_found`, `demo_has_ended`, `extended_too_often`, `too_long` with the latest possible end
  */
 export function extend(
-  deps: Deps,
+  deps: SessionDeps,
   id: string,
   hours: number,
   by: { actor: string; isStaff: boolean },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { keyInFlight, keyReused } from "../errors.ts";
-import type { Db } from "./queries.ts";
+import type { Db } from "../sql/main-db.ts";
 
 /** A creation that its caller may send again. Both are hashes: of caller, route and key, and of the body. */
 export interface IdempotencyKey {

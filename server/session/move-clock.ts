@@ -1,11 +1,11 @@
-import type { Deps } from "../deps.ts";
 import type { Tenant } from "../domain.ts";
 import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import { orderFor } from "../provision/datasets.ts";
+import { recipeOf, selectScenarioNow } from "../scenario/queries.ts";
 import { type Destination, type Moment, moveClock } from "../tenant/clock.ts";
+import type { SessionDeps } from "./deps.ts";
 import { findConfiguration, selectSession } from "./queries.ts";
-import { recipeOf, selectScenarioNow } from "./scenarios.ts";
 import { LIVE, type Session } from "./session.ts";
 
 /**
@@ -13,7 +13,12 @@ import { LIVE, type Session } from "./session.ts";
  *
  * @throws Refusal `not_found`, `demo_has_ended`, `clock_ends_there`, `invalid_input`
  */
-export async function moveDemoClock(deps: Deps, id: string, to: "now" | Moment | Date, actor: string): Promise<Tenant> {
+export async function moveDemoClock(
+  deps: SessionDeps,
+  id: string,
+  to: "now" | Moment | Date,
+  actor: string,
+): Promise<Tenant> {
   const session = await selectSession(deps.main, id);
   if (!LIVE.some((it) => it === session.status)) throw demoHasEnded();
   const destination = await destinationOf(deps, session, to);
@@ -21,7 +26,7 @@ export async function moveDemoClock(deps: Deps, id: string, to: "now" | Moment |
   return moveClock(deps, session.tenantId, destination, record);
 }
 
-async function destinationOf(deps: Deps, session: Session, to: "now" | Moment | Date): Promise<Destination> {
+async function destinationOf(deps: SessionDeps, session: Session, to: "now" | Moment | Date): Promise<Destination> {
   if (to instanceof Date) return { instant: to };
   if (to !== "now") return { moment: to };
   const { scenario, now } = await selectScenarioNow(deps, session.scenarioName);

@@ -2,7 +2,6 @@ import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import type { OpenedSession } from "./create.ts";
-import type { Scenario } from "./scenarios.ts";
 import type { Session } from "./session.ts";
 
 const isoOrNull = (at: Date | null) => (at ? iso(at) : null);
@@ -50,23 +49,5 @@ export function presentActive(it: Session, publicUrl: string): z.output<typeof c
     last_activity_at: isoOrNull(it.lastActivityAt),
     login_count: it.loginCount,
     page_views: it.pageViews,
-  };
-}
-
-export function presentScenario(it: Scenario): z.output<typeof contract.Scenario> {
-  return {
-    id: it.id,
-    scenario_name: it.name,
-    display_name: it.displayName,
-    description: it.description,
-    business_name: it.businessName,
-    location_count: it.locationCount,
-    product_count: Number(it.configuration["product_count"]),
-    days_of_history: Number(it.configuration["days_of_history"]),
-    featured_capabilities: Array.isArray(it.featuredCapabilities) ? it.featuredCapabilities : [],
-    seed_data_config: { ...it.configuration },
-    is_active: it.isActive,
-    version: it.version,
-    created_at: iso(it.createdAt),
   };
 }

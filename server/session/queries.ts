@@ -1,16 +1,11 @@
-import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
-import type { MainDb } from "../deps.ts";
+import { type SelectQueryBuilder, sql } from "kysely";
 import type { Configuration } from "../domain.ts";
 import { notFound } from "../errors.ts";
 import type { DB } from "../generated/main-tables.ts";
 import type { RowCounts } from "../provision/tenant.ts";
+import { databaseNow } from "../sql/database-now.ts";
+import type { Db, MainDb } from "../sql/main-db.ts";
 import { LIVE, type Session, type Status } from "./session.ts";
-
-/** The main database, or a transaction in it. */
-export type Db = Kysely<DB>;
-
-/** The one clock: neither the process's, nor the transaction's start. */
-export const clock = sql<Date>`clock_timestamp()`;
 
 const effectiveStatus = sql<Status>`
   case when status in ('active', 'extended') and expires_at <= clock_timestamp() then 'expired' else status end`;
@@ -120,7 +115,7 @@ export interface ActiveFilter {
 export function selectActiveSessions(db: Db, filter: ActiveFilter, limit: number): Promise<Session[]> {
   let query: SelectQueryBuilder<DB, "demo_sessions", Session> = sessions(db)
     .where("status", "in", LIVE)
-    .where("expires_at", ">", clock);
+    .where("expires_at", ">", databaseNow);
   if (filter.scenarioName) query = query.where("scenario_name", "=", filter.scenarioName);
   if (filter.utmSource) query = query.where("utm_source", "=", filter.utmSource);
   if (filter.before) {
@@ -175,27 +170,4 @@ export async function findReceipt(db: Db, sessionId: string) {
     .where("session_id", "=", sessionId)
     .executeTakeFirst();
   return row && { ...row, row_counts: row.row_counts as RowCounts, deleted_at: row.deleted_at.toISOString() };
-}
-
-/** How the clean-up stands; `late` is what it should have done more than `lateSeconds` ago. */
-export function selectCleanup(db: Db, lateSeconds: number) {
-  const late = sql<Date>`clock_timestamp() - make_interval(secs => ${lateSeconds})`;
-  return db
-    .selectFrom("demo_sessions")
-    .select(({ and, eb, fn, or }) => {
-      const overdue = and([eb("status", "in", LIVE), eb("expires_at", "<=", clock)]);
-      const waiting = and([eb("cleaned_at", "is", null), eb("terminated_at", "is not", null)]);
-      const isLate = or([and([overdue, eb("expires_at", "<", late)]), and([waiting, eb("terminated_at", "<", late)])]);
-      return [
-        fn.countAll<number>().filterWhere(overdue).as("overdue"),
-        fn.countAll<number>().filterWhere(waiting).as("waiting_for_deletion"),
-        fn.min("terminated_at").filterWhere(waiting).as("oldest_waiting_since"),
-        fn
-          .countAll<number>()
-          .filterWhere("cleaned_at", ">", sql<Date>`clock_timestamp() - interval '24 hours'`)
-          .as("deleted_last_24_hours"),
-        fn.countAll<number>().filterWhere(isLate).as("late"),
-      ];
-    })
-    .executeTakeFirstOrThrow();
 }

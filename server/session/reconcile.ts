@@ -1,6 +1,6 @@
-import type { Deps } from "../deps.ts";
 import { eraseTenant, selectTenants } from "../provision/tenant.ts";
 import { LEASE_SECONDS } from "./create.ts";
+import type { SessionDeps } from "./deps.ts";
 import { failAbandoned } from "./end.ts";
 import { selectNeededTenants, selectUncleaned } from "./queries.ts";
 
@@ -19,7 +19,7 @@ export interface Reconciled {
  * Puts right what a crash between the two databases left: sessions whose maker never came back, tenants that no session
  * needs, and ended sessions whose rows were never deleted. Safe beside anything: each step predicates on the state it read.
  */
-export async function reconcile(deps: Deps): Promise<Reconciled> {
+export async function reconcile(deps: SessionDeps): Promise<Reconciled> {
   // Nobody has seen their tokens, so they are undone rather than finished. Should a maker still be on its way: activating
   // predicates on `provisioning`, and an erased tenant's id is refused.
   const abandoned = await failAbandoned(deps);
@@ -35,7 +35,7 @@ export async function reconcile(deps: Deps): Promise<Reconciled> {
   return { abandoned, uncleaned: uncleaned.length, orphans: await eraseOrphans(deps) };
 }
 
-async function eraseOrphans(deps: Deps): Promise<number> {
+async function eraseOrphans(deps: SessionDeps): Promise<number> {
   let erased = 0;
   for await (const id of orphans(deps)) {
     await eraseTenant(deps.demo, id);
@@ -45,14 +45,14 @@ async function eraseOrphans(deps: Deps): Promise<number> {
 }
 
 /** How many there are, without touching them. */
-export async function countOrphans(deps: Deps): Promise<number> {
+export async function countOrphans(deps: SessionDeps): Promise<number> {
   let found = 0;
   for await (const _ of orphans(deps)) found += 1;
   return found;
 }
 
 /** Tenants that are older than any lease and that no session needs. */
-async function* orphans(deps: Deps): AsyncGenerator<string> {
+async function* orphans(deps: SessionDeps): AsyncGenerator<string> {
   let after: string | undefined;
   for (;;) {
     const tenants = await selectTenants(deps.demo, after, BATCH, LEASE_SECONDS);

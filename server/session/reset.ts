@@ -1,11 +1,11 @@
-import type { Deps } from "../deps.ts";
 import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import { type RowCounts, resetTenant } from "../provision/tenant.ts";
+import { recipeOf, selectScenarioNow } from "../scenario/queries.ts";
 import { inTurn } from "../tenant/turn.ts";
+import type { SessionDeps } from "./deps.ts";
 import { findConfiguration, selectSession } from "./queries.ts";
-import { recipeOf, selectScenarioNow } from "./scenarios.ts";
 import { LIVE, type Session } from "./session.ts";
 
 /**
@@ -14,7 +14,11 @@ import { LIVE, type Session } from "./session.ts";
  *
  * @throws Refusal `not_found`, `demo_has_ended`, `not_ready`
  */
-export async function reset(deps: Deps, id: string, actor: string): Promise<{ session: Session; undone: RowCounts }> {
+export async function reset(
+  deps: SessionDeps,
+  id: string,
+  actor: string,
+): Promise<{ session: Session; undone: RowCounts }> {
   const session = await selectSession(deps.main, id);
   if (!LIVE.some((it) => it === session.status)) throw demoHasEnded();
   const { scenario, now } = await selectScenarioNow(deps, session.scenarioName);

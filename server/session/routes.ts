@@ -3,12 +3,12 @@ import { z } from "zod";
 import * as contract from "../../contract/session.ts";
 import { iso, Role } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
-import type { Deps } from "../deps.ts";
 import { notDeletedYet } from "../errors.ts";
 import { actorOf, isStaff, mustBeStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { answerOpened } from "./answer-opened.ts";
 import { regenerate, selectCredentials } from "./credentials.ts";
+import type { SessionDeps } from "./deps.ts";
 import { extend } from "./extend.ts";
 import { presentActive, presentEnded, presentSession } from "./present.ts";
 import { findReceipt, selectActiveSessions, selectSession } from "./queries.ts";
@@ -17,7 +17,7 @@ import { terminate } from "./terminate.ts";
 
 /** A demo's life. */
 export const sessionRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
   async (app) => {
     openRoute(app, deps);
     activeRoute(app, deps);
@@ -29,7 +29,7 @@ export const sessionRoutes =
     regenerateRoute(app, deps);
   };
 
-function openRoute(app: RouteApp, deps: Deps): void {
+function openRoute(app: RouteApp, deps: SessionDeps): void {
   app.post(
     "/",
     {
@@ -48,7 +48,7 @@ function openRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function activeRoute(app: RouteApp, deps: Deps): void {
+function activeRoute(app: RouteApp, deps: SessionDeps): void {
   app.get(
     "/active",
     {
@@ -78,7 +78,7 @@ function activeRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function readRoute(app: RouteApp, deps: Deps): void {
+function readRoute(app: RouteApp, deps: SessionDeps): void {
   app.get(
     "/:id",
     {
@@ -99,7 +99,7 @@ function readRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function extendRoute(app: RouteApp, deps: Deps): void {
+function extendRoute(app: RouteApp, deps: SessionDeps): void {
   app.post(
     "/:id/extend",
     {
@@ -120,7 +120,7 @@ function extendRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function endRoute(app: RouteApp, deps: Deps): void {
+function endRoute(app: RouteApp, deps: SessionDeps): void {
   app.delete(
     "/:id",
     {
@@ -141,7 +141,7 @@ function endRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function receiptRoute(app: RouteApp, deps: Deps): void {
+function receiptRoute(app: RouteApp, deps: SessionDeps): void {
   app.get(
     "/:id/receipt",
     {
@@ -162,7 +162,7 @@ function receiptRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function credentialsRoute(app: RouteApp, deps: Deps): void {
+function credentialsRoute(app: RouteApp, deps: SessionDeps): void {
   app.get(
     "/:id/credentials",
     {
@@ -181,7 +181,7 @@ function credentialsRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function regenerateRoute(app: RouteApp, deps: Deps): void {
+function regenerateRoute(app: RouteApp, deps: SessionDeps): void {
   app.post(
     "/:id/credentials/:role/regenerate",
     {

@@ -31,8 +31,8 @@ export interface Origin {
   readonly userAgent: string | undefined;
   /** Truncated already. */
   readonly ip: string | undefined;
-  /** A keyed hash of the place, to count its demos by; undefined for staff, whose demos are not counted so. */
-  readonly placeHash: string | undefined;
+  /** A keyed hash of the address it was opened from, to count its demos by; undefined for staff, whose demos are not counted so. */
+  readonly addressHash: string | undefined;
 }
 
 export type Status = "provisioning" | "active" | "extended" | "expired" | "terminated" | "failed";

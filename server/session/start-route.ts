@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { NewSession } from "../../contract/session.ts";
-import type { Deps } from "../deps.ts";
 import { Refusal, wrongOrigin } from "../errors.ts";
 import { answerOpened } from "./answer-opened.ts";
+import type { SessionDeps } from "./deps.ts";
 
 /** An empty field of a form is one that was left out. */
 const Form = z.preprocess(
@@ -13,7 +13,7 @@ const Form = z.preprocess(
 
 /** The landing page's button where no script runs: a form that opens a demo and leads into it. */
 export const startRoute =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),

@@ -1,14 +1,16 @@
-import type { Deps } from "../deps.ts";
 import { recordChange } from "../events/record.ts";
 import { eraseTenant, type RowCounts } from "../provision/tenant.ts";
-import { clock, type Db, findConfiguration, lockSession, selectSession } from "./queries.ts";
+import { databaseNow } from "../sql/database-now.ts";
+import type { Db } from "../sql/main-db.ts";
+import type { SessionDeps } from "./deps.ts";
+import { findConfiguration, lockSession, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 
 /**
  * Deletes what an ended session leaves in the demo database and writes the receipt. May be repeated and may be
  * interrupted anywhere: the erasure is one transaction there, remembers its counts, and is asked for again.
  */
-export async function teardown(deps: Deps, sessionId: string): Promise<void> {
+export async function teardown(deps: SessionDeps, sessionId: string): Promise<void> {
   const session = await selectSession(deps.main, sessionId);
   if (!hasEnded(session.status) || session.cleanedAt) return;
   const isOwn = (await findConfiguration(deps.main, sessionId)) !== undefined;
@@ -29,7 +31,7 @@ async function close(db: Db, sessionId: string, tenantId: string, counts: RowCou
     .execute();
   await db
     .updateTable("demo_sessions")
-    .set({ cleaned_at: clock, configuration: null })
+    .set({ cleaned_at: databaseNow, configuration: null })
     .where("id", "=", sessionId)
     .execute();
   await recordChange(db, {

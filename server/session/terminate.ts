@@ -1,5 +1,5 @@
-import type { Deps } from "../deps.ts";
 import { demoHasEnded } from "../errors.ts";
+import type { SessionDeps } from "./deps.ts";
 import { endOne } from "./end.ts";
 import { selectSession } from "./queries.ts";
 import { hasEnded, LIVE, type Session } from "./session.ts";
@@ -9,7 +9,7 @@ import { hasEnded, LIVE, type Session } from "./session.ts";
  *
  * @throws Refusal `not_found`, `demo_has_ended`
  */
-export async function terminate(deps: Deps, id: string, reason: string, actor: string): Promise<Session> {
+export async function terminate(deps: SessionDeps, id: string, reason: string, actor: string): Promise<Session> {
   const session = await selectSession(deps.main, id);
   if (hasEnded(session.status)) throw demoHasEnded();
   if (!(await endOne(deps, id, [...LIVE, "provisioning"], "terminated", reason, actor))) throw demoHasEnded();

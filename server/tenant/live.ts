@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Deps } from "../deps.ts";
 import type { Configuration, DatasetOrder, DemoDomain, Span, Tenant, TenantDb } from "../domain.ts";
 import { demoIsFullOfChanges } from "../errors.ts";
+import type { TenantDeps } from "./deps.ts";
 import { inTurn } from "./turn.ts";
 import { withTenant } from "./with-tenant.ts";
 
@@ -19,7 +19,7 @@ const MARGIN_MS = 12 * 3_600_000;
  * @throws Refusal `demo_is_full_of_changes`, `demo_has_ended`
  */
 export function act<Tables, Result>(
-  { demo, turns, domain, config }: Pick<Deps, "demo" | "turns" | "domain" | "config">,
+  { demo, turns, domain, config }: Pick<TenantDeps, "demo" | "turns" | "domain" | "config">,
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {
@@ -52,7 +52,7 @@ async function refuseExcess<Tables>(db: TenantDb<Tables>, most: number): Promise
 
 /** Reads what a tenant sees now; a forked one whose clock has come near the end of its lived future gets more of it first. */
 export async function read<Tables, Result>(
-  { demo, domain }: Pick<Deps, "demo" | "domain">,
+  { demo, domain }: Pick<TenantDeps, "demo" | "domain">,
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { iso } from "../../contract/text.ts";
 import * as contract from "../../contract/workspace.ts";
-import type { Deps } from "../deps.ts";
 import type { Role, Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
-import { placeOf } from "../http/address.ts";
+import { addressKeyOf } from "../http/address.ts";
 import type { Caller } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { newWorkspaceToken } from "../tokens.ts";
+import type { TenantDeps } from "./deps.ts";
 import { selectFeatured } from "./featured.ts";
 import { act, read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
@@ -29,7 +29,7 @@ export interface Sessions {
 
 /** Everything under `/api/v1/workspace`: who is who, and the product's own routes behind their role guards. */
 export const workspaceRoutes =
-  (deps: Deps, sessions: Sessions): FastifyPluginAsyncZod =>
+  (deps: TenantDeps, sessions: Sessions): FastifyPluginAsyncZod =>
   async (app) => {
     app.decorateRequest("visit");
     app.addHook("onRoute", (route) => {
@@ -60,7 +60,7 @@ const liveSession =
   };
 
 /** @throws Refusal `not_allowed` for staff and other roles, `demo_has_ended` */
-function visitOf(deps: Deps, caller: Caller, roles: readonly string[]): Visit {
+function visitOf(deps: TenantDeps, caller: Caller, roles: readonly string[]): Visit {
   if (caller.kind !== "prospect")
     throw notAllowed("A workspace is for its own people; open a demo of your own to look around.");
   if (caller.hasEnded) throw demoHasEnded();
@@ -74,7 +74,7 @@ function visitOf(deps: Deps, caller: Caller, roles: readonly string[]): Visit {
   };
 }
 
-function signInRoute(app: RouteApp, deps: Deps, live: LiveSession, sessions: Sessions): void {
+function signInRoute(app: RouteApp, deps: TenantDeps, live: LiveSession, sessions: Sessions): void {
   app.post(
     "/sign-in",
     {
@@ -87,7 +87,7 @@ function signInRoute(app: RouteApp, deps: Deps, live: LiveSession, sessions: Ses
       },
     },
     async (request, reply) => {
-      await consume(deps.signInLimit, placeOf(request.ip), reply);
+      await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
       const opened = await signIn(deps.demo, request.body, async (tenantId) =>
         newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
       );
@@ -98,7 +98,7 @@ function signInRoute(app: RouteApp, deps: Deps, live: LiveSession, sessions: Ses
   );
 }
 
-function viewAsRoute(app: RouteApp, deps: Deps, live: LiveSession): void {
+function viewAsRoute(app: RouteApp, deps: TenantDeps, live: LiveSession): void {
   app.post(
     "/view-as",
     {

@@ -24,7 +24,7 @@ async function reserved(leaseSeconds: number) {
     userAgent: undefined,
     referrer: undefined,
     businessName: undefined,
-    placeHash: undefined,
+    addressHash: undefined,
   };
   const utm = { source: undefined, medium: undefined, campaign: undefined };
   const row = {

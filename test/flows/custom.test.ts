@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bakery as domain } from "../../server/bakery/bakery.ts";
 import type { TenantDb } from "../../server/domain.ts";
-import { cleanDatasets } from "../../server/session/dataset-jobs.ts";
+import { cleanDatasets } from "../../server/scenario/datasets-ahead.ts";
 import { teardown } from "../../server/session/teardown.ts";
 import { withTenant } from "../../server/tenant/with-tenant.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureDataset, findDataset, noDatasets, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
+import { noDatasets } from "../../server/provision/dataset-memory.ts";
+import { ensureDataset, findDataset, orderFor, unloadUnused } from "../../server/provision/datasets.ts";
 import { startWorker } from "../../server/worker.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 

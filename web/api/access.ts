@@ -25,7 +25,7 @@ export const isInvited = (session: string): boolean => read(localStorage, INVITE
 
 export const viewAs = (access: Access): void => sessionStorage.setItem(VIEWED, JSON.stringify(access));
 export const viewAsOneself = (): void => sessionStorage.removeItem(VIEWED);
-export const comeIn = (access: Access): void => localStorage.setItem(INVITED + access.session, JSON.stringify(access));
+export const enter = (access: Access): void => localStorage.setItem(INVITED + access.session, JSON.stringify(access));
 
 function read(storage: Storage, key: string): Access | undefined {
   const kept = storage.getItem(key);

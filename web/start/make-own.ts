@@ -1,3 +1,4 @@
+import { EventSourceParserStream } from "eventsource-parser/stream";
 import { ApiProblem } from "../api/problem.ts";
 import { send } from "./open-demo.ts";
 
@@ -19,13 +20,13 @@ export type Step =
  */
 export async function makeOwn(
   body: object,
-  hear: (step: Step) => void,
+  onProgress: (step: Step) => void,
   closing: AbortSignal,
 ): Promise<{ readonly id: string }> {
   const key = crypto.randomUUID();
   const stream = await send(CREATE, body, key, { accept: "text/event-stream", signal: closing });
   for await (const { event, data } of eventsOf(stream)) {
-    if (event === "step") hear(data as Step);
+    if (event === "step") onProgress(data as Step);
     if (event === "problem") {
       const problem = data as { status: number; code: string; detail: string };
       throw new ApiProblem(problem.status, problem.code, problem.detail, data as Record<string, unknown>);
@@ -34,25 +35,13 @@ export async function makeOwn(
   return (await (await send(CREATE, body, key, { signal: closing })).json()) as { id: string };
 }
 
-interface StreamEvent {
-  readonly event: string;
-  readonly data: unknown;
-}
-
 /** Server-Sent Events of an answer to a POST, which `EventSource` cannot send. */
-async function* eventsOf(answer: Response): AsyncGenerator<StreamEvent> {
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
+async function* eventsOf(answer: Response): AsyncGenerator<{ event: string | undefined; data: unknown }> {
+  const events = answer.body?.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
+  const reader = events?.getReader();
   for (;;) {
-    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
-    if (done) return;
-    text += value;
-    const blocks = text.split("\n\n");
-    text = blocks.pop() ?? "";
-    for (const block of blocks) {
-      const event = /^event: (.*)$/m.exec(block)?.[1];
-      const data = /^data: (.*)$/m.exec(block)?.[1];
-      if (event && data) yield { event, data: JSON.parse(data) };
-    }
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return;
+    yield { event: value.event, data: JSON.parse(value.data) };
   }
 }

@@ -40,8 +40,8 @@ export function useMaking(locale: Locale) {
   const make = (form: HTMLFormElement) =>
     run(form, async ({ configuration, title }) => {
       const body = { configuration, locale, ...(title && { business_name: title }) };
-      const hear = (step: Step) => setStage({ stage: "busy", step });
-      enter((await makeOwn(body, hear, leaving.current.signal)).id);
+      const onProgress = (step: Step) => setStage({ stage: "busy", step });
+      enter((await makeOwn(body, onProgress, leaving.current.signal)).id);
     });
   /** What was seen before is not what the form says any more. */
   const change = () => setPreview(undefined);

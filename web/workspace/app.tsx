@@ -6,14 +6,11 @@ import { type ReactNode, useMemo, useState } from "react";
 import { ApiProblem } from "../api/problem.ts";
 import { LocaleProvider, useTexts } from "../ui/locale.tsx";
 import { theme } from "../ui/theme.ts";
-import { Doors } from "./doors.tsx";
+import { AccessGate, type Shut } from "./access-gate.tsx";
 import { router } from "./router.tsx";
 
 const RETRIES = 2;
 const TEXTS = { es: { close: "Cerrar" }, en: { close: "Close" } };
-
-/** Why nobody comes in any more: the demo has ended, or there never was one here. */
-export type Shut = "ended" | "unknown" | undefined;
 
 /** Everything that the workspace stands on. */
 export function App({ nonce }: { readonly nonce: string }) {
@@ -21,20 +18,20 @@ export function App({ nonce }: { readonly nonce: string }) {
   const [client] = useState(() => openClient(setShut));
   return (
     <LocaleProvider>
-      <Dressed nonce={nonce}>
+      <ThemeProvider nonce={nonce}>
         <Notifications position="bottom-center" limit={2} />
         <QueryClientProvider client={client}>
-          <Doors shut={shut}>
+          <AccessGate shut={shut}>
             <RouterProvider router={router} />
-          </Doors>
+          </AccessGate>
         </QueryClientProvider>
-      </Dressed>
+      </ThemeProvider>
     </LocaleProvider>
   );
 }
 
 /** The interface kit, with words of its own in the page's language. */
-function Dressed({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+function ThemeProvider({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   const { close } = useTexts(TEXTS);
   const own = useMemo(
     () =>

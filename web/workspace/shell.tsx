@@ -22,7 +22,7 @@ const TEXTS = {
   en: { skip: "Skip to the content", screens: "Screens", more: "More" },
 };
 /** On a phone so many screens are below one's thumb, the others behind "more". */
-const THUMBS = 4;
+const BOTTOM_LINKS = 4;
 
 export function Shell() {
   return (
@@ -94,9 +94,14 @@ function Frame() {
         {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="md">
-        <Thumbs screens={allowed.slice(0, THUMBS)} screen={screen} onMore={() => setIsOpen(true)} />
+        <BottomNav screens={allowed.slice(0, BOTTOM_LINKS)} screen={screen} onMore={() => setIsOpen(true)} />
       </AppShell.Footer>
-      <ControlsDrawer isOpen={isOpen} screen={screen} links={allowed.slice(THUMBS)} onClose={() => setIsOpen(false)} />
+      <ControlsDrawer
+        isOpen={isOpen}
+        screen={screen}
+        links={allowed.slice(BOTTOM_LINKS)}
+        onClose={() => setIsOpen(false)}
+      />
     </AppShell>
   );
 }
@@ -108,7 +113,7 @@ const MEASURES = {
 };
 
 /** On a phone, below one's thumb. */
-function Thumbs(it: {
+function BottomNav(it: {
   readonly screens: readonly ScreenName[];
   readonly screen: ScreenName;
   readonly onMore: () => void;

@@ -12,7 +12,7 @@ import { TwoLines } from "../../ui/two-lines.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useGuide } from "../../workspace/guide.tsx";
 import { useNamed, usePlaceName } from "../places.ts";
-import type { Guess } from "./forecasting.tsx";
+import type { Guess } from "./guess.ts";
 import { TEXTS } from "./texts.ts";
 
 const MANUAL = "manual";

@@ -1,6 +1,4 @@
 import { useState } from "react";
-import type { z } from "zod";
-import type { Forecast } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useTexts } from "../../ui/locale.tsx";
@@ -10,11 +8,10 @@ import { useToday } from "../../workspace/demo.tsx";
 import { TourButton } from "../../workspace/tour.tsx";
 import { Accuracy } from "./accuracy.tsx";
 import { DayForecast } from "./day-forecast.tsx";
+import type { Guess } from "./guess.ts";
 import { TEXTS } from "./texts.ts";
 import { Week } from "./week.tsx";
 import { WhatIfPanel } from "./what-if.tsx";
-
-export type Guess = z.output<typeof Forecast>;
 
 /** What will be sold, how sure that is, and what would change it. */
 export function Forecasting() {

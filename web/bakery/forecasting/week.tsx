@@ -5,7 +5,7 @@ import { groupBy } from "../../ui/group-by.ts";
 import { BarChart } from "../../ui/lazy-charts.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
-import type { Guess } from "./forecasting.tsx";
+import type { Guess } from "./guess.ts";
 import { TEXTS } from "./texts.ts";
 
 /** The days ahead, and which of them is looked at. */

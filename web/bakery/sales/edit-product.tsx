@@ -6,8 +6,8 @@ import { EurosInput } from "../../ui/euros-input.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { track } from "../../workspace/activity.ts";
+import type { Article } from "./article.ts";
 import { PriceHistory } from "./price-history.tsx";
-import type { Article } from "./products.tsx";
 import { TEXTS } from "./texts.ts";
 
 /** A product's price, and whether it is offered at all. */

@@ -1,18 +1,15 @@
 import { Badge, Button, Group } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import type { z } from "zod";
-import type { Product } from "../../../contract/bakery.ts";
 import { useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { AddProduct } from "./add-product.tsx";
+import type { Article } from "./article.ts";
 import { EditProduct } from "./edit-product.tsx";
 import { TEXTS } from "./texts.ts";
-
-export type Article = z.output<typeof Product>;
 
 /** What is offered, and at what price. */
 export function Products() {

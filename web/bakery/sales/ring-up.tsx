@@ -12,7 +12,7 @@ import { Panel } from "../../ui/screen.tsx";
 import { UnitsInput } from "../../ui/units-input.tsx";
 import { track } from "../../workspace/activity.ts";
 import { usePlaces } from "../places.ts";
-import type { Article } from "./products.tsx";
+import type { Article } from "./article.ts";
 import { TEXTS } from "./texts.ts";
 
 const PAYMENTS = ["cash", "card"] as const;

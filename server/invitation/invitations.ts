@@ -1,15 +1,16 @@
 import { sql } from "kysely";
-import type { Deps } from "../deps.ts";
 import type { Role } from "../domain.ts";
 import { demoHasEnded, invitationNotValid, keyReused, tooManyInvitations } from "../errors.ts";
+import { recordLogin } from "../events/activity.ts";
 import { recordChange } from "../events/record.ts";
 import { newRowId } from "../idempotency-key.ts";
 import { derive, hashOf } from "../secrets.ts";
+import { lockSession, selectSession } from "../session/queries.ts";
+import { hasEnded } from "../session/session.ts";
+import type { Db } from "../sql/main-db.ts";
 import { viewAs } from "../tenant/members.ts";
 import { newWorkspaceToken } from "../tokens.ts";
-import { recordLogin } from "./activity.ts";
-import { type Db, lockSession, selectSession } from "./queries.ts";
-import { hasEnded } from "./session.ts";
+import type { InvitationDeps } from "./deps.ts";
 
 const VALID_MINUTES = 60;
 const CODE_BYTES = 16;
@@ -32,7 +33,7 @@ export interface Invitation {
  * @throws Refusal `not_found`, `demo_has_ended`, `too_many_invitations`, `idempotency_key_reused`
  */
 export function invite(
-  deps: Deps,
+  deps: InvitationDeps,
   sessionId: string,
   it: { role: Role; uses: number; actor: string; key: string | undefined },
 ): Promise<Invitation> {
@@ -95,7 +96,7 @@ async function countOpen(db: Db, sessionId: string): Promise<number> {
  * @throws Refusal `invitation_not_valid` for a code that is unknown, used up or old, or whose demo has ended
  */
 export async function redeem(
-  deps: Deps,
+  deps: InvitationDeps,
   code: string,
 ): Promise<{ sessionId: string; role: Role; token: string; expiresAt: Date }> {
   const used = await deps.main.transaction().execute(async (db) => {

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { ActivityBatch } from "../../contract/activity.ts";
-import type { Deps } from "../deps.ts";
-import type { Db } from "./queries.ts";
+import type { Db } from "../sql/main-db.ts";
+import type { EventsDeps } from "./deps.ts";
 
 type Event = z.output<typeof ActivityBatch>["events"][number];
 
@@ -15,7 +15,7 @@ const OTHER = "other";
  *
  * @returns how many were new
  */
-export async function recordActivity(deps: Deps, sessionId: string, events: readonly Event[]): Promise<number> {
+export async function recordActivity(deps: EventsDeps, sessionId: string, events: readonly Event[]): Promise<number> {
   const rows = events.map((it) => ({ ...it, event_data: knownFeature(it, deps.domain.features) }));
   const { rows: recorded } = await sql<{ n: number }>`
     with sent as (

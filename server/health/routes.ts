@@ -3,13 +3,13 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { instant } from "../../contract/text.ts";
 import { within } from "../deadline.ts";
-import type { Deps } from "../deps.ts";
 import { notReady } from "../errors.ts";
 import { isStaff } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { findDataset, orderFor } from "../provision/datasets.ts";
+import { recipeOf, selectActiveScenario } from "../scenario/queries.ts";
+import type { HealthDeps } from "./deps.ts";
 import { selectCleanup } from "./queries.ts";
-import { recipeOf, selectActiveScenario } from "./scenarios.ts";
 
 const Alive = z.object({ status: z.literal("ok") });
 const Health = z.object({
@@ -47,14 +47,14 @@ const answers = (query: Promise<unknown>): Promise<boolean> =>
   );
 
 /** The default scenario's dataset of now is loaded. */
-async function isDatasetReady(deps: Deps): Promise<boolean> {
+async function isDatasetReady(deps: HealthDeps): Promise<boolean> {
   const { scenario, now } = await selectActiveScenario(deps, undefined);
   return (await findDataset(deps.demo, orderFor(deps, recipeOf(scenario), now, "es").id)) !== undefined;
 }
 
 /** `/livez` says that the process answers, `/readyz` that it can open a demo at once. */
 export const probeRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: HealthDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       "/livez",
@@ -82,13 +82,13 @@ export const probeRoutes =
   };
 
 export const healthRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: HealthDeps): FastifyPluginAsyncZod =>
   async (app) => {
     healthRoute(app, deps);
     cleanupRoute(app, deps);
   };
 
-function healthRoute(app: RouteApp, deps: Deps): void {
+function healthRoute(app: RouteApp, deps: HealthDeps): void {
   const schema = { summary: "Health of the service and what it needs", tags: ["Health"], response: { 200: Health } };
   app.get("/health", { config: { access: "optional", forScrapers: true }, schema }, async (request) => {
     const [main, demo, dataset] = await Promise.all([
@@ -106,7 +106,7 @@ function healthRoute(app: RouteApp, deps: Deps): void {
 /** Clean-up that is later than this by the database's clock has a problem. */
 const LATE_SECONDS = 60;
 
-function cleanupRoute(app: RouteApp, deps: Deps): void {
+function cleanupRoute(app: RouteApp, deps: HealthDeps): void {
   const schema = { summary: "Whether the clean-up keeps up", tags: ["Health"], response: { 200: Cleanup } };
   app.get("/cleanup/status", { config: { access: "optional", forScrapers: true }, schema }, async (request) => {
     const { late, ...found } = await selectCleanup(deps.main, LATE_SECONDS);

@@ -1,10 +1,9 @@
 import { Button, Container, Loader, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { comeIn } from "../api/access.ts";
+import { enter } from "../api/access.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { request, sessionOfPage } from "../api/request.ts";
 import { useTexts } from "../ui/locale.tsx";
-import type { Shut } from "./app.tsx";
 import { EndScreen } from "./end-screen.tsx";
 
 const TEXTS = {
@@ -29,8 +28,11 @@ const TEXTS = {
 const AGAIN_MS = 3_000;
 const INVITATION = /^#invitation=(.+)$/;
 
+/** Why nobody comes in any more: the demo has ended, or there never was one here. */
+export type Shut = "ended" | "unknown" | undefined;
+
 /** Lets in whoever was invited, and shows out whoever has nothing to come in to. */
-export function Doors({ shut, children }: { readonly shut: Shut; readonly children: ReactNode }) {
+export function AccessGate({ shut, children }: { readonly shut: Shut; readonly children: ReactNode }) {
   const texts = useTexts(TEXTS);
   const [code] = useState(() => INVITATION.exec(window.location.hash)?.[1]);
   const [state, setState] = useState<"in" | "coming" | "refused">(code ? "coming" : "in");
@@ -38,7 +40,7 @@ export function Doors({ shut, children }: { readonly shut: Shut; readonly childr
   useEffect(() => {
     if (!code) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    comeInBy(code).then(
+    enterBy(code).then(
       (isIn) => {
         // From now on the code is not for whoever looks over a shoulder.
         window.history.replaceState(null, "", window.location.pathname);
@@ -70,7 +72,7 @@ export function Doors({ shut, children }: { readonly shut: Shut; readonly childr
  * @returns whether one is in
  * @throws ApiProblem where asking again may help
  */
-async function comeInBy(code: string): Promise<boolean> {
+async function enterBy(code: string): Promise<boolean> {
   if (await isIn()) return true;
   try {
     const { access_token, session_id } = await request<{ access_token: string; session_id: string }>(
@@ -78,7 +80,7 @@ async function comeInBy(code: string): Promise<boolean> {
       "/demo-sessions/invitations/redeem",
       { code },
     );
-    comeIn({ token: access_token, session: session_id });
+    enter({ token: access_token, session: session_id });
     if (session_id !== sessionOfPage()) window.location.replace(`/w/${session_id}`);
     return true;
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import * as contract from "../../contract/activity.ts";
 import { SessionId } from "../../contract/session.ts";
-import type { Deps } from "../deps.ts";
 import { notAllowed } from "../errors.ts";
 import { isStaff, mustOwnSession } from "../http/caller.ts";
 import { recordActivity } from "./activity.ts";
+import type { EventsDeps } from "./deps.ts";
 
 export const activityRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: EventsDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.post(
       "/:id/events",

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { newScenario, ScenarioEdit } from "../../contract/scenario.ts";
-import type { Deps } from "../deps.ts";
 import type { CustomScenario } from "../domain.ts";
 import { conflict, scenarioIsUnrealistic } from "../errors.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
-import { recipeOf, type Scenario, selectScenario, selectScenarioNow } from "./scenarios.ts";
+import type { ScenarioDeps } from "./deps.ts";
+import { recipeOf, type Scenario, selectScenario, selectScenarioNow } from "./queries.ts";
 
 /** Keeps a configuration as a scenario of its own, not offered yet. @throws Refusal `conflict` when the name is taken */
 export async function saveScenario(
-  deps: Deps,
+  deps: ScenarioDeps,
   custom: CustomScenario,
   wanted: z.output<ReturnType<typeof newScenario>>,
 ): Promise<Scenario> {
@@ -37,7 +37,7 @@ export async function saveScenario(
 
 /** @throws Refusal `scenario_is_unrealistic` when it is to be offered and its data do not balance */
 export async function editScenario(
-  deps: Deps,
+  deps: ScenarioDeps,
   scenario: Scenario,
   edit: z.output<typeof ScenarioEdit>,
 ): Promise<Scenario> {
@@ -52,7 +52,7 @@ export async function editScenario(
   return selectScenario(deps, scenario.id);
 }
 
-async function refuseUnrealistic(deps: Deps, { name }: Scenario): Promise<void> {
+async function refuseUnrealistic(deps: ScenarioDeps, { name }: Scenario): Promise<void> {
   const { scenario, now } = await selectScenarioNow(deps, name);
   const { order } = orderFor(deps, recipeOf(scenario), now, "es");
   const findings = ((await askGenerator(deps, "check", order)) ?? []) as readonly string[];

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { FactSheet, FactSheetQuery } from "../../contract/scenario.ts";
-import type { Deps } from "../deps.ts";
 import { datasetId } from "../provision/dataset-id.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
-import { recipeOf, selectScenarioNow } from "./scenarios.ts";
+import type { ScenarioDeps } from "./deps.ts";
+import { recipeOf, selectScenarioNow } from "./queries.ts";
 
 type Sheet = z.output<typeof FactSheet>;
 
@@ -12,7 +12,7 @@ const MOST_SHEETS = 50;
 
 /** What will be true on screen in a demo that is opened on a date. @throws Refusal `not_ready` */
 export async function factSheetOf(
-  deps: Deps,
+  deps: ScenarioDeps,
   scenarioName: string,
   { date, locale }: z.output<typeof FactSheetQuery>,
 ): Promise<Sheet> {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Deps } from "../deps.ts";
 import type { FeaturedCapability } from "../domain.ts";
 import { orderFor } from "../provision/datasets.ts";
-import { clock } from "./queries.ts";
-import { recipeOf, type Scenario } from "./scenarios.ts";
+import { databaseNow } from "../sql/database-now.ts";
+import type { ScenarioDeps } from "./deps.ts";
+import { recipeOf, type Scenario } from "./queries.ts";
 
 /** What is in the data on which a demo of a scenario would be opened now. */
 export interface Highlights {
@@ -13,11 +13,11 @@ export interface Highlights {
 
 /** By the scenarios' names; one whose data is not made yet has none. */
 export async function selectHighlights(
-  deps: Deps,
+  deps: ScenarioDeps,
   scenarios: readonly Scenario[],
   locale: string,
 ): Promise<Map<string, Highlights>> {
-  const { now } = await deps.main.selectNoFrom(clock.as("now")).executeTakeFirstOrThrow();
+  const { now } = await deps.main.selectNoFrom(databaseNow.as("now")).executeTakeFirstOrThrow();
   const ids = new Map(scenarios.map((it) => [orderFor(deps, recipeOf(it), now, locale).id, it.name]));
   const { rows } = await sql<{
     dataset_id: string;

@@ -2,24 +2,24 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import * as contract from "../../contract/scenario.ts";
 import { Scenario } from "../../contract/session.ts";
-import type { Deps } from "../deps.ts";
 import type { CustomScenario } from "../domain.ts";
-import { placeOf } from "../http/address.ts";
+import { addressKeyOf } from "../http/address.ts";
 import { isStaff, mustBeStaff } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
-import { sizeOf, waitingPlace } from "./custom.ts";
+import { sizeOf, waitingAddress } from "./custom.ts";
+import type { ScenarioDeps } from "./deps.ts";
 import { factSheetOf } from "./fact-sheet.ts";
 import { presentScenario } from "./present.ts";
-import { editScenario, saveScenario } from "./save-scenario.ts";
-import { recipeOf, selectScenario, selectScenarioNow } from "./scenarios.ts";
+import { recipeOf, selectScenario, selectScenarioNow } from "./queries.ts";
+import { editScenario, saveScenario } from "./save.ts";
 
 const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
 
 /** What can be asked about a scenario before a demo of it is opened, and how staff make one. */
 export const scenarioStaffRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: ScenarioDeps): FastifyPluginAsyncZod =>
   async (app) => {
     factSheetRoute(app, deps);
     editRoute(app, deps);
@@ -29,7 +29,7 @@ export const scenarioStaffRoutes =
     saveRoute(app, deps, custom);
   };
 
-function previewRoute(app: RouteApp, deps: Deps, custom: CustomScenario): void {
+function previewRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario): void {
   app.post(
     "/preview",
     {
@@ -44,20 +44,20 @@ function previewRoute(app: RouteApp, deps: Deps, custom: CustomScenario): void {
       },
     },
     async (request, reply) => {
-      if (!isStaff(request.caller)) await consume(deps.previewLimit, placeOf(request.ip), reply);
+      if (!isStaff(request.caller)) await consume(deps.previewLimit, addressKeyOf(request.ip), reply);
       const { scenario, now } = await selectScenarioNow(deps, custom.scenarioName);
       const { configuration, locale } = request.body as { configuration: unknown; locale: string };
       const own = custom.toConfiguration(configuration);
       const { order } = orderFor(deps, recipeOf(scenario, own), now, locale);
       const { rows, seconds, needsStaff } = sizeOf(deps, scenario, own);
       const ask = () => askGenerator(deps, "preview", order) as Promise<Record<string, unknown>>;
-      const seen = await deps.making.run(waitingPlace(deps, request), () => undefined, ask);
+      const seen = await deps.making.run(waitingAddress(deps, request), () => undefined, ask);
       return { rows, seconds, needs_staff: needsStaff, ...seen };
     },
   );
 }
 
-function saveRoute(app: RouteApp, deps: Deps, custom: CustomScenario): void {
+function saveRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario): void {
   app.post(
     "/",
     {
@@ -78,7 +78,7 @@ function saveRoute(app: RouteApp, deps: Deps, custom: CustomScenario): void {
   );
 }
 
-function editRoute(app: RouteApp, deps: Deps): void {
+function editRoute(app: RouteApp, deps: ScenarioDeps): void {
   app.patch(
     "/:scenario",
     {
@@ -98,7 +98,7 @@ function editRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function factSheetRoute(app: RouteApp, deps: Deps): void {
+function factSheetRoute(app: RouteApp, deps: ScenarioDeps): void {
   app.get(
     "/:scenario/fact-sheet",
     {

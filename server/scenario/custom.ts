@@ -1,15 +1,15 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Deps } from "../deps.ts";
+import type { FastifyRequest } from "fastify";
 import type { Configuration } from "../domain.ts";
 import { invalidInput, tooLarge } from "../errors.ts";
-import { placeOf } from "../http/address.ts";
+import { addressKeyOf } from "../http/address.ts";
 import { isStaff } from "../http/caller.ts";
 import { derive } from "../secrets.ts";
-import type { Scenario } from "./scenarios.ts";
+import type { ScenarioDeps } from "./deps.ts";
+import type { Scenario } from "./queries.ts";
 
 /** Anybody may have a dataset of so many rows made; larger ones are for staff. */
 const MOST_ROWS = 150_000;
-/** Rows that a dataset's thread simulates and loads in a second, on a small machine (docs/measurements.md), and what it starts with. */
+/** Rows that a dataset's process simulates and loads in a second, on a small machine (docs/measurements.md), and what it starts with. */
 const ROWS_PER_SECOND = 25_000;
 const START_SECONDS = 0.8;
 
@@ -20,7 +20,7 @@ export interface Size {
 }
 
 /** How much a configuration comes to, before anything is made. */
-export function sizeOf(deps: Deps, scenario: Scenario, own: Configuration): Size {
+export function sizeOf(deps: ScenarioDeps, scenario: Scenario, own: Configuration): Size {
   const rows = deps.domain.custom?.estimateRows({ ...scenario.configuration, ...own }) ?? 0;
   const seconds = Math.round((START_SECONDS + rows / ROWS_PER_SECOND) * 10) / 10;
   return { rows, seconds, needsStaff: rows > MOST_ROWS };
@@ -32,7 +32,7 @@ export function sizeOf(deps: Deps, scenario: Scenario, own: Configuration): Size
  * @throws Refusal `invalid_input` where the scenario takes none, `too_large`
  */
 export function configurationOf(
-  deps: Deps,
+  deps: ScenarioDeps,
   request: FastifyRequest,
   scenario: Scenario,
   given: unknown,
@@ -50,35 +50,7 @@ export function configurationOf(
 }
 
 /** Whoever waits, told apart by a keyed hash of where they ask from; staff are not. */
-export const waitingPlace = (deps: Deps, request: FastifyRequest): string | undefined =>
-  isStaff(request.caller) ? undefined : derive(deps.serviceSecret, "making", placeOf(request.ip)).toString("base64url");
-
-const HEARTBEAT_MS = 10_000;
-
-/** An answer that goes on: events, one after the other (Server-Sent Events, WHATWG HTML 9.2). */
-export interface EventStream {
-  send(event: string, data: unknown): void;
-  end(): void;
-}
-
-export function openEventStream(reply: FastifyReply): EventStream {
-  reply.hijack();
-  const { raw } = reply;
-  // What the hooks have set so far would be lost with the reply.
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
-  raw.writeHead(200, {
-    "content-type": "text/event-stream; charset=utf-8",
-    "cache-control": "no-store",
-    "x-accel-buffering": "no",
-  });
-  const heartbeat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT_MS);
-  return {
-    send(event, data) {
-      if (!raw.writableEnded) raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    },
-    end() {
-      clearInterval(heartbeat);
-      raw.end();
-    },
-  };
-}
+export const waitingAddress = (deps: ScenarioDeps, request: FastifyRequest): string | undefined =>
+  isStaff(request.caller)
+    ? undefined
+    : derive(deps.serviceSecret, "making", addressKeyOf(request.ip)).toString("base64url");

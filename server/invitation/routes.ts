@@ -2,24 +2,24 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import { Access } from "../../contract/workspace.ts";
-import type { Deps } from "../deps.ts";
 import { notAllowed } from "../errors.ts";
-import { placeOf } from "../http/address.ts";
+import { addressKeyOf } from "../http/address.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
+import type { InvitationDeps } from "./deps.ts";
 import { invite, redeem } from "./invitations.ts";
 
 /** A colleague's way into the same demo. */
 export const invitationRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: InvitationDeps): FastifyPluginAsyncZod =>
   async (app) => {
     inviteRoute(app, deps);
     redeemRoute(app, deps);
   };
 
-function inviteRoute(app: RouteApp, deps: Deps): void {
+function inviteRoute(app: RouteApp, deps: InvitationDeps): void {
   app.post(
     "/:id/invitations",
     {
@@ -49,7 +49,7 @@ function inviteRoute(app: RouteApp, deps: Deps): void {
   );
 }
 
-function redeemRoute(app: RouteApp, deps: Deps): void {
+function redeemRoute(app: RouteApp, deps: InvitationDeps): void {
   app.post(
     "/invitations/redeem",
     {
@@ -62,7 +62,7 @@ function redeemRoute(app: RouteApp, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      await consume(deps.signInLimit, placeOf(request.ip), reply);
+      await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
       const { sessionId, role, token, expiresAt } = await redeem(deps, request.body.code);
       return { session_id: sessionId, access_token: token, role, expires_at: iso(expiresAt) };
     },

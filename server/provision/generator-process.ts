@@ -1,13 +1,15 @@
-import { parentPort } from "node:worker_threads";
 import pg from "pg";
 import type { DatasetOrder, Generator } from "../domain.ts";
 import { loadDataset, refreshFigures } from "./load-dataset.ts";
 
-/** What the thread is asked for. */
-export type ThreadOrder = MakingOrder | AskingOrder;
+/** What a process is asked for. */
+export type GeneratorTask = (MakingTask | AskingTask) & {
+  /** Needs a process with more memory. */
+  readonly isLarge?: boolean;
+};
 
 /** Makes one dataset and loads it. */
-export interface MakingOrder {
+export interface MakingTask {
   readonly task: "make";
   readonly id: string;
   readonly order: DatasetOrder;
@@ -17,7 +19,7 @@ export interface MakingOrder {
 }
 
 /** Answers a question about a dataset that nobody stores. */
-export interface AskingOrder {
+export interface AskingTask {
   readonly task: Question;
   readonly order: DatasetOrder;
   readonly generator: string;
@@ -32,15 +34,13 @@ export interface Step {
   readonly share: number;
 }
 
-export type ThreadMessage = { readonly step: Step } | { readonly answer: unknown } | { readonly done: true };
-
 const LOCK_TIMEOUT = "60s";
 const LOAD_TIMEOUT = "120s";
 
-const say = (message: ThreadMessage) => parentPort?.postMessage(message);
+const report = (step: Step) => process.send?.(step);
 
 /** Of all processes that want the same dataset, the first makes it and the others find it done. */
-async function make({ id, order, generatorVersion, generator, url }: MakingOrder): Promise<void> {
+async function make({ id, order, generatorVersion, generator, url }: MakingTask): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
     options: `-c role=demo_loader -c lock_timeout=${LOCK_TIMEOUT} -c statement_timeout=${LOAD_TIMEOUT}`,
@@ -53,11 +53,11 @@ async function make({ id, order, generatorVersion, generator, url }: MakingOrder
     if (found.rowCount === 1) return;
     await finishUnloading(client, id);
     const { generate } = (await import(generator)) as Generator;
-    const dataset = generate(order, (share) => say({ step: { step: "simulating", share } }));
-    say({ step: { step: "loading", share: 0 } });
+    const dataset = generate(order, (share) => report({ step: "simulating", share }));
+    report({ step: "loading", share: 0 });
     await loadDataset(client, { id, order, generatorVersion, dataset });
     await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [id]);
-    say({ step: { step: "loaded", share: 1 } });
+    report({ step: "loaded", share: 1 });
     await refreshFigures(client);
   } finally {
     await client.end();
@@ -72,13 +72,14 @@ async function finishUnloading(client: pg.Client, id: string): Promise<void> {
   }
 }
 
-async function answer({ task, order, generator }: AskingOrder): Promise<void> {
-  const ask = ((await import(generator)) as Generator)[task];
-  say({ answer: ask?.(order) });
+async function answer({ task, order, generator }: AskingTask): Promise<unknown> {
+  return ((await import(generator)) as Generator)[task]?.(order);
 }
 
-// One order at a time; an order that fails ends the thread with its error.
-parentPort?.on("message", async (wanted: ThreadOrder) => {
-  await (wanted.task === "make" ? make(wanted) : answer(wanted));
-  say({ done: true });
-});
+// Nobody waits for what is made for a service that is gone.
+process.once("disconnect", () => process.exit());
+
+/** One task at a time, in a process of its own whose memory goes back to the machine. */
+export default function run(task: GeneratorTask): Promise<unknown> {
+  return task.task === "make" ? make(task) : answer(task);
+}

@@ -1,16 +1,16 @@
-import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { ensureDataset, orderFor, unloadUnused } from "../provision/datasets.ts";
-import { clock } from "./queries.ts";
-import { recipeOf, selectScenarios } from "./scenarios.ts";
+import { databaseNow } from "../sql/database-now.ts";
+import type { ScenarioDeps } from "./deps.ts";
+import { recipeOf, selectScenarios } from "./queries.ts";
 
 /** From the afternoon on, tomorrow's dataset is the one that opens when this much time has passed. */
 const AHEAD_MS = 16 * 3_600_000;
 
 /** Every dataset that a demo opened now, or tomorrow morning, would be opened on. */
-async function offered(deps: Deps) {
+async function offered(deps: ScenarioDeps) {
   const scenarios = await selectScenarios(deps);
-  const { now } = await deps.main.selectNoFrom(clock.as("now")).executeTakeFirstOrThrow();
+  const { now } = await deps.main.selectNoFrom(databaseNow.as("now")).executeTakeFirstOrThrow();
   const moments = [now, new Date(now.getTime() + AHEAD_MS)];
   return moments.flatMap((at) =>
     scenarios.flatMap((it) => LOCALES.map((locale) => orderFor(deps, recipeOf(it), at, locale))),
@@ -24,7 +24,7 @@ const LOCALES = ["es", "en"] as const;
  * Makes today's datasets, and from the afternoon on tomorrow's, so that no visitor waits for one. One after the other, the most
  * wanted first; one that cannot be made keeps no other from it.
  */
-export async function prepareDatasets(deps: Deps): Promise<void> {
+export async function prepareDatasets(deps: ScenarioDeps): Promise<void> {
   const orders = await offered(deps);
   const wanted = deps.config.preparesAll ? orders : orders.slice(0, 1);
   for (const it of wanted)
@@ -35,7 +35,7 @@ export async function prepareDatasets(deps: Deps): Promise<void> {
 }
 
 /** Deletes datasets that no tenant uses and no demo will be opened on any more. */
-export async function cleanDatasets(deps: Deps): Promise<number> {
+export async function cleanDatasets(deps: ScenarioDeps): Promise<number> {
   return unloadUnused(
     deps,
     (await offered(deps)).map((it) => it.id),

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { SeedingDefaults } from "../config.ts";
-import type { Deps, MainDb } from "../deps.ts";
 import type { Configuration, DemoDomain } from "../domain.ts";
 import { notFound, unknownScenario } from "../errors.ts";
 import type { ScenarioRecipe } from "../provision/datasets.ts";
-import { clock } from "./queries.ts";
+import { databaseNow } from "../sql/database-now.ts";
+import type { MainDb } from "../sql/main-db.ts";
+import type { ScenarioDeps } from "./deps.ts";
 
 export interface Scenario {
   readonly id: string;
@@ -61,7 +62,7 @@ function complete(own: Configuration, seeding: SeedingDefaults): Configuration {
 }
 
 /** Active scenarios in the order in which they were made, or all of them. */
-export async function selectScenarios(deps: Deps, locale = "es", withInactive = false): Promise<Scenario[]> {
+export async function selectScenarios(deps: ScenarioDeps, locale = "es", withInactive = false): Promise<Scenario[]> {
   let wanted = query(deps);
   if (!withInactive) wanted = wanted.where("is_active", "=", true);
   const rows = await wanted.orderBy("created_at").orderBy("id").execute();
@@ -69,7 +70,7 @@ export async function selectScenarios(deps: Deps, locale = "es", withInactive = 
 }
 
 /** @param idOrName either names a scenario. @throws Refusal `not_found` */
-export async function selectScenario(deps: Deps, idOrName: string, locale = "es"): Promise<Scenario> {
+export async function selectScenario(deps: ScenarioDeps, idOrName: string, locale = "es"): Promise<Scenario> {
   const row = await query(deps)
     .where((it) => it.or([it(sql<string>`id::text`, "=", idOrName.toLowerCase()), it("scenario_name", "=", idOrName)]))
     .executeTakeFirst();
@@ -85,13 +86,13 @@ export async function selectScenario(deps: Deps, idOrName: string, locale = "es"
  * @throws Refusal `unknown_scenario` when there is none of that name, or it is not offered any more
  */
 export async function selectActiveScenario(
-  deps: Deps,
+  deps: ScenarioDeps,
   name: string | undefined,
   locale = "es",
 ): Promise<ScenarioNow & { readonly occupied: number }> {
   const preferred = name ?? deps.domain.scenarios[0].name;
   let offered = query(deps)
-    .select((it) => [clock.as("now"), it.selectFrom("admission").select("occupied").as("occupied")])
+    .select((it) => [databaseNow.as("now"), it.selectFrom("admission").select("occupied").as("occupied")])
     .where("is_active", "=", true);
   if (name !== undefined) offered = offered.where("scenario_name", "=", name);
   const row = await offered
@@ -103,8 +104,11 @@ export async function selectActiveScenario(
 }
 
 /** The scenario of a demo that is open, offered or not. */
-export async function selectScenarioNow(deps: Deps, name: string): Promise<ScenarioNow> {
-  const row = await query(deps).select(clock.as("now")).where("scenario_name", "=", name).executeTakeFirstOrThrow();
+export async function selectScenarioNow(deps: ScenarioDeps, name: string): Promise<ScenarioNow> {
+  const row = await query(deps)
+    .select(databaseNow.as("now"))
+    .where("scenario_name", "=", name)
+    .executeTakeFirstOrThrow();
   return { scenario: toScenario(deps, row), now: row.now };
 }
 
@@ -121,11 +125,11 @@ export function recipeOf(it: Scenario, own?: Configuration | null): ScenarioReci
     : { name, version, configuration };
 }
 
-const query = (deps: Deps) => deps.main.selectFrom("demo_scenarios").selectAll();
+const query = (deps: ScenarioDeps) => deps.main.selectFrom("demo_scenarios").selectAll();
 
 type Row = Awaited<ReturnType<ReturnType<typeof query>["executeTakeFirstOrThrow"]>>;
 
-function toScenario(deps: Deps, row: Row, locale = "es"): Scenario {
+function toScenario(deps: ScenarioDeps, row: Row, locale = "es"): Scenario {
   const translated = (row.translations as Readonly<Record<string, Partial<Names>>>)[locale];
   return {
     id: row.id,

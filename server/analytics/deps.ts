@@ -1,0 +1,7 @@
+import type { Config } from "../config.ts";
+import type { SessionDeps } from "../session/deps.ts";
+
+/** What this stage works with. */
+export interface AnalyticsDeps extends SessionDeps {
+  readonly config: SessionDeps["config"] & Pick<Config, "reportingTimeZone" | "operatorApiKey" | "metricsToken">;
+}

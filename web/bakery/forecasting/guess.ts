@@ -1,0 +1,4 @@
+import type { z } from "zod";
+import type { Forecast } from "../../../contract/bakery.ts";
+
+export type Guess = z.output<typeof Forecast>;

@@ -1,0 +1,4 @@
+import type { z } from "zod";
+import type { Product } from "../../../contract/bakery.ts";
+
+export type Article = z.output<typeof Product>;
