@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Role } from "../domain.ts";
+import type { Role, TenantDb } from "../domain.ts";
 import { hashOf } from "../secrets.ts";
 import type { DemoDb } from "../tenant/demo-db.ts";
 import { accountPassword } from "../tokens.ts";
@@ -36,10 +36,15 @@ export async function openTenant(deps: ProvisionDeps, dataset: Dataset, it: NewT
 }
 
 /** Takes away all that a tenant changed and puts it on a dataset as it was generated. @returns what was taken away */
-export async function resetTenant(demo: DemoDb, tenantId: string, dataset: Dataset, clockAt: Date): Promise<RowCounts> {
+export async function resetTenant<Tables>(
+  db: TenantDb<Tables>,
+  tenantId: string,
+  dataset: Dataset,
+  clockAt: Date,
+): Promise<RowCounts> {
   const { rows } = await sql<{ counts: RowCounts }>`
     select overlay.reset(${tenantId}::uuid, ${dataset.id}::uuid, ${clockAt}::timestamptz - now()) as counts`.execute(
-    demo,
+    db,
   );
   return rows[0]?.counts ?? {};
 }

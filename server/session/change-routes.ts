@@ -5,10 +5,11 @@ import { iso } from "../../contract/text.ts";
 import { ClockMoment, ClockMove, MovedClock } from "../../contract/workspace.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
+import { answered } from "../http/answered.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { onceOf } from "../once.ts";
 import { selectChanges } from "../tenant/changes.ts";
-import { presentClock } from "../tenant/present.ts";
 import type { SessionDeps } from "./deps.ts";
 import { moveDemoClock } from "./move-clock.ts";
 import { presentSession } from "./present.ts";
@@ -34,13 +35,14 @@ function resetRoute(app: RouteApp, deps: SessionDeps): void {
         description: "Everything that was changed is undone; the demo's end, its people and their passwords stay.",
         tags: ["Demos"],
         params: contract.SessionId,
+        headers: contract.CreationHeaders,
         response: { 200: contract.Reset },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       mustOwnSession(request.caller, request.params.id);
-      const { session, undone } = await reset(deps, request.params.id, actorOf(request.caller));
-      return { session: presentSession(session, deps.config.publicUrl), undone: { ...undone } };
+      const { session, undone } = await reset(deps, request.params.id, actorOf(request.caller), onceOf(request));
+      return { session: presentSession(session, deps.config.publicUrl), undone: { ...answered(reply, undone) } };
     },
   );
 }
@@ -54,17 +56,19 @@ function clockRoute(app: RouteApp, deps: SessionDeps): void {
         description: "Time goes on ticking from there. What will have been sold, baked and delivered by then is there.",
         tags: ["Demos"],
         params: contract.SessionId,
+        headers: contract.CreationHeaders,
         body: ClockMove,
         response: { 200: MovedClock },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       mustOwnSession(request.caller, request.params.id);
       const { to } = request.body;
       const moment = ClockMoment.safeParse(to);
       const destination = moment.success ? moment.data : new Date(to);
-      const moved = await moveDemoClock(deps, request.params.id, destination, actorOf(request.caller));
-      return { clock: presentClock(moved) };
+      const { id } = request.params;
+      const moved = await moveDemoClock(deps, id, destination, actorOf(request.caller), onceOf(request));
+      return { clock: answered(reply, moved) };
     },
   );
 }

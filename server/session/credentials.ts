@@ -3,6 +3,7 @@ import type { Account, Credential } from "../../contract/session.ts";
 import type { Role } from "../domain.ts";
 import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
+import type { Once, Outcome } from "../once.ts";
 import { regeneratePassword, selectMembers } from "../tenant/members.ts";
 import type { SessionDeps } from "./deps.ts";
 import { selectSession } from "./queries.ts";
@@ -24,13 +25,15 @@ export async function regenerate(
   sessionId: string,
   role: Role,
   actor: string,
-): Promise<z.output<typeof Credential>> {
+  once: Once | undefined,
+): Promise<Outcome<z.output<typeof Credential>>> {
   const session = await selectLive(deps, sessionId);
   // First, as in `reset`: no password changes without saying by whom.
   await recordChange(deps.main, { sessionId, eventType: "password_regenerated", eventData: { role }, actor });
   const { demo, serviceSecret } = deps;
-  const { name, email, password } = await regeneratePassword(demo, serviceSecret, session.tenantId, role);
-  return { role, name, email, password };
+  const { result, isReplay } = await regeneratePassword(demo, serviceSecret, session.tenantId, role, once);
+  const { name, email, password } = result;
+  return { result: { role, name, email, password }, isReplay };
 }
 
 async function selectLive(deps: SessionDeps, sessionId: string): Promise<Session> {

@@ -1,6 +1,9 @@
 import { demoHasEnded, extendedTooOften, tooLong } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
+import type { Once, Outcome } from "../once.ts";
+import { hashOf } from "../secrets.ts";
 import type { SessionDeps } from "./deps.ts";
+import { findAnswer, type IdempotencyKey, keepFirstAnswer } from "./idempotency.ts";
 import { extendSession, lockSession, selectSession } from "./queries.ts";
 import { hasEnded, type Session } from "./session.ts";
 
@@ -18,9 +21,12 @@ export function extend(
   id: string,
   hours: number,
   by: { actor: string; isStaff: boolean },
-): Promise<Session> {
+  once: Once | undefined,
+): Promise<Outcome<Session>> {
   return deps.main.transaction().execute(async (db) => {
     const session = await lockSession(db, id);
+    const kept = once && (await findAnswer(db, keyOf(id, once)));
+    if (kept) return { result: await selectSession(db, id), isReplay: true };
     if (hasEnded(session.status) || session.status === "provisioning") throw demoHasEnded();
     if (!by.isStaff && session.extendedCount >= PROSPECT_EXTENSIONS) throw extendedTooOften(session.extendedCount);
     const latest = new Date(session.createdAt.getTime() + deps.config.maxDurationHours * HOUR_MS);
@@ -35,6 +41,13 @@ export function extend(
       actor: by.actor,
       announce: { routingKey: "demo.session_extended", payload: { hours, expires_at: extended.expiresAt } },
     });
-    return extended;
+    if (once) await keepFirstAnswer(db, keyOf(id, once), id, { expires_at: extended.expiresAt });
+    return { result: extended, isReplay: false };
   });
 }
+
+/** Keys of different demos do not meet. */
+const keyOf = (sessionId: string, { keyHash, requestHash }: Once): IdempotencyKey => ({
+  keyHash: hashOf(`${sessionId}/${keyHash}`),
+  requestHash,
+});

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { keyInFlight, keyReused } from "../errors.ts";
+import { databaseNow } from "../sql/database-now.ts";
 import type { Db } from "../sql/main-db.ts";
 
 /** A creation that its caller may send again. Both are hashes: of caller, route and key, and of the body. */
@@ -41,6 +42,16 @@ export async function keepAnswer(db: Db, key: IdempotencyKey, answer: unknown): 
     .updateTable("idempotency_keys")
     .set({ answer: JSON.stringify(answer) })
     .where("key_hash", "=", key.keyHash)
+    .execute();
+}
+
+/** Of a request that has done its work in the same transaction. */
+export async function keepFirstAnswer(db: Db, key: IdempotencyKey, sessionId: string, answer: unknown): Promise<void> {
+  const row = { request_hash: key.requestHash, session_id: sessionId, answer: JSON.stringify(answer) };
+  await db
+    .insertInto("idempotency_keys")
+    .values({ key_hash: key.keyHash, ...row })
+    .onConflict((it) => it.column("key_hash").doUpdateSet({ ...row, created_at: databaseNow }))
     .execute();
 }
 

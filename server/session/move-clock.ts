@@ -1,9 +1,10 @@
-import type { Tenant } from "../domain.ts";
 import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
+import type { Once, Outcome } from "../once.ts";
 import { orderFor } from "../provision/datasets.ts";
 import { recipeOf, selectScenarioNow } from "../scenario/queries.ts";
 import { type Destination, type Moment, moveClock } from "../tenant/clock.ts";
+import type { Clock } from "../tenant/present.ts";
 import type { SessionDeps } from "./deps.ts";
 import { findConfiguration, selectSession } from "./queries.ts";
 import { LIVE, type Session } from "./session.ts";
@@ -18,12 +19,13 @@ export async function moveDemoClock(
   id: string,
   to: "now" | Moment | Date,
   actor: string,
-): Promise<Tenant> {
+  once: Once | undefined,
+): Promise<Outcome<Clock>> {
   const session = await selectSession(deps.main, id);
   if (!LIVE.some((it) => it === session.status)) throw demoHasEnded();
   const destination = await destinationOf(deps, session, to);
   const record = () => recordChange(deps.main, { sessionId: id, eventType: "clock_moved", eventData: { to }, actor });
-  return moveClock(deps, session.tenantId, destination, record);
+  return moveClock(deps, session.tenantId, destination, once, record);
 }
 
 async function destinationOf(deps: SessionDeps, session: Session, to: "now" | Moment | Date): Promise<Destination> {

@@ -1,9 +1,12 @@
 import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
+import type { Once, Outcome } from "../once.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import { type RowCounts, resetTenant } from "../provision/tenant.ts";
 import { recipeOf, selectScenarioNow } from "../scenario/queries.ts";
+import { answerOnce, findAnswer } from "../tenant/answers.ts";
 import { inTurn } from "../tenant/turn.ts";
+import { withTenant } from "../tenant/with-tenant.ts";
 import type { SessionDeps } from "./deps.ts";
 import { findConfiguration, selectSession } from "./queries.ts";
 import { LIVE, type Session } from "./session.ts";
@@ -18,7 +21,8 @@ export async function reset(
   deps: SessionDeps,
   id: string,
   actor: string,
-): Promise<{ session: Session; undone: RowCounts }> {
+  once: Once | undefined,
+): Promise<{ session: Session; undone: Outcome<RowCounts> }> {
   const session = await selectSession(deps.main, id);
   if (!LIVE.some((it) => it === session.status)) throw demoHasEnded();
   const { scenario, now } = await selectScenarioNow(deps, session.scenarioName);
@@ -29,10 +33,14 @@ export async function reset(
     session.locale,
   );
   const dataset = await ensureDataset(deps, wanted);
+  const kept = await withTenant(deps.demo, session.tenantId, (db) => findAnswer<RowCounts>(db, once));
+  if (kept) return { session, undone: { result: kept, isReplay: true } };
   // First, so that a crash in between leaves a reset that was asked for, not one that nobody asked for.
   await recordChange(deps.main, { sessionId: id, eventType: "session_reset", actor });
   const undone = await inTurn(deps, session.tenantId, (connection) =>
-    resetTenant(connection, session.tenantId, dataset, opening.clockAt),
+    withTenant(connection, session.tenantId, (db) =>
+      answerOnce(db, once, () => resetTenant(db, session.tenantId, dataset, opening.clockAt)),
+    ),
   );
   return { session, undone };
 }

@@ -4,8 +4,10 @@ import * as contract from "../../contract/session.ts";
 import { iso, Role } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { notDeletedYet } from "../errors.ts";
+import { answered } from "../http/answered.ts";
 import { actorOf, isStaff, mustBeStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { onceOf } from "../once.ts";
 import { answerOpened } from "./answer-opened.ts";
 import { regenerate, selectCredentials } from "./credentials.ts";
 import type { SessionDeps } from "./deps.ts";
@@ -108,14 +110,16 @@ function extendRoute(app: RouteApp, deps: SessionDeps): void {
         description: "A prospect may do so three times, by up to 24 hours each.",
         tags: ["Demos"],
         params: contract.SessionId,
+        headers: contract.CreationHeaders,
         body: contract.Extension,
         response: { 200: contract.Session },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       mustOwnSession(request.caller, request.params.id);
       const by = { actor: actorOf(request.caller), isStaff: isStaff(request.caller) };
-      return presentSession(await extend(deps, request.params.id, request.body.hours, by), deps.config.publicUrl);
+      const outcome = await extend(deps, request.params.id, request.body.hours, by, onceOf(request));
+      return presentSession(answered(reply, outcome), deps.config.publicUrl);
     },
   );
 }
@@ -190,12 +194,14 @@ function regenerateRoute(app: RouteApp, deps: SessionDeps): void {
         description: "The old one and everybody signed in with it are out at once.",
         tags: ["Demos"],
         params: contract.SessionId.extend({ role: Role }),
+        headers: contract.CreationHeaders,
         response: { 200: contract.Credential },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       mustOwnSession(request.caller, request.params.id);
-      return regenerate(deps, request.params.id, request.params.role, actorOf(request.caller));
+      const { id, role } = request.params;
+      return answered(reply, await regenerate(deps, id, role, actorOf(request.caller), onceOf(request)));
     },
   );
 }

@@ -3,8 +3,11 @@ import type { z } from "zod";
 import type { ClockMoment } from "../../contract/workspace.ts";
 import type { Tenant, TenantDb } from "../domain.ts";
 import { clockEndsThere, invalidInput } from "../errors.ts";
+import type { Once, Outcome } from "../once.ts";
+import { findAnswer, keepAnswer } from "./answers.ts";
+import { type Clock, presentClock } from "./present.ts";
 import { inTurn, type TurnTaking } from "./turn.ts";
-import { withTenant } from "./with-tenant.ts";
+import { selectTenant, withTenant } from "./with-tenant.ts";
 
 export type Moment = Exclude<z.output<typeof ClockMoment>, "now">;
 
@@ -21,22 +24,29 @@ export type Destination = { readonly moment: Moment } | { readonly instant: Date
  * Moves a tenant's clock, which goes on ticking from there.
  *
  * @param beforehand runs once the move is known to be possible, before it happens
- * @returns the tenant by its new clock
+ * @returns the clock as it stands then
  * @throws Refusal `clock_ends_there` past what was generated, `invalid_input` for a moment that is over, `demo_has_ended`
  */
 export function moveClock(
   deps: TurnTaking,
   tenantId: string,
   to: Destination,
+  once: Once | undefined,
   beforehand: () => Promise<void>,
-): Promise<Tenant> {
+): Promise<Outcome<Clock>> {
   return inTurn(deps, tenantId, async (connection) => {
-    const at = await withTenant(connection, tenantId, (db, tenant) => selectDestination(db, tenant, to));
+    const { kept, at } = await withTenant(connection, tenantId, async (db, tenant) => {
+      const answer = await findAnswer<Clock>(db, once);
+      return { kept: answer, at: answer ? undefined : await selectDestination(db, tenant, to) };
+    });
+    if (kept) return { result: kept, isReplay: true };
     await beforehand();
-    await withTenant(connection, tenantId, (db) =>
-      sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(db),
-    );
-    return withTenant(connection, tenantId, async (_db, tenant) => tenant);
+    return withTenant(connection, tenantId, async (db) => {
+      await sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(db);
+      const result = presentClock(await selectTenant(db, tenantId));
+      await keepAnswer(db, once, result);
+      return { result, isReplay: false };
+    });
   });
 }
 

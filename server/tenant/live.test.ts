@@ -7,7 +7,8 @@ import { openDemoDatabase, type TestDemo } from "../../test/database.ts";
 import { aTenant, NOON } from "../../test/tenants.ts";
 import { readConfig } from "../config.ts";
 import type { DemoDomain } from "../domain.ts";
-import { act, read } from "./live.ts";
+import { act } from "./act.ts";
+import { read } from "./live.ts";
 import { withTenant } from "./with-tenant.ts";
 
 let db: TestDemo;
@@ -23,7 +24,7 @@ const hoursAfterNoon = (hours: number) => new Date(NOON.getTime() + hours * HOUR
 const moveTo = (tenant: string, at: Date) =>
   withTenant(db.demo, tenant, (it) => sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(it));
 const price = (tenant: string, cents: number, domain: DemoDomain = bookshop) =>
-  act<BookshopTables, unknown>(withDomain(domain), tenant, (it) =>
+  act<BookshopTables, unknown>(withDomain(domain), tenant, undefined, (it) =>
     it.updateTable("books").set({ price_cents: cents }).execute(),
   );
 /** Prices by hour after noon, as the tenant sees them. */
@@ -125,7 +126,7 @@ test("what the world wrote is told from what the prospect did", async () => {
 test("two acts at once are lived one after the other, and both are answered", async () => {
   const tenant = await aTenant(db, { at: new Date(NOON.getTime() + 60_000) });
   const one = (index: number, cents: number) =>
-    act<BookshopTables, unknown>(withDomain(bookshop), tenant, (it) =>
+    act<BookshopTables, unknown>(withDomain(bookshop), tenant, undefined, (it) =>
       it.updateTable("books").set({ price_cents: cents }).where("id", "=", bookId(index)).execute(),
     );
   await Promise.all(Array.from({ length: BOOKS }, (_, index) => one(index, 500 + index)));

@@ -1,54 +1,12 @@
 import { sql } from "kysely";
 import type { Configuration, DatasetOrder, DemoDomain, Span, Tenant, TenantDb } from "../domain.ts";
-import { demoIsFullOfChanges } from "../errors.ts";
 import type { TenantDeps } from "./deps.ts";
-import { inTurn } from "./turn.ts";
 import { withTenant } from "./with-tenant.ts";
 
 /** How far ahead of an act the world is lived: past the end of the next day, wherever the act falls in its own. */
 const AHEAD_MS = 48 * 3_600_000;
 /** A clock that comes this near to the end of what was lived has it lived further. */
 const MARGIN_MS = 12 * 3_600_000;
-
-/**
- * Runs an act of a person and lets the world answer it, in one transaction: from the act's moment on the tenant's own
- * future replaces the dataset's. Without a `live` of the product's the act is all that happens.
- *
- * Acts on one tenant take turns, and an act's moment is the start of its transaction, so each sees all that came before it.
- *
- * @throws Refusal `demo_is_full_of_changes`, `demo_has_ended`
- */
-export function act<Tables, Result>(
-  { demo, turns, domain, config }: Pick<TenantDeps, "demo" | "turns" | "domain" | "config">,
-  tenantId: string,
-  work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
-): Promise<Result> {
-  return inTurn({ demo, turns }, tenantId, (connection) =>
-    withTenant<Tables, Result>(connection, tenantId, async (db, tenant) => {
-      await catchUp(db, domain, tenant);
-      const result = await work(db, tenant);
-      await refuseExcess(db, config.maxChanges);
-      if (await canLiveOn(db, domain, tenant)) {
-        const { rows } = await sql<{ moment: Date }>`select overlay.fork() as moment`.execute(db);
-        await liveOn(db, domain, tenant, rows[0]?.moment ?? tenant.workspaceNow);
-      }
-      return result;
-    }),
-  );
-}
-
-/** What another generator made, before an upgrade, knows too little of itself: there an act is all that happens. */
-async function canLiveOn<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant): Promise<boolean> {
-  if (!domain.live || tenant.forkedAt) return domain.live !== undefined;
-  const { rows } = await sql<{ version: number }>`select overlay.dataset_generator() as version`.execute(db);
-  return rows[0]?.version === domain.generatorVersion;
-}
-
-/** The prospect's own rows are counted, not the world's answers to them. */
-async function refuseExcess<Tables>(db: TenantDb<Tables>, most: number): Promise<void> {
-  const { rows } = await sql<{ changes: number }>`select overlay.count_changes() as changes`.execute(db);
-  if ((rows[0]?.changes ?? 0) > most) throw demoIsFullOfChanges(most);
-}
 
 /** Reads what a tenant sees now; a forked one whose clock has come near the end of its lived future gets more of it first. */
 export async function read<Tables, Result>(
@@ -69,7 +27,7 @@ export async function read<Tables, Result>(
 }
 
 /** Lives a forked world on from where it ends, when the clock has come near that end or was moved past it. */
-async function catchUp<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant): Promise<void> {
+export async function catchUp<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant): Promise<void> {
   if (!domain.live || !isRunningOut(tenant)) return;
   // Whoever held the lock may have lived it already.
   const { rows } = await sql<{ until: Date | null }>`select overlay.lock_tenant() as until`.execute(db);
@@ -83,7 +41,12 @@ function isRunningOut({ livedUntil, workspaceNow, windowTo }: Tenant): boolean {
 }
 
 /** Writes the world's future from `from` on, as the world. Never past the end of what was generated. */
-async function liveOn<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenant: Tenant, from: Date): Promise<void> {
+export async function liveOn<Tables>(
+  db: TenantDb<Tables>,
+  domain: DemoDomain,
+  tenant: Tenant,
+  from: Date,
+): Promise<void> {
   const ahead = Math.max(from.getTime(), tenant.workspaceNow.getTime()) + AHEAD_MS;
   const until = new Date(Math.min(ahead, tenant.windowTo.getTime()));
   const order = await selectOrder(db, from);

@@ -1,9 +1,12 @@
 import { sql } from "kysely";
-import type { Role } from "../domain.ts";
+import type { Role, TenantDb } from "../domain.ts";
 import { conflict, notFound, wrongEmailOrPassword } from "../errors.ts";
+import type { Once, Outcome } from "../once.ts";
 import { hashOf } from "../secrets.ts";
 import { accountPassword } from "../tokens.ts";
+import { answerOnce } from "./answers.ts";
 import type { DemoDb } from "./demo-db.ts";
+import { withTenant } from "./with-tenant.ts";
 
 /** One of the four people who can sign in to a tenant. */
 export interface Member {
@@ -77,15 +80,30 @@ export async function regeneratePassword(
   serviceSecret: string,
   tenantId: string,
   role: Role,
-): Promise<Member & { password: string }> {
+  once: Once | undefined,
+): Promise<Outcome<Member & { password: string }>> {
   const member = (await selectMembers(demo, tenantId)).find((it) => it.role === role);
   if (!member) throw notFound("account");
-  const generation = member.generation + 1;
+  const { result: generation, isReplay } = await withTenant(demo, tenantId, (db) =>
+    answerOnce(db, once, () => nextGeneration(db, serviceSecret, tenantId, member)),
+  );
+  const password = accountPassword(serviceSecret, tenantId, role, generation);
+  return { result: { ...member, generation, password }, isReplay };
+}
+
+/** What is kept for whoever asks again is the number; the password follows from it. */
+async function nextGeneration<Tables>(
+  db: TenantDb<Tables>,
+  serviceSecret: string,
+  tenantId: string,
+  { role, generation: before }: Member,
+): Promise<number> {
+  const generation = before + 1;
   const password = accountPassword(serviceSecret, tenantId, role, generation);
   const { rows } = await sql<{ done: boolean }>`
-    select overlay.regenerate(${tenantId}::uuid, ${role}::text, ${member.generation}::int, ${hashOf(password)}::text) as done`.execute(
-    demo,
+    select overlay.regenerate(${tenantId}::uuid, ${role}::text, ${before}::int, ${hashOf(password)}::text) as done`.execute(
+    db,
   );
   if (!rows[0]?.done) throw conflict("Somebody else made a new password for this account just now.");
-  return { ...member, generation, password };
+  return generation;
 }

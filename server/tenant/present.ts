@@ -3,7 +3,9 @@ import { iso } from "../../contract/text.ts";
 import type { MovedClock } from "../../contract/workspace.ts";
 import type { Tenant } from "../domain.ts";
 
-export function presentClock(tenant: Tenant): z.output<typeof MovedClock>["clock"] {
+export type Clock = z.output<typeof MovedClock>["clock"];
+
+export function presentClock(tenant: Tenant): Clock {
   return {
     now: iso(tenant.workspaceNow),
     time_zone: tenant.timeZone,

@@ -1,16 +1,19 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { iso } from "../../contract/text.ts";
 import * as contract from "../../contract/workspace.ts";
 import type { Role, Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import { addressKeyOf } from "../http/address.ts";
-import type { Caller } from "../http/caller.ts";
+import { answered } from "../http/answered.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { onceOf } from "../once.ts";
 import { newWorkspaceToken } from "../tokens.ts";
+import { act } from "./act.ts";
 import type { TenantDeps } from "./deps.ts";
 import { selectFeatured } from "./featured.ts";
-import { act, read } from "./live.ts";
+import { read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
 import { presentClock } from "./present.ts";
 
@@ -36,9 +39,9 @@ export const workspaceRoutes =
       if (route.config?.access !== "public" && !route.config?.roles)
         throw new Error(`${route.method} ${route.url} names no roles`);
     });
-    app.addHook("onRequest", async (request) => {
+    app.addHook("onRequest", async (request, reply) => {
       if (request.routeOptions.config.access === "public") return;
-      request.visit = visitOf(deps, request.caller, request.routeOptions.config.roles ?? []);
+      request.visit = visitOf(deps, request, reply);
     });
 
     const live = liveSession(sessions);
@@ -60,7 +63,9 @@ const liveSession =
   };
 
 /** @throws Refusal `not_allowed` for staff and other roles, `demo_has_ended` */
-function visitOf(deps: TenantDeps, caller: Caller, roles: readonly string[]): Visit {
+function visitOf(deps: TenantDeps, request: FastifyRequest, reply: FastifyReply): Visit {
+  const { caller } = request;
+  const roles: readonly string[] = request.routeOptions.config.roles ?? [];
   if (caller.kind !== "prospect")
     throw notAllowed("A workspace is for its own people; open a demo of your own to look around.");
   if (caller.hasEnded) throw demoHasEnded();
@@ -70,7 +75,7 @@ function visitOf(deps: TenantDeps, caller: Caller, roles: readonly string[]): Vi
     sessionId: caller.sessionId,
     tenantId: caller.tenantId,
     read: (work) => read(deps, caller.tenantId, work),
-    act: (work) => act(deps, caller.tenantId, work),
+    act: async (work) => answered(reply, await act(deps, caller.tenantId, onceOf(request), work)),
   };
 }
 

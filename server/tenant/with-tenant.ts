@@ -50,11 +50,24 @@ export function sqlState(error: unknown): string | undefined {
 
 /** Whoever enters writes as the prospect; only `live` writes as the world. */
 async function enter(db: DemoDb, tenantId: string): Promise<Tenant> {
-  const { rows } = await sql<DemoTables["workspace.tenant"] & { is_real_time: boolean }>`
-    select *, abs(extract(epoch from clock_offset)) < ${REAL_TIME_TOLERANCE_SECONDS} as is_real_time
-      from overlay.enter(${tenantId}::uuid, 'prospect')`.execute(db);
-  const it = rows[0];
-  if (!it) throw demoHasEnded();
+  const { rows } = await sql<TenantRow>`
+    select *, ${isRealTime} as is_real_time from overlay.enter(${tenantId}::uuid, 'prospect')`.execute(db);
+  if (!rows[0]) throw demoHasEnded();
+  return toTenant(tenantId, rows[0]);
+}
+
+/** The tenant that a transaction is confined to, as it stands now. */
+export async function selectTenant<Tables>(db: TenantDb<Tables>, tenantId: string): Promise<Tenant> {
+  const { rows } = await sql<TenantRow>`select *, ${isRealTime} as is_real_time from workspace.tenant`.execute(db);
+  if (!rows[0]) throw demoHasEnded();
+  return toTenant(tenantId, rows[0]);
+}
+
+type TenantRow = DemoTables["workspace.tenant"] & { readonly is_real_time: boolean };
+
+const isRealTime = sql<boolean>`abs(extract(epoch from clock_offset)) < ${REAL_TIME_TOLERANCE_SECONDS}`;
+
+function toTenant(tenantId: string, it: TenantRow): Tenant {
   return {
     id: tenantId,
     name: it.tenant_name,

@@ -1,10 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { NewProduct } from "../../../contract/bakery-writes.ts";
 import type { Tenant } from "../../domain.ts";
-import { conflict, keyReused } from "../../errors.ts";
-import { newRowId } from "../../idempotency-key.ts";
+import { conflict } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { findProduct, insertPrice } from "./queries.ts";
+import { insertPrice } from "./queries.ts";
 
 /** Article numbers of products that people add without one. */
 const OWN_SKU = "PRO-";
@@ -13,18 +13,10 @@ const OWN_SKU = "PRO-";
  * Adds a product to the catalogue. It has no recipe and no stock until somebody counts or bakes some.
  *
  * @returns its id
- * @throws Refusal `conflict` when the article number is taken, `idempotency_key_reused`
+ * @throws Refusal `conflict` when the article number is taken
  */
-export async function addProduct(
-  db: BakeryDb,
-  tenant: Tenant,
-  wanted: z.output<typeof NewProduct>,
-  key: string | undefined,
-): Promise<string> {
-  const id = newRowId(tenant.id, key);
-  const before = key === undefined ? undefined : await findProduct(db, id);
-  if (before && before.name !== wanted.name) throw keyReused();
-  if (before) return id;
+export async function addProduct(db: BakeryDb, tenant: Tenant, wanted: z.output<typeof NewProduct>): Promise<string> {
+  const id = randomUUID();
   const sku = wanted.sku ?? (await selectNextSku(db));
   const taken = await db.selectFrom("products").select("id").where("sku", "=", sku).executeTakeFirst();
   if (taken) throw conflict(`There is a product with the article number ${sku} already.`);

@@ -5,7 +5,6 @@ import * as writes from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { editedMeanwhile, invalidInput, notFound, versionNeeded } from "../../errors.ts";
-import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { addProduct } from "./add-product.ts";
 import { findProduct, insertPrice, selectPrices, selectProducts, selectRecipe, updateProduct } from "./queries.ts";
@@ -49,10 +48,9 @@ function addRoute(app: WorkspaceApp): void {
         response: { 201: contract.Product },
       },
     },
-    async ({ visit, body, headers }, reply) => {
-      const key = idempotencyKeyOf(headers);
+    async ({ visit, body }, reply) => {
       const added = await visit.act(async (db: BakeryDb, tenant) => {
-        const row = await findProduct(db, await addProduct(db, tenant, body, key));
+        const row = await findProduct(db, await addProduct(db, tenant, body));
         if (!row) throw new Error("the added product is not there");
         return present(row);
       });

@@ -2,7 +2,6 @@ import * as contract from "../../../contract/bakery.ts";
 import { ForecastOverride, WriteHeaders } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
-import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { addDays } from "../world/day.ts";
@@ -63,10 +62,9 @@ function overrideRoute(app: WorkspaceApp): void {
         response: { 201: contract.Forecast },
       },
     },
-    async ({ visit, body, headers }, reply) => {
-      const key = idempotencyKeyOf(headers);
+    async ({ visit, body }, reply) => {
       const stands = await visit.act(async (db: BakeryDb, tenant) => {
-        await overrideForecast(db, tenant, body, key);
+        await overrideForecast(db, tenant, body);
         const ofDay = await selectForecasts(db, { from: body.forecast_on, to: body.forecast_on });
         const found = ofDay.find((it) => it.product_id === body.product_id && it.model === MANUAL);
         if (!found) throw new Error("the new forecast is not there");

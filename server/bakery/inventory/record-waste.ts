@@ -1,10 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Waste } from "../../../contract/bakery.ts";
 import type { NewWaste } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
-import { invalidInput, keyReused } from "../../errors.ts";
-import { newRowId } from "../../idempotency-key.ts";
+import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectBakehouse, selectLocation } from "../location.ts";
@@ -16,16 +16,10 @@ type Wanted = z.output<typeof NewWaste>;
 /**
  * Takes something off the shelf or out of the larder and says where it goes; what is given away is a donation, all else waste.
  *
- * @param key the caller's `Idempotency-Key`: sent again, it names what it recorded
- * @throws Refusal `invalid_input` for something that has no stock, or more than there is; `not_found`, `idempotency_key_reused`
+ * @throws Refusal `invalid_input` for something that has no stock, or more than there is; `not_found`
  */
-export async function recordWaste(
-  db: BakeryDb,
-  tenant: Tenant,
-  wanted: Wanted,
-  key: string | undefined,
-): Promise<z.output<typeof Waste>> {
-  const id = newRowId(tenant.id, key);
+export async function recordWaste(db: BakeryDb, tenant: Tenant, wanted: Wanted): Promise<z.output<typeof Waste>> {
+  const id = randomUUID();
   const find = wanted.kind === "ingredient" ? selectBakehouse : selectLocation;
   const location = await find(db, wanted.location_id);
   const found = (await selectStock(db, today(tenant), location.id, wanted.kind)).get(`${wanted.kind} ${wanted.id}`);
@@ -33,36 +27,12 @@ export async function recordWaste(
     throw invalidInput("This has no stock here.", [{ pointer: "/id", detail: `is no ${wanted.kind} with a stock` }]);
   const { kind, quantity, destination } = wanted;
   const presented = { id, kind, of: wanted.id, name: found.name, quantity, destination };
-  const before = key === undefined ? undefined : await findWaste(db, kind, id);
-  if (before) {
-    if (before.of !== wanted.id || before.quantity !== quantity || before.destination !== destination)
-      throw keyReused();
-    return { ...presented, occurred_at: iso(before.at), on_hand: found.on_hand };
-  }
   if (quantity > found.on_hand)
     throw invalidInput("There is not so much of it.", [
       { pointer: "/quantity", detail: `must be at most ${found.on_hand}` },
     ]);
   await insertWaste(db, tenant, { ...wanted, id, of: wanted.id, locationId: location.id });
   return { ...presented, occurred_at: iso(tenant.workspaceNow), on_hand: found.on_hand - quantity };
-}
-
-/** What was recorded under a key before; of an ingredient it may have been taken from more than one lot at once. */
-async function findWaste(db: BakeryDb, kind: Wanted["kind"], id: string) {
-  if (kind === "finished_good") {
-    const row = await db.selectFrom("finished_goods_movements").selectAll().where("id", "=", id).executeTakeFirst();
-    return row && { of: row.product_id, quantity: -row.units, destination: row.destination, at: row.occurred_at };
-  }
-  const row = await db.selectFrom("stock_movements").selectAll().where("id", "=", id).executeTakeFirst();
-  if (!row) return undefined;
-  const all = await db
-    .selectFrom("stock_movements")
-    .select((it) => it.fn.sum<number>("quantity_grams").as("grams"))
-    .where("ingredient_id", "=", row.ingredient_id)
-    .where("occurred_at", "=", row.occurred_at)
-    .where("kind", "=", row.kind)
-    .executeTakeFirst();
-  return { of: row.ingredient_id, quantity: -(all?.grams ?? 0), destination: row.destination, at: row.occurred_at };
 }
 
 async function insertWaste(

@@ -2,7 +2,6 @@ import { z } from "zod";
 import * as contract from "../../../contract/bakery.ts";
 import * as writes from "../../../contract/bakery-writes.ts";
 import type { WorkspaceApp } from "../../domain.ts";
-import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { countStock } from "./count-stock.ts";
 import { recordWaste } from "./record-waste.ts";
@@ -21,6 +20,7 @@ function countRoute(app: WorkspaceApp): void {
         summary: "Count stock",
         description: "The stock becomes what was counted; each difference is a movement of kind `count`.",
         tags: ["Bakery"],
+        headers: writes.WriteHeaders,
         body: writes.StockCount,
         response: { 200: z.object({ items: z.array(contract.CountedStock) }) },
       },
@@ -42,9 +42,8 @@ function wasteRoute(app: WorkspaceApp): void {
         response: { 201: contract.Waste },
       },
     },
-    async ({ visit, body, headers }, reply) => {
-      const key = idempotencyKeyOf(headers);
-      return reply.code(201).send(await visit.act((db: BakeryDb, tenant) => recordWaste(db, tenant, body, key)));
+    async ({ visit, body }, reply) => {
+      return reply.code(201).send(await visit.act((db: BakeryDb, tenant) => recordWaste(db, tenant, body)));
     },
   );
 }

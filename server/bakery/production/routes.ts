@@ -3,7 +3,6 @@ import * as contract from "../../../contract/bakery.ts";
 import { TickOff, WriteHeaders } from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
-import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
@@ -87,10 +86,9 @@ function tickOffRoute(app: WorkspaceApp): void {
         response: { 201: contract.Batch },
       },
     },
-    async ({ visit, params, body, headers }, reply) => {
-      const key = idempotencyKeyOf(headers);
+    async ({ visit, params, body }, reply) => {
       const batch = await visit.act(async (db: BakeryDb, tenant) => {
-        const id = await tickOff(db, tenant, params.id, body?.produced_units, key);
+        const id = await tickOff(db, tenant, params.id, body?.produced_units);
         const found = (await selectBatches(db, { from: today(tenant), to: today(tenant) })).find((it) => it.id === id);
         if (!found) throw new Error("the new batch is not there");
         return presentBatch(found);

@@ -1,6 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Tenant } from "../../domain.ts";
-import { conflict, invalidInput, keyReused, notFound } from "../../errors.ts";
-import { newRowId } from "../../idempotency-key.ts";
+import { conflict, invalidInput, notFound } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { takeFromLots } from "../inventory/lots.ts";
@@ -14,7 +14,6 @@ const USUAL_MINUTES = 45;
 /**
  * Ticks a planned batch off as baked now. Its flour and all else leave the larder by the recipe, with the usual scrap.
  *
- * @param key the caller's `Idempotency-Key`: sent again, it names the batch that it ticked off
  * @returns the batch's id
  * @throws Refusal `not_found`, `conflict` when it is baked already, `invalid_input` when it is planned for another day or the larder has
  *   not enough for it
@@ -24,10 +23,8 @@ export async function tickOff(
   tenant: Tenant,
   planId: string,
   producedUnits: number | undefined,
-  key: string | undefined,
 ): Promise<string> {
-  const id = newRowId(tenant.id, key);
-  if (key !== undefined && (await isTickedOff(db, id, producedUnits))) return id;
+  const id = randomUUID();
   const plan = await db
     .selectFrom("production_plans")
     .selectAll()
@@ -57,17 +54,6 @@ export async function tickOff(
     .execute();
   await consume(db, tenant, { productId: product_id, locationId: location_id, units: produced_units });
   return id;
-}
-
-async function isTickedOff(db: BakeryDb, id: string, producedUnits: number | undefined): Promise<boolean> {
-  const batch = await db
-    .selectFrom("batches")
-    .select(["planned_units", "produced_units"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (!batch) return false;
-  if (batch.produced_units !== (producedUnits ?? batch.planned_units)) throw keyReused();
-  return true;
 }
 
 function findBatch(

@@ -1,8 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { NewSale } from "../../../contract/bakery-writes.ts";
 import type { Tenant } from "../../domain.ts";
-import { invalidInput, keyReused } from "../../errors.ts";
-import { newRowId } from "../../idempotency-key.ts";
+import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { selectProducts } from "../catalogue/queries.ts";
 import { today } from "../day-range.ts";
@@ -18,18 +18,11 @@ const EAT_IN_VAT = 10;
 /**
  * Records a sale now, at today's prices. Everything about it follows from the catalogue and the demo's clock.
  *
- * @param key the caller's `Idempotency-Key`: sent again, it names the sale that it recorded
  * @returns the ticket's id
- * @throws Refusal `not_found` for an unknown location, `invalid_input` for a product that is not sold or not there, `idempotency_key_reused`
+ * @throws Refusal `not_found` for an unknown location, `invalid_input` for a product that is not sold or not there
  */
-export async function recordSale(
-  db: BakeryDb,
-  tenant: Tenant,
-  sale: z.output<typeof NewSale>,
-  key: string | undefined,
-): Promise<string> {
-  const id = newRowId(tenant.id, key);
-  if (key !== undefined && (await isRecorded(db, id, sale))) return id;
+export async function recordSale(db: BakeryDb, tenant: Tenant, sale: z.output<typeof NewSale>): Promise<string> {
+  const id = randomUUID();
   const location = await selectLocation(db, sale.location_id);
   const lines = await priceLines(db, sale);
   await refuseMoreThanThereIs(db, tenant, location.id, sale);
@@ -77,40 +70,6 @@ async function insertPayment(
     .insertInto("payments")
     .values({ ...payment, paid_at: sold_at, paid_on: sold_on })
     .execute();
-}
-
-/**
- * Whether this very sale was recorded under its key before.
- *
- * @throws Refusal `idempotency_key_reused` when it was another one
- */
-async function isRecorded(db: BakeryDb, id: string, sale: z.output<typeof NewSale>): Promise<boolean> {
-  const ticket = await db
-    .selectFrom("tickets")
-    .select(["location_id", "payment", "eat_in"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (!ticket) return false;
-  const lines = await db
-    .selectFrom("ticket_lines")
-    .select(["product_id", "quantity"])
-    .where("ticket_id", "=", id)
-    .execute();
-  const isSame =
-    ticket.payment === sale.payment &&
-    ticket.eat_in === sale.eat_in &&
-    ticket.location_id === (sale.location_id ?? ticket.location_id) &&
-    said(lines) === said(sale.lines);
-  if (!isSame) throw keyReused();
-  return true;
-}
-
-/** The lines in an order of their own, to be compared. */
-function said(lines: ReadonlyArray<{ product_id: string; quantity: number }>): string {
-  return lines
-    .map((it) => `${it.product_id} ${it.quantity}`)
-    .sort()
-    .join();
 }
 
 /** What is baked ahead is sold from the shelf; what is made to order there always is. */

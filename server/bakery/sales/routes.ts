@@ -5,7 +5,6 @@ import * as writes from "../../../contract/bakery-writes.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
-import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today, upToToday } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
@@ -109,10 +108,9 @@ function recordRoute(app: WorkspaceApp): void {
         response: { 201: contract.Ticket },
       },
     },
-    async ({ visit, body, headers }, reply) => {
-      const key = idempotencyKeyOf(headers);
+    async ({ visit, body }, reply) => {
       const ticket = await visit.act(async (db: BakeryDb, tenant) => {
-        const id = await recordSale(db, tenant, body, key);
+        const id = await recordSale(db, tenant, body);
         const rows = await db.selectFrom("tickets").selectAll().where("id", "=", id).execute();
         const [recorded] = await withLines(db, rows);
         if (!recorded) throw new Error("the recorded sale is not there");

@@ -1,15 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { NewPurchaseOrder } from "../../../contract/bakery-office.ts";
 import type { Tenant } from "../../domain.ts";
-import { invalidInput, keyReused } from "../../errors.ts";
-import { newRowId } from "../../idempotency-key.ts";
+import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectBakehouse } from "../location.ts";
 import { addDays, weekday } from "../world/day.ts";
 import { amountOf } from "../world/purchasing.ts";
-import { findOrder, selectListPrices } from "./queries.ts";
+import { selectListPrices } from "./queries.ts";
 
 const WEEKDAYS = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /** Nobody plans further ahead than this for a supplier that comes once a week. */
@@ -18,18 +18,15 @@ const MOST_DAYS = 21;
 /**
  * Sends an order: at the prices on the supplier's list, to come with the first round after its lead time.
  *
- * @param key the caller's `Idempotency-Key`: sent again, it names the order that it sent
  * @returns its id
- * @throws Refusal `invalid_input` for what this supplier does not sell or an order below its minimum, `idempotency_key_reused`
+ * @throws Refusal `invalid_input` for what this supplier does not sell or an order below its minimum
  */
 export async function sendOrder(
   db: BakeryDb,
   tenant: Tenant,
   wanted: z.output<typeof NewPurchaseOrder>,
-  key: string | undefined,
 ): Promise<string> {
-  const id = newRowId(tenant.id, key);
-  if (key !== undefined && (await isSent(db, tenant, id, wanted))) return id;
+  const id = randomUUID();
   const supplier = await db.selectFrom("suppliers").selectAll().where("id", "=", wanted.supplier_id).executeTakeFirst();
   if (!supplier)
     throw invalidInput("There is no such supplier.", [{ pointer: "/supplier_id", detail: "names no supplier" }]);
@@ -53,23 +50,6 @@ export async function sendOrder(
     .values(lines.map((it) => ({ ...it, purchase_order_id: id, ordered_at: sent.ordered_at })))
     .execute();
   return id;
-}
-
-async function isSent(
-  db: BakeryDb,
-  tenant: Tenant,
-  id: string,
-  wanted: z.output<typeof NewPurchaseOrder>,
-): Promise<boolean> {
-  const sent = await findOrder(db, tenant, id);
-  if (!sent) return false;
-  const said = (lines: ReadonlyArray<{ ingredient_id: string; quantity_grams: number }>) =>
-    lines
-      .map((it) => `${it.ingredient_id} ${it.quantity_grams}`)
-      .sort()
-      .join();
-  if (sent.supplier_id !== wanted.supplier_id || said(sent.lines) !== said(wanted.lines)) throw keyReused();
-  return true;
 }
 
 async function priceLines(db: BakeryDb, { supplier_id, lines }: z.output<typeof NewPurchaseOrder>) {

@@ -4,7 +4,6 @@ import * as office from "../../../contract/bakery-office.ts";
 import { WriteHeaders } from "../../../contract/bakery-writes.ts";
 import type { Role, Tenant, WorkspaceApp } from "../../domain.ts";
 import { notFound } from "../../errors.ts";
-import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
@@ -105,10 +104,9 @@ function orderRoute(app: WorkspaceApp): void {
         response: { 201: office.PurchaseOrder },
       },
     },
-    async ({ visit, body, headers }, reply) => {
-      const key = idempotencyKeyOf(headers);
+    async ({ visit, body }, reply) => {
       const sent = await visit.act(async (db: BakeryDb, tenant: Tenant) => {
-        const order = await findOrder(db, tenant, await sendOrder(db, tenant, body, key));
+        const order = await findOrder(db, tenant, await sendOrder(db, tenant, body));
         if (!order) throw new Error("the new order is not there");
         return order;
       });
