@@ -5,7 +5,7 @@ import { inject } from "vitest";
 import type { DemoDomain } from "../../server/domain.ts";
 import { startWorker } from "../../server/worker.ts";
 import { aService, type TestService } from "../app-under-test.ts";
-import { bakeryOnTuesday } from "../ordinary-day.ts";
+import { bakeryOnTuesday } from "../bakery/ordinary-day.ts";
 import { mustBeThere } from "./install-chromium.ts";
 
 /** The service on a port, demonstrating the bakery, and a browser to look at it with. */

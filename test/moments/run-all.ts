@@ -16,7 +16,7 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
 };
 
 /** Everything else opens its demos on an ordinary Tuesday, whatever day it is for the service. */
-const BY_THE_HOUR = ["test/flows/opening.test.ts", "test/flows/process.test.ts", "test/e2e/any-hour.test.ts"];
+const BY_THE_HOUR = ["test/bakery/opening.test.ts", "test/flows/process.test.ts", "test/e2e/any-hour.test.ts"];
 
 const { values, positionals } = parseArgs({
   options: { hours: { type: "boolean", default: false } },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
-import { bakeryOnTuesday } from "../ordinary-day.ts";
+import { bakeryOnTuesday } from "./ordinary-day.ts";
 
 /* Whatever is sent to whichever route, nothing answers 500. Bodies, queries and paths are drawn around the API's own document. */
 

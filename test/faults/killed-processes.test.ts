@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "../database.ts";
 import { freePort, until } from "../start-service.ts";
 import { type Crashable, crashable } from "./crashable.ts";
-import { CREATION_STOPS, isWaiting, type Stop, setStop, TEARDOWN_STOPS } from "./stops.ts";
+import { CREATION_STOPS, isWaiting, type Stop, setStop, TEARDOWN_STOPS } from "./stopping-places.ts";
 
 /*
  * kill -9 of the service at every step of a demo's beginning and end, and of the service and of PostgreSQL at random while 200 are

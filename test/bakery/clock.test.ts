@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBakery, type TestBakery } from "../a-bakery.ts";
 import { OPERATOR_KEY } from "../app-under-test.ts";
+import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 let bakery: TestBakery;
 beforeAll(async () => {

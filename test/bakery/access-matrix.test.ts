@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
-import { bakeryOnTuesday } from "../ordinary-day.ts";
+import { bakeryOnTuesday } from "./ordinary-day.ts";
 
 /*
  * Who may do what: every route against every caller, as one table. A route that is missing from it fails.

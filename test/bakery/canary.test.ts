@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publishOutbox } from "../../server/events/outbox.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
-import { bakeryOnTuesday } from "../ordinary-day.ts";
+import { bakeryOnTuesday } from "./ordinary-day.ts";
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { bakery } from "../server/bakery/bakery.ts";
-import type { DemoDomain } from "../server/domain.ts";
+import { bakery } from "../../server/bakery/bakery.ts";
+import type { DemoDomain } from "../../server/domain.ts";
 
 /** Tuesday, 24 November 2026, 11:40 in Madrid: no holiday near, half of the day's batches are baked. */
 const SHOWTIME = new Date("2026-11-24T10:40:00Z");

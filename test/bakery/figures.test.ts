@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBakery, type TestBakery } from "../a-bakery.ts";
+import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 /* What a screen adds up is what the lists behind it say. */
 

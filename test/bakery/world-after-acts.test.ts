@@ -6,7 +6,7 @@ import { TABLE_NAMES } from "../../server/bakery/world/ids.ts";
 import { drawFor } from "../../server/bakery/world/random.ts";
 import type { TenantDb } from "../../server/domain.ts";
 import { withTenant } from "../../server/tenant/with-tenant.ts";
-import { aBakery, type TestBakery } from "../a-bakery.ts";
+import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 /* The world answers what people do: nothing after an act contradicts it, and the books go on balancing. */
 

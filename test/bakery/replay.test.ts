@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBakery, type TestBakery } from "../a-bakery.ts";
+import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 /* Whatever changes something is done once under its key, however often it is sent, and answers what it answered. */
 

@@ -1,4 +1,4 @@
-import { type Answer, aService, type TestService } from "./app-under-test.ts";
+import { type Answer, aService, type TestService } from "../app-under-test.ts";
 import { bakeryOnTuesday } from "./ordinary-day.ts";
 
 /** A service that demonstrates the bakery, and one demo whose clock stands at 11:40 of an ordinary Tuesday. */
