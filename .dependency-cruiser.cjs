@@ -23,9 +23,22 @@ const oneWay = stages.slice(1).map((stage, index) => ({
   to: { path: `^server/(${stages.slice(0, index + 1).join("|")})/` },
 }));
 
+/** The rooms of the bakery's world, one on top of the other: a lower one does not know those above, nor what drives them. */
+const rooms = ["reports", "steps", "state", "rules", "model"];
+
+const noArrowUpward = rooms.map((room, index) => ({
+  name: `the-worlds-${room}-do-not-look-up`,
+  severity: "error",
+  from: { path: `^server/bakery/world/${room}/` },
+  to: {
+    path: `^server/bakery/world/(${[...rooms.slice(0, index).map((it) => `${it}/`), "[^/]+\\.ts$"].join("|")})`,
+  },
+}));
+
 module.exports = {
   forbidden: [
     ...oneWay,
+    ...noArrowUpward,
     {
       name: "no-cycles",
       severity: "error",

@@ -17,8 +17,8 @@ import { SCENARIOS } from "./scenarios.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
-import { openCalendar, openingClock } from "./world/calendar.ts";
-import { readConfiguration } from "./world/configuration.ts";
+import { openCalendar, openingClock } from "./world/model/calendar.ts";
+import { readConfiguration } from "./world/model/configuration.ts";
 
 /** The bakery, as the core demonstrates it. */
 export const bakery: DemoDomain = {

@@ -1,6 +1,6 @@
 import type { Tenant } from "../domain.ts";
 import { invalidInput } from "../errors.ts";
-import { addDays, dayNumber, localTime } from "./world/day.ts";
+import { addDays, dayNumber, localTime } from "./world/model/day.ts";
 
 export interface Days {
   readonly from: string;

@@ -1,9 +1,9 @@
 import type { FeaturedCapability } from "../domain.ts";
-import { showtimeOf } from "./world/calendar.ts";
-import { addDays } from "./world/day.ts";
-import type { RowOf } from "./world/journal.ts";
-import { locationId } from "./world/thing-ids.ts";
-import type { World } from "./world/world.ts";
+import { showtimeOf } from "./world/model/calendar.ts";
+import { addDays } from "./world/model/day.ts";
+import { locationId } from "./world/model/thing-ids.ts";
+import type { RowOf } from "./world/state/journal.ts";
+import type { World } from "./world/state/world.ts";
 
 /** Rows of the small tables that say what there is to show. */
 export interface Shown {

@@ -1,17 +1,17 @@
 import type { DatasetOrder, GeneratedDataset } from "../domain.ts";
 import { featuredOf } from "./featured.ts";
-import { writeAlert } from "./world/alerts.ts";
-import { writeCalendarDay } from "./world/calendar-rows.ts";
-import { readConfiguration } from "./world/configuration.ts";
-import { addDays, dayNumber } from "./world/day.ts";
-import { datasetJournal } from "./world/journal.ts";
-import { liveDay } from "./world/live-day.ts";
-import { writeOpening } from "./world/opening-rows.ts";
-import { secondOpinions } from "./world/origins.ts";
-import { openBakery } from "./world/shop.ts";
-import { textsOf } from "./world/texts.ts";
-import { writeThings } from "./world/thing-rows.ts";
-import { openGround, openWorld, type World } from "./world/world.ts";
+import { compareModels } from "./world/compare-models.ts";
+import { readConfiguration } from "./world/model/configuration.ts";
+import { addDays, dayNumber } from "./world/model/day.ts";
+import { openBakery } from "./world/model/shop.ts";
+import { textsOf } from "./world/model/texts.ts";
+import { writeAlert } from "./world/reports/alerts.ts";
+import { writeCalendarDay } from "./world/reports/calendar-rows.ts";
+import { writeOpening } from "./world/reports/opening-rows.ts";
+import { writeThings } from "./world/reports/thing-rows.ts";
+import { simulateDay } from "./world/simulate-day.ts";
+import { datasetJournal } from "./world/state/journal.ts";
+import { openModel, openWorld, type World } from "./world/state/world.ts";
 
 /** Raised whenever the same order would give other rows. */
 export const GENERATOR_VERSION = 4;
@@ -34,8 +34,8 @@ export function generate(order: DatasetOrder, report?: (share: number) => void):
   const from = addDays(order.dateOn, -configuration.daysOfHistory);
   const to = addDays(order.dateOn, DAYS_AHEAD);
   const journal = datasetJournal();
-  const world = openWorld(openGround(bakery, textsOf(order.locale)), order.seed, journal);
-  const askAgain = configuration.daysOfHistory >= RUN_IN_DAYS ? secondOpinions(order.dateOn) : () => undefined;
+  const world = openWorld(openModel(bakery, textsOf(order.locale)), order.seed, journal);
+  const askAgain = configuration.daysOfHistory >= RUN_IN_DAYS ? compareModels(order.dateOn) : () => undefined;
   const first = order.isPrivate ? addDays(from, -RUN_IN_DAYS) : epochOf(order.dateOn);
   const days = dayNumber(to) - dayNumber(first) + 1;
   for (let date = first; date <= to; date = addDays(date, 1)) {
@@ -45,7 +45,7 @@ export function generate(order: DatasetOrder, report?: (share: number) => void):
       journal.open();
       writeOpening(world, from);
     }
-    liveDay(world, bakery.calendar.day(date));
+    simulateDay(world, bakery.calendar.day(date));
     askAgain(world, date);
     if (date >= from) writeCalendarDay(world, date);
     if (date === order.dateOn) writeThings(world, date);

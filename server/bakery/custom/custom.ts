@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { CustomBakery } from "../../../contract/custom-bakery.ts";
 import type { Configuration, CustomScenario } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
-import { readConfiguration } from "../world/configuration.ts";
+import { readConfiguration } from "../world/model/configuration.ts";
 import { readPriceList } from "./price-list.ts";
 
 type Wanted = z.output<typeof CustomBakery>;

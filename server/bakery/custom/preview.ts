@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { PreviewedBakery } from "../../../contract/custom-bakery.ts";
 import type { DatasetOrder } from "../../domain.ts";
 import { generate } from "../generate.ts";
-import { readConfiguration } from "../world/configuration.ts";
-import { addDays } from "../world/day.ts";
-import { recognised } from "../world/own-catalogue.ts";
-import { openBakery } from "../world/shop.ts";
+import { readConfiguration } from "../world/model/configuration.ts";
+import { addDays } from "../world/model/day.ts";
+import { recognised } from "../world/model/own-catalogue.ts";
+import { openBakery } from "../world/model/shop.ts";
 
 const WEEK_DAYS = 7;
 

@@ -1,5 +1,5 @@
 import { invalidInput } from "../../errors.ts";
-import type { OwnProduct } from "../world/configuration.ts";
+import type { OwnProduct } from "../world/model/configuration.ts";
 
 const MOST_PRODUCTS = 200;
 const MOST_NAME = 120;

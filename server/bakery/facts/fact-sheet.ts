@@ -1,10 +1,10 @@
 import type { DatasetOrder } from "../../domain.ts";
 import { generate } from "../generate.ts";
 import { booksOf } from "../realism/books.ts";
-import { showtimeOf } from "../world/calendar.ts";
-import { readConfiguration } from "../world/configuration.ts";
-import { openBakery } from "../world/shop.ts";
-import { textsOf } from "../world/texts.ts";
+import { showtimeOf } from "../world/model/calendar.ts";
+import { readConfiguration } from "../world/model/configuration.ts";
+import { openBakery } from "../world/model/shop.ts";
+import { textsOf } from "../world/model/texts.ts";
 import { FACTS, type Scene } from "./facts.ts";
 
 /** What will be true on screen on a date, at the moment at which a demo of it opens; each with the query that says so. */

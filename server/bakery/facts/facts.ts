@@ -1,7 +1,7 @@
 import { type Books, byId, instant, type Row, sum, table, text } from "../realism/books.ts";
-import type { Calendar } from "../world/calendar.ts";
-import { addDays, weekday } from "../world/day.ts";
-import type { Texts } from "../world/texts.ts";
+import type { Calendar } from "../world/model/calendar.ts";
+import { addDays, weekday } from "../world/model/day.ts";
+import type { Texts } from "../world/model/texts.ts";
 
 export interface Scene {
   readonly books: Books;

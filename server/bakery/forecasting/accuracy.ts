@@ -5,8 +5,8 @@ import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
-import { addDays } from "../world/day.ts";
-import { MODEL } from "../world/forecast.ts";
+import { addDays } from "../world/model/day.ts";
+import { MODEL } from "../world/rules/forecast.ts";
 
 const DAYS = 28;
 

@@ -4,7 +4,7 @@ import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
-import { addDays } from "../world/day.ts";
+import { addDays } from "../world/model/day.ts";
 import { accuracyRoutes } from "./accuracy.ts";
 import { MANUAL, overrideForecast } from "./override-forecast.ts";
 import { selectForecasts } from "./queries.ts";

@@ -5,11 +5,11 @@ import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
-import { HOLIDAY_DEMAND } from "../world/calendar.ts";
-import { addDays } from "../world/day.ts";
-import { FESTIVE } from "../world/demand.ts";
-import { CATEGORIES } from "../world/menu.ts";
-import { rainFactor, warmthWanted } from "../world/weather.ts";
+import { HOLIDAY_DEMAND } from "../world/model/calendar.ts";
+import { addDays } from "../world/model/day.ts";
+import { FESTIVE } from "../world/rules/demand.ts";
+import { CATEGORIES } from "../world/rules/menu.ts";
+import { rainFactor, warmthWanted } from "../world/rules/weather.ts";
 import { selectForecasts } from "./queries.ts";
 
 type Asked = z.output<typeof WhatIf>;

@@ -5,7 +5,7 @@ import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
-import { addDays } from "../world/day.ts";
+import { addDays } from "../world/model/day.ts";
 
 /** Where an ingredient lies, and what a movement of it says. */
 export interface LotMovement {

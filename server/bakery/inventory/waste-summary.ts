@@ -20,7 +20,7 @@ export async function summariseWaste(db: BakeryDb, { from, to }: Days): Promise<
               from finished_goods_movements m join products p on p.id = m.product_id
              where m.kind in ${KINDS} and m.moved_on between ${from} and ${to}) moved
      group by 1, 2, 4`.execute(db);
-  const larder = await sql<Moved>`
+  const pantry = await sql<Moved>`
     select m.ingredient_id as id, coalesce(m.destination, 'bin') as destination, -sum(m.quantity_grams) as quantity
       from stock_movements m where m.kind in ${KINDS} and m.moved_on between ${from} and ${to} group by 1, 2`.execute(
     db,
@@ -39,7 +39,7 @@ export async function summariseWaste(db: BakeryDb, { from, to }: Days): Promise<
     const [all, cost, price] = [quantity * grams, quantity * cents, quantity * price_cents];
     add(destination, { units: quantity, grams: all, cost_cents: cost, price_cents: price });
   }
-  for (const { id, destination, quantity } of larder.rows)
+  for (const { id, destination, quantity } of pantry.rows)
     add(destination, {
       units: 0,
       grams: quantity,

@@ -1,10 +1,10 @@
 import type { Span, Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { lookAround, writeAlert } from "../world/alerts.ts";
-import { addDays } from "../world/day.ts";
-import { TABLE_NAMES } from "../world/ids.ts";
-import { type TenantJournal, tenantJournal } from "../world/journal.ts";
-import { DAWN, liveDay } from "../world/live-day.ts";
+import { addDays } from "../world/model/day.ts";
+import { TABLE_NAMES } from "../world/model/ids.ts";
+import { refreshAlerts, writeAlert } from "../world/reports/alerts.ts";
+import { DAWN, simulateDay } from "../world/simulate-day.ts";
+import { type TenantJournal, tenantJournal } from "../world/state/journal.ts";
 import { type LoadedWorld, loadWorld } from "./load-world.ts";
 import { momentOf } from "./moment.ts";
 import { replan } from "./replan.ts";
@@ -19,10 +19,10 @@ export async function live(db: BakeryDb, _tenant: Tenant, span: Span): Promise<v
   const { world, moment } = loaded;
   const { calendar } = world.bakery;
   await replan(db, world, moment);
-  lookAround(world, moment.day, moment.second);
+  refreshAlerts(world, moment.day, moment.second);
   const until = momentOf(calendar, span.until);
   for (let date = moment.day.date; date <= until.day.date; date = addDays(date, 1))
-    liveDay(
+    simulateDay(
       world,
       calendar.day(date),
       date === moment.day.date ? moment.second : DAWN,

@@ -1,11 +1,11 @@
 import type { BakeryDb } from "../bakery-db.ts";
 import { MANUAL } from "../forecasting/override-forecast.ts";
-import { addDays } from "../world/day.ts";
-import { overrideKey } from "../world/evening.ts";
-import { type Forecast, MODEL } from "../world/forecast.ts";
-import type { Run } from "../world/production.ts";
-import type { ShopProduct } from "../world/shop.ts";
-import type { ShopState, World } from "../world/world.ts";
+import { addDays } from "../world/model/day.ts";
+import type { ShopProduct } from "../world/model/shop.ts";
+import { type Forecast, MODEL } from "../world/rules/forecast.ts";
+import type { Run } from "../world/rules/production.ts";
+import type { ShopState, World } from "../world/state/world.ts";
+import { overrideKey } from "../world/steps/plan-tomorrow.ts";
 import type { Moment } from "./moment.ts";
 import { selectForecasts, selectHistory, selectPlans } from "./present.ts";
 

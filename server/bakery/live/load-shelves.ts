@@ -1,9 +1,9 @@
 import type { BakeryDb } from "../bakery-db.ts";
-import { dayNumber } from "../world/day.ts";
-import type { Shelf } from "../world/shelf.ts";
-import type { ShopProduct } from "../world/shop.ts";
-import { locationId } from "../world/thing-ids.ts";
-import type { ShopState, World } from "../world/world.ts";
+import { dayNumber } from "../world/model/day.ts";
+import type { ShopProduct } from "../world/model/shop.ts";
+import { locationId } from "../world/model/thing-ids.ts";
+import type { Shelf } from "../world/state/shelf.ts";
+import type { ShopState, World } from "../world/state/world.ts";
 import { selectArrivals, selectShelves } from "./present.ts";
 
 /** Shelves are emptied oldest first, so what lies there is what came last. */

@@ -1,18 +1,18 @@
 import type { DatasetOrder } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { alertKey } from "../world/alerts.ts";
-import type { Journal } from "../world/journal.ts";
-import { CATEGORIES } from "../world/menu.ts";
-import type { Run } from "../world/production.ts";
-import type { ShopProduct } from "../world/shop.ts";
-import { locationId, productId } from "../world/thing-ids.ts";
-import { RINGING_SECONDS } from "../world/till.ts";
-import { COUNTER_TILL } from "../world/trade.ts";
-import { type AlertText, openWorld, type ShopState, type World } from "../world/world.ts";
-import { groundOf } from "./ground.ts";
-import { loadLarder } from "./load-larder.ts";
+import type { ShopProduct } from "../world/model/shop.ts";
+import { locationId, productId } from "../world/model/thing-ids.ts";
+import { alertKey } from "../world/reports/alerts.ts";
+import { CATEGORIES } from "../world/rules/menu.ts";
+import type { Run } from "../world/rules/production.ts";
+import { RINGING_SECONDS } from "../world/rules/till.ts";
+import type { Journal } from "../world/state/journal.ts";
+import { type AlertText, openWorld, type ShopState, type World } from "../world/state/world.ts";
+import { COUNTER_TILL } from "../world/steps/trade.ts";
+import { loadPantry } from "./load-pantry.ts";
 import { loadForecasts, loadHistory, loadPlans } from "./load-plans.ts";
 import { loadShelves } from "./load-shelves.ts";
+import { modelOf } from "./model.ts";
 import { lastClosing, type Moment, momentOf } from "./moment.ts";
 import * as present from "./present.ts";
 
@@ -26,13 +26,13 @@ export interface LoadedWorld {
 
 /** Reads the state of a tenant's world from its rows: nothing else decides about what comes. */
 export async function loadWorld(db: BakeryDb, order: DatasetOrder, journal: Journal, from: Date): Promise<LoadedWorld> {
-  const ground = groundOf(order);
-  const moment = momentOf(ground.bakery.calendar, from);
+  const model = modelOf(order);
+  const moment = momentOf(model.bakery.calendar, from);
   const today = moment.day.date;
   const catalogue = await present.selectCatalogue(db);
-  const known = new Set(ground.bakery.products.map((it) => productId(it)));
+  const known = new Set(model.bakery.products.map((it) => productId(it)));
   const added = catalogue.filter((it) => !known.has(it.id)).map(toProduct);
-  const world = openWorld(ground, order.seed, journal, added);
+  const world = openWorld(model, order.seed, journal, added);
   const products = new Map(world.bakery.products.map((it) => [productId(it), it]));
   for (const it of catalogue) {
     const product = products.get(it.id);
@@ -43,7 +43,7 @@ export async function loadWorld(db: BakeryDb, order: DatasetOrder, journal: Jour
   }
   const shops = new Map(world.shops.map((it) => [locationId(it.place), it]));
   await loadShelves(db, world, products, shops, today);
-  await loadLarder(db, world, today);
+  await loadPantry(db, world, today);
   await loadHistory(db, products, shops, today);
   await loadForecasts(db, world, products, shops, today);
   await loadPlans(db, world, products, moment);
@@ -54,7 +54,7 @@ export async function loadWorld(db: BakeryDb, order: DatasetOrder, journal: Jour
 type Products = ReadonlyMap<string, ShopProduct>;
 type Shops = ReadonlyMap<string, ShopState>;
 
-/** What a person added is made of nothing that is kept in the larder. */
+/** What a person added is made of nothing that is kept in the pantry. */
 function toProduct(it: present.ProductRow, index: number): ShopProduct {
   return {
     id: it.id,

@@ -1,6 +1,6 @@
-import type { Calendar, ShopDay } from "../world/calendar.ts";
-import { addDays } from "../world/day.ts";
-import { eveningOf } from "../world/live-day.ts";
+import type { Calendar, ShopDay } from "../world/model/calendar.ts";
+import { addDays } from "../world/model/day.ts";
+import { eveningOf } from "../world/simulate-day.ts";
 
 /** A moment of a bakery's days. */
 export interface Moment {

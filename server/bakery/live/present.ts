@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
-import { REMEMBERED_DAYS } from "../world/forecast.ts";
-import { USE_DAYS } from "../world/larder.ts";
+import { REMEMBERED_DAYS } from "../world/rules/forecast.ts";
+import { USE_DAYS } from "../world/rules/pantry.ts";
 
 /*
  * What of a tenant's present decides about its future, read from its workspace as it is at the moment from which it is lived on.

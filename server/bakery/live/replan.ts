@@ -1,12 +1,12 @@
 import type { BakeryDb } from "../bakery-db.ts";
 import { MANUAL } from "../forecasting/override-forecast.ts";
-import { addDays } from "../world/day.ts";
-import { overrideKey, planProduct, writePlan } from "../world/evening.ts";
-import { MODEL } from "../world/forecast.ts";
-import { type Planned, RUN_STARTS, runsOf } from "../world/production.ts";
-import type { ShopProduct } from "../world/shop.ts";
-import { productId } from "../world/thing-ids.ts";
-import type { World } from "../world/world.ts";
+import { addDays } from "../world/model/day.ts";
+import type { ShopProduct } from "../world/model/shop.ts";
+import { productId } from "../world/model/thing-ids.ts";
+import { MODEL } from "../world/rules/forecast.ts";
+import { type Planned, RUN_STARTS, runsOf } from "../world/rules/production.ts";
+import type { World } from "../world/state/world.ts";
+import { overrideKey, planProduct, writePlan } from "../world/steps/plan-tomorrow.ts";
 import type { Moment } from "./moment.ts";
 import { selectForecasts, selectPlans } from "./present.ts";
 

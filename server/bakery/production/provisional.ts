@@ -4,10 +4,10 @@ import { MANUAL } from "../forecasting/override-forecast.ts";
 import { selectForecasts } from "../forecasting/queries.ts";
 import { selectFinishedStock } from "../inventory/queries.ts";
 import { momentOf } from "../live/moment.ts";
-import { isLongLived, planFor, type Run, wantedUnits } from "../world/production.ts";
-import type { ShopProduct } from "../world/shop.ts";
-import { productId } from "../world/thing-ids.ts";
-import type { Ground } from "../world/world.ts";
+import type { ShopProduct } from "../world/model/shop.ts";
+import { productId } from "../world/model/thing-ids.ts";
+import { isLongLived, planFor, type Run, wantedUnits } from "../world/rules/production.ts";
+import type { Model } from "../world/state/world.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
 
 export interface RunOfProduct {
@@ -23,13 +23,13 @@ export interface RunOfProduct {
 export async function planProvisionally(
   db: BakeryDb,
   tenant: Tenant,
-  ground: Ground,
+  model: Model,
   date: string,
 ): Promise<RunOfProduct[]> {
-  const day = ground.bakery.calendar.day(date);
+  const day = model.bakery.calendar.day(date);
   const forecasts = await selectForecasts(db, { from: date, to: date });
-  const left = await expectLeft(db, tenant, ground);
-  return ground.bakery.products.flatMap((product) => {
+  const left = await expectLeft(db, tenant, model);
+  return model.bakery.products.flatMap((product) => {
     const id = productId(product);
     const own = forecasts.filter((it) => it.product_id === id);
     const wanted = own.reduce((sum, it) => {
@@ -37,11 +37,11 @@ export async function planProvisionally(
       return sum + (it.model === MANUAL ? it.predicted_units : wantedUnits(product, forecast));
     }, 0);
     const kept = isLongLived(product) ? left(product) : 0;
-    const standing = ground.customers
+    const standing = model.customers
       .filter((it) => day.isOpen && it.weekdays.includes(day.weekday))
       .flatMap((it) => it.orders)
       .reduce((sum, it) => sum + (it.product === product ? it.units : 0), 0);
-    const planned = planFor(product, day, wanted, kept, ground);
+    const planned = planFor(product, day, wanted, kept, model);
     return addStanding(planned, standing).map(({ run, units }) => ({ run, product_id: id, planned_units: units }));
   });
 }
@@ -50,9 +50,9 @@ export async function planProvisionally(
 async function expectLeft(
   db: BakeryDb,
   { workspaceNow }: Tenant,
-  ground: Ground,
+  model: Model,
 ): Promise<(product: ShopProduct) => number> {
-  const { day, second } = momentOf(ground.bakery.calendar, workspaceNow);
+  const { day, second } = momentOf(model.bakery.calendar, workspaceNow);
   const days = { from: day.date, to: day.date };
   const stock = await selectFinishedStock(db, day.date);
   const onHand = total(stock.map((it) => [it.id, it.on_hand]));
@@ -62,7 +62,7 @@ async function expectLeft(
   return (product) => {
     const id = productId(product);
     const coming = Math.max(0, planned(id) - baked(id));
-    const going = forecast(id) * (1 - ground.pattern(product.category, day, second / 60));
+    const going = forecast(id) * (1 - model.pattern(product.category, day, second / 60));
     return Math.max(0, Math.round(onHand(id) + coming - going));
   };
 }

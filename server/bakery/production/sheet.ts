@@ -5,12 +5,12 @@ import { iso } from "../../../contract/text.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
-import { groundOfTenant } from "../live/ground.ts";
-import { addDays } from "../world/day.ts";
-import { RUN_STARTS, RUNS, type Run } from "../world/production.ts";
-import { waterOf } from "../world/recipes.ts";
-import { productId } from "../world/thing-ids.ts";
-import type { Ground } from "../world/world.ts";
+import { modelOfTenant } from "../live/model.ts";
+import { addDays } from "../world/model/day.ts";
+import { waterOf } from "../world/model/recipes.ts";
+import { productId } from "../world/model/thing-ids.ts";
+import { RUN_STARTS, RUNS, type Run } from "../world/rules/production.ts";
+import type { Model } from "../world/state/world.ts";
 import { planProvisionally, type RunOfProduct } from "./provisional.ts";
 import { selectPlans } from "./queries.ts";
 
@@ -36,12 +36,12 @@ export function sheetRoute(app: WorkspaceApp): void {
 }
 
 async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise<Sheet> {
-  const ground = await groundOfTenant(db);
+  const model = await modelOfTenant(db);
   const made = await selectPlans(db, { from: dayOn, to: dayOn });
   const isProvisional = made.length === 0 && dayOn > today(tenant);
   const planned: RunOfProduct[] = isProvisional
-    ? ground
-      ? await planProvisionally(db, tenant, ground, dayOn)
+    ? model
+      ? await planProvisionally(db, tenant, model, dayOn)
       : []
     : made.map((it) => ({ ...it, run: it.run as RunOfProduct["run"] }));
   const { rows: products } = await sql<{ id: string; name: string }>`
@@ -49,10 +49,10 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
   const { rows: recipe } = await sql<RecipeLine>`
     select l.product_id, l.ingredient_id, i.name as ingredient_name, l.grams
       from recipe_lines l join ingredients i on i.id = l.ingredient_id where i.is_food`.execute(db);
-  const water = new Map(ground?.bakery.products.map((it) => [productId(it), waterOf(it)]));
+  const water = new Map(model?.bakery.products.map((it) => [productId(it), waterOf(it)]));
   return {
     day_on: dayOn,
-    is_open: await isOpenOn(db, ground, dayOn),
+    is_open: await isOpenOn(db, model, dayOn),
     is_provisional: isProvisional,
     lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe, water),
     runs: (await selectRuns(db, dayOn)).map((it) => ({ ...it, water_grams: waterIn(planned, it.run, water) })),
@@ -61,9 +61,9 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
 }
 
 /** By the calendar; beyond the days that were written, by its rules. */
-async function isOpenOn(db: BakeryDb, ground: Ground | undefined, dayOn: string): Promise<boolean> {
+async function isOpenOn(db: BakeryDb, model: Model | undefined, dayOn: string): Promise<boolean> {
   const days = await db.selectFrom("calendar_days").select("is_open").where("day_on", "=", dayOn).execute();
-  return days.length > 0 ? days.some((it) => it.is_open) : ground?.bakery.calendar.day(dayOn).isOpen === true;
+  return days.length > 0 ? days.some((it) => it.is_open) : model?.bakery.calendar.day(dayOn).isOpen === true;
 }
 
 /** Grams of water by product. */

@@ -5,17 +5,17 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { takeFromLots } from "../inventory/lots.ts";
 import { selectIngredientStock } from "../inventory/queries.ts";
-import { SCRAP } from "../world/larder.ts";
+import { SCRAP } from "../world/rules/pantry.ts";
 
 const MINUTE_MS = 60_000;
 /** Where a product was never baked before: shaping and baking of an ordinary batch. */
 const USUAL_MINUTES = 45;
 
 /**
- * Ticks a planned batch off as baked now. Its flour and all else leave the larder by the recipe, with the usual scrap.
+ * Ticks a planned batch off as baked now. Its flour and all else leave the pantry by the recipe, with the usual scrap.
  *
  * @returns the batch's id
- * @throws Refusal `not_found`, `conflict` when it is baked already, `invalid_input` when it is planned for another day or the larder has
+ * @throws Refusal `not_found`, `conflict` when it is baked already, `invalid_input` when it is planned for another day or the pantry has
  *   not enough for it
  */
 export async function tickOff(
@@ -82,7 +82,7 @@ async function selectUsualMinutes(db: BakeryDb, productId: string): Promise<numb
   return last ? (last.finished_at.getTime() - last.started_at.getTime()) / MINUTE_MS : USUAL_MINUTES;
 }
 
-/** @throws Refusal `invalid_input` when the larder has not enough for it */
+/** @throws Refusal `invalid_input` when the pantry has not enough for it */
 async function consume(
   db: BakeryDb,
   tenant: Tenant,

@@ -1,5 +1,5 @@
-import { addDays, weekday } from "../world/day.ts";
-import { MODEL } from "../world/forecast.ts";
+import { addDays, weekday } from "../world/model/day.ts";
+import { MODEL } from "../world/rules/forecast.ts";
 import { byId, instant, type Row, sum, table, text } from "./books.ts";
 import { type Band, isLarge } from "./sales-bands.ts";
 import type { Scene } from "./scene.ts";

@@ -1,6 +1,6 @@
-import { addDays, dayNumber, weekday } from "../world/day.ts";
-import { CASH_AND_CARRY, CASH_MARKUP } from "../world/ingredients.ts";
-import { PRODUCTS, SEASONAL_PRODUCTS } from "../world/products.ts";
+import { addDays, dayNumber, weekday } from "../world/model/day.ts";
+import { CASH_AND_CARRY, CASH_MARKUP } from "../world/model/ingredients.ts";
+import { PRODUCTS, SEASONAL_PRODUCTS } from "../world/model/products.ts";
 import { type Books, byId, type HardCheck, instant, PERSONS_TILL, type Row, sum, table, text } from "./books.ts";
 
 const WEEKDAYS = [

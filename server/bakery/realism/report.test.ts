@@ -22,7 +22,7 @@ test("the standard bakery balances and looks like a real one", () => {
   for (const id of ["B3", "B4", "B5", "B6", "B10"]) expect([id, missed(verdicts, id)]).toEqual([id, []]);
 });
 
-test("BROKEN: a bakery without luck is too even", () => {
+test("BROKEN: a bakery without chance is too even", () => {
   expect(missed(judge([examine(order("2026-11-23", { variability: 0 }))]), "B2")).toContain(
     "variation without weekdays",
   );

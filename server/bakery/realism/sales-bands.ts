@@ -1,4 +1,4 @@
-import { expectedTickets } from "../world/demand.ts";
+import { expectedTickets } from "../world/rules/demand.ts";
 import { byId, instant, type Row, sum, table, text } from "./books.ts";
 import type { Scene } from "./scene.ts";
 import { autocorrelation, distance, mean, total, variance, variation, zipfSlope } from "./statistics.ts";

@@ -1,5 +1,5 @@
-import type { SeasonName } from "../world/seasons.ts";
-import { inSeason } from "../world/shop.ts";
+import type { SeasonName } from "../world/model/seasons.ts";
+import { inSeason } from "../world/model/shop.ts";
 import { type Books, byId, type HardCheck, instant, PERSONS_TILL, type Row, sum, table, text } from "./books.ts";
 
 const EAT_IN_VAT = 10;

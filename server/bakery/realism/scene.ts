@@ -1,8 +1,8 @@
 import type { DatasetOrder } from "../../domain.ts";
-import type { Calendar } from "../world/calendar.ts";
-import { type BakeryConfiguration, readConfiguration } from "../world/configuration.ts";
-import { addDays } from "../world/day.ts";
-import { openBakery } from "../world/shop.ts";
+import type { Calendar } from "../world/model/calendar.ts";
+import { type BakeryConfiguration, readConfiguration } from "../world/model/configuration.ts";
+import { addDays } from "../world/model/day.ts";
+import { openBakery } from "../world/model/shop.ts";
 import { type Books, type Row, table, text } from "./books.ts";
 
 /** A dataset's past, as its bands look at it. */

@@ -14,7 +14,7 @@ const inInstants = (moves: readonly Row[]): Row[] =>
       Number(Number(other["quantity_grams"]) > 0) - Number(Number(one["quantity_grams"]) > 0),
   );
 
-const larderBalances = (books: Books): string[] => {
+const pantryBalances = (books: Books): string[] => {
   const left = new Map<string, number>();
   const found: string[] = [];
   for (const it of inInstants(table(books, "stock_movements"))) {
@@ -123,7 +123,7 @@ function lastBooking(books: Books): number {
 }
 
 export const STOCK_CHECKS: readonly HardCheck[] = [
-  { id: "H1", claim: "the larder balances and is never below zero", find: larderBalances },
+  { id: "H1", claim: "the larder balances and is never below zero", find: pantryBalances },
   { id: "H2", claim: "lots are used first-expired-first, never after their date", find: lotsAreUsedInOrder },
   { id: "H3", claim: "consumption follows the recipes of what was made", find: consumptionFollowsRecipes },
 ];

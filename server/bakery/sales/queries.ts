@@ -4,7 +4,7 @@ import type { Payments, Sale } from "../../../contract/bakery-office.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
-import { addDays, dayNumber } from "../world/day.ts";
+import { addDays, dayNumber } from "../world/model/day.ts";
 
 /**
  * Sales of every day on which a shop was open, oldest first; a day that has sold nothing yet has a row of zeros. A voided ticket

@@ -8,7 +8,7 @@ import { selectProducts } from "../catalogue/queries.ts";
 import { today } from "../day-range.ts";
 import { selectFinishedStock } from "../inventory/queries.ts";
 import { selectLocation } from "../location.ts";
-import { netOf } from "../world/till.ts";
+import { netOf } from "../world/rules/till.ts";
 import { selectNextNumber } from "./queries.ts";
 
 /** Sales that people record have a till of their own, so that its numbers run on whatever the world's till does. */

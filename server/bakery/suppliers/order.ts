@@ -7,8 +7,8 @@ import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectBakehouse } from "../location.ts";
-import { addDays, weekday } from "../world/day.ts";
-import { amountOf } from "../world/purchasing.ts";
+import { addDays, weekday } from "../world/model/day.ts";
+import { amountOf } from "../world/rules/purchasing.ts";
 import { selectListPrices } from "./queries.ts";
 
 const WEEKDAYS = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

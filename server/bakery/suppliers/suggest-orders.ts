@@ -6,9 +6,9 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectIngredientStock } from "../inventory/queries.ts";
 import { selectBakehouse } from "../location.ts";
-import { INGREDIENTS } from "../world/ingredients.ts";
-import { packsOf } from "../world/larder.ts";
-import { amountOf } from "../world/purchasing.ts";
+import { INGREDIENTS } from "../world/model/ingredients.ts";
+import { packsOf } from "../world/rules/pantry.ts";
+import { amountOf } from "../world/rules/purchasing.ts";
 import { selectArrival } from "./order.ts";
 import { selectListPrices } from "./queries.ts";
 

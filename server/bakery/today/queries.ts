@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { priceThen } from "../catalogue/price-then.ts";
-import { addDays } from "../world/day.ts";
+import { addDays } from "../world/model/day.ts";
 
 /** The local day whose sales are asked for, and the place; undefined: all of them. */
 export interface Asked {

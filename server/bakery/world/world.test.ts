@@ -4,10 +4,10 @@ import type { DatasetOrder } from "../../domain.ts";
 import { generate } from "../generate.ts";
 import { type Books, booksOf, table } from "../realism/books.ts";
 import { SCENARIOS } from "../scenarios.ts";
-import { openCalendar, openingClock } from "./calendar.ts";
-import { readConfiguration } from "./configuration.ts";
-import { addDays, instantOf, localTime } from "./day.ts";
-import { ownCatalogue } from "./own-catalogue.ts";
+import { openCalendar, openingClock } from "./model/calendar.ts";
+import { readConfiguration } from "./model/configuration.ts";
+import { addDays, instantOf, localTime } from "./model/day.ts";
+import { ownCatalogue } from "./model/own-catalogue.ts";
 
 const order = (over: Partial<DatasetOrder> = {}): DatasetOrder => ({
   scenarioName: "standard_bakery",

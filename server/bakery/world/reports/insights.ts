@@ -1,0 +1,40 @@
+import type { ShopDay } from "../model/calendar.ts";
+import { addDays } from "../model/day.ts";
+import { locationId, productId } from "../model/thing-ids.ts";
+import { MONTH_DAYS, type Month } from "../rules/month.ts";
+import type { World } from "../state/world.ts";
+import { insightsOf } from "./tell-insights.ts";
+
+/** Sunday. */
+export const INSIGHTS_WEEKDAY = 6;
+
+export function writeInsights(world: World, day: ShopDay, second: number): void {
+  const { journal, bakery, bakehouse } = world;
+  for (const it of insightsOf(world, monthsOf(world, day.date), day.date))
+    journal.add("insights", {
+      id: journal.id("insights", day.date),
+      location_id: locationId(bakehouse.place),
+      kind: it.kind,
+      title: it.title,
+      detail: it.detail,
+      value_cents: it.valueCents,
+      screen: it.screen,
+      entity_table: it.product ? "products" : null,
+      entity_id: it.product ? productId(it.product) : null,
+      generated_at: bakery.calendar.at(day.date, second / 60),
+      generated_on: day.date,
+    });
+}
+
+function monthsOf({ bakery, shops, prices }: World, date: string): Month[] {
+  const from = addDays(date, -MONTH_DAYS);
+  return bakery.products.map((product) => ({
+    product,
+    priceCents: prices.get(product) ?? product.priceCents,
+    days: shops.flatMap((it) =>
+      (it.history.get(product) ?? [])
+        .filter((one) => one.date > from)
+        .map((one) => ({ ...one, day: bakery.calendar.day(one.date) })),
+    ),
+  }));
+}
