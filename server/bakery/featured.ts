@@ -1,7 +1,7 @@
 import type { FeaturedCapability } from "../domain.ts";
 import { showtimeOf } from "./world/model/calendar.ts";
 import { addDays } from "./world/model/day.ts";
-import { locationId } from "./world/model/thing-ids.ts";
+import { locationId, productId } from "./world/model/thing-ids.ts";
 import type { RowOf } from "./world/state/journal.ts";
 import type { World } from "./world/state/world.ts";
 
@@ -66,7 +66,7 @@ function soldOutYesterday({ bakery, texts }: World, shown: Shown, dateOn: string
     (latest, it) => (latest === undefined || String(it.forecast_on) > String(latest.forecast_on) ? it : latest),
     undefined,
   );
-  const product = bakery.products[Number.parseInt(String(last?.product_id).slice(-12), 16) - 1];
+  const product = bakery.products.find((it) => productId(it) === last?.product_id);
   if (!last || !product) return [];
   const name = texts.name(product);
   return [
@@ -87,7 +87,7 @@ function lastPrice({ bakery, texts }: World, shown: Shown, now: Date): FeaturedC
     (latest, it) => (latest === undefined || (it.valid_from as Date) > (latest.valid_from as Date) ? it : latest),
     undefined,
   );
-  const product = bakery.products[Number.parseInt(String(last?.product_id).slice(-12), 16) - 1];
+  const product = bakery.products.find((it) => productId(it) === last?.product_id);
   if (!last || !product || last.price_cents === product.priceCents) return [];
   const [name, price] = [texts.name(product), texts.euros(Number(last.price_cents))];
   return [

@@ -1,15 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Role } from "../domain.ts";
 import { demoHasEnded, invitationNotValid, keyReused, tooManyInvitations } from "../errors.ts";
 import { recordLogin } from "../events/activity.ts";
 import { recordChange } from "../events/record.ts";
-import { newRowId } from "../idempotency-key.ts";
 import { derive, hashOf } from "../secrets.ts";
 import { lockSession, selectSession } from "../session/queries.ts";
 import { hasEnded } from "../session/session.ts";
 import type { Db } from "../sql/main-db.ts";
 import { viewAs } from "../tenant/members.ts";
 import { newWorkspaceToken } from "../tokens.ts";
+import { uuidOf } from "../uuid.ts";
 import type { InvitationDeps } from "./deps.ts";
 
 const VALID_MINUTES = 60;
@@ -37,7 +38,7 @@ export function invite(
   sessionId: string,
   it: { role: Role; uses: number; actor: string; key: string | undefined },
 ): Promise<Invitation> {
-  const id = newRowId(sessionId, it.key);
+  const id = it.key === undefined ? randomUUID() : uuidOf(`${sessionId}/${it.key}`);
   const code = `inv_${derive(deps.serviceSecret, "invitation", id).subarray(0, CODE_BYTES).toString("base64url")}`;
   return deps.main.transaction().execute(async (db) => {
     const session = await lockSession(db, sessionId);

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import type { DatasetOrder } from "../domain.ts";
+import { uuidOf } from "../uuid.ts";
 
 /**
  * A dataset's id is its order: whoever needs the same rows computes the same id and finds them, or makes them once.
- *
- * @returns a UUID of version 8 (RFC 9562, 5.8) over SHA-256
  */
 export function datasetId(order: DatasetOrder, generatorVersion: number): string {
   const { scenarioName, scenarioVersion, configuration, locale, seed, dateOn } = order;
@@ -17,15 +15,7 @@ export function datasetId(order: DatasetOrder, generatorVersion: number): string
     seed,
     dateOn,
   ]);
-  const hex = createHash("sha256").update(text).digest("hex");
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join("-");
+  return uuidOf(text);
 }
 
 /** The same configuration in whatever order its keys were written. */

@@ -49,7 +49,8 @@ export async function liveOn<Tables>(
 ): Promise<void> {
   const ahead = Math.max(from.getTime(), tenant.workspaceNow.getTime()) + AHEAD_MS;
   const until = new Date(Math.min(ahead, tenant.windowTo.getTime()));
-  const order = await selectOrder(db, from);
+  await writeAsWorld(db, from);
+  const order = await selectOrder(db);
   const write: Span["write"] = async (table, rows) => {
     if (rows.length > 0) await sql`select overlay.write_world(${table}, ${JSON.stringify(rows)}::jsonb)`.execute(db);
   };
@@ -68,12 +69,14 @@ interface OrderRow {
   readonly date_on: string;
 }
 
-/** What the tenant's dataset was ordered as; from now on its facts are seen as at `from`, which may be later than the clock. */
-async function selectOrder<Tables>(db: TenantDb<Tables>, from: Date): Promise<DatasetOrder> {
-  const { rows } = await sql<OrderRow>`
-    select o.*, set_config('app.writer', 'world', true), overlay.set_clock(${from}) from overlay.dataset_order() o`.execute(
-    db,
-  );
+/** From now on what is written is the world's, and facts are seen as at `from`, which may be later than the clock. */
+async function writeAsWorld<Tables>(db: TenantDb<Tables>, from: Date): Promise<void> {
+  await sql`select set_config('app.writer', 'world', true), overlay.set_clock(${from})`.execute(db);
+}
+
+/** What the tenant's dataset was ordered as. */
+async function selectOrder<Tables>(db: TenantDb<Tables>): Promise<DatasetOrder> {
+  const { rows } = await sql<OrderRow>`select * from overlay.dataset_order()`.execute(db);
   const it = rows[0];
   if (!it) throw new Error("a tenant without a dataset");
   return {

@@ -1,12 +1,9 @@
+import { deliveryDays } from "../suppliers/delivery-days.ts";
 import { addDays, dayNumber, weekday } from "../world/model/day.ts";
 import { CASH_AND_CARRY, CASH_MARKUP } from "../world/model/ingredients.ts";
 import { PRODUCTS, SEASONAL_PRODUCTS } from "../world/model/products.ts";
 import { type Books, byId, type HardCheck, instant, PERSONS_TILL, type Row, sum, table, text } from "./books.ts";
 
-const WEEKDAYS = [
-  ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
-  ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-];
 /** By law: fresh food is paid within 30 days, other food within 60. */
 const LATEST_PAYMENT_DAYS = 60;
 
@@ -21,11 +18,11 @@ const deliveriesKeepTheirTerms = (books: Books): string[] => {
     if (seen.has(order["id"])) return [`order ${order["number"]} was delivered twice`];
     seen.add(order["id"]);
     const [ordered, delivered] = [text(order["ordered_on"]), text(it["delivered_on"])];
-    const rounds = text(supplier["delivers_on"]).split(", ");
+    const rounds = deliveryDays(text(supplier["delivers_on"]));
     const fine =
       dayNumber(delivered) - dayNumber(ordered) >= Number(supplier["lead_days"]) &&
       delivered >= text(order["expected_on"]) &&
-      rounds.some((name) => WEEKDAYS.some((names) => names[weekday(delivered)] === name)) &&
+      rounds.includes(weekday(delivered)) &&
       text(it["due_on"]) <= addDays(delivered, Math.min(LATEST_PAYMENT_DAYS, Number(supplier["payment_days"])));
     return fine ? [] : [`order ${order["number"]} came on ${delivered}, ordered on ${ordered}`];
   });

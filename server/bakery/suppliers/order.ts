@@ -9,9 +9,9 @@ import { today } from "../day-range.ts";
 import { selectBakehouse } from "../location.ts";
 import { addDays, weekday } from "../world/model/day.ts";
 import { amountOf } from "../world/rules/purchasing.ts";
+import { deliveryDays } from "./delivery-days.ts";
 import { selectListPrices } from "./queries.ts";
 
-const WEEKDAYS = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /** Nobody plans further ahead than this for a supplier that comes once a week. */
 const MOST_DAYS = 21;
 
@@ -79,7 +79,7 @@ export async function selectArrival(
   terms: Terms,
   orderedOn: string,
 ): Promise<string> {
-  const rounds = terms.delivers_on.split(", ").map((it) => WEEKDAYS.indexOf(it) % 7);
+  const rounds = deliveryDays(terms.delivers_on);
   const { rows } = await sql<{ day_on: string }>`
     select day_on from calendar_days where is_open and day_on > ${orderedOn} group by day_on`.execute(db);
   const open = new Set(rows.map((it) => it.day_on));

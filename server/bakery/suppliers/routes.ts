@@ -7,6 +7,7 @@ import { notFound } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
+import { presentDeliveryDays } from "./delivery-days.ts";
 import { sendOrder } from "./order.ts";
 import { findOrder, selectListPrices, selectOrders, selectPriceHistory } from "./queries.ts";
 import { suggestOrders } from "./suggest-orders.ts";
@@ -24,7 +25,7 @@ export function supplierRoutes(app: WorkspaceApp): void {
       query: office.NoQuery,
       item: contract.Supplier,
     },
-    selectSuppliers,
+    (db, { tenant }) => selectSuppliers(db, tenant),
   );
   pricesRoute(app);
   listRoute(
@@ -48,7 +49,7 @@ export function supplierRoutes(app: WorkspaceApp): void {
   orderRoute(app);
 }
 
-async function selectSuppliers(db: BakeryDb) {
+async function selectSuppliers(db: BakeryDb, { locale }: Tenant) {
   const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
   const prices = await selectListPrices(db);
   const ingredients = await db
@@ -59,6 +60,7 @@ async function selectSuppliers(db: BakeryDb) {
   const bySupplier = Map.groupBy(ingredients, (it) => it.supplier_id);
   return suppliers.map(({ version: _version, ...it }) => ({
     ...it,
+    delivers_on: presentDeliveryDays(it.delivers_on, locale),
     ingredients: (bySupplier.get(it.id) ?? []).map(({ supplier_id: _supplier, ...ingredient }) => ({
       ...ingredient,
       cents_per_kg: prices.get(ingredient.id) ?? ingredient.cents_per_kg,

@@ -4,11 +4,6 @@ import { ingredientId, locationId, memberId, productId, supplierId } from "../mo
 import { listPrice, priceOf } from "../rules/purchasing.ts";
 import type { World } from "../state/world.ts";
 
-const WEEKDAYS = {
-  es: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
-  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-} as const;
-
 /** What is there all the time: the shops, their catalogue, recipes, people, customers, and who delivers. As they are on a date. */
 export function writeThings(world: World, date: string): void {
   writePlaces(world);
@@ -41,7 +36,7 @@ function writeSuppliers({ bakery, journal, seed, texts }: World, date: string): 
       iban: it.iban,
       email: it.email,
       lead_days: it.leadDays,
-      delivers_on: it.deliversOn.map((day) => WEEKDAYS[texts.locale][day]).join(", "),
+      delivers_on: it.deliversOn.join(" "),
       minimum_cents: it.minimumCents,
       payment_days: it.paymentDays,
     });
