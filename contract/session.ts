@@ -38,13 +38,6 @@ export const NewSessionOfScenario = NewSession.omit({ scenario_name: true }).met
   example: { business_name: "Panadería Sol", duration_hours: 24, locale: "es" },
 });
 
-/** Headers that a creation understands; all others pass. */
-export const CreationHeaders = z.looseObject({
-  "idempotency-key": z.string().optional().meta({
-    description: "1 to 255 visible characters. The first answer to a key is given again for 24 hours",
-  }),
-});
-
 /** Of an address: a UUID is the same in capitals. */
 export const SessionId = z.object({ id: z.uuid().toLowerCase() });
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { list } from "../../contract/bakery.ts";
+import { list } from "../../contract/bakery/shared.ts";
 import type { Role, Tenant, WorkspaceApp } from "../domain.ts";
 import type { BakeryDb } from "./bakery-db.ts";
 

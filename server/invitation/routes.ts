@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { IdempotencyHeaders } from "../../contract/headers.ts";
 import * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import { Access } from "../../contract/workspace.ts";
@@ -28,7 +29,7 @@ function inviteRoute(app: RouteApp, deps: InvitationDeps): void {
         description: "The address works for an hour and as often as `uses` says. Its code is shown here only.",
         tags: ["Demos"],
         params: contract.SessionId,
-        headers: contract.CreationHeaders,
+        headers: IdempotencyHeaders,
         body: contract.NewInvitation,
         response: { 201: contract.Invitation },
       },

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { IdempotencyHeaders } from "../../contract/headers.ts";
 import * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import { ClockMoment, ClockMove, MovedClock } from "../../contract/workspace.ts";
@@ -35,7 +36,7 @@ function resetRoute(app: RouteApp, deps: SessionDeps): void {
         description: "Everything that was changed is undone; the demo's end, its people and their passwords stay.",
         tags: ["Demos"],
         params: contract.SessionId,
-        headers: contract.CreationHeaders,
+        headers: IdempotencyHeaders,
         response: { 200: contract.Reset },
       },
     },
@@ -56,7 +57,7 @@ function clockRoute(app: RouteApp, deps: SessionDeps): void {
         description: "Time goes on ticking from there. What will have been sold, baked and delivered by then is there.",
         tags: ["Demos"],
         params: contract.SessionId,
-        headers: contract.CreationHeaders,
+        headers: IdempotencyHeaders,
         body: ClockMove,
         response: { 200: MovedClock },
       },

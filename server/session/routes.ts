@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { IdempotencyHeaders } from "../../contract/headers.ts";
 import * as contract from "../../contract/session.ts";
 import { iso, Role } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
@@ -41,7 +42,7 @@ function openRoute(app: RouteApp, deps: SessionDeps): void {
         description: "One click to a bakery of one's own. Tokens and passwords are in this answer only.",
         tags: ["Demos"],
         body: contract.NewSession.nullish(),
-        headers: contract.CreationHeaders,
+        headers: IdempotencyHeaders,
         response: { 201: contract.OpenedSession },
       },
     },
@@ -110,7 +111,7 @@ function extendRoute(app: RouteApp, deps: SessionDeps): void {
         description: "A prospect may do so three times, by up to 24 hours each.",
         tags: ["Demos"],
         params: contract.SessionId,
-        headers: contract.CreationHeaders,
+        headers: IdempotencyHeaders,
         body: contract.Extension,
         response: { 200: contract.Session },
       },
@@ -194,7 +195,7 @@ function regenerateRoute(app: RouteApp, deps: SessionDeps): void {
         description: "The old one and everybody signed in with it are out at once.",
         tags: ["Demos"],
         params: contract.SessionId.extend({ role: Role }),
-        headers: contract.CreationHeaders,
+        headers: IdempotencyHeaders,
         response: { 200: contract.Credential },
       },
     },

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { IdempotencyHeaders } from "../../contract/headers.ts";
 import { withConfiguration } from "../../contract/scenario.ts";
 import * as contract from "../../contract/session.ts";
 import { openEventStream } from "../http/event-stream.ts";
@@ -27,7 +28,7 @@ export const scenarioCreateRoute =
           tags: ["Scenarios"],
           params: IdOrName,
           body: withConfiguration(deps.domain.custom?.schema).nullish(),
-          headers: contract.CreationHeaders,
+          headers: IdempotencyHeaders,
           response: { 201: contract.OpenedSession },
         },
       },

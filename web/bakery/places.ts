@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Location } from "../../contract/bakery-office.ts";
+import type { Location } from "../../contract/bakery/office.ts";
 import { useList } from "../api/hooks.ts";
 
 type Place = z.output<typeof Location>;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { z } from "zod";
-import type { PreviewedBakery } from "../../contract/custom-bakery.ts";
+import type { PreviewedBakery } from "../../contract/bakery/custom.ts";
 import type { OwnTexts } from "./own-texts.ts";
 import type { Locale } from "./texts.ts";
 

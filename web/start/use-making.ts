@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import type { z } from "zod";
-import type { PreviewedBakery } from "../../contract/custom-bakery.ts";
+import type { PreviewedBakery } from "../../contract/bakery/custom.ts";
 import { makeOwn, type Step } from "./make-own.ts";
 import { enter, send } from "./open-demo.ts";
 import { readForm, reasonsOf } from "./own-form.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Alert, PurchaseOrder } from "../../contract/bakery-office.ts";
+import type { Alert } from "../../contract/bakery/office.ts";
+import type { PurchaseOrder } from "../../contract/bakery/suppliers.ts";
 import { useList } from "../api/hooks.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { NewProduct } from "../../../contract/bakery-writes.ts";
+import type { NewProduct } from "../../../contract/bakery/catalogue.ts";
 import type { Tenant } from "../../domain.ts";
 import { conflict } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import * as contract from "../../../contract/bakery.ts";
-import { RecipeLine } from "../../../contract/bakery-office.ts";
-import * as writes from "../../../contract/bakery-writes.ts";
+import { NewProduct, PriceRevision, Product, ProductEdit, RecipeLine } from "../../../contract/bakery/catalogue.ts";
+import { list } from "../../../contract/bakery/shared.ts";
+import { IdempotencyHeaders } from "../../../contract/headers.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { editedMeanwhile, invalidInput, notFound, versionNeeded } from "../../errors.ts";
@@ -26,7 +26,7 @@ function listRoute(app: WorkspaceApp): void {
     "/products",
     {
       config: { roles: ["owner", "manager", "baker", "cashier"] },
-      schema: { summary: "List the products", tags: ["Bakery"], response: { 200: contract.list(contract.Product) } },
+      schema: { summary: "List the products", tags: ["Bakery"], response: { 200: list(Product) } },
     },
     async ({ visit }) => ({
       items: (await visit.read((db: BakeryDb) => selectProducts(db))).map(present),
@@ -43,9 +43,9 @@ function addRoute(app: WorkspaceApp): void {
       schema: {
         summary: "Add a product",
         tags: ["Bakery"],
-        headers: writes.WriteHeaders,
-        body: writes.NewProduct,
-        response: { 201: contract.Product },
+        headers: IdempotencyHeaders,
+        body: NewProduct,
+        response: { 201: Product },
       },
     },
     async ({ visit, body }, reply) => {
@@ -68,8 +68,8 @@ function editRoute(app: WorkspaceApp): void {
         summary: "Change a price, retire or bring back a product",
         tags: ["Bakery"],
         params: z.object({ id: z.uuid() }),
-        body: writes.ProductEdit,
-        response: { 200: contract.Product },
+        body: ProductEdit,
+        response: { 200: Product },
       },
     },
     async ({ visit, params, body, headers }) => {
@@ -103,7 +103,7 @@ function pricesRoute(app: WorkspaceApp): void {
         summary: "A product's prices, newest first",
         tags: ["Bakery"],
         params: z.object({ id: z.uuid() }),
-        response: { 200: contract.list(contract.PriceRevision) },
+        response: { 200: list(PriceRevision) },
       },
     },
     async ({ visit, params }) => {
@@ -126,7 +126,7 @@ function recipeRoute(app: WorkspaceApp): void {
         description: "What it costs is for owner and manager.",
         tags: ["Bakery"],
         params: z.object({ id: z.uuid() }),
-        response: { 200: contract.list(RecipeLine) },
+        response: { 200: list(RecipeLine) },
       },
     },
     async ({ visit, params }) => {

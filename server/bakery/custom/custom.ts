@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { CustomBakery } from "../../../contract/custom-bakery.ts";
+import { CustomBakery } from "../../../contract/bakery/custom.ts";
 import type { Configuration, CustomScenario } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import { readConfiguration } from "../world/model/configuration.ts";

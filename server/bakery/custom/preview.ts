@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PreviewedBakery } from "../../../contract/custom-bakery.ts";
+import type { PreviewedBakery } from "../../../contract/bakery/custom.ts";
 import type { DatasetOrder } from "../../domain.ts";
 import { generate } from "../generate.ts";
 import { readConfiguration } from "../world/model/configuration.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { Customer, NoQuery } from "../../../contract/bakery-office.ts";
+import { Customer } from "../../../contract/bakery/customers.ts";
+import { NoQuery } from "../../../contract/bakery/shared.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";

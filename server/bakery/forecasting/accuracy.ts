@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { ForecastAccuracy, NoQuery } from "../../../contract/bakery-office.ts";
+import { ForecastAccuracy } from "../../../contract/bakery/forecasting.ts";
+import { NoQuery } from "../../../contract/bakery/shared.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ForecastOverride } from "../../../contract/bakery-writes.ts";
+import type { ForecastOverride } from "../../../contract/bakery/forecasting.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";

@@ -1,5 +1,6 @@
-import * as contract from "../../../contract/bakery.ts";
-import { ForecastOverride, WriteHeaders } from "../../../contract/bakery-writes.ts";
+import { Forecast, ForecastOverride } from "../../../contract/bakery/forecasting.ts";
+import { DayRange, list } from "../../../contract/bakery/shared.ts";
+import { IdempotencyHeaders } from "../../../contract/headers.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -34,8 +35,8 @@ function listRoute(app: WorkspaceApp): void {
         description:
           "Today and the next six days where nothing is said; of each day the forecast made last, or a person's.",
         tags: ["Bakery"],
-        querystring: contract.DayRange.omit({ location_id: true }),
-        response: { 200: contract.list(contract.Forecast) },
+        querystring: DayRange.omit({ location_id: true }),
+        response: { 200: list(Forecast) },
       },
     },
     async ({ visit, query }) => {
@@ -57,9 +58,9 @@ function overrideRoute(app: WorkspaceApp): void {
         summary: "Forecast better than the model",
         description: "For today or a day to come. It stands against whatever the model says later.",
         tags: ["Bakery"],
-        headers: WriteHeaders,
+        headers: IdempotencyHeaders,
         body: ForecastOverride,
-        response: { 201: contract.Forecast },
+        response: { 201: Forecast },
       },
     },
     async ({ visit, body }, reply) => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { type WhatIf, WhatIfItem, WhatIfQuery } from "../../../contract/bakery-screens.ts";
+import { type WhatIf, WhatIfItem, WhatIfQuery } from "../../../contract/bakery/forecasting.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";

@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { CountedStock } from "../../../contract/bakery.ts";
-import type { StockCount } from "../../../contract/bakery-writes.ts";
+import type { CountedStock, StockCount } from "../../../contract/bakery/inventory.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";

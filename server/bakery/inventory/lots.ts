@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { Lot } from "../../../contract/bakery-office.ts";
+import type { Lot } from "../../../contract/bakery/inventory.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { Waste } from "../../../contract/bakery.ts";
-import type { NewWaste } from "../../../contract/bakery-writes.ts";
+import type { NewWaste, Waste } from "../../../contract/bakery/inventory.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import * as contract from "../../../contract/bakery.ts";
-import { Lot, NoQuery } from "../../../contract/bakery-office.ts";
-import { WasteSummary } from "../../../contract/bakery-screens.ts";
+import { Lot, StockItem, StockMovement, WasteSummary } from "../../../contract/bakery/inventory.ts";
+import { DayRange, list, NoQuery } from "../../../contract/bakery/shared.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
@@ -45,7 +44,7 @@ export function inventoryRoutes(app: WorkspaceApp): void {
       roles: ["owner", "manager"],
       summary: "What was left over, thrown or given away, by where it went",
       description: "In kilograms and euros, as the law on food waste asks; the last four weeks where nothing is said.",
-      query: contract.DayRange.omit({ location_id: true }),
+      query: DayRange.omit({ location_id: true }),
       item: WasteSummary,
     },
     (db, { tenant, query }) => summariseWaste(db, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS))),
@@ -61,7 +60,7 @@ function stockRoute(app: WorkspaceApp): void {
         summary: "Stock on hand by the demo's clock",
         description: "Summed from movements, never stored. A cashier sees finished goods only.",
         tags: ["Bakery"],
-        response: { 200: contract.list(contract.StockItem) },
+        response: { 200: list(StockItem) },
       },
     },
     async ({ visit }) =>
@@ -83,12 +82,12 @@ function movementsRoute(app: WorkspaceApp): void {
         summary: "Movements of ingredients, newest first",
         description: "The last seven days where nothing is said.",
         tags: ["Bakery"],
-        querystring: contract.DayRange.omit({ location_id: true }).extend({
+        querystring: DayRange.omit({ location_id: true }).extend({
           ingredient_id: z.uuid().optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
           cursor: z.string().max(500).optional(),
         }),
-        response: { 200: contract.list(contract.StockMovement) },
+        response: { 200: list(StockMovement) },
       },
     },
     async ({ visit, query }) => {

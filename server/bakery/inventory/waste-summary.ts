@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { WasteSummary } from "../../../contract/bakery-screens.ts";
+import type { WasteSummary } from "../../../contract/bakery/inventory.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { priceThen } from "../catalogue/price-then.ts";
 import { selectUnitCosts } from "../catalogue/unit-costs.ts";

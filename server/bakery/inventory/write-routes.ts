@@ -1,6 +1,6 @@
 import { z } from "zod";
-import * as contract from "../../../contract/bakery.ts";
-import * as writes from "../../../contract/bakery-writes.ts";
+import { CountedStock, NewWaste, StockCount, Waste } from "../../../contract/bakery/inventory.ts";
+import { IdempotencyHeaders } from "../../../contract/headers.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { countStock } from "./count-stock.ts";
@@ -20,9 +20,9 @@ function countRoute(app: WorkspaceApp): void {
         summary: "Count stock",
         description: "The stock becomes what was counted; each difference is a movement of kind `count`.",
         tags: ["Bakery"],
-        headers: writes.WriteHeaders,
-        body: writes.StockCount,
-        response: { 200: z.object({ items: z.array(contract.CountedStock) }) },
+        headers: IdempotencyHeaders,
+        body: StockCount,
+        response: { 200: z.object({ items: z.array(CountedStock) }) },
       },
     },
     async ({ visit, body }) => ({ items: await visit.act((db: BakeryDb, tenant) => countStock(db, tenant, body)) }),
@@ -37,9 +37,9 @@ function wasteRoute(app: WorkspaceApp): void {
       schema: {
         summary: "Throw or give something away",
         tags: ["Bakery"],
-        headers: writes.WriteHeaders,
-        body: writes.NewWaste,
-        response: { 201: contract.Waste },
+        headers: IdempotencyHeaders,
+        body: NewWaste,
+        response: { 201: Waste },
       },
     },
     async ({ visit, body }, reply) => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { DayRange } from "../../../contract/bakery.ts";
-import * as contract from "../../../contract/bakery-office.ts";
+import { Alert, CalendarDay, Insight, Location } from "../../../contract/bakery/office.ts";
+import { DayRange, NoQuery } from "../../../contract/bakery/shared.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Role, Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -13,16 +13,12 @@ const AHEAD_DAYS = 14;
 
 /** Places and days, what needs doing, and what there is to know. */
 export function officeRoutes(app: WorkspaceApp): void {
-  listRoute(
-    app,
-    "/locations",
-    { roles: EVERYBODY, summary: "List the places", query: contract.NoQuery, item: contract.Location },
-    (db) =>
-      db
-        .selectFrom("locations")
-        .select(["id", "name", "address", "postcode", "time_zone", "sells", "bakes"])
-        .orderBy("id")
-        .execute(),
+  listRoute(app, "/locations", { roles: EVERYBODY, summary: "List the places", query: NoQuery, item: Location }, (db) =>
+    db
+      .selectFrom("locations")
+      .select(["id", "name", "address", "postcode", "time_zone", "sells", "bakes"])
+      .orderBy("id")
+      .execute(),
   );
   listRoute(
     app,
@@ -32,7 +28,7 @@ export function officeRoutes(app: WorkspaceApp): void {
       summary: "Opening hours, holidays and weather by day",
       description: "Today and the two weeks after where nothing is said; as far as the demo reaches.",
       query: DayRange,
-      item: contract.CalendarDay,
+      item: CalendarDay,
     },
     (db, { tenant, query }) => selectCalendar(db, daysOf(tenant, query, 0, AHEAD_DAYS), query.location_id),
   );
@@ -47,8 +43,8 @@ function needsRoutes(app: WorkspaceApp): void {
       roles: EVERYBODY,
       summary: "What needs doing now, the most urgent first",
       description: "Gone when solved. What a role has nothing to do with it does not see.",
-      query: contract.NoQuery,
-      item: contract.Alert,
+      query: NoQuery,
+      item: Alert,
     },
     (db, { tenant, role }) => selectAlerts(db, tenant, role),
   );
@@ -58,8 +54,8 @@ function needsRoutes(app: WorkspaceApp): void {
     {
       roles: OFFICE,
       summary: "What the last four weeks say, as told last Sunday",
-      query: contract.NoQuery,
-      item: contract.Insight,
+      query: NoQuery,
+      item: Insight,
     },
     selectInsights,
   );

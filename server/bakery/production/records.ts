@@ -1,5 +1,5 @@
-import { DayRange } from "../../../contract/bakery.ts";
-import { QualityCheck, Transfer } from "../../../contract/bakery-office.ts";
+import { QualityCheck, Transfer } from "../../../contract/bakery/production.ts";
+import { DayRange } from "../../../contract/bakery/shared.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";

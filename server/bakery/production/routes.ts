@@ -1,6 +1,7 @@
 import { z } from "zod";
-import * as contract from "../../../contract/bakery.ts";
-import { TickOff, WriteHeaders } from "../../../contract/bakery-writes.ts";
+import { Batch, PlanItem, TickOff } from "../../../contract/bakery/production.ts";
+import { DayRange, list } from "../../../contract/bakery/shared.ts";
+import { IdempotencyHeaders } from "../../../contract/headers.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -36,8 +37,8 @@ function plansRoute(app: WorkspaceApp): void {
         summary: "What is to be baked, by day and run",
         description: "Today and tomorrow where nothing is said; tomorrow's is made in the evening.",
         tags: ["Bakery"],
-        querystring: contract.DayRange.omit({ location_id: true }),
-        response: { 200: contract.list(contract.PlanItem) },
+        querystring: DayRange.omit({ location_id: true }),
+        response: { 200: list(PlanItem) },
       },
     },
     async ({ visit, query }) => {
@@ -59,8 +60,8 @@ function batchesRoute(app: WorkspaceApp): void {
         summary: "What was baked",
         description: "Today's finished batches where nothing is said.",
         tags: ["Bakery"],
-        querystring: contract.DayRange.omit({ location_id: true }),
-        response: { 200: contract.list(contract.Batch) },
+        querystring: DayRange.omit({ location_id: true }),
+        response: { 200: list(Batch) },
       },
     },
     async ({ visit, query }) => {
@@ -81,9 +82,9 @@ function tickOffRoute(app: WorkspaceApp): void {
           "It is on the shelf from now on, and its ingredients are out of the larder. Once: again is a conflict.",
         tags: ["Bakery"],
         params: z.object({ id: z.uuid() }),
-        headers: WriteHeaders,
+        headers: IdempotencyHeaders,
         body: TickOff.nullish(),
-        response: { 201: contract.Batch },
+        response: { 201: Batch },
       },
     },
     async ({ visit, params, body }, reply) => {

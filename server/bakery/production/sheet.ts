@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { BakeSheet, SheetQuery } from "../../../contract/bakery-screens.ts";
+import { BakeSheet, SheetQuery } from "../../../contract/bakery/production.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { DayRange } from "../../../contract/bakery.ts";
-import { HourlySales, VatShare } from "../../../contract/bakery-screens.ts";
+import { HourlySales, VatShare } from "../../../contract/bakery/sales.ts";
+import { DayRange } from "../../../contract/bakery/shared.ts";
 import type { Role, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { type Days, daysOf, upToToday } from "../day-range.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { Payments, Sale } from "../../../contract/bakery-office.ts";
+import type { Payments, Sale } from "../../../contract/bakery/sales.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { NewSale } from "../../../contract/bakery-writes.ts";
+import type { NewSale } from "../../../contract/bakery/sales.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";

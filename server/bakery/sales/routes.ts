@@ -1,7 +1,7 @@
 import { z } from "zod";
-import * as contract from "../../../contract/bakery.ts";
-import { Payments, Sale } from "../../../contract/bakery-office.ts";
-import * as writes from "../../../contract/bakery-writes.ts";
+import { DailySales, NewSale, Payments, Sale, Ticket } from "../../../contract/bakery/sales.ts";
+import { DayRange, list } from "../../../contract/bakery/shared.ts";
+import { IdempotencyHeaders } from "../../../contract/headers.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
@@ -26,7 +26,7 @@ export function salesRoutes(app: WorkspaceApp): void {
       roles: ["owner", "manager"],
       summary: "Sales as one flat list, with the columns of the view `sales`",
       description: "Today where nothing is said; a week at most. What was rung up by mistake is not in it.",
-      query: contract.DayRange.omit({ location_id: true }),
+      query: DayRange.omit({ location_id: true }),
       item: Sale,
     },
     (db, { tenant, query }) => selectSales(db, daysOf(tenant, query, 0)),
@@ -38,7 +38,7 @@ export function salesRoutes(app: WorkspaceApp): void {
       roles: ["owner", "manager"],
       summary: "The day's close: payments by day, shop and method",
       description: "The last seven days where nothing is said.",
-      query: contract.DayRange.omit({ location_id: true }),
+      query: DayRange.omit({ location_id: true }),
       item: Payments,
     },
     (db, { tenant, query }) => selectPayments(db, upToToday(tenant, daysOf(tenant, query, 7))),
@@ -54,8 +54,8 @@ function dailyRoute(app: WorkspaceApp): void {
         summary: "Sales by day",
         description: "The last 90 days, and today so far by the demo's clock.",
         tags: ["Bakery"],
-        querystring: contract.DayRange,
-        response: { 200: contract.list(contract.DailySales) },
+        querystring: DayRange,
+        response: { 200: list(DailySales) },
       },
     },
     async ({ visit, query }) => {
@@ -76,11 +76,11 @@ function ticketsRoute(app: WorkspaceApp): void {
         summary: "Tickets, newest first",
         description: "Today's where nothing is said; a cashier sees today's only.",
         tags: ["Bakery"],
-        querystring: contract.DayRange.extend({
+        querystring: DayRange.extend({
           limit: z.coerce.number().int().min(1).max(200).default(50),
           cursor: z.string().max(500).optional(),
         }),
-        response: { 200: contract.list(contract.Ticket) },
+        response: { 200: list(Ticket) },
       },
     },
     async ({ visit, query }) => {
@@ -103,9 +103,9 @@ function recordRoute(app: WorkspaceApp): void {
       schema: {
         summary: "Record a sale",
         tags: ["Bakery"],
-        headers: writes.WriteHeaders,
-        body: writes.NewSale,
-        response: { 201: contract.Ticket },
+        headers: IdempotencyHeaders,
+        body: NewSale,
+        response: { 201: Ticket },
       },
     },
     async ({ visit, body }, reply) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { NewPurchaseOrder } from "../../../contract/bakery-office.ts";
+import type { NewPurchaseOrder } from "../../../contract/bakery/suppliers.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { PurchaseOrder } from "../../../contract/bakery-office.ts";
+import type { PurchaseOrder } from "../../../contract/bakery/suppliers.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import * as contract from "../../../contract/bakery.ts";
-import * as office from "../../../contract/bakery-office.ts";
-import { WriteHeaders } from "../../../contract/bakery-writes.ts";
+import { DayRange, list, NoQuery } from "../../../contract/bakery/shared.ts";
+import {
+  NewPurchaseOrder,
+  OrderSuggestion,
+  PurchaseOrder,
+  Supplier,
+  SupplierPrice,
+} from "../../../contract/bakery/suppliers.ts";
+import { IdempotencyHeaders } from "../../../contract/headers.ts";
 import type { Role, Tenant, WorkspaceApp } from "../../domain.ts";
 import { notFound } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -22,8 +28,8 @@ export function supplierRoutes(app: WorkspaceApp): void {
     {
       roles: OFFICE,
       summary: "List the suppliers and what they deliver",
-      query: office.NoQuery,
-      item: contract.Supplier,
+      query: NoQuery,
+      item: Supplier,
     },
     (db, { tenant }) => selectSuppliers(db, tenant),
   );
@@ -35,15 +41,15 @@ export function supplierRoutes(app: WorkspaceApp): void {
       roles: OFFICE,
       summary: "Orders, newest first",
       description: "Of the last 30 days where nothing is said, and whatever is still to come.",
-      query: contract.DayRange.omit({ location_id: true }),
-      item: office.PurchaseOrder,
+      query: DayRange.omit({ location_id: true }),
+      item: PurchaseOrder,
     },
     (db, { tenant, query }) => selectOrders(db, tenant, daysOf(tenant, query, ORDERS_DAYS)),
   );
   listRoute(
     app,
     "/purchase-orders/suggestions",
-    { roles: OFFICE, summary: "What to order now, by supplier", query: office.NoQuery, item: office.OrderSuggestion },
+    { roles: OFFICE, summary: "What to order now, by supplier", query: NoQuery, item: OrderSuggestion },
     (db, { tenant }) => suggestOrders(db, tenant),
   );
   orderRoute(app);
@@ -77,7 +83,7 @@ function pricesRoute(app: WorkspaceApp): void {
         summary: "A supplier's prices, newest first",
         tags: ["Bakery"],
         params: z.object({ id: z.uuid() }),
-        response: { 200: contract.list(office.SupplierPrice) },
+        response: { 200: list(SupplierPrice) },
       },
     },
     async ({ visit, params }) => {
@@ -101,9 +107,9 @@ function orderRoute(app: WorkspaceApp): void {
         description:
           "Nothing leaves the demo: its own supplier delivers, once, with the first round after its lead time.",
         tags: ["Bakery"],
-        headers: WriteHeaders,
-        body: office.NewPurchaseOrder,
-        response: { 201: office.PurchaseOrder },
+        headers: IdempotencyHeaders,
+        body: NewPurchaseOrder,
+        response: { 201: PurchaseOrder },
       },
     },
     async ({ visit, body }, reply) => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { OrderSuggestion } from "../../../contract/bakery-office.ts";
+import type { OrderSuggestion } from "../../../contract/bakery/suppliers.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";

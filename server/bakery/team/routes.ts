@@ -1,4 +1,5 @@
-import * as contract from "../../../contract/bakery.ts";
+import { list } from "../../../contract/bakery/shared.ts";
+import { TeamMember } from "../../../contract/bakery/team.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -13,7 +14,7 @@ export function teamRoutes(app: WorkspaceApp): void {
         summary: "The team and its shifts from today on",
         description: "Wages are for the owner only.",
         tags: ["Bakery"],
-        response: { 200: contract.list(contract.TeamMember) },
+        response: { 200: list(TeamMember) },
       },
     },
     async ({ visit }) =>

@@ -1,4 +1,4 @@
-import { Today, TodayQuery } from "../../../contract/bakery-screens.ts";
+import { Today, TodayQuery } from "../../../contract/bakery/today.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { selectToday } from "./today.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type * as contract from "../../../contract/bakery-screens.ts";
+import { Today } from "../../../contract/bakery/today.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -7,7 +7,7 @@ import { selectUnitCosts } from "../catalogue/unit-costs.ts";
 import { today } from "../day-range.ts";
 import * as queries from "./queries.ts";
 
-type Today = z.input<typeof contract.Today>;
+type Today = z.input<typeof Today>;
 
 const TOP = 5;
 /** Before this much of a usual day is sold, its pace says nothing. */

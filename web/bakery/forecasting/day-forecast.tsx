@@ -2,7 +2,7 @@ import { Badge, Group, Modal, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
-import type { CalendarDay } from "../../../contract/bakery-office.ts";
+import type { CalendarDay } from "../../../contract/bakery/office.ts";
 import { useAct, useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,4 +1,4 @@
 import type { z } from "zod";
-import type { Forecast } from "../../../contract/bakery.ts";
+import type { Forecast } from "../../../contract/bakery/forecasting.ts";
 
 export type Guess = z.output<typeof Forecast>;

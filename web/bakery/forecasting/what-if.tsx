@@ -1,7 +1,7 @@
 import { SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
-import type { WhatIf, WhatIfItem } from "../../../contract/bakery-screens.ts";
+import type { WhatIf, WhatIfItem } from "../../../contract/bakery/forecasting.ts";
 import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

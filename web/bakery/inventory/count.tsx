@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { z } from "zod";
-import type { CountedStock } from "../../../contract/bakery.ts";
+import type { CountedStock } from "../../../contract/bakery/inventory.ts";
 import { type List, useAct } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";

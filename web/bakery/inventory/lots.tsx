@@ -1,6 +1,6 @@
 import { Badge } from "@mantine/core";
 import type { z } from "zod";
-import type { Lot } from "../../../contract/bakery-office.ts";
+import type { Lot } from "../../../contract/bakery/inventory.ts";
 import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { StockMovement } from "../../../contract/bakery.ts";
+import type { StockMovement } from "../../../contract/bakery/inventory.ts";
 import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { StockItem } from "../../../contract/bakery.ts";
+import type { StockItem } from "../../../contract/bakery/inventory.ts";
 import type { Formats } from "../../ui/format.ts";
 
 export type Item = z.output<typeof StockItem>;

@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import type { z } from "zod";
-import type { WasteSummary } from "../../../contract/bakery-screens.ts";
+import type { WasteSummary } from "../../../contract/bakery/inventory.ts";
 import { useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,7 +1,7 @@
 import { Button, SimpleGrid, Text } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import type { z } from "zod";
-import type { Product } from "../../../contract/bakery.ts";
+import type { Product } from "../../../contract/bakery/catalogue.ts";
 import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";

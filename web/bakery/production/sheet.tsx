@@ -1,7 +1,7 @@
 import { Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import type { z } from "zod";
-import type { BakeSheet } from "../../../contract/bakery-screens.ts";
+import type { BakeSheet } from "../../../contract/bakery/production.ts";
 import { useRead } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

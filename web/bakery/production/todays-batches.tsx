@@ -2,7 +2,7 @@ import { Button, Modal, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Batch, PlanItem } from "../../../contract/bakery.ts";
+import type { Batch, PlanItem } from "../../../contract/bakery/production.ts";
 import { useAct, useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Transfer } from "../../../contract/bakery-office.ts";
+import type { Transfer } from "../../../contract/bakery/production.ts";
 import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Customer } from "../../../contract/bakery-office.ts";
+import type { Customer } from "../../../contract/bakery/customers.ts";
 import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

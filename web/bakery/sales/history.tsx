@@ -1,8 +1,8 @@
 import { Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
-import type { DailySales } from "../../../contract/bakery.ts";
-import type { CalendarDay } from "../../../contract/bakery-office.ts";
+import type { CalendarDay } from "../../../contract/bakery/office.ts";
+import type { DailySales } from "../../../contract/bakery/sales.ts";
 import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { ChartFrame } from "../../ui/chart-frame.tsx";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { HourlySales } from "../../../contract/bakery-screens.ts";
+import type { HourlySales } from "../../../contract/bakery/sales.ts";
 import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";

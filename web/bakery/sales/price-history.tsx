@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import type { z } from "zod";
-import type { PriceRevision } from "../../../contract/bakery.ts";
+import type { PriceRevision } from "../../../contract/bakery/catalogue.ts";
 import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

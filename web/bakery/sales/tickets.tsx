@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { Ticket } from "../../../contract/bakery.ts";
+import type { Ticket } from "../../../contract/bakery/sales.ts";
 import type { List } from "../../api/hooks.ts";
 import type { ApiProblem } from "../../api/problem.ts";
 import { request } from "../../api/request.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { VatShare } from "../../../contract/bakery-screens.ts";
+import type { VatShare } from "../../../contract/bakery/sales.ts";
 import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,6 +1,6 @@
 import { Badge, Group } from "@mantine/core";
 import type { z } from "zod";
-import type { PurchaseOrder } from "../../../contract/bakery-office.ts";
+import type { PurchaseOrder } from "../../../contract/bakery/suppliers.ts";
 import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

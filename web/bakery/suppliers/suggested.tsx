@@ -2,7 +2,7 @@ import { Button, NumberInput, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
-import type { OrderSuggestion } from "../../../contract/bakery-office.ts";
+import type { OrderSuggestion } from "../../../contract/bakery/suppliers.ts";
 import { useAct, useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";

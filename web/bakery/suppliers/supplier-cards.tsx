@@ -1,8 +1,7 @@
 import { Button, Modal, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Supplier } from "../../../contract/bakery.ts";
-import type { SupplierPrice } from "../../../contract/bakery-office.ts";
+import type { Supplier, SupplierPrice } from "../../../contract/bakery/suppliers.ts";
 import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { groupBy } from "../../ui/group-by.ts";

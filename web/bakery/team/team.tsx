@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import type { z } from "zod";
-import type { TeamMember } from "../../../contract/bakery.ts";
+import type { TeamMember } from "../../../contract/bakery/team.ts";
 import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

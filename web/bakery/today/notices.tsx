@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
-import type { Alert, Insight } from "../../../contract/bakery-office.ts";
+import type { Alert, Insight } from "../../../contract/bakery/office.ts";
 import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";

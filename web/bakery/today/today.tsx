@@ -1,6 +1,6 @@
 import { SimpleGrid } from "@mantine/core";
 import type { z } from "zod";
-import type { CalendarDay } from "../../../contract/bakery-office.ts";
+import type { CalendarDay } from "../../../contract/bakery/office.ts";
 import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Today } from "../../../contract/bakery-screens.ts";
+import type { Today } from "../../../contract/bakery/today.ts";
 import { useRead } from "../../api/hooks.ts";
 
 export type Day = z.output<typeof Today>;

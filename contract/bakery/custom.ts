@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "./text.ts";
+import { text } from "../text.ts";
 
 /* A bakery made to measure. */
 

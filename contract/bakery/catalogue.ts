@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { instant, text } from "../text.ts";
+import { cents, MOST_CENTS } from "./shared.ts";
+
+export const Product = z.object({
+  id: z.uuid(),
+  sku: z.string(),
+  name: z.string(),
+  category: z.string(),
+  price_cents: cents,
+  vat_percent: z.int(),
+  shelf_life_hours: z.int(),
+  is_baked: z.boolean(),
+  season: z.string().nullable().meta({ description: "When it is sold; null: all year" }),
+  allergens: z.array(z.string()),
+  retired: z.boolean(),
+  version: z.int(),
+});
+
+export const PriceRevision = z.object({ price_cents: cents, valid_from: instant });
+
+export const RecipeLine = z.object({
+  ingredient_id: z.uuid(),
+  ingredient_name: z.string(),
+  grams: z.number().meta({ description: "A piece" }),
+  allergens: z.array(z.string()),
+  cost_cents: z.number().optional().meta({ description: "A piece; for owner and manager" }),
+});
+
+export const ProductEdit = z
+  .strictObject({
+    price_cents: z.int().min(1).max(MOST_CENTS).optional(),
+    retired: z.boolean().optional(),
+    version: z
+      .int()
+      .min(1)
+      .max(2_147_483_647)
+      .optional()
+      .meta({ description: "The version you read; or send it as If-Match" }),
+  })
+  .meta({ example: { price_cents: 135, version: 1 } });
+
+const MOST_SHELF_HOURS = 8_760;
+
+export const NewProduct = z
+  .strictObject({
+    name: text(120),
+    sku: text(40).optional().meta({ description: "Article number; default: the next free one" }),
+    category: z.enum(["bread", "viennoiserie", "cakes", "savoury", "drinks"]),
+    price_cents: z.int().min(1).max(MOST_CENTS),
+    vat_percent: z.union([z.literal(4), z.literal(10), z.literal(21)]).default(10),
+    shelf_life_hours: z.int().min(1).max(MOST_SHELF_HOURS).default(24),
+    is_baked: z.boolean().default(true).meta({ description: "False: made when it is ordered, so it has no stock" }),
+    allergens: z
+      .array(z.string().regex(/^[a-z_]{1,40}$/))
+      .max(14)
+      .default([]),
+  })
+  .meta({ example: { name: "Pan de espelta", category: "bread", price_cents: 320, vat_percent: 4 } });

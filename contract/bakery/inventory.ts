@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { instant, text } from "../text.ts";
+import { BREAD, cents, date, MOST_GRAMS, MOST_NOTE } from "./shared.ts";
+
+export const Destination = z.enum(["donation", "animal_feed", "compost", "bin"]);
+
+export const StockItem = z.object({
+  kind: z.enum(["ingredient", "finished_good"]),
+  id: z.uuid(),
+  name: z.string(),
+  location_id: z.uuid(),
+  on_hand: z.int().meta({ description: "Grams of an ingredient, units of a finished good" }),
+  unit: z.enum(["g", "units"]),
+  daily_use: z.number().nullable().meta({ description: "Mean of the last 14 days" }),
+  days_left: z.number().nullable(),
+});
+
+export const StockMovement = z.object({
+  id: z.uuid(),
+  ingredient_id: z.uuid(),
+  ingredient_name: z.string(),
+  location_id: z.uuid(),
+  kind: z.string(),
+  quantity_grams: z.int().meta({ description: "Positive comes in" }),
+  occurred_at: instant,
+  note: z.string().nullable(),
+});
+
+export const CountedStock = z.object({
+  kind: z.enum(["ingredient", "finished_good"]),
+  id: z.uuid(),
+  name: z.string(),
+  expected: z.int().meta({ description: "What the movements said before" }),
+  counted: z.int(),
+  difference: z.int(),
+});
+
+export const Waste = z.object({
+  id: z.uuid(),
+  kind: z.enum(["ingredient", "finished_good"]),
+  of: z.uuid(),
+  name: z.string(),
+  quantity: z.int(),
+  destination: Destination,
+  occurred_at: instant,
+  on_hand: z.int().meta({ description: "What is left" }),
+});
+
+export const Lot = z.object({
+  id: z.uuid(),
+  ingredient_id: z.uuid(),
+  ingredient_name: z.string(),
+  location_id: z.uuid(),
+  code: z.string(),
+  received_at: instant,
+  expires_on: date,
+  on_hand_grams: z.int(),
+  value_cents: cents.optional().meta({ description: "Not for bakers" }),
+});
+
+export const WasteSummary = z.object({
+  destination: Destination,
+  units: z.int().meta({ description: "Of finished goods" }),
+  grams: z.int().meta({ description: "Of everything; finished goods by their recipes" }),
+  cost_cents: cents.meta({ description: "Of the ingredients, at today's supplier prices" }),
+  price_cents: cents.meta({ description: "Of finished goods, at their price" }),
+});
+
+export const StockCount = z
+  .strictObject({
+    location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
+    lines: z
+      .array(
+        z.strictObject({
+          kind: z.enum(["ingredient", "finished_good"]),
+          id: z.uuid(),
+          counted: z
+            .int()
+            .min(0)
+            .max(MOST_GRAMS)
+            .meta({ description: "Grams of an ingredient, units of a finished good" }),
+        }),
+      )
+      .min(1)
+      .max(100),
+    note: text(MOST_NOTE).optional(),
+  })
+  .meta({ example: { lines: [{ kind: "finished_good", id: BREAD, counted: 24 }], note: "Recuento de mediodía" } });
+
+export const NewWaste = z
+  .strictObject({
+    location_id: z.uuid().optional().meta({ description: "Default: the first location" }),
+    kind: z.enum(["ingredient", "finished_good"]),
+    id: z.uuid(),
+    quantity: z.int().min(1).max(MOST_GRAMS).meta({ description: "Grams of an ingredient, units of a finished good" }),
+    destination: Destination,
+    note: text(MOST_NOTE).optional(),
+  })
+  .meta({
+    description: "What is thrown away or given away, and where it goes",
+    example: { kind: "finished_good", id: BREAD, quantity: 2, destination: "donation" },
+  });

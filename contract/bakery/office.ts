@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { instant } from "../text.ts";
+import { cents, date } from "./shared.ts";
+
+export const Location = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  address: z.string(),
+  postcode: z.string(),
+  time_zone: z.string(),
+  sells: z.boolean(),
+  bakes: z.boolean(),
+});
+
+export const CalendarDay = z.object({
+  day_on: date,
+  location_id: z.uuid(),
+  is_open: z.boolean(),
+  opens_at: instant.nullable(),
+  closes_at: instant.nullable(),
+  holiday: z.string().nullable(),
+  event: z.string().nullable(),
+  weather: z
+    .object({ condition: z.enum(["sunny", "cloudy", "rain"]), max_celsius: z.int(), rain_millimetres: z.number() })
+    .nullable()
+    .meta({ description: "Known from the morning of the day" }),
+});
+
+export const Alert = z.object({
+  id: z.uuid(),
+  location_id: z.uuid(),
+  kind: z.string(),
+  severity: z.enum(["info", "warning", "urgent"]),
+  title: z.string(),
+  detail: z.string(),
+  screen: z.string().meta({ description: "Where something can be done about it" }),
+  entity_table: z.string(),
+  entity_id: z.uuid(),
+  valid_from: instant,
+});
+
+export const Insight = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  value_cents: cents.nullable(),
+  screen: z.string(),
+  entity_table: z.string().nullable(),
+  entity_id: z.uuid().nullable(),
+  generated_on: date,
+});

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { givenDate, instant } from "../text.ts";
+import { date, MOST_UNITS, Run } from "./shared.ts";
+
+export const PlanItem = z.object({
+  id: z.uuid(),
+  plan_on: date,
+  run: Run,
+  product_id: z.uuid(),
+  product_name: z.string(),
+  location_id: z.uuid(),
+  planned_units: z.int(),
+  dough_grams: z.number().meta({ description: "All ingredients of the planned units together" }),
+  generated_at: instant,
+});
+
+export const Batch = z.object({
+  id: z.uuid(),
+  batch_on: date,
+  run: Run,
+  product_id: z.uuid(),
+  product_name: z.string(),
+  location_id: z.uuid(),
+  started_at: instant,
+  finished_at: instant,
+  planned_units: z.int(),
+  produced_units: z.int(),
+  baker: z.string().nullable().meta({ description: "Null where somebody ticked it off in the demo" }),
+});
+
+export const Transfer = z.object({
+  id: z.uuid(),
+  moved_on: date,
+  product_id: z.uuid(),
+  product_name: z.string(),
+  from_location_id: z.uuid(),
+  to_location_id: z.uuid(),
+  units: z.int(),
+  sent_at: instant,
+  received_at: instant,
+});
+
+export const QualityCheck = z.object({
+  id: z.uuid(),
+  checked_at: instant,
+  product_id: z.uuid(),
+  product_name: z.string(),
+  batch_id: z.uuid(),
+  grams: z.int(),
+  passed: z.boolean(),
+});
+
+export const SheetQuery = z.object({ day_on: givenDate.optional().meta({ description: "Default: tomorrow" }) });
+
+export const BakeSheet = z.object({
+  day_on: date,
+  is_open: z.boolean(),
+  is_provisional: z.boolean().meta({
+    description:
+      "Tomorrow's plan is made when today's shop closes; until then it is the forecast's, less what will keep",
+  }),
+  lines: z.array(
+    z.object({
+      run: Run,
+      product_id: z.uuid(),
+      product_name: z.string(),
+      planned_units: z.int(),
+      dough_grams: z.int().meta({ description: "All ingredients of the planned units together, water included" }),
+    }),
+  ),
+  runs: z.array(
+    z.object({
+      run: Run,
+      lit_at: instant.meta({ description: "When the oven is lit for it" }),
+      water_grams: z.int().meta({ description: "From the tap: it is no ingredient that is bought" }),
+      bakers: z.array(z.string()).meta({ description: "Who is on shift then" }),
+    }),
+  ),
+  ingredients: z.array(z.object({ run: Run, ingredient_id: z.uuid(), ingredient_name: z.string(), grams: z.int() })),
+});
+
+export const TickOff = z
+  .strictObject({
+    produced_units: z.int().min(0).max(MOST_UNITS).optional().meta({ description: "Default: as planned" }),
+  })
+  .meta({ example: { produced_units: 24 } });

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { givenDate } from "../text.ts";
+
+/* What the bakery's features have in common. */
+
+export const date = z.iso.date();
+
+export const cents = z.int().meta({ description: "Euro cents" });
+
+export const list = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+
+/** Local calendar dates, both included. */
+export const DayRange = z.object({
+  from: givenDate.optional(),
+  to: givenDate.optional(),
+  location_id: z.uuid().optional(),
+});
+
+export const NoQuery = z.object({});
+
+export const Run = z.enum(["night", "midday", "afternoon"]);
+
+export const hour = z.int().min(0).max(23).meta({ description: "Of the local day" });
+
+/** The largest number of a PostgreSQL integer is far above any of these. */
+export const MOST_CENTS = 1_000_000;
+export const MOST_UNITS = 1_000;
+export const MOST_GRAMS = 10_000_000;
+/** A note is a note, not a document. */
+export const MOST_NOTE = 2_000;
+
+/** In the examples: the standard bakery's best seller, which has the same id in every demo. */
+export const BREAD = "00000002-0000-8000-8000-000000000001";

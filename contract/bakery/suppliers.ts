@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { instant } from "../text.ts";
+import { cents, date, MOST_GRAMS } from "./shared.ts";
+
+export const Supplier = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  sells: z.string(),
+  cif: z.string(),
+  iban: z.string(),
+  email: z.string(),
+  lead_days: z.int(),
+  delivers_on: z.string(),
+  minimum_cents: cents,
+  payment_days: z.int(),
+  ingredients: z.array(z.object({ id: z.uuid(), name: z.string(), cents_per_kg: cents })),
+});
+
+const OrderStatus = z.enum(["sent", "late", "delivered"]);
+
+export const PurchaseOrder = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  supplier_id: z.uuid(),
+  supplier_name: z.string(),
+  location_id: z.uuid(),
+  status: OrderStatus,
+  placed_by: z.enum(["model", "person"]),
+  ordered_at: instant,
+  expected_on: date,
+  delivered_at: instant.nullable(),
+  due_on: date.nullable().meta({ description: "When it is to be paid" }),
+  amount_cents: cents,
+  delivered_cents: cents.nullable(),
+  lines: z.array(
+    z.object({
+      ingredient_id: z.uuid(),
+      ingredient_name: z.string(),
+      quantity_grams: z.int(),
+      cents_per_kg: cents,
+      amount_cents: cents,
+      received_grams: z.int().nullable(),
+    }),
+  ),
+});
+
+export const NewPurchaseOrder = z
+  .strictObject({
+    supplier_id: z.uuid(),
+    lines: z
+      .array(z.strictObject({ ingredient_id: z.uuid(), quantity_grams: z.int().min(100).max(MOST_GRAMS) }))
+      .min(1)
+      .max(50),
+  })
+  .meta({
+    description: "It counts as sent, and the demo's supplier delivers it; nothing leaves the demo",
+    example: {
+      supplier_id: "00000004-0000-8000-8000-000000000001",
+      lines: [{ ingredient_id: "00000003-0000-8000-8000-000000000001", quantity_grams: 600_000 }],
+    },
+  });
+
+export const OrderSuggestion = z.object({
+  supplier_id: z.uuid(),
+  supplier_name: z.string(),
+  expected_on: date.meta({ description: "When it would come, ordered now" }),
+  minimum_cents: cents,
+  amount_cents: cents,
+  lines: z.array(
+    z.object({
+      ingredient_id: z.uuid(),
+      ingredient_name: z.string(),
+      on_hand_grams: z.int(),
+      on_order_grams: z.int(),
+      daily_use_grams: z.number(),
+      quantity_grams: z.int(),
+      cents_per_kg: cents,
+      amount_cents: cents,
+    }),
+  ),
+});
+
+export const SupplierPrice = z.object({
+  ingredient_id: z.uuid(),
+  ingredient_name: z.string(),
+  cents_per_kg: cents,
+  valid_from: instant,
+});

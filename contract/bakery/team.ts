@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { instant } from "../text.ts";
+import { cents, date } from "./shared.ts";
+
+export const TeamMember = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  role: z.string(),
+  position: z.string(),
+  email: z.string(),
+  hourly_cents: cents.optional().meta({ description: "For the owner only" }),
+  shifts: z
+    .array(z.object({ shift_on: date, starts_at: instant, ends_at: instant }))
+    .meta({ description: "From today on, as published" }),
+});

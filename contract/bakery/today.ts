@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { instant } from "../text.ts";
+import { cents, date, hour } from "./shared.ts";
+
+export const TodayQuery = z.object({ location_id: z.uuid().optional() });
+
+export const Today = z.object({
+  day_on: date,
+  is_open: z.boolean().meta({ description: "Some shop opens on this day" }),
+  opens_at: instant.nullable(),
+  closes_at: instant.nullable(),
+  gross_cents: cents,
+  net_cents: cents,
+  tickets: z.int(),
+  units: z.int(),
+  compared_on: date.nullable().meta({ description: "The last same weekday on which it was open" }),
+  compared_so_far_cents: cents.meta({ description: "Sold by this time on that day" }),
+  compared_cents: cents.meta({ description: "Sold on the whole of that day" }),
+  expected_cents: cents.nullable().meta({
+    description: "At this pace: sold so far over the share that was sold by this time on the last four same weekdays",
+  }),
+  ingredients_cents: cents.meta({ description: "What is in the products sold, at today's supplier prices" }),
+  waste: z
+    .object({ day_on: date, units: z.int(), gross_cents: cents })
+    .nullable()
+    .meta({ description: "Left over on the last closed day, at its price" }),
+  hours: z.array(z.object({ hour, gross_cents: cents.nullable(), compared_cents: cents })),
+  top: z.array(z.object({ product_id: z.uuid(), product_name: z.string(), units: z.int(), gross_cents: cents })),
+  shops: z.array(
+    z.object({
+      location_id: z.uuid(),
+      name: z.string(),
+      tickets: z.int(),
+      gross_cents: cents,
+      compared_so_far_cents: cents,
+    }),
+  ),
+});
