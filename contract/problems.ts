@@ -55,12 +55,12 @@ export const PROBLEMS = {
   already_making: {
     status: 429,
     title: "One at a time",
-    advice: "A bakery to measure takes some seconds. Wait for the one that is being made from your address.",
+    advice: "A demo made to measure takes some seconds. Wait for the one that is being made from your address.",
   },
   too_large: {
     status: 422,
-    title: "This bakery is too large",
-    advice: "Fewer tickets, shops or products, or ask the sales team, who may have any size made.",
+    title: "This demo would be too large",
+    advice: "Ask for less of everything, or ask the sales team, who may have any size made.",
   },
   scenario_is_unrealistic: {
     status: 422,
@@ -70,7 +70,7 @@ export const PROBLEMS = {
   demo_is_full_of_changes: {
     status: 409,
     title: "This demo is full of changes",
-    advice: "Start again from a fresh bakery with `POST /api/v1/demo-sessions/{id}/reset`.",
+    advice: "Start again with `POST /api/v1/demo-sessions/{id}/reset`.",
   },
   idempotency_key_in_flight: {
     status: 409,

@@ -40,8 +40,8 @@ export const newScenario = (schema: z.ZodType) =>
     })
     .meta({
       example: {
-        scenario_name: "panaderia_sol",
-        display_name: "Panadería Sol",
+        scenario_name: "casa_sol",
+        display_name: "Casa Sol",
         configuration: { tickets_per_day: 90 },
       },
     });

@@ -17,13 +17,11 @@ const LeadInfo = z.strictObject({
 
 export const NewSession = z
   .strictObject({
-    scenario_name: text(100)
-      .optional()
-      .meta({ description: "Default: the first scenario", examples: ["standard_bakery"] }),
+    scenario_name: text(100).optional().meta({ description: "Default: the first scenario" }),
     duration_hours: hours.optional().meta({ description: "1 to the service's maximum; default 24" }),
     business_name: text(80)
       .optional()
-      .meta({ description: "The demo wears it", examples: ["Panadería Sol"] }),
+      .meta({ description: "The demo wears it", examples: ["Casa Sol"] }),
     lead_info: LeadInfo.optional(),
     utm_source: tracking(100).optional(),
     utm_medium: tracking(100).optional(),
@@ -31,11 +29,11 @@ export const NewSession = z
     referrer: tracking(500).optional(),
     locale: Locale.optional(),
   })
-  .meta({ example: { business_name: "Panadería Sol", duration_hours: 24, locale: "es" } });
+  .meta({ example: { business_name: "Casa Sol", duration_hours: 24, locale: "es" } });
 
 /** Where the address says which scenario. */
 export const NewSessionOfScenario = NewSession.omit({ scenario_name: true }).meta({
-  example: { business_name: "Panadería Sol", duration_hours: 24, locale: "es" },
+  example: { business_name: "Casa Sol", duration_hours: 24, locale: "es" },
 });
 
 /** Of an address: a UUID is the same in capitals. */
@@ -86,7 +84,7 @@ export const NewInvitation = z
     role: Role,
     uses: z.int().min(1).max(5).default(1).meta({ description: "How many may come in by it" }),
   })
-  .meta({ example: { role: "baker", uses: 1 } });
+  .meta({ example: { role: "manager", uses: 1 } });
 
 export const Invitation = z.object({
   id: z.uuid(),

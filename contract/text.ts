@@ -40,4 +40,8 @@ export const givenDate = z.iso.date().refine(isThisCentury, "must be in the year
 export const iso = (at: Date): string => at.toISOString();
 
 export const Locale = z.enum(["es", "en"]);
-export const Role = z.enum(["owner", "manager", "baker", "cashier"]);
+/** Of a demo's people. Which there are is the product's to say, and the documentation's to list. */
+export const Role = z
+  .string()
+  .regex(/^[a-z][a-z_]{0,39}$/, "is not a role")
+  .meta({ "x-role": true });

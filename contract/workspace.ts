@@ -3,7 +3,7 @@ import { givenInstant, instant, Locale, Role } from "./text.ts";
 
 export const SignIn = z
   .strictObject({ email: z.email().max(255), password: z.string().min(1).max(200) })
-  .meta({ example: { email: "baker@demo-0123456789abcd.example", password: "xxxx-xxxx-xxxx-xxxx-xxxx" } });
+  .meta({ example: { email: "manager@demo-0123456789abcd.example", password: "xxxx-xxxx-xxxx-xxxx-xxxx" } });
 
 export const Access = z.object({
   access_token: z.string().meta({ description: "As `Authorization: Bearer`; shown here only" }),
@@ -11,13 +11,13 @@ export const Access = z.object({
   expires_at: instant,
 });
 
-export const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "baker" } });
+export const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "manager" } });
 
 const Clock = z.object({
   now: instant.meta({ description: "The demo's own clock; it goes on ticking" }),
   time_zone: z.string(),
   is_real_time: z.boolean().meta({
-    description: "False when the shop was shut, or the clock was moved: then the demo lives at another moment",
+    description: "False when it was opened out of hours, or its clock was moved: then the demo lives at another moment",
   }),
   window_from: instant,
   window_to: instant,

@@ -36,7 +36,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
   await app.register(knowCallers(callerLookup(deps), keys, deps.config.publicUrl));
   limitProspects(app, deps.requestLimit);
-  await describeApi(app, deps.config.publicUrl);
+  await describeApi(app, deps.config.publicUrl, deps.domain);
 
   await app.register(probeRoutes(deps));
   await app.register(healthRoutes(deps), { prefix: "/api/v1/demo-sessions" });

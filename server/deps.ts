@@ -1,6 +1,6 @@
 import type { AnalyticsDeps } from "./analytics/deps.ts";
 import type { Config } from "./config.ts";
-import type { EventsDeps } from "./events/deps.ts";
+import type { DemoDomain } from "./domain.ts";
 import type { HealthDeps } from "./health/deps.ts";
 import type { Limit } from "./http/limit.ts";
 import type { InvitationDeps } from "./invitation/deps.ts";
@@ -9,7 +9,7 @@ import type { SessionDeps } from "./session/deps.ts";
 /** What the stages work with, together: opened once, and handed to each as the first argument. */
 export interface Deps extends AnalyticsDeps, HealthDeps, InvitationDeps, SessionDeps {
   readonly config: Config;
-  readonly domain: AnalyticsDeps["domain"] & EventsDeps["domain"];
+  readonly domain: DemoDomain;
   /** How many requests of a demo's people are answered in a minute. */
   readonly requestLimit: Limit;
   readonly operatorKey: string;

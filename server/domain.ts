@@ -11,7 +11,7 @@ import type { ZodType } from "zod";
 
 /**
  * THE SEAM: what a product supplies in order to be demonstrated, and what it is handed for that. The core knows a product
- * only by this file; `server/bakery` is one, and `test/bookshop.ts` another.
+ * only by this file; `server/main.ts` names the one that is served, and the tests have another.
  */
 export interface DemoDomain {
   /** Names the product's migrations; a file name's characters. */
@@ -24,6 +24,10 @@ export interface DemoDomain {
   readonly generatorVersion: number;
   /** The first is the default one, made ahead for every day. */
   readonly scenarios: readonly [Scenario, ...Scenario[]];
+  /** Of its people, from the owner down; whoever is not known any more counts as the last. */
+  readonly roles: readonly [typeof OWNER, ...Role[]];
+  /** How its routes are gathered in the API's documentation. */
+  readonly tag: { readonly name: string; readonly description: string };
   /** What `feature_used` may name; everything else counts as `other`. */
   readonly features: readonly string[];
   /**
@@ -66,6 +70,8 @@ export interface CustomScenario {
   readonly schema: ZodType;
   /** What was sent, as the generator takes it. @throws Refusal `invalid_input` */
   toConfiguration(given: unknown): Configuration;
+  /** In how many locations it sells. */
+  countLocations(configuration: Configuration): number;
   /** How many rows a dataset of it has, roughly. */
   estimateRows(configuration: Configuration): number;
 }
@@ -135,8 +141,11 @@ export interface GeneratedTable {
 
 export type Value = string | number | boolean | Date | null;
 
-/** Of the people in a tenant. */
-export type Role = "owner" | "manager" | "baker" | "cashier";
+/** Whoever opens a demo is in it as this. */
+export const OWNER = "owner";
+
+/** Of the people in a tenant: `owner`, or another that the product names. */
+export type Role = string;
 
 /** One tenant's workspace, inside a transaction that is confined to it. Made only by `withTenant`. */
 export type TenantDb<Tables> = Transaction<Tables> & { readonly database: "tenant" };

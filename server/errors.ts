@@ -75,12 +75,12 @@ export const demoIsFullOfChanges = (most: number) =>
   new Refusal("demo_is_full_of_changes", `A demo holds at most ${most} changed rows.`);
 
 export const alreadyMaking = () =>
-  new Refusal("already_making", "A bakery of your own is being made from here already.", retryAfter(5));
+  new Refusal("already_making", "A demo of your own is being made from here already.", retryAfter(5));
 
 export const tooLarge = (rows: number, most: number) =>
   new Refusal(
     "too_large",
-    `This bakery would have about ${rows} rows; up to ${most} anybody may have made.`,
+    `This demo would have about ${rows} rows; up to ${most} anybody may have made.`,
     {},
     { rows },
   );

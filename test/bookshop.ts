@@ -48,6 +48,8 @@ export const bookshop: DemoDomain = {
       seedDataConfig: { product_count: 20 },
     },
   ],
+  roles: ["owner", "manager", "baker", "cashier"],
+  tag: { name: "Bookshop", description: "The demo's own bookshop." },
   features: ["books", "sales"],
   opening: (_configuration, now) => ({ dateOn: now.toISOString().slice(0, 10), clockAt: now }),
   live: (db, _tenant, span) => liveBookshop(db as unknown as BookshopDb, span),

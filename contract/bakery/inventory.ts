@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant, text } from "../text.ts";
 import { BREAD, cents, date, MOST_GRAMS, MOST_NOTE } from "./shared.ts";
 
-export const Destination = z.enum(["donation", "animal_feed", "compost", "bin"]);
+const Destination = z.enum(["donation", "animal_feed", "compost", "bin"]);
 
 export const StockItem = z.object({
   kind: z.enum(["ingredient", "finished_good"]),

@@ -27,6 +27,8 @@ export const bakery: DemoDomain = {
   generator: new URL("./generator.ts", import.meta.url),
   generatorVersion: GENERATOR_VERSION,
   scenarios: SCENARIOS,
+  roles: ["owner", "manager", "baker", "cashier"],
+  tag: { name: "Bakery", description: "The demo's own bakery: read it, change it, nothing can be broken." },
   features: [
     "today",
     "sales",

@@ -14,7 +14,7 @@ export interface ApiDocument {
 }
 
 /** Makes the generated document one to read and to try: problems, names of answers, bodies that can be sent as they stand. */
-export function finish(document: ApiDocument): ApiDocument {
+export function finish(document: ApiDocument, roles: readonly string[]): ApiDocument {
   for (const operations of Object.values(document.paths ?? {}))
     for (const operation of Object.values(operations)) {
       operation.responses["default"] ??= PROBLEM;
@@ -22,7 +22,7 @@ export function finish(document: ApiDocument): ApiDocument {
         if (answer.description === "Default Response") answer.description = STATUS_CODES[Number(status)] ?? "";
       showExample(operation);
     }
-  forgetLimitsOfNumbers(document as Json);
+  refine(document as Json, roles);
   return document;
 }
 
@@ -60,10 +60,15 @@ function showExample({ requestBody }: Operation): void {
   if (example) media.example = example;
 }
 
-/** Every integer has the bounds of JavaScript's numbers, which tell nobody anything. */
-function forgetLimitsOfNumbers(node: Json): void {
+/** Every integer has the bounds of JavaScript's numbers, which tell nobody anything; a role is one of the product's. */
+function refine(node: Json, roles: readonly string[]): void {
   if (node["minimum"] === Number.MIN_SAFE_INTEGER) delete node["minimum"];
   if (node["maximum"] === Number.MAX_SAFE_INTEGER) delete node["maximum"];
+  if (node["x-role"] === true) {
+    delete node["x-role"];
+    delete node["pattern"];
+    node["enum"] = [...roles];
+  }
   for (const child of Object.values(node))
-    if (typeof child === "object" && child !== null) forgetLimitsOfNumbers(child as Json);
+    if (typeof child === "object" && child !== null) refine(child as Json, roles);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
-import type { Role } from "../domain.ts";
+import { OWNER, type Role } from "../domain.ts";
 import { demoHasEnded, notAllowed, notFound, signInNeeded, wrongOrigin } from "../errors.ts";
 import { isSame } from "../secrets.ts";
 
@@ -97,8 +97,8 @@ export function mustOwnSession(
 ): void {
   if (caller.kind !== "prospect") return;
   if (caller.sessionId !== sessionId) throw notFound("session");
-  if (caller.hasEnded && !(except.ended && caller.role === "owner")) throw demoHasEnded();
-  if (caller.role !== "owner" && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
+  if (caller.hasEnded && !(except.ended && caller.role === OWNER)) throw demoHasEnded();
+  if (caller.role !== OWNER && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
 }
 
 export function isStaff(caller: Caller | undefined): boolean {

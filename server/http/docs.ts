@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
+import type { DemoDomain } from "../domain.ts";
 import { notFound } from "../errors.ts";
 import { type ApiDocument, finish } from "./api-document.ts";
 import { allowOwnScripts } from "./security.ts";
@@ -11,7 +12,11 @@ import { allowOwnScripts } from "./security.ts";
 const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]) });
 
 /** Registered before the routes: it collects them. */
-export async function describeApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function describeApi(
+  app: FastifyInstance,
+  publicUrl: string,
+  { roles, tag }: Pick<DemoDomain, "roles" | "tag">,
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -21,7 +26,7 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
         description: DESCRIPTION,
       },
       servers: [{ url: publicUrl }],
-      tags: TAGS,
+      tags: [...TAGS, tag],
       components: {
         securitySchemes: {
           bearer: {
@@ -33,20 +38,19 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
       },
       security: [{ bearer: [] }],
     },
-    transformObject: (it) => finish(jsonSchemaTransformObject(it) as ApiDocument) as never,
+    transformObject: (it) => finish(jsonSchemaTransformObject(it) as ApiDocument, roles) as never,
     transform: (it) => withSecurity(jsonSchemaTransform(it), it.route.config?.access),
   });
 }
 
 const DESCRIPTION = `Opens a demo with one call: \`POST /api/v1/demo-sessions\`, no sign-up. The answer holds a token for the demo's
-owner and four accounts. Everything under \`/api/v1/workspace\` is that demo's own bakery. Errors are \`application/problem+json\`
+owner and four accounts. Everything under \`/api/v1/workspace\` is that demo's own. Errors are \`application/problem+json\`
 (RFC 9457); \`/problems/{code}\` explains each.`;
 
 const TAGS = [
   { name: "Demos", description: "Open, read, extend and end a demo. Start here." },
   { name: "Scenarios", description: "What a demo can be opened on." },
   { name: "Workspace", description: "Who is in a demo, and what time it is there." },
-  { name: "Bakery", description: "The demo's own bakery: read it, change it, nothing can be broken." },
   { name: "Analytics", description: "What the demos meant, for the sales team." },
   { name: "Health", description: "For whoever runs the service." },
 ];

@@ -84,7 +84,7 @@ export function openSignInLimit(): Limit {
 
 const PREVIEWS = 30;
 
-/** Bakeries to measure that are looked at from one address. Counted in this process. */
+/** Demos to measure that are looked at from one address. Counted in this process. */
 export function openPreviewLimit(): Limit {
   return {
     name: "preview",

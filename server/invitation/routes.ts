@@ -9,6 +9,7 @@ import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
+import { mustBeRole } from "../tenant/must-be-role.ts";
 import type { InvitationDeps } from "./deps.ts";
 import { invite, redeem } from "./invitations.ts";
 
@@ -38,6 +39,7 @@ function inviteRoute(app: RouteApp, deps: InvitationDeps): void {
       if (isStaff(request.caller)) throw notAllowed("A demo's owner invites.");
       const { id } = request.params;
       mustOwnSession(request.caller, id);
+      mustBeRole(deps.domain, request.body.role);
       const { code, expiresAt, ...invitation } = await invite(deps, id, {
         ...request.body,
         actor: actorOf(request.caller),

@@ -19,7 +19,7 @@ export interface ScenarioRecipe {
 
 /** How long a caller waits for a dataset that is being made. Longer than any scenario takes. */
 const PATIENCE_MS = 20_000;
-/** Every demo of a day shows the same bakery. */
+/** Every demo of a day shows the same data. */
 const SEED = 1;
 
 /** What a demo opened at `now` is opened on, and where its clock stands then. */

@@ -21,7 +21,7 @@ export interface Running {
 const IDLE_MS = 30_000;
 /** Two at a time hold 900 MB together with the service; a limit near to what they need has V8 collect in time. */
 const ORDINARY = { processes: 2, heapMegabytes: 512 };
-/** Only staff may have such a bakery made; the largest one needs 1.5 GB. */
+/** Only staff may have so much made; the largest one needs 1.5 GB. */
 const LARGE = { processes: 1, heapMegabytes: 2_048 };
 
 export function openGeneratorPool(): GeneratorPool {

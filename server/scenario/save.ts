@@ -21,7 +21,7 @@ export async function saveScenario(
       display_name: wanted.display_name,
       description: wanted.description ?? null,
       business_name: wanted.business_name ?? wanted.display_name,
-      location_count: Number(configuration["shops"] ?? 1),
+      location_count: custom.countLocations(configuration),
       product_count: Number(configuration["product_count"]),
       days_of_history: Number(configuration["days_of_history"]),
       seed_data_config: JSON.stringify(configuration),

@@ -35,7 +35,7 @@ function previewRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario)
     {
       config: { access: "optional" },
       schema: {
-        summary: "See what a bakery to measure would be like",
+        summary: "See what a demo made to measure would be like",
         description:
           "Its size, what it takes to make, its products as they were understood and a week's sales. Stores nothing.",
         tags: ["Scenarios"],

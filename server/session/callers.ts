@@ -1,4 +1,4 @@
-import type { Role } from "../domain.ts";
+import { OWNER, type Role } from "../domain.ts";
 import { noteActivity, recordLogin } from "../events/activity.ts";
 import type { CallerLookup, Prospect } from "../http/caller.ts";
 import { hashOf } from "../secrets.ts";
@@ -13,15 +13,15 @@ export function callerLookup(deps: SessionDeps): CallerLookup {
   return {
     async ofSessionToken(token) {
       const session = await findSessionByToken(deps.main, hashOf(token));
-      if (session) await noteUse(deps, session, "owner");
-      return session && asProspect(session, "owner");
+      if (session) await noteUse(deps, session, OWNER);
+      return session && asProspect(session, OWNER);
     },
     async ofWorkspaceToken(token) {
       const sessionId = sessionOfWorkspaceToken(deps.serviceSecret, token);
       const session = sessionId === undefined ? undefined : await findSession(deps.main, sessionId);
       if (!session) return undefined;
       // Its sign-in is deleted with the demo, so that nobody knows any more as whom: as the least, who may do nothing now.
-      if (hasEnded(session.status)) return asProspect(session, "cashier");
+      if (hasEnded(session.status)) return asProspect(session, deps.domain.roles.at(-1) ?? OWNER);
       const signIn = await findSignIn(deps.demo, token);
       if (signIn?.tenantId !== session.tenantId) return undefined;
       await noteUse(deps, session, signIn.role);

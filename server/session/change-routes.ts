@@ -32,7 +32,7 @@ function resetRoute(app: RouteApp, deps: SessionDeps): void {
     "/:id/reset",
     {
       schema: {
-        summary: "Start again from a fresh bakery",
+        summary: "Start again",
         description: "Everything that was changed is undone; the demo's end, its people and their passwords stay.",
         tags: ["Demos"],
         params: contract.SessionId,
@@ -54,7 +54,7 @@ function clockRoute(app: RouteApp, deps: SessionDeps): void {
     {
       schema: {
         summary: "Move the demo's clock",
-        description: "Time goes on ticking from there. What will have been sold, baked and delivered by then is there.",
+        description: "Time goes on ticking from there. What will have happened by then is there.",
         tags: ["Demos"],
         params: contract.SessionId,
         headers: IdempotencyHeaders,

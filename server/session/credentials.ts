@@ -16,7 +16,10 @@ export async function selectCredentials(
 ): Promise<Array<z.output<typeof Account>>> {
   const session = await selectLive(deps, sessionId);
   const members = await selectMembers(deps.demo, session.tenantId);
-  return members.map(({ role, name, email }) => ({ role, name, email }));
+  const rank = (role: Role) => deps.domain.roles.indexOf(role);
+  return members
+    .toSorted((one, other) => rank(one.role) - rank(other.role))
+    .map(({ role, name, email }) => ({ role, name, email }));
 }
 
 /** A new password for one account, shown here only. @throws Refusal `not_found`, `demo_has_ended`, `conflict` */

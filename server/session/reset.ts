@@ -12,7 +12,7 @@ import { findConfiguration, selectSession } from "./queries.ts";
 import { LIVE, type Session } from "./session.ts";
 
 /**
- * Gives a live demo a fresh bakery, as if it had been opened now, also of a scenario that is not offered any more; its end,
+ * Gives a live demo a fresh start, as if it had been opened now, also of a scenario that is not offered any more; its end,
  * its people and their passwords stay.
  *
  * @throws Refusal `not_found`, `demo_has_ended`, `not_ready`

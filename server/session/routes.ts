@@ -39,7 +39,7 @@ function openRoute(app: RouteApp, deps: SessionDeps): void {
       config: { access: "optional" },
       schema: {
         summary: "Open a demo",
-        description: "One click to a bakery of one's own. Tokens and passwords are in this answer only.",
+        description: "One click to a demo of one's own. Tokens and passwords are in this answer only.",
         tags: ["Demos"],
         body: contract.NewSession.nullish(),
         headers: IdempotencyHeaders,

@@ -16,7 +16,7 @@ export interface Member {
   readonly generation: number;
 }
 
-/** Owner first. Empty once the tenant is erased. */
+/** In no order of their own. Empty once the tenant is erased. */
 export async function selectMembers(demo: DemoDb, tenantId: string): Promise<Member[]> {
   const { rows } = await sql<Member>`select * from overlay.list_members(${tenantId}::uuid)`.execute(demo);
   return rows;

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { iso } from "../../contract/text.ts";
 import * as contract from "../../contract/workspace.ts";
-import type { Role, Visit } from "../domain.ts";
+import { OWNER, type Role, type Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import { addressKeyOf } from "../http/address.ts";
 import { answered } from "../http/answered.ts";
@@ -15,6 +15,7 @@ import type { TenantDeps } from "./deps.ts";
 import { selectFeatured } from "./featured.ts";
 import { read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
+import { mustBeRole } from "./must-be-role.ts";
 import { presentClock } from "./present.ts";
 
 /** The session behind a tenant, told by the stage that owns sessions. */
@@ -47,7 +48,7 @@ export const workspaceRoutes =
     const live = liveSession(sessions);
     signInRoute(app, deps, live, sessions);
     viewAsRoute(app, deps, live);
-    meRoute(app, live);
+    meRoute(app, deps.domain.roles, live);
     deps.domain.routes(app);
   };
 
@@ -107,7 +108,7 @@ function viewAsRoute(app: RouteApp, deps: TenantDeps, live: LiveSession): void {
   app.post(
     "/view-as",
     {
-      config: { roles: ["owner"] },
+      config: { roles: [OWNER] },
       schema: {
         summary: "See the demo as another of its people",
         tags: ["Workspace"],
@@ -116,6 +117,7 @@ function viewAsRoute(app: RouteApp, deps: TenantDeps, live: LiveSession): void {
       },
     },
     async ({ visit, body }) => {
+      mustBeRole(deps.domain, body.role);
       const session = await live(visit.tenantId);
       const token = newWorkspaceToken(deps.serviceSecret, session.id);
       await viewAs(deps.demo, visit.tenantId, body.role, token);
@@ -124,11 +126,11 @@ function viewAsRoute(app: RouteApp, deps: TenantDeps, live: LiveSession): void {
   );
 }
 
-function meRoute(app: RouteApp, live: LiveSession): void {
+function meRoute(app: RouteApp, roles: readonly Role[], live: LiveSession): void {
   app.get(
     "/me",
     {
-      config: { roles: ["owner", "manager", "baker", "cashier"] },
+      config: { roles },
       schema: {
         summary: "Who am I, where, and what time is it there",
         tags: ["Workspace"],

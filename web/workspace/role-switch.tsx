@@ -31,13 +31,14 @@ export function RoleSwitch() {
   const names = useTexts(ROLE_NAMES);
   const { me } = useDemo();
   const become = useBecome();
-  if (isInvited(me.session_id) && !isViewedAs(me.session_id)) return <Text>{texts.invited(names[me.role])}</Text>;
+  if (isInvited(me.session_id) && !isViewedAs(me.session_id))
+    return <Text>{texts.invited(names[me.role] ?? me.role)}</Text>;
   return (
     <NativeSelect
       aria-label={texts.as}
       value={me.role}
       onChange={(event) => void become(event.currentTarget.value as Role)}
-      data={ROLES.map((it) => ({ value: it, label: names[it] }))}
+      data={ROLES.map((it) => ({ value: it, label: names[it] ?? it }))}
     />
   );
 }

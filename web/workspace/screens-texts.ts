@@ -23,7 +23,7 @@ export const SCREEN_NAMES: Readonly<Record<"es" | "en", Readonly<Record<ScreenNa
   },
 };
 
-export const ROLE_NAMES = {
+export const ROLE_NAMES: Readonly<Record<"es" | "en", Readonly<Record<string, string>>>> = {
   es: { owner: "dueña", manager: "encargada", baker: "panadero", cashier: "dependienta" },
   en: { owner: "owner", manager: "manager", baker: "baker", cashier: "shop assistant" },
 };

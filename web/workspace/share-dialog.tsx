@@ -70,7 +70,12 @@ function Share() {
   };
   return (
     <>
-      <Choice label={texts.as} value={role} options={ROLES.map((it) => [it, names[it]] as const)} onChange={choose} />
+      <Choice
+        label={texts.as}
+        value={role}
+        options={ROLES.map((it) => [it, names[it] ?? it] as const)}
+        onChange={choose}
+      />
       <Refused error={act.error} otherwise={texts.failed} />
       {made ? (
         <Made code={made} />

@@ -36,7 +36,7 @@ export function WrongRole({ screen }: { readonly screen: ScreenName }) {
       <Stack align="flex-start">
         <IconLock size={32} aria-hidden />
         <Title order={1} id="screen-title" tabIndex={-1}>
-          {texts.title(names[screen], roles[me.role])}
+          {texts.title(names[screen], roles[me.role] ?? me.role)}
         </Title>
         <Text>{texts.help}</Text>
         {isViewedAs(me.session_id) ? (

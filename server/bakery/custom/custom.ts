@@ -17,6 +17,7 @@ export const custom: CustomScenario = {
   scenarioName: "custom",
   schema: CustomBakery,
   toConfiguration: (given) => toConfiguration(given as Wanted),
+  countLocations: ({ shops }) => Number(shops ?? 1),
   estimateRows,
 };
 

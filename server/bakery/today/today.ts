@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Today } from "../../../contract/bakery/today.ts";
+import type { Today as TodayContract } from "../../../contract/bakery/today.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -7,7 +7,7 @@ import { selectUnitCosts } from "../catalogue/unit-costs.ts";
 import { today } from "../day-range.ts";
 import * as queries from "./queries.ts";
 
-type Today = z.input<typeof Today>;
+type Today = z.input<typeof TodayContract>;
 
 const TOP = 5;
 /** Before this much of a usual day is sold, its pace says nothing. */
