@@ -52,6 +52,18 @@ module.exports = {
       to: { path: "^server/bakery/" },
     },
     {
+      name: "only-what-is-served-names-the-bakerys-pages",
+      severity: "error",
+      from: { path: "^web/", pathNot: "^web/(served|bakery)/" },
+      to: { path: "^(web|contract)/bakery/" },
+    },
+    {
+      name: "only-the-pages-and-their-build-know-what-is-served",
+      severity: "error",
+      from: { path: "^web/", pathNot: "^web/((start|workspace)/main\\.tsx|vite\\.config\\.ts)$" },
+      to: { path: "^web/served/" },
+    },
+    {
       name: "the-bakery-uses-only-the-seam",
       severity: "error",
       from: { path: "^server/bakery/" },

@@ -7,9 +7,9 @@ import { readFileSync } from "node:fs";
  */
 const WORDS =
   /\b(bread|bak(?:er|ers|ery|eries|ehouse|ed|ing)|ovens?|flour|pastry|cashiers?|shops?|larder|croissants?|panader\w*|obrador|horno)\b/i;
-const LOOKED_AT = /^(server|contract)\/.*\.(ts|tsx|sql|html)$/;
+const LOOKED_AT = /^(server|contract|web)\/.*\.(ts|tsx|sql|css|html)$/;
 const EXCEPT =
-  /^(server|contract|web)\/bakery\/|^server\/main\.ts$|^server\/generated\/|^server\/migrations\/main\/000[1-8]__|\.test\.tsx?$/;
+  /^(server|contract|web)\/bakery\/|^server\/main\.ts$|^web\/served\/|^server\/generated\/|^server\/migrations\/main\/000[1-8]__|\.test\.tsx?$/;
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
   encoding: "utf8",

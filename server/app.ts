@@ -52,7 +52,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
   await app.register(startRoute(deps));
-  await servePages(app);
+  await servePages(app, deps.pages);
   return app;
 }
 

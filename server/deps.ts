@@ -13,4 +13,6 @@ export interface Deps extends AnalyticsDeps, HealthDeps, InvitationDeps, Session
   /** How many requests of a demo's people are answered in a minute. */
   readonly requestLimit: Limit;
   readonly operatorKey: string;
+  /** Folder of the built pages. */
+  readonly pages: string;
 }

@@ -7,6 +7,7 @@ import type { Deps } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
 import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
+import { BUILT_PAGES } from "./http/pages.ts";
 import { openJobs, prepareJobs } from "./jobs/boss.ts";
 import { QUEUES } from "./jobs/queues.ts";
 import { noDatasets } from "./provision/dataset-memory.ts";
@@ -81,6 +82,7 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
       jobs,
       serviceSecret,
       operatorKey: operator.secret,
+      pages: BUILT_PAGES,
     };
     return { deps, newOperatorKey: operator.isNew ? operator.secret : undefined, close };
   } catch (error) {

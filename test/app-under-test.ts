@@ -7,6 +7,7 @@ import type { Deps } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
 import { openBus } from "../server/events/bus.ts";
 import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
+import { BUILT_PAGES } from "../server/http/pages.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
 import { noDatasets } from "../server/provision/dataset-memory.ts";
@@ -50,6 +51,7 @@ const LIMITS_OUT_OF_THE_WAY = { MAX_DEMOS_PER_IP: "1000", DEMO_CREATE_LIMIT: "10
 export async function aService(
   environment: NodeJS.ProcessEnv = {},
   domain: DemoDomain = bookshop,
+  pages: string = BUILT_PAGES,
 ): Promise<TestService> {
   const [mainDatabase, demoDatabase] = await Promise.all([cloneDatabase("main"), openDemoDatabase(10, domain)]);
   const config = readConfig({ PUBLIC_URL, LOG_LEVEL: "debug", ...LIMITS_OUT_OF_THE_WAY, ...environment });
@@ -74,6 +76,7 @@ export async function aService(
     jobs,
     serviceSecret: "a-secret-for-tests-only-0123456789",
     operatorKey: OPERATOR_KEY,
+    pages,
   };
   await syncScenarios(main, domain, config.seeding);
   const app = await buildApp(deps);

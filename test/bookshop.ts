@@ -48,7 +48,7 @@ export const bookshop: DemoDomain = {
       seedDataConfig: { product_count: 20 },
     },
   ],
-  roles: ["owner", "manager", "baker", "cashier"],
+  roles: ["owner", "manager", "buyer", "clerk"],
   tag: { name: "Bookshop", description: "The demo's own bookshop." },
   features: ["books", "sales"],
   opening: (_configuration, now) => ({ dateOn: now.toISOString().slice(0, 10), clockAt: now }),
@@ -72,7 +72,7 @@ function listRoute(app: WorkspaceApp): void {
   const response = { 200: z.object({ items: z.array(Book) }) };
   app.get(
     "/books",
-    { config: { roles: ["owner", "cashier"] }, schema: { summary: "List the books", tags: ["Bookshop"], response } },
+    { config: { roles: ["owner", "clerk"] }, schema: { summary: "List the books", tags: ["Bookshop"], response } },
     async ({ visit }) => ({
       items: await visit.read((db: BookshopDb) => db.selectFrom("books").select(columns).orderBy("isbn").execute()),
     }),

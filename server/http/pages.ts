@@ -5,7 +5,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** Where `npm run build` puts the pages. */
-const DIST = path.join(import.meta.dirname, "../../web/dist");
+export const BUILT_PAGES = path.join(import.meta.dirname, "../../web/dist");
 /** In the built pages, where each answer's own nonce belongs. */
 const NONCE = "{{csp-nonce}}";
 
@@ -18,12 +18,12 @@ const PAGES: ReadonlyArray<readonly [route: string, file: string]> = [
 ];
 
 /** The landing page, the workspace, and what they are made of. Without a build there is the API alone. */
-export async function servePages(app: FastifyInstance): Promise<void> {
-  if (!existsSync(path.join(DIST, "index.html"))) {
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(path.join(folder, "index.html"))) {
     app.log.warn("the pages are not built, so there is the API alone: npm run build");
     return;
   }
-  const html = new Map(PAGES.map(([, file]) => [file, readFileSync(path.join(DIST, file), "utf8")]));
+  const html = new Map(PAGES.map(([, file]) => [file, readFileSync(path.join(folder, file), "utf8")]));
   await app.register(async (pages) => {
     pages.addHook("onRoute", (route) => {
       route.config = { ...route.config, access: "public" };
@@ -33,7 +33,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
       pages.get(route, async (_request, reply) => sendPage(reply, html.get(file) ?? ""));
     // Names carry a hash of what is in them, so that a copy is good for ever.
     await pages.register(fastifyStatic, {
-      root: path.join(DIST, "assets"),
+      root: path.join(folder, "assets"),
       prefix: "/assets/",
       immutable: true,
       maxAge: "365d",
@@ -41,7 +41,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
       preCompressed: true,
     });
     for (const name of ["favicon.svg", "robots.txt"])
-      pages.get(`/${name}`, (_request, reply) => reply.sendFile(name, DIST, { maxAge: "1d", immutable: false }));
+      pages.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder, { maxAge: "1d", immutable: false }));
   });
 }
 

@@ -31,8 +31,8 @@ export function generate(order: DatasetOrder): GeneratedDataset {
     accounts: [
       { role: "owner", name: "Olga Owner" },
       { role: "manager", name: "Manuel Manager" },
-      { role: "baker", name: "Beatriz Baker" },
-      { role: "cashier", name: "Carlos Cashier" },
+      { role: "buyer", name: "Beatriz Buyer" },
+      { role: "clerk", name: "Carlos Clerk" },
     ],
     tables: [
       { name: "books", columns: ["id", "isbn", "title", "price_cents", "stock", "shelf"], rows: books },

@@ -54,11 +54,19 @@ function environmentOfBrowser(): Record<string, string> {
   return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-export async function aSite(environment: NodeJS.ProcessEnv = {}, domain: DemoDomain = bakeryOnTuesday): Promise<Site> {
+export async function aSite(
+  environment: NodeJS.ProcessEnv = {},
+  domain: DemoDomain = bakeryOnTuesday,
+  pages?: string,
+): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const limits = { DEMO_REQUESTS_PER_MINUTE: "100000" };
-  const service = await aService({ PUBLIC_URL: url, DATASETS_AHEAD: "default", ...limits, ...environment }, domain);
+  const service = await aService(
+    { PUBLIC_URL: url, DATASETS_AHEAD: "default", ...limits, ...environment },
+    domain,
+    pages,
+  );
   await service.app.listen({ port, host: "localhost" });
   const stopWorker = await startWorker(service.deps);
   const browser = await chromium.launch({

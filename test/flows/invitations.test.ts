@@ -9,22 +9,22 @@ beforeEach(() => service.deps.signInLimit.limiter.delete("127.0.0.1"));
 afterAll(() => service.close());
 
 const open = async () => (await service.call("POST", "/demo-sessions")).json;
-const invite = (id: string, token: string, body: object = { role: "cashier" }) =>
+const invite = (id: string, token: string, body: object = { role: "clerk" }) =>
   service.call("POST", `/demo-sessions/${id}/invitations`, { token, body });
 const redeem = (code: string) => service.call("POST", "/demo-sessions/invitations/redeem", { body: { code } });
 
 test("a colleague comes in by a code, in the role it names, into the same demo", async () => {
   const { id, session_token: token } = await open();
-  const invited = await invite(id, token, { role: "cashier", uses: 2 });
+  const invited = await invite(id, token, { role: "clerk", uses: 2 });
   expect(invited.json).toMatchObject({
-    role: "cashier",
+    role: "clerk",
     uses: 2,
     url: `${PUBLIC_URL}/w/${id}#invitation=${invited.json.code}`,
   });
   const come = await redeem(invited.json.code);
-  expect(come.json).toMatchObject({ session_id: id, role: "cashier" });
+  expect(come.json).toMatchObject({ session_id: id, role: "clerk" });
   const me = (await service.call("GET", "/workspace/me", { token: come.json.access_token })).json;
-  expect([me.role, me.session_id]).toEqual(["cashier", id]);
+  expect([me.role, me.session_id]).toEqual(["clerk", id]);
   expect((await redeem(invited.json.code)).status).toBe(200);
   expect((await redeem(invited.json.code)).json.code).toBe("invitation_not_valid");
   const { rows } = await service.superuser.query(
@@ -39,7 +39,7 @@ test("an invitation that is asked for again under its key is the same one, and i
   const ask = (uses: number) =>
     service.call("POST", `/demo-sessions/${id}/invitations`, {
       token,
-      body: { role: "baker", uses },
+      body: { role: "buyer", uses },
       headers: { "idempotency-key": "ask" },
     });
   const first = await ask(2);
@@ -54,7 +54,7 @@ test("an invitation that is asked for again under its key is the same one, and i
 
 test("of sixty that bring one code at once, exactly as many come in as it allows", async () => {
   const { id, session_token: token } = await open();
-  const { code } = (await invite(id, token, { role: "baker", uses: 5 })).json;
+  const { code } = (await invite(id, token, { role: "buyer", uses: 5 })).json;
   const answers = await Promise.all(Array.from({ length: 60 }, () => redeem(code)));
   expect(answers.filter((it) => it.status === 200)).toHaveLength(5);
 });
@@ -79,7 +79,7 @@ test("only the owner of a live demo invites, and not without end", async () => {
   expect((await invite(mine.id, manager.access_token)).status).toBe(403);
   expect((await invite(mine.id, OPERATOR_KEY)).status).toBe(403);
   expect((await invite(theirs.id, token)).status).toBe(404);
-  for (const body of [{}, { role: "king" }, { role: "baker", uses: 6 }, { role: "baker", uses: 0 }])
+  for (const body of [{}, { role: "king" }, { role: "buyer", uses: 6 }, { role: "buyer", uses: 0 }])
     expect((await invite(mine.id, token, body)).status).toBe(422);
   for (let n = 0; n < 20; n += 1) expect((await invite(mine.id, token)).status).toBe(201);
   expect((await invite(mine.id, token)).json.code).toBe("too_many_invitations");

@@ -78,7 +78,7 @@ test("a demo's workspace answers so many requests a minute, its people together,
     const me = (token: string) => busy.call("GET", "/workspace/me", { token });
     const view = await busy.call("POST", "/workspace/view-as", {
       token: mine.json.session_token,
-      body: { role: "baker" },
+      body: { role: "buyer" },
     });
     expect((await me(view.json.access_token)).headers["ratelimit"]).toMatch(/^"requests";r=1;t=\d+$/);
     expect((await me(mine.json.session_token)).status).toBe(200);

@@ -114,9 +114,9 @@ const credential = (
 
 test("four people can sign in, each to what is theirs", async () => {
   const opened = await open();
-  const cashier = (await service.call("POST", "/workspace/sign-in", { body: credential(opened, "cashier") })).json;
+  const cashier = (await service.call("POST", "/workspace/sign-in", { body: credential(opened, "clerk") })).json;
   const manager = (await service.call("POST", "/workspace/sign-in", { body: credential(opened, "manager") })).json;
-  expect([cashier.role, manager.role]).toEqual(["cashier", "manager"]);
+  expect([cashier.role, manager.role]).toEqual(["clerk", "manager"]);
   expect((await service.call("GET", "/workspace/books", { token: cashier.access_token })).status).toBe(200);
   expect((await service.call("GET", "/workspace/books", { token: manager.access_token })).status).toBe(403);
   expect((await service.call("DELETE", `/demo-sessions/${opened.id}`, { token: manager.access_token })).status).toBe(
@@ -162,8 +162,8 @@ test("TRAP 7: an id alone opens no accounts, and a password is shown once", asyn
 
 test("the owner looks through somebody else's eyes and stays the owner", async () => {
   const { session_token: token } = await open();
-  const seen = (await service.call("POST", "/workspace/view-as", { token, body: { role: "cashier" } })).json;
-  expect((await service.call("GET", "/workspace/me", { token: seen.access_token })).json.role).toBe("cashier");
+  const seen = (await service.call("POST", "/workspace/view-as", { token, body: { role: "clerk" } })).json;
+  expect((await service.call("GET", "/workspace/me", { token: seen.access_token })).json.role).toBe("clerk");
   expect((await service.call("GET", "/workspace/me", { token })).json.role).toBe("owner");
   expect(
     (await service.call("POST", "/workspace/view-as", { token: seen.access_token, body: { role: "owner" } })).status,
@@ -172,10 +172,10 @@ test("the owner looks through somebody else's eyes and stays the owner", async (
 
 test("a new password puts the old one and its sign-ins out at once", async () => {
   const opened = await open();
-  const old = credential(opened, "baker");
+  const old = credential(opened, "buyer");
   const before = (await service.call("POST", "/workspace/sign-in", { body: old })).json.access_token;
   const url = `/demo-sessions/${opened.id}/credentials`;
-  const fresh = (await service.call("POST", `${url}/baker/regenerate`, { token: opened.session_token })).json;
+  const fresh = (await service.call("POST", `${url}/buyer/regenerate`, { token: opened.session_token })).json;
   expect((await service.call("GET", "/workspace/me", { token: before })).status).toBe(401);
   expect((await service.call("POST", "/workspace/sign-in", { body: old })).status).toBe(401);
   expect(
@@ -183,7 +183,7 @@ test("a new password puts the old one and its sign-ins out at once", async () =>
       .status,
   ).toBe(200);
   const listed = (await service.call("GET", url, { token: opened.session_token })).json.items;
-  expect(listed.map((it: { role: string }) => it.role)).toEqual(["owner", "manager", "baker", "cashier"]);
+  expect(listed.map((it: { role: string }) => it.role)).toEqual(["owner", "manager", "buyer", "clerk"]);
   expect(JSON.stringify(listed)).not.toContain(fresh.password);
 });
 

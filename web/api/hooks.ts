@@ -10,7 +10,7 @@ export interface List<Item> {
   readonly next_cursor: string | null;
 }
 
-/** What the API says at an address, asked for again now and then: the bakery is alive. */
+/** What the API says at an address, asked for again now and then: the demo is alive. */
 export function useRead<Answer>(path: string, options: { readonly every?: number; readonly enabled?: boolean } = {}) {
   return useQuery<Answer, ApiProblem>({
     queryKey: [path],

@@ -1,7 +1,4 @@
-import { hydrateRoot } from "react-dom/client";
-import { StartPage } from "./page.tsx";
-import { prefetchWorkspace } from "./prefetch.ts";
+import { landing } from "../served/landing.ts";
+import { showStart } from "./show.tsx";
 
-const place = document.getElementById("start");
-if (place) hydrateRoot(place, <StartPage locale={place.dataset["locale"] === "en" ? "en" : "es"} />);
-prefetchWorkspace();
+showStart(landing);

@@ -1,17 +1,22 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
+import type { Landing, MadeToMeasure } from "../product.ts";
+import type { Locale } from "../ui/format.ts";
 import { ScenarioCards } from "./scenario-cards.tsx";
-import { type Locale, TEXTS, type Texts } from "./texts.ts";
+import { type PageTexts, TEXTS } from "./texts.ts";
 import { type Opening, useOpening } from "./use-opening.ts";
 
-const OwnBakery = lazy(() => import("./own-bakery.tsx"));
-
 /** The landing page. Whole and usable as it is rendered; a script makes it say more. */
-export function StartPage({ locale }: { readonly locale: Locale }) {
-  const texts = TEXTS[locale];
+export function StartPage({ landing, locale }: { readonly landing: Landing; readonly locale: Locale }) {
+  const texts = { ...TEXTS[locale], ...landing.texts[locale] };
   const { opening, open, stop } = useOpening();
   const [name, setName] = useState("");
   // Once it was opened its form stays, and what was typed in with it.
   const [isOwn, setIsOwn] = useState<boolean>();
+  const { loadMadeToMeasure } = landing;
+  const OwnForm = useMemo(
+    () => loadMadeToMeasure && lazy<ComponentType<MadeToMeasure>>(loadMadeToMeasure),
+    [loadMadeToMeasure],
+  );
   const isBusy = opening.state === "opening" || opening.state === "preparing";
   const order = (scenario?: string) =>
     open({
@@ -19,7 +24,7 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
       ...(name.trim() && { business_name: name.trim() }),
       ...(scenario && { scenario_name: scenario }),
     });
-  const cards = { locale, texts, isBusy, onOpen: order, onOwn: () => setIsOwn(true) };
+  const cards = { locale, texts, isBusy, onOpen: order, ...(OwnForm && { onOwn: () => setIsOwn(true) }) };
   return (
     <>
       <Head locale={locale} texts={texts} />
@@ -32,9 +37,9 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
           <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
         </section>
         <ScenarioCards {...cards} />
-        {isOwn !== undefined && (
+        {OwnForm && isOwn !== undefined && (
           <Suspense>
-            <OwnBakery locale={locale} name={name} isOpen={isOwn} onClose={() => setIsOwn(false)} />
+            <OwnForm locale={locale} name={name} isOpen={isOwn} onClose={() => setIsOwn(false)} />
           </Suspense>
         )}
         <Answers texts={texts} />
@@ -49,7 +54,7 @@ export function StartPage({ locale }: { readonly locale: Locale }) {
 
 function OneClick(it: {
   readonly locale: Locale;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
   readonly name: string;
   readonly isBusy: boolean;
   readonly onName: (name: string) => void;
@@ -85,13 +90,13 @@ function OneClick(it: {
   );
 }
 
-function Head({ locale, texts }: { readonly locale: Locale; readonly texts: Texts }) {
+function Head({ locale, texts }: { readonly locale: Locale; readonly texts: PageTexts }) {
   const other = locale === "es" ? "en" : "es";
   return (
     <header className="top">
       <span className="brand">
         <img src="/favicon.svg" alt="" width="32" height="32" />
-        Bakery-IA
+        {texts.brand}
       </span>
       <a href={other === "en" ? "/en" : "/"} lang={other} hrefLang={other}>
         {texts.otherLanguage}
@@ -100,7 +105,7 @@ function Head({ locale, texts }: { readonly locale: Locale; readonly texts: Text
   );
 }
 
-function Answers({ texts }: { readonly texts: Texts }) {
+function Answers({ texts }: { readonly texts: PageTexts }) {
   return (
     <section className="answers">
       <h2>{texts.asked}</h2>
@@ -126,7 +131,7 @@ const KNOWN = [
 /** What a refusal means for whoever waits. Without a script the address says which one it was: of all it shows that one (`:target`). */
 function OpeningState(it: {
   readonly opening: Opening;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
   readonly locale: Locale;
   readonly onStop: () => void;
 }) {
@@ -134,7 +139,7 @@ function OpeningState(it: {
   const time = (at: Date | undefined) =>
     at?.toLocaleTimeString(locale === "es" ? "es-ES" : "en-GB", { hour: "2-digit", minute: "2-digit" });
   const say = (code: string, at?: Date): string =>
-    (texts.problems[code as keyof Texts["problems"]] ?? texts.problems.other)(time(at));
+    (texts.problems[code as keyof PageTexts["problems"]] ?? texts.problems.other)(time(at));
   const sayPlainly = (code: string): string => (code === "demos_full" ? texts.fullPlainly : say(code));
   return (
     <div aria-live="polite" className="state">

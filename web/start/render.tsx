@@ -1,6 +1,8 @@
 import { renderToString } from "react-dom/server";
+import type { Landing } from "../product.ts";
+import type { Locale } from "../ui/format.ts";
 import { StartPage } from "./page.tsx";
-import type { Locale } from "./texts.ts";
 
 /** The landing page as it is before any script runs. */
-export const renderStart = (locale: Locale): string => renderToString(<StartPage locale={locale} />);
+export const renderStart = (landing: Landing, locale: Locale): string =>
+  renderToString(<StartPage landing={landing} locale={locale} />);

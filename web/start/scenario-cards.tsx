@@ -1,22 +1,24 @@
 import { useEffect, useState } from "react";
 import type { z } from "zod";
 import type { OfferedScenario } from "../../contract/session.ts";
-import type { Locale, Texts } from "./texts.ts";
+import type { Locale } from "../ui/format.ts";
+import type { PageTexts } from "./texts.ts";
 
 type Offered = z.output<typeof OfferedScenario>;
 
 interface Cards {
   readonly locale: Locale;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
   readonly isBusy: boolean;
   readonly onOpen: (scenario: string) => void;
-  readonly onOwn: () => void;
+  /** Where one can be made to measure. */
+  readonly onOwn?: () => void;
 }
 
 const OWN = "custom";
 const SHOWN = 3;
 
-/** The bakeries to choose from, with what is in their data today; those known when the page was built until that is known. */
+/** What there is to choose from, with what is in their data today; those known when the page was built until that is known. */
 export function ScenarioCards({ locale, texts, isBusy, onOpen, onOwn }: Cards) {
   const offered = useOffered(locale);
   const own = offered?.find((it) => it.scenario_name === OWN);
@@ -32,12 +34,12 @@ export function ScenarioCards({ locale, texts, isBusy, onOpen, onOwn }: Cards) {
             <OpenForm locale={locale} texts={texts} name={name} isBusy={isBusy} onOpen={onOpen} />
           </li>
         ))}
-        {(own || !offered) && (
+        {onOwn && (own || !offered) && (
           <li className="card own">
-            <h3>{texts.own.title}</h3>
-            <p>{texts.own.text}</p>
+            <h3>{texts.madeToMeasure.title}</h3>
+            <p>{texts.madeToMeasure.text}</p>
             <button type="button" onClick={onOwn} disabled={isBusy}>
-              {texts.own.open}
+              {texts.madeToMeasure.open}
             </button>
           </li>
         )}
@@ -68,21 +70,20 @@ function OpenForm({ locale, texts, name, isBusy, onOpen }: Omit<Cards, "onOwn"> 
 
 function Card(it: {
   readonly locale: Locale;
-  readonly texts: Texts;
+  readonly texts: PageTexts;
   readonly name: string;
   readonly live: Offered | undefined;
 }) {
   const { texts, live } = it;
   const [title, text] = texts.cards[it.name] ?? [live?.display_name ?? it.name, live?.description ?? ""];
   const counts = live?.today?.row_counts;
-  const number = (value: number | undefined) => new Intl.NumberFormat(it.locale).format(value ?? 0);
   return (
     <>
       <h3>{title}</h3>
       <p>{text}</p>
       {live && counts && (
         <>
-          <p className="figures">{texts.rows(number(counts["products"]), live.location_count)}</p>
+          <p className="figures">{texts.figures(counts, live.location_count)}</p>
           <p className="seen">{texts.todayThere}:</p>
           <ul className="seen">
             {live.today?.featured.slice(0, SHOWN).map(({ title: seen }) => (

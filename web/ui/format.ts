@@ -1,6 +1,6 @@
 export type Locale = "es" | "en";
 
-/** How figures, days and times are written; days and times are those of the bakery's place. */
+/** How figures, days and times are written; days and times are those of the demo's place. */
 export interface Formats {
   /** Of cents. */
   money(cents: number): string;

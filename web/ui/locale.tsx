@@ -7,7 +7,7 @@ interface Speaking {
   readonly chooseLocale: (locale: Locale) => void;
   /** The demo's own, where nobody chose. */
   readonly suggestLocale: (locale: Locale) => void;
-  /** Where the bakery is: its days and times are shown, not the viewer's. */
+  /** Where the demo is: its days and times are shown, not the viewer's. */
   readonly setTimeZone: (zone: string) => void;
   readonly formats: Formats;
 }

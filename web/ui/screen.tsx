@@ -1,6 +1,9 @@
 import { Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 
+/** The page's own title, to which a screen adds its name. */
+const OF_PAGE = document.title;
+
 /** A screen: what it is, what can be done with the whole of it, and its panels. */
 export function Screen(it: {
   readonly title: string;
@@ -9,7 +12,7 @@ export function Screen(it: {
   readonly children: ReactNode;
 }) {
   useEffect(() => {
-    document.title = `${it.title} · Demo Bakery-IA`;
+    document.title = `${it.title} · ${OF_PAGE}`;
   }, [it.title]);
   return (
     <Stack gap="md">

@@ -7,8 +7,7 @@ const TEXTS = {
   es: {
     loading: "Cargando",
     offlineTitle: "Sin conexión",
-    offline:
-      "No llegamos a la panadería. Lo que ves puede no estar al día; en cuanto vuelva la conexión, se pone al día.",
+    offline: "No llegamos a tu demo. Lo que ves puede no estar al día; en cuanto vuelva la conexión, se pone al día.",
     failedTitle: "No se ha podido leer",
     failed: "Algo ha fallado por nuestra parte. No se ha perdido nada.",
     retry: "Volver a intentarlo",
@@ -16,7 +15,7 @@ const TEXTS = {
   en: {
     loading: "Loading",
     offlineTitle: "Offline",
-    offline: "We cannot reach the bakery. What you see may be out of date; it catches up as soon as the line is back.",
+    offline: "We cannot reach your demo. What you see may be out of date; it catches up as soon as the line is back.",
     failedTitle: "This could not be read",
     failed: "Something went wrong on our side. Nothing was lost.",
     retry: "Try again",

@@ -1,6 +1,5 @@
 import { tokenFor } from "../api/access.ts";
 import { request, sessionOfPage } from "../api/request.ts";
-import type { ScreenName } from "./roles.ts";
 
 /*
  * What is looked at and done, for whoever follows up: screens, features, acts and how long a screen was visible. No pointer, no
@@ -29,7 +28,7 @@ export function track(event_type: EventType, event_data: Readonly<Record<string,
 let tellVisible: (() => void) | undefined;
 
 /** A visit to a screen. @returns what ends it: how long it was visible is told then, and whenever the page is hidden */
-export function trackScreen(screen: ScreenName): () => void {
+export function trackScreen(screen: string): () => void {
   track("page_view", { screen });
   let since = document.hidden ? undefined : performance.now();
   const tell = () => {

@@ -4,26 +4,31 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { ApiProblem } from "../api/problem.ts";
+import type { Product } from "../product.ts";
 import { LocaleProvider, useTexts } from "../ui/locale.tsx";
 import { theme } from "../ui/theme.ts";
 import { AccessGate, type Shut } from "./access-gate.tsx";
-import { router } from "./router.tsx";
+import { ProductProvider } from "./product.tsx";
+import { openRouter } from "./router.tsx";
 
 const RETRIES = 2;
 const TEXTS = { es: { close: "Cerrar" }, en: { close: "Close" } };
 
 /** Everything that the workspace stands on. */
-export function App({ nonce }: { readonly nonce: string }) {
+export function App({ product, nonce }: { readonly product: Product; readonly nonce: string }) {
   const [shut, setShut] = useState<Shut>();
   const [client] = useState(() => openClient(setShut));
+  const [router] = useState(() => openRouter(product));
   return (
     <LocaleProvider>
       <ThemeProvider nonce={nonce}>
         <Notifications position="bottom-center" limit={2} />
         <QueryClientProvider client={client}>
-          <AccessGate shut={shut}>
-            <RouterProvider router={router} />
-          </AccessGate>
+          <ProductProvider product={product}>
+            <AccessGate shut={shut}>
+              <RouterProvider router={router} />
+            </AccessGate>
+          </ProductProvider>
         </QueryClientProvider>
       </ThemeProvider>
     </LocaleProvider>

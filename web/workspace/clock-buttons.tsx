@@ -61,7 +61,7 @@ export function ClockButtons() {
   );
 }
 
-/** Any moment to come, by the bakery's clock. */
+/** Any moment to come, by the demo's clock. */
 function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void; readonly isMoving: boolean }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();

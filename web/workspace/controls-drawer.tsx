@@ -1,12 +1,12 @@
 import { Button, Divider, Drawer, Group, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import type { ScreenEntry } from "../product.ts";
 import { useLocale, useTexts } from "../ui/locale.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
 import { useDemo } from "./demo.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
 import { SideLink } from "./nav-links.tsx";
 import { RoleSwitch } from "./role-switch.tsx";
-import type { ScreenName } from "./roles.ts";
 import { ShareDialog } from "./share-dialog.tsx";
 import { useExtend } from "./use-extend.ts";
 
@@ -46,8 +46,8 @@ const TEXTS = {
 /** Everything that can be done with the demo itself; on a phone the other screens, too. */
 export function ControlsDrawer(it: {
   readonly isOpen: boolean;
-  readonly screen: ScreenName;
-  readonly links: readonly ScreenName[];
+  readonly screen: ScreenEntry;
+  readonly links: readonly ScreenEntry[];
   readonly onClose: () => void;
 }) {
   const texts = useTexts(TEXTS);
@@ -64,7 +64,7 @@ export function ControlsDrawer(it: {
       <Stack>
         <Stack gap={0} hiddenFrom="md" component="nav" aria-label={texts.screens}>
           {it.links.map((screen) => (
-            <SideLink key={screen} screen={screen} isHere={screen === it.screen} onClick={it.onClose} />
+            <SideLink key={screen.name} screen={screen} isHere={screen === it.screen} onClick={it.onClose} />
           ))}
           <Divider mt="sm" />
         </Stack>

@@ -1,4 +1,5 @@
 import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Suspense } from "react";
 import type { z } from "zod";
 import type { Change } from "../../contract/session.ts";
 import { useList } from "../api/hooks.ts";
@@ -10,23 +11,17 @@ import { TwoLines } from "../ui/two-lines.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
 import { useDemo } from "./demo.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
+import { useProduct } from "./product.tsx";
 import { RoleSwitch } from "./role-switch.tsx";
-import { isOffice } from "./roles.ts";
-import { TABLE_NAMES } from "./table-names.ts";
 import { TourButton } from "./tour.tsx";
-import { WouldBeSent } from "./would-be-sent.tsx";
 
 const TEXTS = {
   es: {
     title: "Demo",
-    intro: "Esta panadería es tuya mientras dure.",
     clock: "Mover el reloj",
-    clockHelp: "Salta a otra hora de tu panadería. Lo que has cambiado cuenta desde que lo cambiaste.",
     who: "Con otros ojos",
     whoHelp: "Mira qué ve cada persona de tu equipo.",
     changed: "Lo que has cambiado",
-    changedHelp: "Tú, o a quien hayas invitado. Lo que la panadería hace sola no está aquí.",
-    unchanged: "Todavía nada. Cambia un precio, ajusta una previsión o haz un pedido.",
     what: "Qué",
     kind: "Cambio",
     when: "Cuándo",
@@ -40,14 +35,10 @@ const TEXTS = {
   },
   en: {
     title: "Demo",
-    intro: "This bakery is yours while it lasts.",
     clock: "Move the clock",
-    clockHelp: "Jump to another hour of your bakery. What you changed counts from when you changed it.",
     who: "Through other eyes",
     whoHelp: "See what each of your team sees.",
     changed: "What you changed",
-    changedHelp: "You, or whom you invited. What the bakery does by itself is not here.",
-    unchanged: "Nothing yet. Change a price, adjust a forecast or send an order.",
     what: "What",
     kind: "Change",
     when: "When",
@@ -65,12 +56,14 @@ export function DemoScreen() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
+  const { words: inBoth, WouldBeSent } = useProduct();
+  const words = useTexts(inBoth);
   const isOwner = me.role === "owner";
   return (
-    <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="demo" />}>
+    <Screen title={texts.title} intro={words.intro} actions={<TourButton screen="demo" />}>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         {isOwner && (
-          <Panel title={texts.clock} help={texts.clockHelp} tour="clock">
+          <Panel title={texts.clock} help={words.clockHelp} tour="clock">
             <ClockButtons />
           </Panel>
         )}
@@ -79,7 +72,11 @@ export function DemoScreen() {
         </Panel>
       </SimpleGrid>
       <Changes />
-      {isOffice(me.role) && <WouldBeSent />}
+      {WouldBeSent && (
+        <Suspense>
+          <WouldBeSent />
+        </Suspense>
+      )}
       <Panel title={isOwner ? texts.end : texts.data} tour="end">
         <Stack>
           <Text>{texts.dataHelp(formats.dateTime(me.expires_at))}</Text>
@@ -98,15 +95,17 @@ export function DemoScreen() {
 function Changes() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const names = useTexts(TABLE_NAMES);
+  const { tableNames, words: inBoth } = useProduct();
+  const names = useTexts(tableNames);
+  const words = useTexts(inBoth);
   const { me } = useDemo();
   const changes = useList<z.output<typeof Change>>(`/demo-sessions/${me.session_id}/changes?limit=200`);
   return (
-    <Panel title={texts.changed} help={texts.changedHelp} tour="changes">
+    <Panel title={texts.changed} help={words.changedHelp} tour="changes">
       <Loaded query={changes}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty>{texts.unchanged}</Empty>
+            <Empty>{words.unchanged}</Empty>
           ) : (
             <DataTable
               label={texts.changed}

@@ -10,7 +10,7 @@ export type Who = z.output<typeof Me>;
 
 interface Demo {
   readonly me: Who;
-  /** Nothing has come from the bakery lately. */
+  /** Nothing has come from the service lately. */
   readonly isOffline: boolean;
 }
 
@@ -96,5 +96,5 @@ export function useTicks(): Ticks {
 
 const dateIn = (timeZone: string, at: Date): string => new Intl.DateTimeFormat("en-CA", { timeZone }).format(at);
 
-/** The date in the bakery by the demo's clock. */
+/** The date there by the demo's clock. */
 export const useToday = (): string => useContext(TodayContext);

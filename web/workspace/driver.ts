@@ -1,11 +1,6 @@
 import "driver.js/dist/driver.css";
 import { driver } from "driver.js";
-
-interface Stop {
-  readonly at: string;
-  readonly title: string;
-  readonly text: string;
-}
+import type { TourStop } from "../product.ts";
 
 interface Words {
   readonly next: string;
@@ -15,7 +10,7 @@ interface Words {
 }
 
 /** Leads from one thing of a screen to the next; what is not there now is passed by. */
-export function startDriver(tour: readonly Stop[], words: Words): void {
+export function startDriver(tour: readonly TourStop[], words: Words): void {
   const steps = tour
     .map(({ at, title, text }) => ({ element: `[data-tour="${at}"]`, popover: { title, description: text } }))
     .filter(({ element }) => document.querySelector(element));

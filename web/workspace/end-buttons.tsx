@@ -4,13 +4,12 @@ import { type ReactNode, useState } from "react";
 import { useAct } from "../api/hooks.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { useDemo } from "./demo.tsx";
+import { useProduct } from "./product.tsx";
 
 const TEXTS = {
   es: {
     cancel: "Mejor no",
     reset: "Empezar de cero",
-    resetAsk: "Todo lo que has cambiado se deshace y la panadería vuelve a estar como al abrirla.",
-    resetDone: "Como nueva: la panadería está como al principio.",
     end: "Terminar ahora",
     endAsk: "La demo se cierra para todos los que estén dentro y se borra en unos segundos. Te daremos un recibo.",
     failed: "No ha podido ser. Vuelve a intentarlo.",
@@ -18,8 +17,6 @@ const TEXTS = {
   en: {
     cancel: "Rather not",
     reset: "Start again",
-    resetAsk: "Everything you changed is undone, and the bakery is as it was when you opened it.",
-    resetDone: "As new: the bakery is as it was.",
     end: "End now",
     endAsk: "The demo closes for everybody in it and is deleted within seconds. You will get a receipt.",
     failed: "It did not work. Please try again.",
@@ -28,19 +25,20 @@ const TEXTS = {
 
 export function ResetButton() {
   const texts = useTexts(TEXTS);
+  const words = useTexts(useProduct().words);
   const { me } = useDemo();
   const act = useAct();
   return (
     <Confirmed
       label={texts.reset}
-      ask={texts.resetAsk}
+      ask={words.resetAsk}
       isBusy={act.isPending}
       onConfirm={(close) =>
         act.mutate(
           { path: `/demo-sessions/${me.session_id}/reset` },
           {
             onSuccess: () => {
-              notifications.show({ message: texts.resetDone });
+              notifications.show({ message: words.resetDone });
               close();
             },
             onError: () => notifications.show({ color: "red", message: texts.failed }),

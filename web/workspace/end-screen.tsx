@@ -8,7 +8,7 @@ import type { ApiProblem } from "../api/problem.ts";
 import { request, sessionOfPage } from "../api/request.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";
-import { TABLE_NAMES } from "./table-names.ts";
+import { useProduct } from "./product.tsx";
 
 type Ended = z.output<typeof EndedSession>;
 type Deleted = z.output<typeof Receipt>;
@@ -106,7 +106,7 @@ function ReceiptPaper({ id }: { readonly id: string }) {
 function Counts({ of }: { readonly of: Deleted["row_counts"] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const names = useTexts(TABLE_NAMES);
+  const names = useTexts(useProduct().tableNames);
   const rows = Object.entries(of)
     .map(([table, it]) => ({ table, rows: it.own_rows + it.removals }))
     .filter((it) => it.rows > 0)

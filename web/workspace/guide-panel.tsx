@@ -1,10 +1,11 @@
 import { Button, Group, Paper, Progress, Stack, Text, ThemeIcon, UnstyledButton } from "@mantine/core";
 import { IconCheck, IconChevronRight } from "@tabler/icons-react";
-import { useTexts } from "../ui/locale.tsx";
+import type { GuideStep } from "../product.ts";
+import { useLocale, useTexts } from "../ui/locale.tsx";
 import { useDemo } from "./demo.tsx";
-import { SCREEN_OF, type Step, stepsOf, useGuide } from "./guide.tsx";
+import { stepsFor, useGuide } from "./guide.tsx";
 import { useGo } from "./links.tsx";
-import type { ScreenName } from "./roles.ts";
+import { useProduct } from "./product.tsx";
 
 const TEXTS = {
   es: {
@@ -15,12 +16,6 @@ const TEXTS = {
     resume: "Seguir la guía",
     finished: "Has visto lo esencial. A partir de aquí, toca lo que quieras.",
     hide: "Cerrar la guía",
-    today: "Mira cómo va el día",
-    forecast: "Ajusta una previsión",
-    bake: "Confirma una hornada",
-    short: "Mira qué va a faltar",
-    order: "Pídelo al proveedor",
-    waste: "Mira lo que se ha tirado",
   },
   en: {
     title: "The essentials, step by step",
@@ -30,24 +25,16 @@ const TEXTS = {
     resume: "Go on with the guide",
     finished: "You have seen the essentials. From here on, touch whatever you like.",
     hide: "Close the guide",
-    today: "See how the day goes",
-    forecast: "Adjust a forecast",
-    bake: "Confirm a batch",
-    short: "See what will run short",
-    order: "Order it from the supplier",
-    waste: "See what was thrown away",
   },
 };
-
-/** Where in Inventory the waste is, and in Suppliers the suggestions. */
-const TABS: Partial<Record<Step, string>> = { waste: "waste", order: "suggested", bake: "today" };
 
 /** The steps of whoever looks, and which of them are done. */
 function useSteps() {
   const { me } = useDemo();
   const guide = useGuide();
-  const steps = stepsOf(me.role);
-  return { steps, done: guide.done.filter((it) => steps.includes(it)), isSkipped: guide.isSkipped, skip: guide.skip };
+  const steps = stepsFor(useProduct(), me.role);
+  const done = steps.filter((it) => guide.done.includes(it.name));
+  return { steps, done, isSkipped: guide.isSkipped, skip: guide.skip };
 }
 
 /** The whole list, on the first screen. */
@@ -76,7 +63,7 @@ export function GuideList() {
       {isFinished && <Text>{texts.finished}</Text>}
       <Stack gap={0} component="ol" m={0} p={0} className="steps">
         {steps.map((step, index) => (
-          <li key={step}>
+          <li key={step.name}>
             <StepButton step={step} number={index + 1} isDone={done.includes(step)} />
           </li>
         ))}
@@ -85,36 +72,37 @@ export function GuideList() {
   );
 }
 
-function StepButton(it: { readonly step: Step; readonly number: number; readonly isDone: boolean }) {
-  const texts = useTexts(TEXTS);
+function StepButton(it: { readonly step: GuideStep; readonly number: number; readonly isDone: boolean }) {
+  const { locale } = useLocale();
   const go = useGo();
   return (
     <UnstyledButton className="step" onClick={() => goTo(go, it.step)} data-done={it.isDone || undefined}>
       <ThemeIcon radius="xl" variant={it.isDone ? "filled" : "default"} aria-hidden>
         {it.isDone ? <IconCheck size={16} /> : it.number}
       </ThemeIcon>
-      <span className="step-name">{texts[it.step]}</span>
+      <span className="step-name">{it.step.title[locale]}</span>
       <IconChevronRight size={18} aria-hidden />
     </UnstyledButton>
   );
 }
 
-function goTo(go: ReturnType<typeof useGo>, step: Step): void {
-  const tab = TABS[step];
-  go(SCREEN_OF[step], tab ? { tab } : {});
+function goTo(go: ReturnType<typeof useGo>, { screen, tab }: GuideStep): void {
+  go(screen, tab ? { tab } : {});
 }
 
 /** On the other screens: only what comes next, where something has begun. */
-export function NextStep({ screen }: { readonly screen: ScreenName }) {
+export function NextStep({ screen }: { readonly screen: string }) {
   const texts = useTexts(TEXTS);
+  const { locale } = useLocale();
+  const [home] = useProduct().screens;
   const { steps, done, isSkipped } = useSteps();
   const go = useGo();
   const next = steps.find((it) => !done.includes(it));
-  if (screen === "today" || isSkipped || !next) return null;
+  if (screen === home.name || isSkipped || !next) return null;
   return (
     <UnstyledButton className="no-print next-step" mb="sm" onClick={() => goTo(go, next)}>
       <span className="step-name">
-        {texts.next}: <b>{texts[next]}</b>
+        {texts.next}: <b>{next.title[locale]}</b>
       </span>
       <Text component="span" size="sm" className="nowrap">
         {texts.of(done.length, steps.length)}

@@ -1,40 +1,24 @@
 import { NavLink } from "@mantine/core";
-import {
-  IconBread,
-  IconChartBar,
-  IconChartLine,
-  IconFlask,
-  IconPackages,
-  IconSun,
-  IconTruck,
-  IconUsers,
-} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useTexts } from "../ui/locale.tsx";
-import { addressOf } from "./links.tsx";
-import type { ScreenName } from "./roles.ts";
-import { SCREEN_NAMES } from "./screens-texts.ts";
+import type { ScreenEntry } from "../product.ts";
+import { useLocale } from "../ui/locale.tsx";
+import { useAddressOf } from "./links.tsx";
 
-const ICONS: Readonly<Record<ScreenName, typeof IconSun>> = {
-  today: IconSun,
-  sales: IconChartBar,
-  forecasting: IconChartLine,
-  production: IconBread,
-  inventory: IconPackages,
-  suppliers: IconTruck,
-  team: IconUsers,
-  demo: IconFlask,
-};
 /** On a wide page, at its side. */
-export function SideLink(it: { readonly screen: ScreenName; readonly isHere: boolean; readonly onClick?: () => void }) {
-  const names = useTexts(SCREEN_NAMES);
-  const Icon = ICONS[it.screen];
+export function SideLink(it: {
+  readonly screen: ScreenEntry;
+  readonly isHere: boolean;
+  readonly onClick?: () => void;
+}) {
+  const { locale } = useLocale();
+  const addressOf = useAddressOf();
+  const { name, title, Icon } = it.screen;
   return (
     <NavLink
       component={Link}
-      to={addressOf(it.screen)}
+      to={addressOf(name)}
       activeOptions={{ exact: true }}
-      label={names[it.screen]}
+      label={title[locale]}
       leftSection={<Icon size={20} aria-hidden />}
       active={it.isHere}
       variant="filled"
@@ -46,19 +30,20 @@ export function SideLink(it: { readonly screen: ScreenName; readonly isHere: boo
 }
 
 /** On a phone, below one's thumb. */
-export function ThumbLink({ screen, isHere }: { readonly screen: ScreenName; readonly isHere: boolean }) {
-  const names = useTexts(SCREEN_NAMES);
-  const Icon = ICONS[screen];
+export function ThumbLink({ screen, isHere }: { readonly screen: ScreenEntry; readonly isHere: boolean }) {
+  const { locale } = useLocale();
+  const addressOf = useAddressOf();
+  const { name, title, Icon } = screen;
   return (
     <Link
-      to={addressOf(screen)}
+      to={addressOf(name)}
       activeOptions={{ exact: true }}
       className="thumb"
       data-here={isHere || undefined}
       aria-current={isHere ? "page" : undefined}
     >
       <Icon aria-hidden />
-      {names[screen]}
+      {title[locale]}
     </Link>
   );
 }

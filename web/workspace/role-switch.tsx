@@ -5,46 +5,43 @@ import type { z } from "zod";
 import type { Access } from "../../contract/workspace.ts";
 import { isInvited, isViewedAs, viewAs, viewAsOneself } from "../api/access.ts";
 import { request } from "../api/request.ts";
-import { useTexts } from "../ui/locale.tsx";
+import { useLocale, useTexts } from "../ui/locale.tsx";
 import { track } from "./activity.ts";
 import { useDemo } from "./demo.tsx";
-import type { Role } from "./roles.ts";
-import { ROLE_NAMES } from "./screens-texts.ts";
+import { useProduct } from "./product.tsx";
 
 const TEXTS = {
   es: {
     failed: "No se ha podido cambiar. Vuelve a intentarlo.",
-    as: "Ver la panadería como",
     invited: (role: string) => `Te han invitado como ${role}.`,
   },
   en: {
     failed: "It did not work. Please try again.",
-    as: "See the bakery as",
     invited: (role: string) => `You were invited as ${role}.`,
   },
 };
-const ROLES: readonly Role[] = ["owner", "manager", "baker", "cashier"];
 
-/** Looks through the eyes of another of the bakery's people, and back. */
+/** Looks through the eyes of another of the demo's people, and back. */
 export function RoleSwitch() {
   const texts = useTexts(TEXTS);
-  const names = useTexts(ROLE_NAMES);
+  const { locale } = useLocale();
+  const { roles, words } = useProduct();
   const { me } = useDemo();
   const become = useBecome();
   if (isInvited(me.session_id) && !isViewedAs(me.session_id))
-    return <Text>{texts.invited(names[me.role] ?? me.role)}</Text>;
+    return <Text>{texts.invited(roles.find((it) => it.name === me.role)?.title[locale] ?? me.role)}</Text>;
   return (
     <NativeSelect
-      aria-label={texts.as}
+      aria-label={words[locale].seeAs}
       value={me.role}
-      onChange={(event) => void become(event.currentTarget.value as Role)}
-      data={ROLES.map((it) => ({ value: it, label: names[it] ?? it }))}
+      onChange={(event) => void become(event.currentTarget.value)}
+      data={roles.map((it) => ({ value: it.name, label: it.title[locale] }))}
     />
   );
 }
 
 /** The owner becomes somebody else; from anybody else the way leads by the owner. */
-export function useBecome(): (role: Role) => Promise<void> {
+export function useBecome(): (role: string) => Promise<void> {
   const { me } = useDemo();
   const client = useQueryClient();
   const texts = useTexts(TEXTS);

@@ -5,16 +5,14 @@ import type { z } from "zod";
 import type { Invitation } from "../../contract/session.ts";
 import { useAct } from "../api/hooks.ts";
 import { Choice } from "../ui/choice.tsx";
-import { useFormats, useTexts } from "../ui/locale.tsx";
+import { useFormats, useLocale, useTexts } from "../ui/locale.tsx";
 import { Refused } from "../ui/refused.tsx";
 import { useDemo, useTicks } from "./demo.tsx";
-import type { Role } from "./roles.ts";
-import { ROLE_NAMES } from "./screens-texts.ts";
+import { useProduct } from "./product.tsx";
 
 const TEXTS = {
   es: {
     title: "Compartir tu demo",
-    help: "Quien abra este código entra en tu misma panadería y ve lo que cambies. Vale una hora.",
     as: "Entra como",
     make: "Crear código",
     copy: "Copiar enlace",
@@ -26,7 +24,6 @@ const TEXTS = {
   },
   en: {
     title: "Share your demo",
-    help: "Whoever opens this code comes into the very same bakery and sees what you change. It works for an hour.",
     as: "They come in as",
     make: "Make a code",
     copy: "Copy link",
@@ -37,17 +34,17 @@ const TEXTS = {
     failed: "It could not be made. Wait until the invitations there are have been used.",
   },
 };
-const ROLES: readonly Role[] = ["manager", "baker", "cashier", "owner"];
 const USES = 5;
 type Code = z.output<typeof Invitation>;
 
 /** A way in for a colleague: a picture for their phone, and a link. */
 export function ShareDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
+  const words = useTexts(useProduct().words);
   return (
     <Modal opened={isOpen} onClose={onClose} title={texts.title} centered>
       <Stack>
-        <Text>{texts.help}</Text>
+        <Text>{words.shareHelp}</Text>
         <Share />
       </Stack>
     </Modal>
@@ -56,15 +53,18 @@ export function ShareDialog({ isOpen, onClose }: { readonly isOpen: boolean; rea
 
 function Share() {
   const texts = useTexts(TEXTS);
-  const names = useTexts(ROLE_NAMES);
+  const { locale } = useLocale();
+  // Whoever shares is the owner: colleagues first.
+  const [owner, ...others] = useProduct().roles;
+  const roles = owner ? [...others, owner] : others;
   const { me } = useDemo();
   const { real } = useTicks();
-  const [role, setRole] = useState<Role>("manager");
+  const [role, setRole] = useState(roles[0]?.name ?? "owner");
   const [code, setCode] = useState<Code>();
   const made = code && Date.parse(code.expires_at) > real.getTime() ? code : undefined;
   const act = useAct<Code>(setCode);
   const make = () => act.mutate({ path: `/demo-sessions/${me.session_id}/invitations`, body: { role, uses: USES } });
-  const choose = (chosen: Role) => {
+  const choose = (chosen: string) => {
     setRole(chosen);
     setCode(undefined);
   };
@@ -73,7 +73,7 @@ function Share() {
       <Choice
         label={texts.as}
         value={role}
-        options={ROLES.map((it) => [it, names[it] ?? it] as const)}
+        options={roles.map((it) => [it.name, it.title[locale]] as const)}
         onChange={choose}
       />
       <Refused error={act.error} otherwise={texts.failed} />

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { request } from "../api/request.ts";
+import type { ScreenEntry } from "../product.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { trackScreen } from "./activity.ts";
 import { Bar } from "./bar.tsx";
@@ -11,9 +12,9 @@ import { ControlsDrawer } from "./controls-drawer.tsx";
 import { DemoProvider, useDemo } from "./demo.tsx";
 import { GuideProvider } from "./guide.tsx";
 import { NextStep } from "./guide-panel.tsx";
-import { addressOf } from "./links.tsx";
+import { useAddressOf } from "./links.tsx";
 import { SideLink, ThumbLink } from "./nav-links.tsx";
-import { isOffice, type ScreenName, screensOf } from "./roles.ts";
+import { screensFor, useProduct } from "./product.tsx";
 import { Warnings } from "./warnings.tsx";
 import { WrongRole } from "./wrong-role.tsx";
 
@@ -34,44 +35,43 @@ export function Shell() {
   );
 }
 
-function useScreen(): string {
-  const last = useLocation().pathname.split("/").filter(Boolean)[2];
-  return last ?? "today";
+/** The screen that the address names; where it names none, the first, and where that one is. */
+function useScreen(): { readonly screen: ScreenEntry; readonly isThere: boolean } {
+  const { pathname } = useLocation();
+  const product = useProduct();
+  const name = pathname.split("/").filter(Boolean)[2];
+  const screen = product.screens.find((it) => it.name === name);
+  return { screen: screen ?? product.screens[0], isThere: name === undefined || screen !== undefined };
 }
 
-/** What the screens below one's thumb begin with. */
-const BEGINNINGS: Partial<Record<ScreenName, string>> = {
-  sales: "/workspace/sales/daily",
-  forecasting: "/workspace/forecasts",
-  production: "/workspace/production/sheet",
-  inventory: "/workspace/inventory/stock",
-};
-
-/** The other screens' code, and what the likely ones show first, come while nothing else happens: none is waited for. */
-function usePreloaded(screens: readonly ScreenName[], canReadSales: boolean): void {
+/** The other screens' code, and what they show first, come while nothing else happens: none is waited for. */
+function usePreloaded(role: string): void {
   const router = useRouter();
   const client = useQueryClient();
+  const product = useProduct();
+  const addressOf = useAddressOf();
   useEffect(() => {
     const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1_000));
     later(() => {
-      for (const it of screens) {
-        void router.preloadRoute({ to: addressOf(it) as never }).catch(() => undefined);
-        const path = it === "sales" && !canReadSales ? undefined : BEGINNINGS[it];
+      for (const { name, firstRead } of screensFor(product, role)) {
+        void router.preloadRoute({ to: addressOf(name) as never }).catch(() => undefined);
+        const path = firstRead?.(role);
         if (path) void client.prefetchQuery({ queryKey: [path], queryFn: () => request("GET", path) });
       }
     });
-  }, [router, client, screens, canReadSales]);
+  }, [router, client, product, addressOf, role]);
 }
 
 function Frame() {
   const { me } = useDemo();
-  const address = useScreen();
-  const screen = screensOf("owner").find((it) => it === address) ?? "today";
+  const product = useProduct();
+  const addressOf = useAddressOf();
+  const { screen, isThere } = useScreen();
   const texts = useTexts(TEXTS);
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => trackScreen(screen), [screen]);
-  const allowed = screensOf(me.role);
-  usePreloaded(allowed, isOffice(me.role));
+  useEffect(() => trackScreen(screen.name), [screen]);
+  const allowed = screensFor(product, me.role);
+  usePreloaded(me.role);
   return (
     <AppShell {...MEASURES} padding={{ base: "sm", sm: "lg" }}>
       <a href="#screen-title" className="skip-link">
@@ -83,14 +83,14 @@ function Frame() {
       <AppShell.Navbar p="xs" visibleFrom="md">
         <ScrollArea component="nav" aria-label={texts.screens}>
           {allowed.map((it) => (
-            <SideLink key={it} screen={it} isHere={it === screen} />
+            <SideLink key={it.name} screen={it} isHere={it === screen} />
           ))}
         </ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main>
         <Warnings />
-        <NextStep screen={screen} />
-        {screen !== address && <Navigate to={addressOf("today")} replace />}
+        <NextStep screen={screen.name} />
+        {!isThere && <Navigate to={addressOf(screen.name)} replace />}
         {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="md">
@@ -114,15 +114,15 @@ const MEASURES = {
 
 /** On a phone, below one's thumb. */
 function BottomNav(it: {
-  readonly screens: readonly ScreenName[];
-  readonly screen: ScreenName;
+  readonly screens: readonly ScreenEntry[];
+  readonly screen: ScreenEntry;
   readonly onMore: () => void;
 }) {
   const texts = useTexts(TEXTS);
   return (
     <nav className="thumbs" aria-label={texts.screens}>
       {it.screens.map((screen) => (
-        <ThumbLink key={screen} screen={screen} isHere={screen === it.screen} />
+        <ThumbLink key={screen.name} screen={screen} isHere={screen === it.screen} />
       ))}
       <UnstyledButton className="thumb" onClick={it.onMore} data-here={!it.screens.includes(it.screen) || undefined}>
         <IconDots aria-hidden />

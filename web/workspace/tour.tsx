@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconHelp } from "@tabler/icons-react";
-import { useTexts } from "../ui/locale.tsx";
+import { useLocale, useTexts } from "../ui/locale.tsx";
 import { track } from "./activity.ts";
-import type { ScreenName } from "./roles.ts";
-import { TOURS } from "./tours.ts";
+import { useProduct } from "./product.tsx";
 
 const TEXTS = {
   es: { show: "Enséñame", next: "Siguiente", previous: "Anterior", done: "Entendido", of: "{{current}} de {{total}}" },
@@ -11,9 +10,10 @@ const TEXTS = {
 };
 
 /** Shows a screen around: of its tour what is there to be shown. */
-export function TourButton({ screen }: { readonly screen: ScreenName }) {
+export function TourButton({ screen }: { readonly screen: string }) {
   const texts = useTexts(TEXTS);
-  const tour = useTexts(TOURS)[screen];
+  const { locale } = useLocale();
+  const tour = useProduct().screens.find((it) => it.name === screen)?.tour[locale] ?? [];
   const start = async () => {
     track("feature_used", { feature: "tour", screen });
     const { startDriver } = await import("./driver.ts");

@@ -6,7 +6,7 @@ import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
-import { isOffice } from "../../workspace/roles.ts";
+import { isOffice } from "../roles.ts";
 import { TEXTS } from "./texts.ts";
 
 type Row = z.output<typeof Lot>;

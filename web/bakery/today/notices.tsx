@@ -8,8 +8,8 @@ import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useGo } from "../../workspace/links.tsx";
-import { type ScreenName, screenFor, screensOf } from "../../workspace/roles.ts";
 import { usePlaceName } from "../places.ts";
+import { maySee, screenFor } from "../roles.ts";
 import { TEXTS } from "./texts.ts";
 
 const COLORS = { urgent: "red.9", warning: "crust.6", info: "gray.7" } as const;
@@ -93,7 +93,7 @@ export function Moments() {
   const { me } = useDemo();
   const today = useToday();
   const moments = me.featured_capabilities.filter(
-    (it) => screensOf(me.role).includes(screenFor(it.screen)) && (it.due === null || it.due >= today),
+    (it) => maySee(me.role, screenFor(it.screen)) && (it.due === null || it.due >= today),
   );
   if (moments.length === 0) return null;
   return (
@@ -134,8 +134,8 @@ function Notice(it: {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
   const go = useGo();
-  const screen: ScreenName = screenFor(it.screen);
-  const canGo = screen !== "today" && screensOf(me.role).includes(screen);
+  const screen = screenFor(it.screen);
+  const canGo = screen !== "today" && maySee(me.role, screen);
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
       <div>

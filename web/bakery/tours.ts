@@ -1,17 +1,11 @@
+import type { InBoth, TourStop } from "../product.ts";
 import type { ScreenName } from "./roles.ts";
 
-interface Stop {
-  /** `data-tour` of what it is about. */
-  readonly at: string;
-  readonly title: string;
-  readonly text: string;
-}
-
-type Tours = Readonly<Record<ScreenName, readonly Stop[]>>;
-const stop = (at: string, title: string, text: string): Stop => ({ at, title, text });
+type Tours = Readonly<Record<ScreenName, readonly TourStop[]>>;
+const stop = (at: string, title: string, text: string): TourStop => ({ at, title, text });
 
 /** What there is to see on each screen, in the order in which one would tell it. */
-export const TOURS: Readonly<Record<"es" | "en", Tours>> = {
+export const TOURS: InBoth<Tours> = {
   es: {
     today: [
       stop(
@@ -52,11 +46,6 @@ export const TOURS: Readonly<Record<"es" | "en", Tours>> = {
       stop("orders", "Lo que está en camino", "Con lo que llegó tarde o incompleto."),
     ],
     team: [stop("shifts", "Quién está y cuándo", "También el turno de noche del obrador.")],
-    demo: [
-      stop("clock", "Salta en el tiempo", "Mañana a las cinco, o el sábado a mediodía."),
-      stop("changes", "Tu rastro", "Todo lo que has cambiado. Se deshace con un clic."),
-      stop("end", "Termina cuando quieras", "Se borra en segundos y te damos un recibo."),
-    ],
   },
   en: {
     today: [
@@ -86,10 +75,5 @@ export const TOURS: Readonly<Record<"es" | "en", Tours>> = {
       stop("orders", "What is on its way", "With what came late or short."),
     ],
     team: [stop("shifts", "Who is there, and when", "The bakehouse's night shift, too.")],
-    demo: [
-      stop("clock", "Jump in time", "Tomorrow at five, or Saturday at noon."),
-      stop("changes", "Your trail", "Everything you changed. One click undoes it."),
-      stop("end", "End whenever you like", "It is deleted within seconds, and you get a receipt."),
-    ],
   },
 };

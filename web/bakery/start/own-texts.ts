@@ -1,4 +1,4 @@
-import type { Locale } from "./texts.ts";
+import type { Locale } from "../../ui/format.ts";
 
 /* What the form of a bakery made to measure says. */
 

@@ -1,6 +1,6 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
-import { ApiProblem } from "../api/problem.ts";
-import { send } from "./open-demo.ts";
+import { ApiProblem } from "../../api/problem.ts";
+import { send } from "../../start/open-demo.ts";
 
 const CREATE = "/api/v1/demo-sessions/scenarios/custom/create";
 

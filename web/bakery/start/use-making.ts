@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from "react";
 import type { z } from "zod";
-import type { PreviewedBakery } from "../../contract/bakery/custom.ts";
+import type { PreviewedBakery } from "../../../contract/bakery/custom.ts";
+import { enter, send } from "../../start/open-demo.ts";
+import { useBack } from "../../start/use-back.ts";
+import type { Locale } from "../../ui/format.ts";
 import { makeOwn, type Step } from "./make-own.ts";
-import { enter, send } from "./open-demo.ts";
 import { readForm, reasonsOf } from "./own-form.ts";
 import { OWN_TEXTS } from "./own-texts.ts";
-import type { Locale } from "./texts.ts";
-import { useBack } from "./use-back.ts";
 
 type Preview = z.output<typeof PreviewedBakery>;
 export type Stage =

@@ -7,6 +7,8 @@ import { useFormats, useTexts } from "../ui/locale.tsx";
 import { Panel } from "../ui/screen.tsx";
 import { Empty, Loaded } from "../ui/states.tsx";
 import { TwoLines } from "../ui/two-lines.tsx";
+import { useDemo } from "../workspace/demo.tsx";
+import { isOffice } from "./roles.ts";
 
 const TEXTS = {
   es: {
@@ -38,8 +40,13 @@ interface Message {
   readonly how: string;
 }
 
-/** Orders and alerts, which a bakery that is real would send. */
+/** Orders and alerts, which a bakery that is real would send; those who buy nothing see none. */
 export function WouldBeSent() {
+  const { me } = useDemo();
+  return isOffice(me.role) ? <Sent /> : null;
+}
+
+function Sent() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const orders = useList<z.output<typeof PurchaseOrder>>("/workspace/purchase-orders");

@@ -1,7 +1,7 @@
-type Names = Readonly<Record<string, string>>;
+import type { Product } from "../product.ts";
 
 /** What the bakery's tables are called by people. */
-export const TABLE_NAMES: Readonly<Record<"es" | "en", Names>> = {
+export const TABLE_NAMES: Product["tableNames"] = {
   es: {
     other: "Otros",
     tenants: "La panadería misma",

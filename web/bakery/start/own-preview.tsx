@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { z } from "zod";
-import type { PreviewedBakery } from "../../contract/bakery/custom.ts";
+import type { PreviewedBakery } from "../../../contract/bakery/custom.ts";
+import type { Locale } from "../../ui/format.ts";
 import type { OwnTexts } from "./own-texts.ts";
-import type { Locale } from "./texts.ts";
 
 interface Shown {
   readonly preview: z.output<typeof PreviewedBakery>;

@@ -1,17 +1,13 @@
 import { type FormEvent, useEffect, useRef } from "react";
+import type { MadeToMeasure } from "../../product.ts";
+import type { Locale } from "../../ui/format.ts";
 import { OwnFields } from "./own-fields.tsx";
 import { OwnPreview } from "./own-preview.tsx";
 import { OWN_TEXTS, type OwnTexts } from "./own-texts.ts";
-import type { Locale } from "./texts.ts";
 import { type Stage, useMaking } from "./use-making.ts";
 
 /** The form of a bakery made to measure: what it would be, and then the making of it. */
-export default function OwnBakery(it: {
-  readonly locale: Locale;
-  readonly name: string;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}) {
+export default function OwnBakery(it: MadeToMeasure) {
   const texts = OWN_TEXTS[it.locale];
   const dialog = useRef<HTMLDialogElement>(null);
   const { leave, ...making } = useMaking(it.locale);

@@ -1,4 +1,4 @@
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem } from "../../api/problem.ts";
 import type { OwnTexts } from "./own-texts.ts";
 
 /** What the form says, as the API takes it; what is left empty is left out. */

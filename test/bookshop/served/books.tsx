@@ -1,0 +1,56 @@
+import { Button, Table } from "@mantine/core";
+import { useAct, useList } from "../../../web/api/hooks.ts";
+import { useFormats, useTexts } from "../../../web/ui/locale.tsx";
+import { Panel, Screen } from "../../../web/ui/screen.tsx";
+import { Loaded } from "../../../web/ui/states.tsx";
+import { useDemo } from "../../../web/workspace/demo.tsx";
+import { useSeen } from "../../../web/workspace/guide.tsx";
+import { GuideList } from "../../../web/workspace/guide-panel.tsx";
+import { TourButton } from "../../../web/workspace/tour.tsx";
+
+const TEXTS = {
+  es: { title: "Libros", intro: "Lo que hay en las estanterías.", all: "Todos", raise: "Subir 1 €" },
+  en: { title: "Books", intro: "What stands on the shelves.", all: "All", raise: "Raise by €1" },
+};
+
+interface Book {
+  readonly id: string;
+  readonly title: string;
+  readonly price_cents: number;
+}
+
+/** The first screen: the books, and an act. */
+export default function Books() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { me } = useDemo();
+  const books = useList<Book>("/workspace/books");
+  const act = useAct();
+  useSeen("look", books.isSuccess);
+  const raise = ({ id, price_cents }: Book) =>
+    act.mutate({ method: "PATCH", path: `/workspace/books/${id}`, body: { price_cents: price_cents + 100 } });
+  return (
+    <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="books" />}>
+      <GuideList />
+      <Panel title={texts.all} tour="all">
+        <Loaded query={books}>
+          {({ items }) => (
+            <Table>
+              <Table.Tbody>
+                {items.map((it) => (
+                  <Table.Tr key={it.id}>
+                    <Table.Td>{it.title}</Table.Td>
+                    <Table.Td>{formats.money(it.price_cents)}</Table.Td>
+                    <Table.Td>
+                      {me.role === "owner" && <Button onClick={() => raise(it)}>{texts.raise}</Button>}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+        </Loaded>
+      </Panel>
+    </Screen>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Landing, LandingTexts } from "../../../web/product.ts";
+
+const texts: LandingTexts = {
+  title: "Tu librería",
+  description: "Una librería para probar.",
+  brand: "Libros",
+  claim: "Tu librería, con un clic.",
+  lead: "Veinte libros y una caja.",
+  name: "Nombre de tu librería",
+  namePlaceholder: "Librería Sol",
+  choose: "Elige una",
+  openThis: "Abrir esta",
+  figures: ({ books }) => `${books} libros`,
+  cards: {},
+  madeToMeasure: { title: "", text: "", open: "" },
+  opening: "Abriendo tu librería…",
+  preparing: "Un momento…",
+  answers: [],
+  foot: "Todo inventado.",
+};
+
+/** The bookshop's landing page; nobody has one made to measure. */
+export const landing: Landing = { texts: { es: texts, en: texts } };

@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bookshop } from "../bookshop.ts";
+import { aSite, type Site } from "./a-browser.ts";
+
+/* The frame around another product: whatever it knows of bakeries would be missing here. */
+
+const VITE = path.join(import.meta.dirname, "../../node_modules/vite/bin/vite.js");
+const CONFIG = path.join(import.meta.dirname, "../bookshop/vite.config.ts");
+
+let site: Site;
+let pages: string;
+beforeAll(async () => {
+  pages = await mkdtemp(path.join(tmpdir(), "bookshop-pages-"));
+  const where = ["--outDir", pages, "--emptyOutDir"];
+  await promisify(execFile)(process.execPath, [VITE, "build", "--config", CONFIG, ...where, "--logLevel", "error"]);
+  site = await aSite({}, bookshop, pages);
+}, 180_000);
+afterAll(async () => {
+  await site.close();
+  await rm(pages, { recursive: true });
+});
+
+const DESK = { width: 1_280, height: 900 };
+
+test("the landing page opens a demo of the product that is served, and its guide follows what is done", async () => {
+  const { page, complaints } = await site.visitor(DESK);
+  await page.goto(site.url);
+  expect(await page.title()).toBe("Tu librería");
+  expect((await page.textContent("body"))?.match(/panader|obrador|horno|bakery/i)).toBeNull();
+  await page.locator("form.open button").click();
+  await page.getByRole("heading", { name: "Libros", level: 1 }).waitFor();
+  await page.getByLabel("1 de 3 hechas").waitFor();
+  await page.getByRole("button", { name: "Subir 1 €" }).first().click();
+  await page.getByText("11,00").waitFor();
+  await page.getByRole("button", { name: "Mira la caja" }).click();
+  await page.getByRole("heading", { name: "Caja", level: 1 }).waitFor();
+  await page.getByRole("button", { name: "Enséñame" }).click();
+  await page.getByText("1 de 1").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("its clock is moved, its people are looked through, and a colleague comes in by a code", async () => {
+  const { page } = await site.visitor(DESK);
+  await page.goto(site.url);
+  await page.locator("form.open button").click();
+  await page.getByRole("heading", { name: "Libros", level: 1 }).waitFor();
+  await page.getByRole("button", { name: "Menú de la demo" }).click();
+  await page.getByRole("button", { name: "Mañana, 05:00" }).click();
+  await page.getByText("no es la hora real").last().waitFor();
+  await page.getByLabel("Ver la librería como").selectOption("buyer");
+  await page.getByRole("heading", { name: "«Libros» no es para la cuenta de comprador" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Volver a ver como librera" }).click();
+  await page.getByRole("heading", { name: "Libros", level: 1 }).waitFor();
+  await page.getByRole("button", { name: "Compartir", exact: true }).click();
+  await page.getByText("entra en tu misma librería").waitFor();
+  await page.getByLabel("Entra como").selectOption("clerk");
+  await page.getByRole("button", { name: "Crear código" }).click();
+  const link = await page.getByRole("textbox", { name: "Enlace" }).inputValue();
+  const colleague = await site.visitor(DESK);
+  await colleague.page.goto(link);
+  await colleague.page.getByRole("heading", { name: "Libros", level: 1 }).waitFor();
+  expect(await colleague.page.getByRole("link", { name: "Caja" }).count()).toBe(0);
+});
+
+test("what was changed is listed by the product's own words, undone, and the end has a receipt", async () => {
+  const { page } = await site.visitor(DESK);
+  await page.goto(site.url);
+  await page.locator("form.open button").click();
+  await page.getByRole("button", { name: "Subir 1 €" }).first().click();
+  await page.getByRole("link", { name: "Demo", exact: true }).click();
+  await page.getByText("Esta librería es tuya mientras dure.").waitFor();
+  await page.getByRole("region", { name: "Lo que has cambiado" }).getByText("Libros").waitFor();
+  await page.getByRole("button", { name: "Empezar de cero" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Empezar de cero" }).click();
+  await page.getByText("La librería está como al principio.").waitFor();
+  await page.getByText("Todavía nada. Cambia un precio.").waitFor();
+  await page.getByRole("button", { name: "Terminar ahora" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Terminar ahora" }).click();
+  await page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();
+  await page.getByText(/^Borrado /).waitFor();
+});

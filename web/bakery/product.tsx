@@ -1,0 +1,124 @@
+import {
+  IconBread,
+  IconChartBar,
+  IconChartLine,
+  IconPackages,
+  IconSun,
+  IconTruck,
+  IconUsers,
+} from "@tabler/icons-react";
+import { lazy } from "react";
+import type { GuideStep, InBoth, Product, RoleEntry, ScreenEntry } from "../product.ts";
+import { isOffice, OFFICE, SCREENS_OF, type ScreenName } from "./roles.ts";
+import { TABLE_NAMES } from "./table-names.ts";
+import { TOURS } from "./tours.ts";
+import { WORDS } from "./words.ts";
+
+const WouldBeSent = lazy(async () => ({ default: (await import("./would-be-sent.tsx")).WouldBeSent }));
+
+type Screen = Pick<ScreenEntry, "Icon" | "load" | "firstRead">;
+
+const screen = (name: ScreenName, title: InBoth<string>, it: Screen): ScreenEntry => ({
+  name,
+  title,
+  tour: { es: TOURS.es[name], en: TOURS.en[name] },
+  ...it,
+});
+
+const screens: Product["screens"] = [
+  screen(
+    "today",
+    { es: "Hoy", en: "Today" },
+    { Icon: IconSun, load: async () => ({ default: (await import("./today/today.tsx")).Today }) },
+  ),
+  screen(
+    "sales",
+    { es: "Ventas", en: "Sales" },
+    {
+      Icon: IconChartBar,
+      load: async () => ({ default: (await import("./sales/sales.tsx")).Sales }),
+      firstRead: (role) => (isOffice(role) ? "/workspace/sales/daily" : undefined),
+    },
+  ),
+  screen(
+    "forecasting",
+    { es: "Previsión", en: "Forecast" },
+    {
+      Icon: IconChartLine,
+      load: async () => ({ default: (await import("./forecasting/forecasting.tsx")).Forecasting }),
+      firstRead: () => "/workspace/forecasts",
+    },
+  ),
+  screen(
+    "production",
+    { es: "Producción", en: "Production" },
+    {
+      Icon: IconBread,
+      load: async () => ({ default: (await import("./production/production.tsx")).Production }),
+      firstRead: () => "/workspace/production/sheet",
+    },
+  ),
+  screen(
+    "inventory",
+    { es: "Inventario", en: "Inventory" },
+    {
+      Icon: IconPackages,
+      load: async () => ({ default: (await import("./inventory/inventory.tsx")).Inventory }),
+      firstRead: () => "/workspace/inventory/stock",
+    },
+  ),
+  screen(
+    "suppliers",
+    { es: "Proveedores", en: "Suppliers" },
+    { Icon: IconTruck, load: async () => ({ default: (await import("./suppliers/suppliers.tsx")).Suppliers }) },
+  ),
+  screen(
+    "team",
+    { es: "Equipo", en: "Team" },
+    { Icon: IconUsers, load: async () => ({ default: (await import("./team/team.tsx")).Team }) },
+  ),
+];
+
+const role = (name: string, title: InBoth<string>): RoleEntry => ({ name, title, screens: SCREENS_OF[name] ?? [] });
+const roles = [
+  role("owner", { es: "dueña", en: "owner" }),
+  role("manager", { es: "encargada", en: "manager" }),
+  role("baker", { es: "panadero", en: "baker" }),
+  role("cashier", { es: "dependienta", en: "shop assistant" }),
+];
+
+/** Six things, each done with a touch or two. */
+const guide: readonly GuideStep[] = [
+  { name: "today", title: { es: "Mira cómo va el día", en: "See how the day goes" }, screen: "today" },
+  {
+    name: "forecast",
+    title: { es: "Ajusta una previsión", en: "Adjust a forecast" },
+    screen: "forecasting",
+    leftBy: "forecasts",
+  },
+  {
+    name: "bake",
+    title: { es: "Confirma una hornada", en: "Confirm a batch" },
+    screen: "production",
+    tab: "today",
+    leftBy: "batches",
+  },
+  { name: "short", title: { es: "Mira qué va a faltar", en: "See what will run short" }, screen: "inventory" },
+  {
+    name: "order",
+    title: { es: "Pídelo al proveedor", en: "Order it from the supplier" },
+    screen: "suppliers",
+    tab: "suggested",
+    leftBy: "purchase_orders",
+  },
+  {
+    name: "waste",
+    title: { es: "Mira lo que se ha tirado", en: "See what was thrown away" },
+    screen: "inventory",
+    tab: "waste",
+    roles: OFFICE,
+  },
+];
+
+/** A bakery, to be looked at. */
+export const product: Product = { screens, roles, guide, tableNames: TABLE_NAMES, words: WORDS, WouldBeSent };

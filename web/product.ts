@@ -1,0 +1,114 @@
+import type { ComponentType } from "react";
+import type { Locale } from "./ui/format.ts";
+
+/*
+ * THE SEAM in the browser, the twin of `server/domain.ts`: what a product supplies in order to be shown. The frame (`workspace`, `start`)
+ * knows a product only by this file; `served/` names the one that is served, and the tests have another.
+ */
+
+/** What is said in both of the page's languages. */
+export type InBoth<Said> = Readonly<Record<Locale, Said>>;
+
+/** The workspace of a demo: screens and people, and what the frame says of them. */
+export interface Product {
+  /** The first is where one comes in. The frame adds one of its own, `demo`, as the last. */
+  readonly screens: readonly [ScreenEntry, ...ScreenEntry[]];
+  /** From the owner down, as the API names them. */
+  readonly roles: readonly RoleEntry[];
+  /** What shows in a few minutes what the product can do, in its order. */
+  readonly guide: readonly GuideStep[];
+  /** What people call the tables, for changes and receipts; `other` stands for one that is not listed. */
+  readonly tableNames: InBoth<Readonly<Record<string, string>>>;
+  readonly words: InBoth<Words>;
+  /** On the demo's own screen: what would have left the product, were it not a demo. */
+  readonly WouldBeSent?: ComponentType;
+}
+
+export interface ScreenEntry {
+  /** In its address, in what is tracked, and in the API's roles. */
+  readonly name: string;
+  readonly title: InBoth<string>;
+  readonly Icon: ComponentType<{ readonly size?: number; readonly "aria-hidden"?: boolean }>;
+  /** Its code, fetched when it is first looked at, or in a quiet moment before. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** What there is to see on it, in the order in which one would tell it. */
+  readonly tour: InBoth<readonly TourStop[]>;
+  /** The path below `/api/v1` that it shows first for this role, asked for in a quiet moment. */
+  readonly firstRead?: (role: string) => string | undefined;
+}
+
+export interface TourStop {
+  /** `data-tour` of what it is about. */
+  readonly at: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface RoleEntry {
+  readonly name: string;
+  readonly title: InBoth<string>;
+  /** Of the product's screens those that are for them. */
+  readonly screens: readonly string[];
+}
+
+/** Done by seeing something (`useSeen`), or by an act. */
+export interface GuideStep {
+  readonly name: string;
+  readonly title: InBoth<string>;
+  readonly screen: string;
+  readonly tab?: string;
+  /** The table in which it leaves a row: whoever goes on elsewhere finds it done. */
+  readonly leftBy?: string;
+  /** Only for these; else for whoever may see its screen. */
+  readonly roles?: readonly string[];
+}
+
+/** What the frame says of this product. */
+export interface Words {
+  readonly seeAs: string;
+  readonly intro: string;
+  readonly clockHelp: string;
+  readonly changedHelp: string;
+  readonly unchanged: string;
+  readonly resetAsk: string;
+  readonly resetDone: string;
+  readonly shareHelp: string;
+  readonly wrongRoleHelp: string;
+}
+
+/** The landing page of a product. */
+export interface Landing {
+  readonly texts: InBoth<LandingTexts>;
+  /** How one is made to measure: a dialog, whose code is fetched when somebody asks for it. */
+  readonly loadMadeToMeasure?: () => Promise<{ readonly default: ComponentType<MadeToMeasure> }>;
+}
+
+export interface MadeToMeasure {
+  readonly locale: Locale;
+  /** What was typed on the page as its name. */
+  readonly name: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export interface LandingTexts {
+  /** The browser's tab, and what a search engine shows. */
+  readonly title: string;
+  readonly description: string;
+  readonly brand: string;
+  readonly claim: string;
+  readonly lead: string;
+  readonly name: string;
+  readonly namePlaceholder: string;
+  readonly choose: string;
+  readonly openThis: string;
+  /** @param rows how many rows each table of today's dataset has */
+  readonly figures: (rows: Readonly<Record<string, number>>, locations: number) => string;
+  /** A scenario's title and text, by its name; those listed stand on the page before the service was asked. */
+  readonly cards: Readonly<Record<string, readonly [title: string, text: string]>>;
+  readonly madeToMeasure: { readonly title: string; readonly text: string; readonly open: string };
+  readonly opening: string;
+  readonly preparing: string;
+  readonly answers: ReadonlyArray<readonly [question: string, answer: string]>;
+  readonly foot: string;
+}
