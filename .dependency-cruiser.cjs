@@ -69,7 +69,7 @@ module.exports = {
       from: { path: "^server/bakery/" },
       to: {
         path: "^server/",
-        pathNot: "^server/(bakery/|sql/|domain\\.ts|errors\\.ts|cursor\\.ts|idempotency-key\\.ts)",
+        pathNot: "^server/(bakery/|sql/|domain\\.ts|serve\\.ts|errors\\.ts|cursor\\.ts|idempotency-key\\.ts)",
       },
     },
     {

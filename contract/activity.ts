@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { describe } from "./endpoint.ts";
+import { SessionId } from "./session.ts";
 import { givenInstant } from "./text.ts";
 
 const MOST_DATA = 2_000;
@@ -28,7 +30,18 @@ export const ActivityBatch = z.strictObject({ events: z.array(Event).min(1).max(
   },
 });
 
-export const ActivityReceipt = z.object({
+const ActivityReceipt = z.object({
   recorded: z.int(),
   duplicates: z.int().meta({ description: "Events that had arrived before" }),
+});
+
+export const activityApi = describe({
+  "POST /demo-sessions/:id/events": {
+    summary: "Say what happened in a demo",
+    description: "Up to 100 events at once. One that arrives twice counts once; an unknown feature counts as `other`.",
+    tag: "Demos",
+    params: SessionId,
+    body: ActivityBatch,
+    answers: { 200: ActivityReceipt },
+  },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describe } from "./endpoint.ts";
 import { givenDate, text } from "./text.ts";
 
 export const Figure = z.object({
@@ -28,4 +29,25 @@ export const AnalysisQuery = z.object({
   scenario: text(100).optional(),
   source: text(100).optional().meta({ description: "`utm_source`" }),
   compare: z.enum(["previous"]).optional(),
+});
+
+export const analyticsApi = describe({
+  "GET /demo-sessions/analytics/dashboard": {
+    summary: "How the demos of a period went",
+    tag: "Analytics",
+    query: AnalysisQuery,
+    answers: { 200: Analysis },
+  },
+  "GET /demo-sessions/analytics/usage": {
+    summary: "What people used",
+    tag: "Analytics",
+    query: AnalysisQuery,
+    answers: { 200: Analysis },
+  },
+  "GET /demo-sessions/analytics/conversion": {
+    summary: "What came of the demos",
+    tag: "Analytics",
+    query: AnalysisQuery,
+    answers: { 200: Analysis },
+  },
 });

@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { NewSessionOfScenario } from "./session.ts";
+import { describe } from "./endpoint.ts";
+import { IdempotencyHeaders } from "./headers.ts";
+import { NewSessionOfScenario, OfferedScenario, OpenedSession, page, Scenario } from "./session.ts";
 import { givenDate, Locale, text } from "./text.ts";
 
 /* What is asked about scenarios, and how staff make them. */
 
-export const ScenarioQuery = z.object({ locale: Locale.default("es") });
+const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
+const ScenarioQuery = z.object({ locale: Locale.default("es") });
 export const FactSheetQuery = ScenarioQuery.extend({ date: givenDate.optional() });
 
 export const FactSheet = z.object({
@@ -23,10 +26,10 @@ export const FactSheet = z.object({
 });
 
 /** A session's creation that may bring a configuration. */
-export const withConfiguration = (schema: z.ZodType | undefined) =>
+const withConfiguration = (schema: z.ZodType | undefined) =>
   schema ? NewSessionOfScenario.extend({ configuration: schema.optional() }) : NewSessionOfScenario;
 
-export const preview = (schema: z.ZodType) =>
+const preview = (schema: z.ZodType) =>
   z.strictObject({ configuration: schema, locale: Locale.default("es") }).meta({ example: { configuration: {} } });
 
 export const newScenario = (schema: z.ZodType) =>
@@ -53,3 +56,70 @@ export const ScenarioEdit = z
     is_active: z.boolean().optional().meta({ description: "Offered to prospects; only when its data balance" }),
   })
   .meta({ example: { is_active: true } });
+
+export const scenarioApi = describe({
+  "GET /demo-sessions/scenarios": {
+    access: "optional",
+    summary: "List the scenarios",
+    description: "Those that are offered; staff see the others, too.",
+    tag: "Scenarios",
+    query: ScenarioQuery,
+    answers: { 200: page(OfferedScenario) },
+  },
+  "GET /demo-sessions/scenarios/:scenario": {
+    access: "optional",
+    summary: "Read a scenario, by id or name",
+    tag: "Scenarios",
+    params: IdOrName,
+    query: ScenarioQuery,
+    answers: { 200: OfferedScenario },
+  },
+  "PATCH /demo-sessions/scenarios/:scenario": {
+    summary: "Rename, offer or withdraw a scenario",
+    description: "For the sales team. One whose data do not balance cannot be offered.",
+    tag: "Scenarios",
+    params: IdOrName,
+    body: ScenarioEdit,
+    answers: { 200: Scenario },
+  },
+  "GET /demo-sessions/scenarios/:scenario/fact-sheet": {
+    summary: "What will be true on screen on a date",
+    description: "For the sales team: today's where no date is given. Each fact with the query behind it.",
+    tag: "Scenarios",
+    params: IdOrName,
+    query: FactSheetQuery,
+    answers: { 200: FactSheet },
+  },
+});
+
+/** @param schema of a configuration of one's own, where the product takes one */
+export const customScenarioApi = (schema: z.ZodType | undefined) =>
+  describe({
+    "POST /demo-sessions/scenarios/preview": {
+      access: "optional",
+      summary: "See what a demo made to measure would be like",
+      description:
+        "Its size, what it takes to make, its products as they were understood and a week's sales. Stores nothing.",
+      tag: "Scenarios",
+      body: preview(schema ?? z.never()),
+      answers: { 200: z.looseObject({ rows: z.int(), seconds: z.number(), needs_staff: z.boolean() }) },
+    },
+    "POST /demo-sessions/scenarios": {
+      summary: "Save a configuration as a scenario",
+      description: "For the sales team. It is not offered until it is activated.",
+      tag: "Scenarios",
+      body: newScenario(schema ?? z.never()),
+      answers: { 201: Scenario },
+    },
+    "POST /demo-sessions/scenarios/:scenario/create": {
+      access: "optional",
+      summary: "Open a demo of a scenario",
+      description:
+        "The scenario `custom` takes a `configuration` of one's own, which takes some seconds to make. Whoever accepts `text/event-stream` is told how far it has come: events `step`, then `opened` or `problem`.",
+      tag: "Scenarios",
+      params: IdOrName,
+      headers: IdempotencyHeaders,
+      body: withConfiguration(schema).nullish(),
+      answers: { 201: OpenedSession },
+    },
+  });

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { describe } from "./endpoint.ts";
+import { IdempotencyHeaders } from "./headers.ts";
 import { instant, Locale, Role, text, tracking } from "./text.ts";
+import { ClockMove, MovedClock } from "./workspace.ts";
 
 /** The longest life a demo can be given anywhere; the service's own limit may be shorter. */
 const LONGEST_HOURS = 168;
@@ -74,37 +77,19 @@ export const OpenedSession = Session.extend({
   credentials: z.array(Credential),
 });
 
-export const Extension = z.strictObject({ hours: z.int().min(1).max(24) }).meta({ example: { hours: 24 } });
-export const Termination = z
+const Extension = z.strictObject({ hours: z.int().min(1).max(24) }).meta({ example: { hours: 24 } });
+const Termination = z
   .strictObject({ reason: text(255).optional() })
   .meta({ example: { reason: "Visto todo, gracias" } });
 
-export const NewInvitation = z
-  .strictObject({
-    role: Role,
-    uses: z.int().min(1).max(5).default(1).meta({ description: "How many may come in by it" }),
-  })
-  .meta({ example: { role: "manager", uses: 1 } });
-
-export const Invitation = z.object({
-  id: z.uuid(),
-  role: Role,
-  uses: z.int(),
-  code: z.string().meta({ description: "Shown here only" }),
-  url: z.url().meta({ description: "To pass on; the code is after the #" }),
-  expires_at: instant,
-});
-
-export const Redemption = z.strictObject({ code: z.string().min(1).max(100) }).meta({ example: { code: "inv_..." } });
-
-export const Reset = z.object({
+const Reset = z.object({
   session: Session,
   undone: z
     .record(z.string(), z.object({ own_rows: z.int(), removals: z.int() }))
     .meta({ description: "Rows by table that the reset took away" }),
 });
 
-export const Change = z.object({
+const Change = z.object({
   table: z.string(),
   id: z.uuid(),
   kind: z.enum(["added", "edited", "removed"]),
@@ -159,7 +144,99 @@ export const OfferedScenario = Scenario.extend({
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 
-export const PageQuery = {
+const PageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 };
+
+export const sessionApi = describe({
+  "POST /demo-sessions": {
+    access: "optional",
+    summary: "Open a demo",
+    description: "One click to a demo of one's own. Tokens and passwords are in this answer only.",
+    tag: "Demos",
+    headers: IdempotencyHeaders,
+    body: NewSession.nullish(),
+    answers: { 201: OpenedSession },
+  },
+  "GET /demo-sessions/active": {
+    summary: "List live demos, newest first",
+    tag: "Demos",
+    query: z.object({
+      ...PageQuery,
+      scenario: z.string().max(100).optional(),
+      source: z.string().max(100).optional(),
+    }),
+    answers: { 200: page(ActiveSession) },
+  },
+  "GET /demo-sessions/:id": {
+    summary: "Read a demo",
+    description: "After its end the demo's own token still reads its status.",
+    tag: "Demos",
+    params: SessionId,
+    answers: { 200: z.union([Session, EndedSession]) },
+  },
+  "POST /demo-sessions/:id/extend": {
+    summary: "Extend a demo",
+    description: "A prospect may do so three times, by up to 24 hours each.",
+    tag: "Demos",
+    params: SessionId,
+    headers: IdempotencyHeaders,
+    body: Extension,
+    answers: { 200: Session },
+  },
+  "DELETE /demo-sessions/:id": {
+    summary: "End a demo",
+    description: "Access ends at once, the rows follow within seconds, and a receipt says what was deleted.",
+    tag: "Demos",
+    params: SessionId,
+    body: Termination.nullish(),
+    answers: { 200: EndedSession },
+  },
+  "GET /demo-sessions/:id/receipt": {
+    summary: "Read the deletion receipt",
+    tag: "Demos",
+    params: SessionId,
+    answers: { 200: Receipt },
+  },
+  "GET /demo-sessions/:id/credentials": {
+    summary: "List a demo's accounts",
+    description: "Never a password: those are shown when the demo is opened, or made anew.",
+    tag: "Demos",
+    params: SessionId,
+    answers: { 200: z.object({ items: z.array(Account) }) },
+  },
+  "POST /demo-sessions/:id/credentials/:role/regenerate": {
+    summary: "Make a new password for an account",
+    description: "The old one and everybody signed in with it are out at once.",
+    tag: "Demos",
+    params: SessionId.extend({ role: Role }),
+    headers: IdempotencyHeaders,
+    answers: { 200: Credential },
+  },
+  "POST /demo-sessions/:id/reset": {
+    summary: "Start again",
+    description: "Everything that was changed is undone; the demo's end, its people and their passwords stay.",
+    tag: "Demos",
+    params: SessionId,
+    headers: IdempotencyHeaders,
+    answers: { 200: Reset },
+  },
+  "POST /demo-sessions/:id/clock": {
+    summary: "Move the demo's clock",
+    description: "Time goes on ticking from there. What will have happened by then is there.",
+    tag: "Demos",
+    params: SessionId,
+    headers: IdempotencyHeaders,
+    body: ClockMove,
+    answers: { 200: MovedClock },
+  },
+  "GET /demo-sessions/:id/changes": {
+    summary: "What the prospect changed, newest first",
+    description: "Rows added, edited and removed by people; not what the world answered.",
+    tag: "Demos",
+    params: SessionId,
+    query: z.object(PageQuery),
+    answers: { 200: page(Change) },
+  },
+});

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { describe } from "./endpoint.ts";
 import { givenInstant, instant, Locale, Role } from "./text.ts";
 
-export const SignIn = z
+const SignIn = z
   .strictObject({ email: z.email().max(255), password: z.string().min(1).max(200) })
   .meta({ example: { email: "manager@demo-0123456789abcd.example", password: "xxxx-xxxx-xxxx-xxxx-xxxx" } });
 
@@ -11,7 +12,7 @@ export const Access = z.object({
   expires_at: instant,
 });
 
-export const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "manager" } });
+const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "manager" } });
 
 const Clock = z.object({
   now: instant.meta({ description: "The demo's own clock; it goes on ticking" }),
@@ -63,3 +64,28 @@ export const Me = z.object({
     )
     .meta({ description: "What there is to see in this demo, as it was made" }),
 });
+
+/** @param roles of a demo's people, from the owner down */
+export const workspaceApi = (roles: readonly [string, ...string[]]) =>
+  describe({
+    "POST /workspace/sign-in": {
+      access: "public",
+      summary: "Sign in as one of the demo's people",
+      tag: "Workspace",
+      body: SignIn,
+      answers: { 200: Access },
+    },
+    "POST /workspace/view-as": {
+      roles: [roles[0]],
+      summary: "See the demo as another of its people",
+      tag: "Workspace",
+      body: ViewAs,
+      answers: { 200: Access },
+    },
+    "GET /workspace/me": {
+      roles,
+      summary: "Who am I, where, and what time is it there",
+      tag: "Workspace",
+      answers: { 200: Me },
+    },
+  });

@@ -1,7 +1,8 @@
 import path from "node:path";
-import { z } from "zod";
 import type { DemoDomain, TenantDb, WorkspaceApp } from "../server/domain.ts";
 import { notFound } from "../server/errors.ts";
+import { serve } from "../server/serve.ts";
+import { booksApi } from "./bookshop/books-api.ts";
 import { idOf } from "./bookshop/generate.ts";
 
 export interface BookshopTables {
@@ -59,44 +60,20 @@ export const bookshop: DemoDomain = {
   },
 };
 
-const Book = z.object({
-  id: z.string(),
-  isbn: z.string(),
-  title: z.string(),
-  price_cents: z.number(),
-  version: z.number(),
-});
 const columns = ["id", "isbn", "title", "price_cents", "version"] as const;
 
 function listRoute(app: WorkspaceApp): void {
-  const response = { 200: z.object({ items: z.array(Book) }) };
-  app.get(
-    "/books",
-    { config: { roles: ["owner", "clerk"] }, schema: { summary: "List the books", tags: ["Bookshop"], response } },
-    async ({ visit }) => ({
-      items: await visit.read((db: BookshopDb) => db.selectFrom("books").select(columns).orderBy("isbn").execute()),
-    }),
-  );
+  serve(app, booksApi, "GET /workspace/books", async ({ visit }) => ({
+    items: await visit.read((db: BookshopDb) => db.selectFrom("books").select(columns).orderBy("isbn").execute()),
+  }));
 }
 
 function editRoute(app: WorkspaceApp): void {
-  app.patch(
-    "/books/:id",
-    {
-      config: { roles: ["owner"] },
-      schema: {
-        summary: "Change a price",
-        tags: ["Bookshop"],
-        params: z.object({ id: z.uuid() }),
-        body: z.strictObject({ price_cents: z.int().positive() }).meta({ example: { price_cents: 990 } }),
-        response: { 200: Book },
-      },
-    },
-    async ({ visit, body, params }) =>
-      visit.act(async (db: BookshopDb) => {
-        const edit = db.updateTable("books").set(body).where("id", "=", params.id).returning(columns);
-        return edit.executeTakeFirstOrThrow(() => notFound("book"));
-      }),
+  serve(app, booksApi, "PATCH /workspace/books/:id", async ({ visit, body, params }) =>
+    visit.act(async (db: BookshopDb) => {
+      const edit = db.updateTable("books").set(body).where("id", "=", params.id).returning(columns);
+      return edit.executeTakeFirstOrThrow(() => notFound("book"));
+    }),
   );
 }
 

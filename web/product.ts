@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { Route } from "../contract/endpoint.ts";
 import type { Locale } from "./ui/format.ts";
 
 /*
@@ -33,8 +34,8 @@ export interface ScreenEntry {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   /** What there is to see on it, in the order in which one would tell it. */
   readonly tour: InBoth<readonly TourStop[]>;
-  /** The path below `/api/v1` that it shows first for this role, asked for in a quiet moment. */
-  readonly firstRead?: (role: string) => string | undefined;
+  /** What it asks for first, for this role: asked ahead, in a quiet moment. */
+  readonly firstRead?: (role: string) => Route | undefined;
 }
 
 export interface TourStop {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
+import { IdempotencyHeaders } from "../headers.ts";
 import { instant, text } from "../text.ts";
-import { cents, MOST_CENTS } from "./shared.ts";
+import { BAKERS, cents, EVERYBODY, list, MOST_CENTS, OFFICE } from "./shared.ts";
 
 export const Product = z.object({
   id: z.uuid(),
@@ -17,9 +19,9 @@ export const Product = z.object({
   version: z.int(),
 });
 
-export const PriceRevision = z.object({ price_cents: cents, valid_from: instant });
+const PriceRevision = z.object({ price_cents: cents, valid_from: instant });
 
-export const RecipeLine = z.object({
+const RecipeLine = z.object({
   ingredient_id: z.uuid(),
   ingredient_name: z.string(),
   grams: z.number().meta({ description: "A piece" }),
@@ -27,7 +29,7 @@ export const RecipeLine = z.object({
   cost_cents: z.number().optional().meta({ description: "A piece; for owner and manager" }),
 });
 
-export const ProductEdit = z
+const ProductEdit = z
   .strictObject({
     price_cents: z.int().min(1).max(MOST_CENTS).optional(),
     retired: z.boolean().optional(),
@@ -57,3 +59,43 @@ export const NewProduct = z
       .default([]),
   })
   .meta({ example: { name: "Pan de espelta", category: "bread", price_cents: 320, vat_percent: 4 } });
+
+export const catalogueApi = describe({
+  "GET /workspace/products": {
+    roles: EVERYBODY,
+    summary: "List the products",
+    tag: "Bakery",
+    answers: { 200: list(Product) },
+  },
+  "POST /workspace/products": {
+    roles: OFFICE,
+    summary: "Add a product",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: NewProduct,
+    answers: { 201: Product },
+  },
+  "PATCH /workspace/products/:id": {
+    roles: OFFICE,
+    summary: "Change a price, retire or bring back a product",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    body: ProductEdit,
+    answers: { 200: Product },
+  },
+  "GET /workspace/products/:id/prices": {
+    roles: OFFICE,
+    summary: "A product's prices, newest first",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    answers: { 200: list(PriceRevision) },
+  },
+  "GET /workspace/products/:id/recipe": {
+    roles: BAKERS,
+    summary: "What one piece is made of",
+    description: "What it costs is for owner and manager.",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    answers: { 200: list(RecipeLine) },
+  },
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cents } from "./shared.ts";
+import { describe } from "../endpoint.ts";
+import { cents, list, OFFICE } from "./shared.ts";
 
 export const Customer = z.object({
   id: z.uuid(),
@@ -11,4 +12,14 @@ export const Customer = z.object({
   standing_orders: z.array(
     z.object({ product_id: z.uuid(), product_name: z.string(), units: z.int(), weekdays: z.array(z.int()) }),
   ),
+});
+
+export const customersApi = describe({
+  "GET /workspace/customers": {
+    roles: OFFICE,
+    summary: "Wholesale customers, their standing orders and their month",
+    description: "Empty where the bakery has none. Weekdays count from 0, Monday.",
+    tag: "Bakery",
+    answers: { 200: list(Customer) },
+  },
 });

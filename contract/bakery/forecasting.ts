@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
+import { IdempotencyHeaders } from "../headers.ts";
 import { givenDate, instant } from "../text.ts";
-import { BREAD, cents, date, MOST_UNITS } from "./shared.ts";
+import { BAKERS, BREAD, cents, DayRange, date, list, MOST_UNITS } from "./shared.ts";
 
 export const Forecast = z.object({
   forecast_on: date,
@@ -32,7 +34,7 @@ export const ForecastAccuracy = z.object({
 
 export const WhatIf = z.enum(["rain", "holiday", "busy"]);
 
-export const WhatIfQuery = z.object({
+const WhatIfQuery = z.object({
   what_if: WhatIf.default("rain").meta({ description: "It rains; a public holiday; a fifth more people than usual" }),
   day_on: givenDate.optional().meta({ description: "Default: tomorrow" }),
 });
@@ -53,3 +55,40 @@ export const ForecastOverride = z
     predicted_units: z.int().min(0).max(MOST_UNITS),
   })
   .meta({ example: { forecast_on: "2026-11-25", product_id: BREAD, predicted_units: 90 } });
+
+export const forecastingApi = describe({
+  "GET /workspace/forecasts": {
+    roles: BAKERS,
+    summary: "Forecasts by day and product",
+    description:
+      "Today and the next six days where nothing is said; of each day the forecast made last, or a person's.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(Forecast) },
+  },
+  "POST /workspace/forecasts": {
+    roles: BAKERS,
+    summary: "Forecast better than the model",
+    description: "For today or a day to come. It stands against whatever the model says later.",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: ForecastOverride,
+    answers: { 201: Forecast },
+  },
+  "GET /workspace/forecasts/accuracy": {
+    roles: BAKERS,
+    summary: "How the last four weeks' forecasts went, by product",
+    description:
+      "Against what would have been sold, had nothing run out; and against saying what was sold a week before.",
+    tag: "Bakery",
+    answers: { 200: list(ForecastAccuracy) },
+  },
+  "GET /workspace/forecasts/what-if": {
+    roles: BAKERS,
+    summary: "What a day would sell if it rained, were a holiday, or busier than usual",
+    description: "Nothing is stored; a person's own forecast is what changes the plan.",
+    tag: "Bakery",
+    query: WhatIfQuery,
+    answers: { 200: list(WhatIfItem) },
+  },
+});

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
+import { IdempotencyHeaders } from "../headers.ts";
 import { instant, text } from "../text.ts";
-import { BREAD, cents, date, MOST_GRAMS, MOST_NOTE } from "./shared.ts";
+import { BAKERS, BREAD, cents, DayRange, date, EVERYBODY, list, MOST_GRAMS, MOST_NOTE, OFFICE } from "./shared.ts";
 
 const Destination = z.enum(["donation", "animal_feed", "compost", "bin"]);
 
@@ -100,3 +102,56 @@ export const NewWaste = z
     description: "What is thrown away or given away, and where it goes",
     example: { kind: "finished_good", id: BREAD, quantity: 2, destination: "donation" },
   });
+
+export const inventoryApi = describe({
+  "GET /workspace/inventory/lots": {
+    roles: BAKERS,
+    summary: "What is left of each lot, first to expire first",
+    tag: "Bakery",
+    answers: { 200: list(Lot) },
+  },
+  "GET /workspace/inventory/waste": {
+    roles: OFFICE,
+    summary: "What was left over, thrown or given away, by where it went",
+    description: "In kilograms and euros, as the law on food waste asks; the last four weeks where nothing is said.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(WasteSummary) },
+  },
+  "GET /workspace/inventory/stock": {
+    roles: EVERYBODY,
+    summary: "Stock on hand by the demo's clock",
+    description: "Summed from movements, never stored. A cashier sees finished goods only.",
+    tag: "Bakery",
+    answers: { 200: list(StockItem) },
+  },
+  "GET /workspace/inventory/movements": {
+    roles: BAKERS,
+    summary: "Movements of ingredients, newest first",
+    description: "The last seven days where nothing is said.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }).extend({
+      ingredient_id: z.uuid().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().max(500).optional(),
+    }),
+    answers: { 200: list(StockMovement) },
+  },
+  "POST /workspace/inventory/counts": {
+    roles: BAKERS,
+    summary: "Count stock",
+    description: "The stock becomes what was counted; each difference is a movement of kind `count`.",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: StockCount,
+    answers: { 200: z.object({ items: z.array(CountedStock) }) },
+  },
+  "POST /workspace/inventory/waste": {
+    roles: BAKERS,
+    summary: "Throw or give something away",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: NewWaste,
+    answers: { 201: Waste },
+  },
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
 import { instant } from "../text.ts";
-import { cents, date } from "./shared.ts";
+import { cents, DayRange, date, EVERYBODY, list, OFFICE } from "./shared.ts";
 
 export const Location = z.object({
   id: z.uuid(),
@@ -26,7 +27,7 @@ export const CalendarDay = z.object({
     .meta({ description: "Known from the morning of the day" }),
 });
 
-export const Alert = z.object({
+const Alert = z.object({
   id: z.uuid(),
   location_id: z.uuid(),
   kind: z.string(),
@@ -39,7 +40,7 @@ export const Alert = z.object({
   valid_from: instant,
 });
 
-export const Insight = z.object({
+const Insight = z.object({
   id: z.uuid(),
   kind: z.string(),
   title: z.string(),
@@ -49,4 +50,34 @@ export const Insight = z.object({
   entity_table: z.string().nullable(),
   entity_id: z.uuid().nullable(),
   generated_on: date,
+});
+
+export const officeApi = describe({
+  "GET /workspace/locations": {
+    roles: EVERYBODY,
+    summary: "List the places",
+    tag: "Bakery",
+    answers: { 200: list(Location) },
+  },
+  "GET /workspace/calendar": {
+    roles: EVERYBODY,
+    summary: "Opening hours, holidays and weather by day",
+    description: "Today and the two weeks after where nothing is said; as far as the demo reaches.",
+    tag: "Bakery",
+    query: DayRange,
+    answers: { 200: list(CalendarDay) },
+  },
+  "GET /workspace/alerts": {
+    roles: EVERYBODY,
+    summary: "What needs doing now, the most urgent first",
+    description: "Gone when solved. What a role has nothing to do with it does not see.",
+    tag: "Bakery",
+    answers: { 200: list(Alert) },
+  },
+  "GET /workspace/insights": {
+    roles: OFFICE,
+    summary: "What the last four weeks say, as told last Sunday",
+    tag: "Bakery",
+    answers: { 200: list(Insight) },
+  },
 });

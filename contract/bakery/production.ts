@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
+import { IdempotencyHeaders } from "../headers.ts";
 import { givenDate, instant } from "../text.ts";
-import { date, MOST_UNITS, Run } from "./shared.ts";
+import { BAKERS, DayRange, date, list, MOST_UNITS, Run } from "./shared.ts";
 
 export const PlanItem = z.object({
   id: z.uuid(),
@@ -50,7 +52,7 @@ export const QualityCheck = z.object({
   passed: z.boolean(),
 });
 
-export const SheetQuery = z.object({ day_on: givenDate.optional().meta({ description: "Default: tomorrow" }) });
+const SheetQuery = z.object({ day_on: givenDate.optional().meta({ description: "Default: tomorrow" }) });
 
 export const BakeSheet = z.object({
   day_on: date,
@@ -79,8 +81,62 @@ export const BakeSheet = z.object({
   ingredients: z.array(z.object({ run: Run, ingredient_id: z.uuid(), ingredient_name: z.string(), grams: z.int() })),
 });
 
-export const TickOff = z
+const TickOff = z
   .strictObject({
     produced_units: z.int().min(0).max(MOST_UNITS).optional().meta({ description: "Default: as planned" }),
   })
   .meta({ example: { produced_units: 24 } });
+
+export const productionApi = describe({
+  "GET /workspace/production/plans": {
+    roles: BAKERS,
+    summary: "What is to be baked, by day and run",
+    description: "Today and tomorrow where nothing is said; tomorrow's is made in the evening.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(PlanItem) },
+  },
+  "GET /workspace/production/batches": {
+    roles: BAKERS,
+    summary: "What was baked",
+    description: "Today's finished batches where nothing is said.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(Batch) },
+  },
+  "POST /workspace/production/plans/:id/tick-off": {
+    roles: BAKERS,
+    summary: "Tick a planned batch off as baked",
+    description:
+      "It is on the shelf from now on, and its ingredients are out of the larder. Once: again is a conflict.",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    headers: IdempotencyHeaders,
+    body: TickOff.nullish(),
+    answers: { 201: Batch },
+  },
+  "GET /workspace/production/quality-checks": {
+    roles: BAKERS,
+    summary: "Pieces that were weighed, newest first",
+    description: "The last seven days where nothing is said.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(QualityCheck) },
+  },
+  "GET /workspace/transfers": {
+    roles: BAKERS,
+    summary: "What went from the central bakehouse to the shops, newest first",
+    description: "Today where nothing is said. Empty where there is one shop.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(Transfer) },
+  },
+  "GET /workspace/production/sheet": {
+    roles: BAKERS,
+    summary: "What a day bakes, by run, and what that takes of each ingredient",
+    description: "Tomorrow's where nothing is said.",
+    tag: "Bakery",
+    query: SheetQuery,
+    answers: { 200: BakeSheet },
+  },
+});

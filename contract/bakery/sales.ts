@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
+import { IdempotencyHeaders } from "../headers.ts";
 import { instant } from "../text.ts";
-import { BREAD, cents, date, hour, MOST_UNITS } from "./shared.ts";
+import { BREAD, cents, DayRange, date, hour, list, MOST_UNITS, OFFICE, SELLERS } from "./shared.ts";
 
-export const DailySales = z.object({
+const DailySales = z.object({
   sold_on: date,
   location_id: z.uuid(),
   tickets: z.int(),
@@ -20,7 +22,7 @@ const TicketLine = z.object({
   gross_cents: cents,
 });
 
-export const Ticket = z.object({
+const Ticket = z.object({
   id: z.uuid(),
   location_id: z.uuid(),
   till: z.int(),
@@ -64,7 +66,7 @@ export const HourlySales = z.object({
   units: z.int(),
 });
 
-export const VatShare = z.object({ vat_percent: z.int(), gross_cents: cents, net_cents: cents, vat_cents: cents });
+const VatShare = z.object({ vat_percent: z.int(), gross_cents: cents, net_cents: cents, vat_cents: cents });
 
 export const NewSale = z
   .strictObject({
@@ -77,3 +79,65 @@ export const NewSale = z
     eat_in: z.boolean().default(false),
   })
   .meta({ example: { lines: [{ product_id: BREAD, quantity: 2 }], payment: "card" } });
+
+export const salesApi = describe({
+  "GET /workspace/sales": {
+    roles: OFFICE,
+    summary: "Sales as one flat list, with the columns of the view `sales`",
+    description: "Today where nothing is said; a week at most. What was rung up by mistake is not in it.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(Sale) },
+  },
+  "GET /workspace/sales/payments": {
+    roles: OFFICE,
+    summary: "The day's close: payments by day, shop and method",
+    description: "The last seven days where nothing is said.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(Payments) },
+  },
+  "GET /workspace/sales/daily": {
+    roles: OFFICE,
+    summary: "Sales by day",
+    description: "The last 90 days, and today so far by the demo's clock.",
+    tag: "Bakery",
+    query: DayRange,
+    answers: { 200: list(DailySales) },
+  },
+  "GET /workspace/sales/tickets": {
+    roles: SELLERS,
+    summary: "Tickets, newest first",
+    description: "Today's where nothing is said; a cashier sees today's only.",
+    tag: "Bakery",
+    query: DayRange.extend({
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().max(500).optional(),
+    }),
+    answers: { 200: list(Ticket) },
+  },
+  "POST /workspace/sales": {
+    roles: SELLERS,
+    summary: "Record a sale",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: NewSale,
+    answers: { 201: Ticket },
+  },
+  "GET /workspace/sales/hours": {
+    roles: OFFICE,
+    summary: "Units sold by product and hour of the day",
+    description: "Of the twenty products that sell best; the last four weeks where nothing is said.",
+    tag: "Bakery",
+    query: DayRange,
+    answers: { 200: list(HourlySales) },
+  },
+  "GET /workspace/sales/vat": {
+    roles: OFFICE,
+    summary: "Sales by rate of VAT",
+    description: "The last four weeks where nothing is said.",
+    tag: "Bakery",
+    query: DayRange,
+    answers: { 200: list(VatShare) },
+  },
+});

@@ -17,8 +17,6 @@ export const DayRange = z.object({
   location_id: z.uuid().optional(),
 });
 
-export const NoQuery = z.object({});
-
 export const Run = z.enum(["night", "midday", "afternoon"]);
 
 export const hour = z.int().min(0).max(23).meta({ description: "Of the local day" });
@@ -32,3 +30,10 @@ export const MOST_NOTE = 2_000;
 
 /** In the examples: the standard bakery's best seller, which has the same id in every demo. */
 export const BREAD = "00000002-0000-8000-8000-000000000001";
+
+/* Who may do what. */
+export const EVERYBODY = ["owner", "manager", "baker", "cashier"] as const;
+/** They see margins, suppliers and wages. */
+export const OFFICE = ["owner", "manager"] as const;
+export const BAKERS = ["owner", "manager", "baker"] as const;
+export const SELLERS = ["owner", "manager", "cashier"] as const;

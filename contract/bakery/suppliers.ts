@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
+import { IdempotencyHeaders } from "../headers.ts";
 import { instant } from "../text.ts";
-import { cents, date, MOST_GRAMS } from "./shared.ts";
+import { cents, DayRange, date, list, MOST_GRAMS, OFFICE } from "./shared.ts";
 
 export const Supplier = z.object({
   id: z.uuid(),
@@ -80,9 +82,48 @@ export const OrderSuggestion = z.object({
   ),
 });
 
-export const SupplierPrice = z.object({
+const SupplierPrice = z.object({
   ingredient_id: z.uuid(),
   ingredient_name: z.string(),
   cents_per_kg: cents,
   valid_from: instant,
+});
+
+export const suppliersApi = describe({
+  "GET /workspace/suppliers": {
+    roles: OFFICE,
+    summary: "List the suppliers and what they deliver",
+    tag: "Bakery",
+    answers: { 200: list(Supplier) },
+  },
+  "GET /workspace/purchase-orders": {
+    roles: OFFICE,
+    summary: "Orders, newest first",
+    description: "Of the last 30 days where nothing is said, and whatever is still to come.",
+    tag: "Bakery",
+    query: DayRange.omit({ location_id: true }),
+    answers: { 200: list(PurchaseOrder) },
+  },
+  "GET /workspace/purchase-orders/suggestions": {
+    roles: OFFICE,
+    summary: "What to order now, by supplier",
+    tag: "Bakery",
+    answers: { 200: list(OrderSuggestion) },
+  },
+  "GET /workspace/suppliers/:id/prices": {
+    roles: OFFICE,
+    summary: "A supplier's prices, newest first",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    answers: { 200: list(SupplierPrice) },
+  },
+  "POST /workspace/purchase-orders": {
+    roles: OFFICE,
+    summary: "Order from a supplier",
+    description: "Nothing leaves the demo: its own supplier delivers, once, with the first round after its lead time.",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: NewPurchaseOrder,
+    answers: { 201: PurchaseOrder },
+  },
 });

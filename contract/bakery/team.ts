@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
 import { instant } from "../text.ts";
-import { cents, date } from "./shared.ts";
+import { cents, date, list, OFFICE } from "./shared.ts";
 
 export const TeamMember = z.object({
   id: z.uuid(),
@@ -12,4 +13,14 @@ export const TeamMember = z.object({
   shifts: z
     .array(z.object({ shift_on: date, starts_at: instant, ends_at: instant }))
     .meta({ description: "From today on, as published" }),
+});
+
+export const teamApi = describe({
+  "GET /workspace/team": {
+    roles: OFFICE,
+    summary: "The team and its shifts from today on",
+    description: "Wages are for the owner only.",
+    tag: "Bakery",
+    answers: { 200: list(TeamMember) },
+  },
 });

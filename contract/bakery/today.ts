@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { describe } from "../endpoint.ts";
 import { instant } from "../text.ts";
-import { cents, date, hour } from "./shared.ts";
+import { cents, date, hour, OFFICE } from "./shared.ts";
 
-export const TodayQuery = z.object({ location_id: z.uuid().optional() });
+const TodayQuery = z.object({ location_id: z.uuid().optional() });
 
 export const Today = z.object({
   day_on: date,
@@ -35,4 +36,15 @@ export const Today = z.object({
       compared_so_far_cents: cents,
     }),
   ),
+});
+
+export const todayApi = describe({
+  "GET /workspace/today": {
+    roles: OFFICE,
+    summary: "The day so far, against the same weekday before",
+    description: "By the demo's clock; it changes while one looks.",
+    tag: "Bakery",
+    query: TodayQuery,
+    answers: { 200: Today },
+  },
 });

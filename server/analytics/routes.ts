@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sql } from "kysely";
 import type { z } from "zod";
-import { Analysis, AnalysisQuery } from "../../contract/analytics.ts";
+import { type Analysis, type AnalysisQuery, analyticsApi } from "../../contract/analytics.ts";
 import { invalidInput } from "../errors.ts";
 import { mustBeStaff } from "../http/caller.ts";
+import { serve } from "../serve.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 import { type Measure, type Population, selectFigures } from "./figures.ts";
 import { CONVERSION, DASHBOARD, usage } from "./measures.ts";
@@ -16,20 +17,16 @@ const DAY_MS = 86_400_000;
 export const analyticsRoutes =
   (deps: AnalyticsDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const pages = {
-      dashboard: { summary: "How the demos of a period went", measures: DASHBOARD },
-      usage: { summary: "What people used", measures: usage(deps.domain.features) },
-      conversion: { summary: "What came of the demos", measures: CONVERSION },
+    const measures = {
+      "GET /demo-sessions/analytics/dashboard": DASHBOARD,
+      "GET /demo-sessions/analytics/usage": usage(deps.domain.features),
+      "GET /demo-sessions/analytics/conversion": CONVERSION,
     };
-    for (const [name, { summary, measures }] of Object.entries(pages))
-      app.get(
-        `/analytics/${name}`,
-        { schema: { summary, tags: ["Analytics"], querystring: AnalysisQuery, response: { 200: Analysis } } },
-        async (request) => {
-          mustBeStaff(request.caller);
-          return analyse(deps, measures, request.query);
-        },
-      );
+    for (const [route, of] of Object.entries(measures))
+      serve(app, analyticsApi, route as keyof typeof measures, async ({ caller, query }) => {
+        mustBeStaff(caller);
+        return analyse(deps, of, query);
+      });
   };
 
 async function analyse(

@@ -1,43 +1,24 @@
-import type { z } from "zod";
-import { list } from "../../contract/bakery/shared.ts";
+import type { Answering, Api, Asked, Route } from "../../contract/endpoint.ts";
 import type { Role, Tenant, WorkspaceApp } from "../domain.ts";
+import { serve } from "../serve.ts";
 import type { BakeryDb } from "./bakery-db.ts";
 
-interface ListRoute<Query extends z.ZodObject, Item extends z.ZodType> {
-  readonly roles: readonly Role[];
-  readonly summary: string;
-  readonly description?: string;
-  readonly query: Query;
-  readonly item: Item;
-}
+type ItemOf<It> = Answering<It> extends { items: Array<infer Item> } ? Item : never;
 
 /** A route that lists what can be seen of something: short lists, or those of a bounded range of days. */
-export function listRoute<Query extends z.ZodObject, Item extends z.ZodType>(
+export function listRoute<Routes extends Api, Key extends keyof Routes & Route>(
   app: WorkspaceApp,
-  path: string,
-  { roles, summary, description, query: querystring, item }: ListRoute<Query, Item>,
+  api: Routes,
+  route: Key,
   select: (
     db: BakeryDb,
-    it: { readonly tenant: Tenant; readonly query: z.output<Query>; readonly role: Role },
-  ) => Promise<Array<z.input<Item>>>,
+    it: { readonly tenant: Tenant; readonly query: Asked<Routes[Key]>["Querystring"]; readonly role: Role },
+  ) => Promise<Array<ItemOf<Routes[Key]>>>,
 ): void {
-  app.get(
-    path,
-    {
-      config: { roles },
-      schema: {
-        summary,
-        ...(description && { description }),
-        tags: ["Bakery"],
-        querystring,
-        response: { 200: list(item) },
-      },
-    },
-    async ({ visit, query }) => {
-      const items = await visit.read((db: BakeryDb, tenant) =>
-        select(db, { tenant, query: query as z.output<Query>, role: visit.role }),
-      );
-      return { items, next_cursor: null } as never;
-    },
-  );
+  serve(app, api, route, async ({ visit, query }) => {
+    const items = await visit.read((db: BakeryDb, tenant) =>
+      select(db, { tenant, query: query as Asked<Routes[Key]>["Querystring"], role: visit.role }),
+    );
+    return { items, next_cursor: null } as Answering<Routes[Key]>;
+  });
 }

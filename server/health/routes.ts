@@ -1,37 +1,15 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sql } from "kysely";
-import { z } from "zod";
-import { instant } from "../../contract/text.ts";
+import { healthApi, probeApi } from "../../contract/health.ts";
 import { within } from "../deadline.ts";
 import { notReady } from "../errors.ts";
 import { isStaff } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { findDataset, orderFor } from "../provision/datasets.ts";
 import { recipeOf, selectActiveScenario } from "../scenario/queries.ts";
+import { serve } from "../serve.ts";
 import type { HealthDeps } from "./deps.ts";
 import { selectCleanup } from "./queries.ts";
-
-const Alive = z.object({ status: z.literal("ok") });
-const Health = z.object({
-  status: z.enum(["ok", "degraded"]),
-  checks: z
-    .record(z.string(), z.enum(["ok", "failing"]))
-    .optional()
-    .meta({ description: "For staff" }),
-});
-const Cleanup = z.object({
-  status: z.enum(["ok", "behind"]),
-  interval_minutes: z.int(),
-  detail: z
-    .object({
-      overdue: z.int().meta({ description: "Live sessions past their end that no job has expired yet" }),
-      waiting_for_deletion: z.int().meta({ description: "Ended sessions whose rows are not proved gone yet" }),
-      oldest_waiting_since: instant.nullable(),
-      deleted_last_24_hours: z.int(),
-    })
-    .optional()
-    .meta({ description: "For staff" }),
-});
 
 /** A database that does not answer within this is as good as gone. */
 const PATIENCE_MS = 2_000;
@@ -56,29 +34,12 @@ async function isDatasetReady(deps: HealthDeps): Promise<boolean> {
 export const probeRoutes =
   (deps: HealthDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    app.get(
-      "/livez",
-      {
-        config: { access: "public" },
-        logLevel: "warn",
-        schema: { summary: "The process answers", tags: ["Health"], response: { 200: Alive } },
-      },
-      async () => ({ status: "ok" as const }),
-    );
-
-    app.get(
-      "/readyz",
-      {
-        config: { access: "public" },
-        logLevel: "warn",
-        schema: { summary: "A demo can be opened at once", tags: ["Health"], response: { 200: Alive } },
-      },
-      async () => {
-        const ready = isDatasetReady(deps);
-        if (!(await answers(ready)) || !(await ready)) throw notReady("The service");
-        return { status: "ok" as const };
-      },
-    );
+    serve(app, probeApi, "GET /livez", () => ({ status: "ok" as const }));
+    serve(app, probeApi, "GET /readyz", async () => {
+      const ready = isDatasetReady(deps);
+      if (!(await answers(ready)) || !(await ready)) throw notReady("The service");
+      return { status: "ok" as const };
+    });
   };
 
 export const healthRoutes =
@@ -89,8 +50,7 @@ export const healthRoutes =
   };
 
 function healthRoute(app: RouteApp, deps: HealthDeps): void {
-  const schema = { summary: "Health of the service and what it needs", tags: ["Health"], response: { 200: Health } };
-  app.get("/health", { config: { access: "optional", forScrapers: true }, schema }, async (request) => {
+  serve(app, healthApi, "GET /demo-sessions/health", async (request) => {
     const [main, demo, dataset] = await Promise.all([
       answers(sql`select 1`.execute(deps.main)),
       answers(sql`select 1`.execute(deps.demo)),
@@ -107,8 +67,7 @@ function healthRoute(app: RouteApp, deps: HealthDeps): void {
 const LATE_SECONDS = 60;
 
 function cleanupRoute(app: RouteApp, deps: HealthDeps): void {
-  const schema = { summary: "Whether the clean-up keeps up", tags: ["Health"], response: { 200: Cleanup } };
-  app.get("/cleanup/status", { config: { access: "optional", forScrapers: true }, schema }, async (request) => {
+  serve(app, healthApi, "GET /demo-sessions/cleanup/status", async (request) => {
     const { late, ...found } = await selectCleanup(deps.main, LATE_SECONDS);
     const bare = {
       status: late > 0 ? ("behind" as const) : ("ok" as const),

@@ -33,7 +33,7 @@ export async function answerOpened(
   const opened = await openOrReplay(deps, request, reply, toNewSession(deps, request, wanted));
   // The cookie is for our own pages only: a script elsewhere gets the token in the answer's body.
   if (request.headers.origin === new URL(publicUrl).origin) reply.header("set-cookie", cookieFor(publicUrl, opened));
-  reply.code(201).header("location", `/api/v1/demo-sessions/${opened.id}`);
+  reply.header("location", `/api/v1/demo-sessions/${opened.id}`);
   return presentOpened(opened, publicUrl);
 }
 

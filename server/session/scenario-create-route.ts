@@ -1,37 +1,24 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { z } from "zod";
-import { IdempotencyHeaders } from "../../contract/headers.ts";
-import { withConfiguration } from "../../contract/scenario.ts";
-import * as contract from "../../contract/session.ts";
+import type { z } from "zod";
+import { customScenarioApi } from "../../contract/scenario.ts";
+import type * as contract from "../../contract/session.ts";
 import { openEventStream } from "../http/event-stream.ts";
 import { problemOf } from "../http/problem.ts";
 import { configurationOf, waitingAddress } from "../scenario/custom.ts";
 import { selectScenario } from "../scenario/queries.ts";
+import { serve } from "../serve.ts";
 import { answerOpened } from "./answer-opened.ts";
 import type { SessionDeps } from "./deps.ts";
-
-const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
 
 /** Opens a demo of a scenario that is named in the address, and of one's own configuration where it takes one. */
 export const scenarioCreateRoute =
   (deps: SessionDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    app.post(
-      "/:scenario/create",
-      {
-        config: { access: "optional" },
-        schema: {
-          summary: "Open a demo of a scenario",
-          description:
-            "The scenario `custom` takes a `configuration` of one's own, which takes some seconds to make. Whoever accepts `text/event-stream` is told how far it has come: events `step`, then `opened` or `problem`.",
-          tags: ["Scenarios"],
-          params: IdOrName,
-          body: withConfiguration(deps.domain.custom?.schema).nullish(),
-          headers: IdempotencyHeaders,
-          response: { 201: contract.OpenedSession },
-        },
-      },
+    serve(
+      app,
+      customScenarioApi(deps.domain.custom?.schema),
+      "POST /demo-sessions/scenarios/:scenario/create",
       async (request, reply) => {
         const scenario = await selectScenario(deps, request.params.scenario);
         const { configuration, ...body }: Body = request.body ?? {};

@@ -1,14 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { iso } from "../../contract/text.ts";
-import * as contract from "../../contract/workspace.ts";
-import { OWNER, type Role, type Visit } from "../domain.ts";
+import { workspaceApi } from "../../contract/workspace.ts";
+import type { Role, Visit } from "../domain.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
 import { addressKeyOf } from "../http/address.ts";
 import { answered } from "../http/answered.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { onceOf } from "../once.ts";
+import { serve } from "../serve.ts";
 import { newWorkspaceToken } from "../tokens.ts";
 import { act } from "./act.ts";
 import type { TenantDeps } from "./deps.ts";
@@ -46,9 +47,10 @@ export const workspaceRoutes =
     });
 
     const live = liveSession(sessions);
-    signInRoute(app, deps, live, sessions);
-    viewAsRoute(app, deps, live);
-    meRoute(app, deps.domain.roles, live);
+    const api = workspaceApi(deps.domain.roles);
+    signInRoute(app, api, deps, { live, sessions });
+    viewAsRoute(app, api, deps, live);
+    meRoute(app, api, live);
     deps.domain.routes(app);
   };
 
@@ -80,86 +82,58 @@ function visitOf(deps: TenantDeps, request: FastifyRequest, reply: FastifyReply)
   };
 }
 
-function signInRoute(app: RouteApp, deps: TenantDeps, live: LiveSession, sessions: Sessions): void {
-  app.post(
-    "/sign-in",
-    {
-      config: { access: "public" },
-      schema: {
-        summary: "Sign in as one of the demo's people",
-        tags: ["Workspace"],
-        body: contract.SignIn,
-        response: { 200: contract.Access },
-      },
-    },
-    async (request, reply) => {
-      await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
-      const opened = await signIn(deps.demo, request.body, async (tenantId) =>
-        newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
-      );
-      const session = await live(opened.tenantId);
-      await sessions.recordLogin(session.id, opened.role);
-      return { access_token: opened.token, role: opened.role, expires_at: iso(session.expiresAt) };
-    },
-  );
+type WorkspaceApi = ReturnType<typeof workspaceApi>;
+
+function signInRoute(
+  app: RouteApp,
+  api: WorkspaceApi,
+  deps: TenantDeps,
+  { live, sessions }: { readonly live: LiveSession; readonly sessions: Sessions },
+): void {
+  serve(app, api, "POST /workspace/sign-in", async (request, reply) => {
+    await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
+    const opened = await signIn(deps.demo, request.body, async (tenantId) =>
+      newWorkspaceToken(deps.serviceSecret, (await live(tenantId)).id),
+    );
+    const session = await live(opened.tenantId);
+    await sessions.recordLogin(session.id, opened.role);
+    return { access_token: opened.token, role: opened.role, expires_at: iso(session.expiresAt) };
+  });
 }
 
-function viewAsRoute(app: RouteApp, deps: TenantDeps, live: LiveSession): void {
-  app.post(
-    "/view-as",
-    {
-      config: { roles: [OWNER] },
-      schema: {
-        summary: "See the demo as another of its people",
-        tags: ["Workspace"],
-        body: contract.ViewAs,
-        response: { 200: contract.Access },
-      },
-    },
-    async ({ visit, body }) => {
-      mustBeRole(deps.domain, body.role);
-      const session = await live(visit.tenantId);
-      const token = newWorkspaceToken(deps.serviceSecret, session.id);
-      await viewAs(deps.demo, visit.tenantId, body.role, token);
-      return { access_token: token, role: body.role, expires_at: iso(session.expiresAt) };
-    },
-  );
+function viewAsRoute(app: RouteApp, api: WorkspaceApi, deps: TenantDeps, live: LiveSession): void {
+  serve(app, api, "POST /workspace/view-as", async ({ visit, body }) => {
+    mustBeRole(deps.domain, body.role);
+    const session = await live(visit.tenantId);
+    const token = newWorkspaceToken(deps.serviceSecret, session.id);
+    await viewAs(deps.demo, visit.tenantId, body.role, token);
+    return { access_token: token, role: body.role, expires_at: iso(session.expiresAt) };
+  });
 }
 
-function meRoute(app: RouteApp, roles: readonly Role[], live: LiveSession): void {
-  app.get(
-    "/me",
-    {
-      config: { roles },
-      schema: {
-        summary: "Who am I, where, and what time is it there",
-        tags: ["Workspace"],
-        response: { 200: contract.Me },
+function meRoute(app: RouteApp, api: WorkspaceApi, live: LiveSession): void {
+  serve(app, api, "GET /workspace/me", async ({ visit }) => {
+    const session = await live(visit.tenantId);
+    const { tenant, featured } = await visit.read(async (db, it) => ({
+      tenant: it,
+      featured: await selectFeatured(db),
+    }));
+    return {
+      role: visit.role,
+      locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
+      session_id: session.id,
+      expires_at: iso(session.expiresAt),
+      remaining_seconds: Math.max(0, Math.floor((session.expiresAt.getTime() - Date.now()) / 1_000)),
+      tenant: {
+        id: tenant.id,
+        tenant_name: tenant.name,
+        email: tenant.email,
+        status: "demo" as const,
+        subscription_tier: tenant.subscriptionTier,
+        is_demo: true as const,
       },
-    },
-    async ({ visit }) => {
-      const session = await live(visit.tenantId);
-      const { tenant, featured } = await visit.read(async (db, it) => ({
-        tenant: it,
-        featured: await selectFeatured(db),
-      }));
-      return {
-        role: visit.role,
-        locale: tenant.locale === "en" ? ("en" as const) : ("es" as const),
-        session_id: session.id,
-        expires_at: iso(session.expiresAt),
-        remaining_seconds: Math.max(0, Math.floor((session.expiresAt.getTime() - Date.now()) / 1_000)),
-        tenant: {
-          id: tenant.id,
-          tenant_name: tenant.name,
-          email: tenant.email,
-          status: "demo" as const,
-          subscription_tier: tenant.subscriptionTier,
-          is_demo: true as const,
-        },
-        clock: presentClock(tenant),
-        featured_capabilities: featured.map(({ entityId, ...it }) => ({ ...it, entity_id: entityId })),
-      };
-    },
-  );
+      clock: presentClock(tenant),
+      featured_capabilities: featured.map(({ entityId, ...it }) => ({ ...it, entity_id: entityId })),
+    };
+  });
 }

@@ -104,7 +104,8 @@ async function aVisitor(
   const page = await context.newPage();
   const complaints = watch(page, url);
   const enter = async (): Promise<string> => {
-    await page.waitForURL(/\/w\//);
+    // Where nobody has looked yet today a dataset is made first.
+    await page.waitForURL(/\/w\//, { timeout: 60_000 });
     const id = new URL(page.url()).pathname.split("/")[2] ?? "";
     await setClock(service, id, "11:40");
     await page.reload();

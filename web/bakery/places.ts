@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Location } from "../../contract/bakery/office.ts";
-import { useList } from "../api/hooks.ts";
+import { useRead } from "./api.ts";
 
 type Place = z.output<typeof Location>;
 
@@ -8,7 +8,7 @@ const SELDOM_MS = 600_000;
 
 /** The bakery's places; they hardly ever change. */
 export const usePlaces = (): readonly Place[] =>
-  useList<Place>("/workspace/locations", { every: SELDOM_MS }).data?.items ?? [];
+  useRead("GET /workspace/locations", { every: SELDOM_MS }).data?.items ?? [];
 
 /** What a place is called, where there is more than one to tell apart; else nothing. */
 export function usePlaceName(): (id: string) => string | undefined {

@@ -8,6 +8,7 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { lazy } from "react";
+import type { BakeryApi } from "../../contract/bakery/api.ts";
 import type { GuideStep, InBoth, Product, RoleEntry, ScreenEntry } from "../product.ts";
 import { isOffice, OFFICE, SCREENS_OF, type ScreenName } from "./roles.ts";
 import { TABLE_NAMES } from "./table-names.ts";
@@ -16,7 +17,9 @@ import { WORDS } from "./words.ts";
 
 const WouldBeSent = lazy(async () => ({ default: (await import("./would-be-sent.tsx")).WouldBeSent }));
 
-type Screen = Pick<ScreenEntry, "Icon" | "load" | "firstRead">;
+interface Screen extends Pick<ScreenEntry, "Icon" | "load"> {
+  readonly firstRead?: (role: string) => keyof BakeryApi | undefined;
+}
 
 const screen = (name: ScreenName, title: InBoth<string>, it: Screen): ScreenEntry => ({
   name,
@@ -37,7 +40,7 @@ const screens: Product["screens"] = [
     {
       Icon: IconChartBar,
       load: async () => ({ default: (await import("./sales/sales.tsx")).Sales }),
-      firstRead: (role) => (isOffice(role) ? "/workspace/sales/daily" : undefined),
+      firstRead: (role) => (isOffice(role) ? "GET /workspace/sales/daily" : undefined),
     },
   ),
   screen(
@@ -46,7 +49,7 @@ const screens: Product["screens"] = [
     {
       Icon: IconChartLine,
       load: async () => ({ default: (await import("./forecasting/forecasting.tsx")).Forecasting }),
-      firstRead: () => "/workspace/forecasts",
+      firstRead: () => "GET /workspace/forecasts",
     },
   ),
   screen(
@@ -55,7 +58,7 @@ const screens: Product["screens"] = [
     {
       Icon: IconBread,
       load: async () => ({ default: (await import("./production/production.tsx")).Production }),
-      firstRead: () => "/workspace/production/sheet",
+      firstRead: () => "GET /workspace/production/sheet",
     },
   ),
   screen(
@@ -64,7 +67,7 @@ const screens: Product["screens"] = [
     {
       Icon: IconPackages,
       load: async () => ({ default: (await import("./inventory/inventory.tsx")).Inventory }),
-      firstRead: () => "/workspace/inventory/stock",
+      firstRead: () => "GET /workspace/inventory/stock",
     },
   ),
   screen(

@@ -1,13 +1,10 @@
-import type { z } from "zod";
-import type { Alert } from "../../contract/bakery/office.ts";
-import type { PurchaseOrder } from "../../contract/bakery/suppliers.ts";
-import { useList } from "../api/hooks.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { Panel } from "../ui/screen.tsx";
 import { Empty, Loaded } from "../ui/states.tsx";
 import { TwoLines } from "../ui/two-lines.tsx";
 import { useDemo } from "../workspace/demo.tsx";
+import { useRead } from "./api.ts";
 import { isOffice } from "./roles.ts";
 
 const TEXTS = {
@@ -49,8 +46,8 @@ export function WouldBeSent() {
 function Sent() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const orders = useList<z.output<typeof PurchaseOrder>>("/workspace/purchase-orders");
-  const alerts = useList<z.output<typeof Alert>>("/workspace/alerts");
+  const orders = useRead("GET /workspace/purchase-orders");
+  const alerts = useRead("GET /workspace/alerts");
   const messages: readonly Message[] = [
     ...(orders.data?.items ?? [])
       .filter((it) => it.placed_by === "person")

@@ -1,12 +1,9 @@
+import type { CoreApi } from "../../contract/api.ts";
+import type { Answered, Asking, Route } from "../../contract/endpoint.ts";
+import { addressOf, type Said } from "../api/path.ts";
 import { ApiProblem, problemOf } from "../api/problem.ts";
 
-const API = "/api/v1/demo-sessions";
-
-export interface Order {
-  readonly scenario_name?: string;
-  readonly business_name?: string;
-  readonly locale: string;
-}
+export type Order = NonNullable<Asking<CoreApi["POST /demo-sessions"]>["body"]>;
 
 /** Where a visitor came from, as the address says. */
 function campaign(): Record<string, string> {
@@ -26,19 +23,40 @@ function campaign(): Record<string, string> {
  * @throws ApiProblem
  */
 export async function openDemo(order: Order, key: string): Promise<{ readonly id: string }> {
-  const answer = await send(API, { ...order, ...campaign() }, key);
-  return (await answer.json()) as { id: string };
+  return send("POST /demo-sessions", { body: { ...order, ...campaign() } }, { key });
+}
+
+interface Sending {
+  readonly key?: string;
+  readonly signal?: AbortSignal;
 }
 
 /** @throws ApiProblem, `offline` when there is no answer */
-export async function send(
-  url: string,
-  body: object,
-  key?: string,
-  { accept = "application/json", signal }: { readonly accept?: string; readonly signal?: AbortSignal } = {},
-): Promise<Response> {
-  const headers = { "content-type": "application/json", accept, ...(key && { "idempotency-key": key }) };
-  const sent = { method: "POST", headers, body: JSON.stringify(body), ...(signal && { signal }) };
+export async function send<Key extends keyof CoreApi>(
+  route: Key,
+  saying: Asking<CoreApi[Key]>,
+  sending?: Sending,
+): Promise<Answered<CoreApi[Key]>> {
+  return (await open(route, saying as Said, "application/json", sending)).json();
+}
+
+/** The same, answered as it is done: the stream of its events. @throws ApiProblem */
+export const stream = <Key extends keyof CoreApi>(route: Key, saying: Asking<CoreApi[Key]>, sending?: Sending) =>
+  open(route, saying as Said, "text/event-stream", sending);
+
+async function open(route: Route, said: Said, accept: string, { key, signal }: Sending = {}): Promise<Response> {
+  const [method, url] = addressOf(route, said);
+  const hasBody = said.body !== undefined;
+  const sent = {
+    method,
+    headers: {
+      accept,
+      ...(hasBody && { "content-type": "application/json" }),
+      ...(key && { "idempotency-key": key }),
+    },
+    ...(hasBody && { body: JSON.stringify(said.body) }),
+    ...(signal && { signal }),
+  };
   const answer = await fetch(url, sent).catch(() => {
     throw new ApiProblem(0, "offline", "", {});
   });

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { z } from "zod";
 import type { OfferedScenario } from "../../contract/session.ts";
 import type { Locale } from "../ui/format.ts";
+import { send } from "./open-demo.ts";
 import type { PageTexts } from "./texts.ts";
 
 type Offered = z.output<typeof OfferedScenario>;
@@ -99,10 +100,8 @@ function Card(it: {
 function useOffered(locale: Locale): readonly Offered[] | undefined {
   const [offered, setOffered] = useState<readonly Offered[]>();
   useEffect(() => {
-    fetch(`/api/v1/demo-sessions/scenarios?locale=${locale}`)
-      .then(async (answer) => {
-        if (answer.ok) setOffered(((await answer.json()) as { items: Offered[] }).items);
-      })
+    send("GET /demo-sessions/scenarios", { query: { locale } })
+      .then(({ items }) => setOffered(items))
       // The cards say what they say without figures, too.
       .catch(() => undefined);
   }, [locale]);

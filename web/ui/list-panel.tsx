@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { List } from "../api/hooks.ts";
 import type { CsvColumn } from "./csv.ts";
 import { type Column, CsvButton, DataTable } from "./data-table.tsx";
 import { Panel } from "./screen.tsx";
@@ -10,7 +9,7 @@ export function ListPanel<Row>(it: {
   readonly title: string;
   readonly help?: ReactNode;
   readonly tour?: string;
-  readonly query: Query<List<Row>>;
+  readonly query: Query<{ readonly items: readonly Row[] }>;
   readonly arrange?: (rows: readonly Row[]) => readonly Row[];
   readonly columns: ReadonlyArray<Column<Row>>;
   readonly csv: ReadonlyArray<CsvColumn<Row>>;

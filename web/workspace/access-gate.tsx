@@ -1,8 +1,9 @@
 import { Button, Container, Loader, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { enter } from "../api/access.ts";
+import { ask } from "../api/core.ts";
 import { ApiProblem } from "../api/problem.ts";
-import { request, sessionOfPage } from "../api/request.ts";
+import { sessionOfPage } from "../api/request.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { EndScreen } from "./end-screen.tsx";
 
@@ -75,11 +76,7 @@ export function AccessGate({ shut, children }: { readonly shut: Shut; readonly c
 async function enterBy(code: string): Promise<boolean> {
   if (await isIn()) return true;
   try {
-    const { access_token, session_id } = await request<{ access_token: string; session_id: string }>(
-      "POST",
-      "/demo-sessions/invitations/redeem",
-      { code },
-    );
+    const { access_token, session_id } = await ask("POST /demo-sessions/invitations/redeem", { body: { code } });
     enter({ token: access_token, session: session_id });
     if (session_id !== sessionOfPage()) window.location.replace(`/w/${session_id}`);
     return true;
@@ -91,7 +88,7 @@ async function enterBy(code: string): Promise<boolean> {
 
 async function isIn(): Promise<boolean> {
   try {
-    return (await request<{ session_id: string }>("GET", "/workspace/me")).session_id === sessionOfPage();
+    return (await ask("GET /workspace/me", {})).session_id === sessionOfPage();
   } catch (error) {
     if (error instanceof ApiProblem && (error.status === 401 || error.status === 403 || error.status === 410))
       return false;

@@ -1,10 +1,14 @@
 import { tokenFor } from "../api/access.ts";
-import { request, sessionOfPage } from "../api/request.ts";
+import { ask } from "../api/core.ts";
+import { addressOf } from "../api/path.ts";
+import { sessionOfPage } from "../api/request.ts";
 
 /*
  * What is looked at and done, for whoever follows up: screens, features, acts and how long a screen was visible. No pointer, no
  * keystroke, nothing typed. Sent in batches, and what is left when the page goes.
  */
+
+const ROUTE = "POST /demo-sessions/:id/events";
 
 type EventType = "page_view" | "feature_used" | "action_performed";
 
@@ -53,7 +57,7 @@ async function send(): Promise<void> {
   if (waiting.length === 0) return;
   const batch = waiting.splice(0, MOST);
   try {
-    await request("POST", `/demo-sessions/${sessionOfPage()}/events`, { events: batch });
+    await ask(ROUTE, { params: { id: sessionOfPage() }, body: { events: batch } });
   } catch {
     waiting = [...batch, ...waiting].slice(-4 * MOST);
   }
@@ -69,8 +73,9 @@ export function listenForActivity(): void {
     const session = sessionOfPage();
     const token = tokenFor(session);
     const batch = waiting.splice(0, MOST);
-    void fetch(`/api/v1/demo-sessions/${session}/events`, {
-      method: "POST",
+    const [method, url] = addressOf(ROUTE, { params: { id: session } });
+    void fetch(url, {
+      method,
       keepalive: true,
       headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ events: batch }),

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useAct } from "../api/hooks.ts";
+import { useAct } from "../api/core.ts";
 import { fromLocal, toLocal } from "../ui/local-time.ts";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { useDemo } from "./demo.tsx";
@@ -36,17 +36,17 @@ const MOMENTS = ["tomorrow_05_00", "next_saturday_12_00", "now"] as const;
 export function ClockButtons() {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
-  const act = useAct();
+  const act = useAct("POST /demo-sessions/:id/clock");
   const move = (to: string) =>
     act.mutate(
-      { path: `/demo-sessions/${me.session_id}/clock`, body: { to } },
+      { params: { id: me.session_id }, body: { to } },
       {
         onSuccess: () => notifications.show({ message: texts.moved }),
         onError: ({ code }) =>
           notifications.show({ color: "red", message: code === "clock_ends_there" ? texts.ends : texts.failed }),
       },
     );
-  const asked = act.isPending ? (act.variables.body as { to: string }).to : undefined;
+  const asked = act.isPending ? act.variables.body.to : undefined;
   return (
     <Stack gap="xs">
       <Group gap="xs">

@@ -1,8 +1,6 @@
 import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Suspense } from "react";
-import type { z } from "zod";
-import type { Change } from "../../contract/session.ts";
-import { useList } from "../api/hooks.ts";
+import { useRead } from "../api/core.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { Panel, Screen } from "../ui/screen.tsx";
@@ -99,7 +97,7 @@ function Changes() {
   const names = useTexts(tableNames);
   const words = useTexts(inBoth);
   const { me } = useDemo();
-  const changes = useList<z.output<typeof Change>>(`/demo-sessions/${me.session_id}/changes?limit=200`);
+  const changes = useRead("GET /demo-sessions/:id/changes", { params: { id: me.session_id }, query: { limit: 200 } });
   return (
     <Panel title={texts.changed} help={words.changedHelp} tour="changes">
       <Loaded query={changes}>

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { z } from "zod";
 import type { Me } from "../../contract/workspace.ts";
-import { useRead } from "../api/hooks.ts";
+import { useRead } from "../api/core.ts";
 import { sessionOfPage } from "../api/request.ts";
 import { useLocale } from "../ui/locale.tsx";
 import { Loaded } from "../ui/states.tsx";
@@ -32,7 +32,7 @@ const READ_MS = 30_000;
 
 /** The demo one is in: who one is there, and what time it is. */
 export function DemoProvider({ children }: { readonly children: ReactNode }) {
-  const me = useRead<Who>("/workspace/me", { every: READ_MS });
+  const me = useRead("GET /workspace/me", { every: READ_MS });
   return (
     <Loaded query={me} lines={8}>
       {(data) => (

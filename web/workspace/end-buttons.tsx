@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type ReactNode, useState } from "react";
-import { useAct } from "../api/hooks.ts";
+import { useAct } from "../api/core.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { useDemo } from "./demo.tsx";
 import { useProduct } from "./product.tsx";
@@ -27,7 +27,7 @@ export function ResetButton() {
   const texts = useTexts(TEXTS);
   const words = useTexts(useProduct().words);
   const { me } = useDemo();
-  const act = useAct();
+  const act = useAct("POST /demo-sessions/:id/reset");
   return (
     <Confirmed
       label={texts.reset}
@@ -35,7 +35,7 @@ export function ResetButton() {
       isBusy={act.isPending}
       onConfirm={(close) =>
         act.mutate(
-          { path: `/demo-sessions/${me.session_id}/reset` },
+          { params: { id: me.session_id } },
           {
             onSuccess: () => {
               notifications.show({ message: words.resetDone });
@@ -53,7 +53,7 @@ export function ResetButton() {
 export function EndButton() {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
-  const act = useAct();
+  const act = useAct("DELETE /demo-sessions/:id");
   return (
     <Confirmed
       label={texts.end}
@@ -62,7 +62,7 @@ export function EndButton() {
       isBusy={act.isPending}
       onConfirm={() =>
         act.mutate(
-          { method: "DELETE", path: `/demo-sessions/${me.session_id}` },
+          { params: { id: me.session_id } },
           { onError: () => notifications.show({ color: "red", message: texts.failed }) },
         )
       }

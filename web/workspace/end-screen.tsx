@@ -2,15 +2,15 @@ import { Button, Container, Loader, Paper, Stack, Text, Title } from "@mantine/c
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
-import type { EndedSession, Receipt } from "../../contract/session.ts";
+import type { Receipt } from "../../contract/session.ts";
 import { viewAsOneself } from "../api/access.ts";
+import { ask } from "../api/core.ts";
 import type { ApiProblem } from "../api/problem.ts";
-import { request, sessionOfPage } from "../api/request.ts";
+import { sessionOfPage } from "../api/request.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { useProduct } from "./product.tsx";
 
-type Ended = z.output<typeof EndedSession>;
 type Deleted = z.output<typeof Receipt>;
 
 const TEXTS = {
@@ -52,9 +52,9 @@ export function EndScreen() {
   const id = sessionOfPage();
   // Seen through another's eyes the end has no receipt: it is the owner's, so before anything is asked one is oneself again.
   useState(viewAsOneself);
-  const session = useQuery<Ended, ApiProblem>({
+  const session = useQuery({
     queryKey: ["ended", id],
-    queryFn: () => request<Ended>("GET", `/demo-sessions/${id}`),
+    queryFn: () => ask("GET /demo-sessions/:id", { params: { id } }),
     retry: false,
   });
   return (
@@ -79,7 +79,7 @@ function ReceiptPaper({ id }: { readonly id: string }) {
   const formats = useFormats();
   const receipt = useQuery<Deleted, ApiProblem>({
     queryKey: ["receipt", id],
-    queryFn: () => request<Deleted>("GET", `/demo-sessions/${id}/receipt`),
+    queryFn: () => ask("GET /demo-sessions/:id/receipt", { params: { id } }),
     retry: (failures, error) => error.code === "not_deleted_yet" && failures < TRIES,
     retryDelay: POLL_MS,
   });

@@ -1,7 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import type { z } from "zod";
-import type { Change } from "../../contract/session.ts";
-import { useList } from "../api/hooks.ts";
+import { useRead } from "../api/core.ts";
 import type { GuideStep, Product } from "../product.ts";
 import { track } from "./activity.ts";
 import { useDemo } from "./demo.tsx";
@@ -33,7 +31,9 @@ export function GuideProvider({ children }: { readonly children: ReactNode }) {
   const { guide: steps } = useProduct();
   const key = `guide:${me.session_id}`;
   const [kept, setKept] = useState<Kept>(() => ({ ...NOTHING, ...JSON.parse(localStorage.getItem(key) ?? "{}") }));
-  const changes = useList<z.output<typeof Change>>(`/demo-sessions/${me.session_id}/changes?limit=200`, {
+  const changes = useRead("GET /demo-sessions/:id/changes", {
+    params: { id: me.session_id },
+    query: { limit: 200 },
     every: SELDOM_MS,
   });
   useEffect(() => localStorage.setItem(key, JSON.stringify(kept)), [key, kept]);

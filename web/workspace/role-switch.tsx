@@ -1,10 +1,8 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import type { z } from "zod";
-import type { Access } from "../../contract/workspace.ts";
 import { isInvited, isViewedAs, viewAs, viewAsOneself } from "../api/access.ts";
-import { request } from "../api/request.ts";
+import { ask } from "../api/core.ts";
 import { useLocale, useTexts } from "../ui/locale.tsx";
 import { track } from "./activity.ts";
 import { useDemo } from "./demo.tsx";
@@ -48,9 +46,7 @@ export function useBecome(): (role: string) => Promise<void> {
   return async (role) => {
     try {
       const access =
-        role === "owner"
-          ? undefined
-          : await request<z.output<typeof Access>>("POST", "/workspace/view-as", { role }, undefined, "own");
+        role === "owner" ? undefined : await ask("POST /workspace/view-as", { body: { role } }, { eyes: "own" });
       if (access) viewAs({ token: access.access_token, session: me.session_id });
       else viewAsOneself();
     } catch {

@@ -2,8 +2,8 @@ import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from "@manti
 import { useState } from "react";
 import { encode } from "uqr";
 import type { z } from "zod";
-import type { Invitation } from "../../contract/session.ts";
-import { useAct } from "../api/hooks.ts";
+import type { Invitation } from "../../contract/invitation.ts";
+import { useAct } from "../api/core.ts";
 import { Choice } from "../ui/choice.tsx";
 import { useFormats, useLocale, useTexts } from "../ui/locale.tsx";
 import { Refused } from "../ui/refused.tsx";
@@ -62,8 +62,8 @@ function Share() {
   const [role, setRole] = useState(roles[0]?.name ?? "owner");
   const [code, setCode] = useState<Code>();
   const made = code && Date.parse(code.expires_at) > real.getTime() ? code : undefined;
-  const act = useAct<Code>(setCode);
-  const make = () => act.mutate({ path: `/demo-sessions/${me.session_id}/invitations`, body: { role, uses: USES } });
+  const act = useAct("POST /demo-sessions/:id/invitations", setCode);
+  const make = () => act.mutate({ params: { id: me.session_id }, body: { role, uses: USES } });
   const choose = (chosen: string) => {
     setRole(chosen);
     setCode(undefined);

@@ -3,7 +3,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { request } from "../api/request.ts";
+import { reading } from "../api/client.ts";
 import type { ScreenEntry } from "../product.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { trackScreen } from "./activity.ts";
@@ -55,8 +55,8 @@ function usePreloaded(role: string): void {
     later(() => {
       for (const { name, firstRead } of screensFor(product, role)) {
         void router.preloadRoute({ to: addressOf(name) as never }).catch(() => undefined);
-        const path = firstRead?.(role);
-        if (path) void client.prefetchQuery({ queryKey: [path], queryFn: () => request("GET", path) });
+        const route = firstRead?.(role);
+        if (route) void client.prefetchQuery(reading(route));
       }
     });
   }, [router, client, product, addressOf, role]);

@@ -1,5 +1,5 @@
 import { notifications } from "@mantine/notifications";
-import { useAct } from "../api/hooks.ts";
+import { useAct } from "../api/core.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { useDemo } from "./demo.tsx";
 
@@ -23,10 +23,10 @@ const TEXTS = {
 export function useExtend(): { readonly extend: () => void; readonly isExtending: boolean } {
   const { me } = useDemo();
   const texts = useTexts(TEXTS);
-  const act = useAct();
+  const act = useAct("POST /demo-sessions/:id/extend");
   const extend = () =>
     act.mutate(
-      { path: `/demo-sessions/${me.session_id}/extend`, body: { hours: HOURS } },
+      { params: { id: me.session_id }, body: { hours: HOURS } },
       {
         onSuccess: () => notifications.show({ message: texts.done }),
         onError: ({ code }) =>

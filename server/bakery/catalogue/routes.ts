@@ -1,10 +1,8 @@
-import { z } from "zod";
-import { NewProduct, PriceRevision, Product, ProductEdit, RecipeLine } from "../../../contract/bakery/catalogue.ts";
-import { list } from "../../../contract/bakery/shared.ts";
-import { IdempotencyHeaders } from "../../../contract/headers.ts";
+import { catalogueApi } from "../../../contract/bakery/catalogue.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { editedMeanwhile, invalidInput, notFound, versionNeeded } from "../../errors.ts";
+import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { addProduct } from "./add-product.ts";
 import { findProduct, insertPrice, selectPrices, selectProducts, selectRecipe, updateProduct } from "./queries.ts";
@@ -22,121 +20,62 @@ export function catalogueRoutes(app: WorkspaceApp): void {
 }
 
 function listRoute(app: WorkspaceApp): void {
-  app.get(
-    "/products",
-    {
-      config: { roles: ["owner", "manager", "baker", "cashier"] },
-      schema: { summary: "List the products", tags: ["Bakery"], response: { 200: list(Product) } },
-    },
-    async ({ visit }) => ({
-      items: (await visit.read((db: BakeryDb) => selectProducts(db))).map(present),
-      next_cursor: null,
-    }),
-  );
+  serve(app, catalogueApi, "GET /workspace/products", async ({ visit }) => ({
+    items: (await visit.read((db: BakeryDb) => selectProducts(db))).map(present),
+    next_cursor: null,
+  }));
 }
 
 function addRoute(app: WorkspaceApp): void {
-  app.post(
-    "/products",
-    {
-      config: { roles: ["owner", "manager"] },
-      schema: {
-        summary: "Add a product",
-        tags: ["Bakery"],
-        headers: IdempotencyHeaders,
-        body: NewProduct,
-        response: { 201: Product },
-      },
-    },
-    async ({ visit, body }, reply) => {
-      const added = await visit.act(async (db: BakeryDb, tenant) => {
-        const row = await findProduct(db, await addProduct(db, tenant, body));
-        if (!row) throw new Error("the added product is not there");
-        return present(row);
-      });
-      return reply.code(201).send(added);
-    },
-  );
+  serve(app, catalogueApi, "POST /workspace/products", async ({ visit, body }) => {
+    const added = await visit.act(async (db: BakeryDb, tenant) => {
+      const row = await findProduct(db, await addProduct(db, tenant, body));
+      if (!row) throw new Error("the added product is not there");
+      return present(row);
+    });
+    return added;
+  });
 }
 
 function editRoute(app: WorkspaceApp): void {
-  app.patch(
-    "/products/:id",
-    {
-      config: { roles: ["owner", "manager"] },
-      schema: {
-        summary: "Change a price, retire or bring back a product",
-        tags: ["Bakery"],
-        params: z.object({ id: z.uuid() }),
-        body: ProductEdit,
-        response: { 200: Product },
-      },
-    },
-    async ({ visit, params, body, headers }) => {
-      const version = body.version ?? versionOf(headers["if-match"]);
-      if (version === undefined) throw versionNeeded();
-      if (body.price_cents === undefined && body.retired === undefined)
-        throw invalidInput("There is nothing to change.");
-      const edit = {
-        ...(body.price_cents !== undefined && { price_cents: body.price_cents }),
-        ...(body.retired !== undefined && { retired: body.retired }),
-      };
-      return visit.act(async (db: BakeryDb, tenant) => {
-        const isEdited = await updateProduct(db, params.id, version, edit);
-        if (isEdited && edit.price_cents !== undefined)
-          await insertPrice(db, params.id, edit.price_cents, tenant.workspaceNow);
-        const current = await findProduct(db, params.id);
-        if (!current) throw notFound("product");
-        if (!isEdited) throw editedMeanwhile(present(current));
-        return present(current);
-      });
-    },
-  );
+  serve(app, catalogueApi, "PATCH /workspace/products/:id", async ({ visit, params, body, headers }) => {
+    const version = body.version ?? versionOf(headers["if-match"]);
+    if (version === undefined) throw versionNeeded();
+    if (body.price_cents === undefined && body.retired === undefined) throw invalidInput("There is nothing to change.");
+    const edit = {
+      ...(body.price_cents !== undefined && { price_cents: body.price_cents }),
+      ...(body.retired !== undefined && { retired: body.retired }),
+    };
+    return visit.act(async (db: BakeryDb, tenant) => {
+      const isEdited = await updateProduct(db, params.id, version, edit);
+      if (isEdited && edit.price_cents !== undefined)
+        await insertPrice(db, params.id, edit.price_cents, tenant.workspaceNow);
+      const current = await findProduct(db, params.id);
+      if (!current) throw notFound("product");
+      if (!isEdited) throw editedMeanwhile(present(current));
+      return present(current);
+    });
+  });
 }
 
 function pricesRoute(app: WorkspaceApp): void {
-  app.get(
-    "/products/:id/prices",
-    {
-      config: { roles: ["owner", "manager"] },
-      schema: {
-        summary: "A product's prices, newest first",
-        tags: ["Bakery"],
-        params: z.object({ id: z.uuid() }),
-        response: { 200: list(PriceRevision) },
-      },
-    },
-    async ({ visit, params }) => {
-      const rows = await visit.read(async (db: BakeryDb) => {
-        if (!(await findProduct(db, params.id))) throw notFound("product");
-        return selectPrices(db, params.id);
-      });
-      return { items: rows.map((it) => ({ ...it, valid_from: iso(it.valid_from) })), next_cursor: null };
-    },
-  );
+  serve(app, catalogueApi, "GET /workspace/products/:id/prices", async ({ visit, params }) => {
+    const rows = await visit.read(async (db: BakeryDb) => {
+      if (!(await findProduct(db, params.id))) throw notFound("product");
+      return selectPrices(db, params.id);
+    });
+    return { items: rows.map((it) => ({ ...it, valid_from: iso(it.valid_from) })), next_cursor: null };
+  });
 }
 
 function recipeRoute(app: WorkspaceApp): void {
-  app.get(
-    "/products/:id/recipe",
-    {
-      config: { roles: ["owner", "manager", "baker"] },
-      schema: {
-        summary: "What one piece is made of",
-        description: "What it costs is for owner and manager.",
-        tags: ["Bakery"],
-        params: z.object({ id: z.uuid() }),
-        response: { 200: list(RecipeLine) },
-      },
-    },
-    async ({ visit, params }) => {
-      const items = await visit.read(async (db: BakeryDb) => {
-        if (!(await findProduct(db, params.id))) throw notFound("product");
-        return selectRecipe(db, params.id, visit.role !== "baker");
-      });
-      return { items, next_cursor: null };
-    },
-  );
+  serve(app, catalogueApi, "GET /workspace/products/:id/recipe", async ({ visit, params }) => {
+    const items = await visit.read(async (db: BakeryDb) => {
+      if (!(await findProduct(db, params.id))) throw notFound("product");
+      return selectRecipe(db, params.id, visit.role !== "baker");
+    });
+    return { items, next_cursor: null };
+  });
 }
 
 /** An `If-Match` of `"3"` or `3`. */

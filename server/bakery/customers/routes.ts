@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { Customer } from "../../../contract/bakery/customers.ts";
-import { NoQuery } from "../../../contract/bakery/shared.ts";
+import { type Customer, customersApi } from "../../../contract/bakery/customers.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
@@ -11,18 +10,7 @@ const MONTH_DAYS = 30;
 
 /** Businesses that take the same things every day. */
 export function customerRoutes(app: WorkspaceApp): void {
-  listRoute(
-    app,
-    "/customers",
-    {
-      roles: ["owner", "manager"],
-      summary: "Wholesale customers, their standing orders and their month",
-      description: "Empty where the bakery has none. Weekdays count from 0, Monday.",
-      query: NoQuery,
-      item: Customer,
-    },
-    (db, { tenant }) => selectCustomers(db, today(tenant)),
-  );
+  listRoute(app, customersApi, "GET /workspace/customers", (db, { tenant }) => selectCustomers(db, today(tenant)));
 }
 
 interface CustomerRow extends Omit<z.input<typeof Customer>, "standing_orders"> {

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { ForecastAccuracy } from "../../../contract/bakery/forecasting.ts";
-import { NoQuery } from "../../../contract/bakery/shared.ts";
+import { type ForecastAccuracy, forecastingApi } from "../../../contract/bakery/forecasting.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
@@ -12,19 +11,7 @@ import { MODEL } from "../world/rules/forecast.ts";
 const DAYS = 28;
 
 export function accuracyRoutes(app: WorkspaceApp): void {
-  listRoute(
-    app,
-    "/forecasts/accuracy",
-    {
-      roles: ["owner", "manager", "baker"],
-      summary: "How the last four weeks' forecasts went, by product",
-      description:
-        "Against what would have been sold, had nothing run out; and against saying what was sold a week before.",
-      query: NoQuery,
-      item: ForecastAccuracy,
-    },
-    (db, { tenant }) => selectAccuracy(db, tenant),
-  );
+  listRoute(app, forecastingApi, "GET /workspace/forecasts/accuracy", (db, { tenant }) => selectAccuracy(db, tenant));
 }
 
 async function selectAccuracy(db: BakeryDb, tenant: Tenant) {

@@ -1,8 +1,7 @@
-import { Forecast, ForecastOverride } from "../../../contract/bakery/forecasting.ts";
-import { DayRange, list } from "../../../contract/bakery/shared.ts";
-import { IdempotencyHeaders } from "../../../contract/headers.ts";
+import { forecastingApi } from "../../../contract/bakery/forecasting.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
+import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { addDays } from "../world/model/day.ts";
@@ -26,52 +25,24 @@ const present = (it: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
 });
 
 function listRoute(app: WorkspaceApp): void {
-  app.get(
-    "/forecasts",
-    {
-      config: { roles: ["owner", "manager", "baker"] },
-      schema: {
-        summary: "Forecasts by day and product",
-        description:
-          "Today and the next six days where nothing is said; of each day the forecast made last, or a person's.",
-        tags: ["Bakery"],
-        querystring: DayRange.omit({ location_id: true }),
-        response: { 200: list(Forecast) },
-      },
-    },
-    async ({ visit, query }) => {
-      const items = await visit.read((db: BakeryDb, tenant) => {
-        const from = query.from ?? today(tenant);
-        return selectForecasts(db, daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0));
-      });
-      return { items: items.map(present), next_cursor: null };
-    },
-  );
+  serve(app, forecastingApi, "GET /workspace/forecasts", async ({ visit, query }) => {
+    const items = await visit.read((db: BakeryDb, tenant) => {
+      const from = query.from ?? today(tenant);
+      return selectForecasts(db, daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0));
+    });
+    return { items: items.map(present), next_cursor: null };
+  });
 }
 
 function overrideRoute(app: WorkspaceApp): void {
-  app.post(
-    "/forecasts",
-    {
-      config: { roles: ["owner", "manager", "baker"] },
-      schema: {
-        summary: "Forecast better than the model",
-        description: "For today or a day to come. It stands against whatever the model says later.",
-        tags: ["Bakery"],
-        headers: IdempotencyHeaders,
-        body: ForecastOverride,
-        response: { 201: Forecast },
-      },
-    },
-    async ({ visit, body }, reply) => {
-      const stands = await visit.act(async (db: BakeryDb, tenant) => {
-        await overrideForecast(db, tenant, body);
-        const ofDay = await selectForecasts(db, { from: body.forecast_on, to: body.forecast_on });
-        const found = ofDay.find((it) => it.product_id === body.product_id && it.model === MANUAL);
-        if (!found) throw new Error("the new forecast is not there");
-        return present(found);
-      });
-      return reply.code(201).send(stands);
-    },
-  );
+  serve(app, forecastingApi, "POST /workspace/forecasts", async ({ visit, body }) => {
+    const stands = await visit.act(async (db: BakeryDb, tenant) => {
+      await overrideForecast(db, tenant, body);
+      const ofDay = await selectForecasts(db, { from: body.forecast_on, to: body.forecast_on });
+      const found = ofDay.find((it) => it.product_id === body.product_id && it.model === MANUAL);
+      if (!found) throw new Error("the new forecast is not there");
+      return present(found);
+    });
+    return stands;
+  });
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { type WhatIf, WhatIfItem, WhatIfQuery } from "../../../contract/bakery/forecasting.ts";
+import { forecastingApi, type WhatIf, type WhatIfItem } from "../../../contract/bakery/forecasting.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
@@ -31,41 +31,30 @@ function whatIfFactor(asked: Asked, category: string, isHoliday: boolean): numbe
 }
 
 export function whatIfRoute(app: WorkspaceApp): void {
-  listRoute(
-    app,
-    "/forecasts/what-if",
-    {
-      roles: ["owner", "manager", "baker"],
-      summary: "What a day would sell if it rained, were a holiday, or busier than usual",
-      description: "Nothing is stored; a person's own forecast is what changes the plan.",
-      query: WhatIfQuery,
-      item: WhatIfItem,
-    },
-    async (db, { tenant, query }) => {
-      const day = query.day_on ?? addDays(today(tenant), 1);
-      const forecasts = await selectForecasts(db, { from: day, to: day });
-      const { rows } = await sql<{ id: string; category: string; price_cents: number }>`
+  listRoute(app, forecastingApi, "GET /workspace/forecasts/what-if", async (db, { tenant, query }) => {
+    const day = query.day_on ?? addDays(today(tenant), 1);
+    const forecasts = await selectForecasts(db, { from: day, to: day });
+    const { rows } = await sql<{ id: string; category: string; price_cents: number }>`
         select p.id, p.category, coalesce((select r.price_cents from price_revisions r where r.product_id = p.id
                                             order by r.valid_from desc limit 1), p.price_cents) as price_cents
           from products p`.execute(db);
-      const isHoliday = await isHolidayOn(db, day);
-      const products = new Map(rows.map((it) => [it.id, it]));
-      const items = new Map<string, z.input<typeof WhatIfItem>>();
-      for (const { product_id, product_name, predicted_units } of forecasts) {
-        const { category = "", price_cents = 0 } = products.get(product_id) ?? {};
-        const wanted = predicted_units * whatIfFactor(query.what_if, category, isHoliday);
-        const sum = items.get(product_id);
-        items.set(product_id, {
-          product_id,
-          product_name,
-          predicted_units: (sum?.predicted_units ?? 0) + predicted_units,
-          what_if_units: (sum?.what_if_units ?? 0) + wanted,
-          difference_cents: (sum?.difference_cents ?? 0) + Math.round((wanted - predicted_units) * price_cents),
-        });
-      }
-      return [...items.values()];
-    },
-  );
+    const isHoliday = await isHolidayOn(db, day);
+    const products = new Map(rows.map((it) => [it.id, it]));
+    const items = new Map<string, z.input<typeof WhatIfItem>>();
+    for (const { product_id, product_name, predicted_units } of forecasts) {
+      const { category = "", price_cents = 0 } = products.get(product_id) ?? {};
+      const wanted = predicted_units * whatIfFactor(query.what_if, category, isHoliday);
+      const sum = items.get(product_id);
+      items.set(product_id, {
+        product_id,
+        product_name,
+        predicted_units: (sum?.predicted_units ?? 0) + predicted_units,
+        what_if_units: (sum?.what_if_units ?? 0) + wanted,
+        difference_cents: (sum?.difference_cents ?? 0) + Math.round((wanted - predicted_units) * price_cents),
+      });
+    }
+    return [...items.values()];
+  });
 }
 
 async function isHolidayOn(db: BakeryDb, day: string): Promise<boolean> {

@@ -1,7 +1,6 @@
-import { z } from "zod";
-import { CountedStock, NewWaste, StockCount, Waste } from "../../../contract/bakery/inventory.ts";
-import { IdempotencyHeaders } from "../../../contract/headers.ts";
+import { inventoryApi } from "../../../contract/bakery/inventory.ts";
 import type { WorkspaceApp } from "../../domain.ts";
+import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { countStock } from "./count-stock.ts";
 import { recordWaste } from "./record-waste.ts";
@@ -12,38 +11,16 @@ export function inventoryWriteRoutes(app: WorkspaceApp): void {
 }
 
 function countRoute(app: WorkspaceApp): void {
-  app.post(
-    "/inventory/counts",
-    {
-      config: { roles: ["owner", "manager", "baker"] },
-      schema: {
-        summary: "Count stock",
-        description: "The stock becomes what was counted; each difference is a movement of kind `count`.",
-        tags: ["Bakery"],
-        headers: IdempotencyHeaders,
-        body: StockCount,
-        response: { 200: z.object({ items: z.array(CountedStock) }) },
-      },
-    },
-    async ({ visit, body }) => ({ items: await visit.act((db: BakeryDb, tenant) => countStock(db, tenant, body)) }),
-  );
+  serve(app, inventoryApi, "POST /workspace/inventory/counts", async ({ visit, body }) => ({
+    items: await visit.act((db: BakeryDb, tenant) => countStock(db, tenant, body)),
+  }));
 }
 
 function wasteRoute(app: WorkspaceApp): void {
-  app.post(
-    "/inventory/waste",
-    {
-      config: { roles: ["owner", "manager", "baker"] },
-      schema: {
-        summary: "Throw or give something away",
-        tags: ["Bakery"],
-        headers: IdempotencyHeaders,
-        body: NewWaste,
-        response: { 201: Waste },
-      },
-    },
-    async ({ visit, body }, reply) => {
-      return reply.code(201).send(await visit.act((db: BakeryDb, tenant) => recordWaste(db, tenant, body)));
-    },
+  serve(
+    app,
+    inventoryApi,
+    "POST /workspace/inventory/waste",
+    async ({ visit, body }) => await visit.act((db: BakeryDb, tenant) => recordWaste(db, tenant, body)),
   );
 }

@@ -1,64 +1,31 @@
 import { sql } from "kysely";
-import { Alert, CalendarDay, Insight, Location } from "../../../contract/bakery/office.ts";
-import { DayRange, NoQuery } from "../../../contract/bakery/shared.ts";
+import { officeApi } from "../../../contract/bakery/office.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Role, Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { type Days, daysOf } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
 
-const EVERYBODY: readonly Role[] = ["owner", "manager", "baker", "cashier"];
-const OFFICE: readonly Role[] = ["owner", "manager"];
 const AHEAD_DAYS = 14;
 
 /** Places and days, what needs doing, and what there is to know. */
 export function officeRoutes(app: WorkspaceApp): void {
-  listRoute(app, "/locations", { roles: EVERYBODY, summary: "List the places", query: NoQuery, item: Location }, (db) =>
+  listRoute(app, officeApi, "GET /workspace/locations", (db) =>
     db
       .selectFrom("locations")
       .select(["id", "name", "address", "postcode", "time_zone", "sells", "bakes"])
       .orderBy("id")
       .execute(),
   );
-  listRoute(
-    app,
-    "/calendar",
-    {
-      roles: EVERYBODY,
-      summary: "Opening hours, holidays and weather by day",
-      description: "Today and the two weeks after where nothing is said; as far as the demo reaches.",
-      query: DayRange,
-      item: CalendarDay,
-    },
-    (db, { tenant, query }) => selectCalendar(db, daysOf(tenant, query, 0, AHEAD_DAYS), query.location_id),
+  listRoute(app, officeApi, "GET /workspace/calendar", (db, { tenant, query }) =>
+    selectCalendar(db, daysOf(tenant, query, 0, AHEAD_DAYS), query.location_id),
   );
   needsRoutes(app);
 }
 
 function needsRoutes(app: WorkspaceApp): void {
-  listRoute(
-    app,
-    "/alerts",
-    {
-      roles: EVERYBODY,
-      summary: "What needs doing now, the most urgent first",
-      description: "Gone when solved. What a role has nothing to do with it does not see.",
-      query: NoQuery,
-      item: Alert,
-    },
-    (db, { tenant, role }) => selectAlerts(db, tenant, role),
-  );
-  listRoute(
-    app,
-    "/insights",
-    {
-      roles: OFFICE,
-      summary: "What the last four weeks say, as told last Sunday",
-      query: NoQuery,
-      item: Insight,
-    },
-    selectInsights,
-  );
+  listRoute(app, officeApi, "GET /workspace/alerts", (db, { tenant, role }) => selectAlerts(db, tenant, role));
+  listRoute(app, officeApi, "GET /workspace/insights", selectInsights);
 }
 
 async function selectCalendar(db: BakeryDb, days: Days, locationId: string | undefined) {

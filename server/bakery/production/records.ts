@@ -1,5 +1,4 @@
-import { QualityCheck, Transfer } from "../../../contract/bakery/production.ts";
-import { DayRange } from "../../../contract/bakery/shared.ts";
+import { productionApi } from "../../../contract/bakery/production.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -10,29 +9,11 @@ const DAYS = 7;
 
 /** What was weighed, and what went by van from the bakehouse to the shops. */
 export function recordRoutes(app: WorkspaceApp): void {
-  listRoute(
-    app,
-    "/production/quality-checks",
-    {
-      roles: ["owner", "manager", "baker"],
-      summary: "Pieces that were weighed, newest first",
-      description: "The last seven days where nothing is said.",
-      query: DayRange.omit({ location_id: true }),
-      item: QualityCheck,
-    },
-    (db, { tenant, query }) => selectChecks(db, daysOf(tenant, query, DAYS)),
+  listRoute(app, productionApi, "GET /workspace/production/quality-checks", (db, { tenant, query }) =>
+    selectChecks(db, daysOf(tenant, query, DAYS)),
   );
-  listRoute(
-    app,
-    "/transfers",
-    {
-      roles: ["owner", "manager", "baker"],
-      summary: "What went from the central bakehouse to the shops, newest first",
-      description: "Today where nothing is said. Empty where there is one shop.",
-      query: DayRange.omit({ location_id: true }),
-      item: Transfer,
-    },
-    (db, { tenant, query }) => selectTransfers(db, daysOf(tenant, query, 0)),
+  listRoute(app, productionApi, "GET /workspace/transfers", (db, { tenant, query }) =>
+    selectTransfers(db, daysOf(tenant, query, 0)),
   );
 }
 

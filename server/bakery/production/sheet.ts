@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { BakeSheet, SheetQuery } from "../../../contract/bakery/production.ts";
+import { type BakeSheet, productionApi } from "../../../contract/bakery/production.ts";
 import { iso } from "../../../contract/text.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
+import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { modelOfTenant } from "../live/model.ts";
@@ -18,20 +19,8 @@ type Sheet = z.input<typeof BakeSheet>;
 
 /** The sheet on the bakehouse's wall. */
 export function sheetRoute(app: WorkspaceApp): void {
-  app.get(
-    "/production/sheet",
-    {
-      config: { roles: ["owner", "manager", "baker"] },
-      schema: {
-        summary: "What a day bakes, by run, and what that takes of each ingredient",
-        description: "Tomorrow's where nothing is said.",
-        tags: ["Bakery"],
-        querystring: SheetQuery,
-        response: { 200: BakeSheet },
-      },
-    },
-    ({ visit, query }) =>
-      visit.read((db: BakeryDb, tenant) => selectSheet(db, tenant, query.day_on ?? addDays(today(tenant), 1))),
+  serve(app, productionApi, "GET /workspace/production/sheet", ({ visit, query }) =>
+    visit.read((db: BakeryDb, tenant) => selectSheet(db, tenant, query.day_on ?? addDays(today(tenant), 1))),
   );
 }
 

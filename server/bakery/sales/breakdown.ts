@@ -1,41 +1,20 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { HourlySales, VatShare } from "../../../contract/bakery/sales.ts";
-import { DayRange } from "../../../contract/bakery/shared.ts";
-import type { Role, WorkspaceApp } from "../../domain.ts";
+import { type HourlySales, salesApi } from "../../../contract/bakery/sales.ts";
+import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { type Days, daysOf, upToToday } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
 
-const OFFICE: readonly Role[] = ["owner", "manager"];
 const FOUR_WEEKS = 27;
 
 /** Sales taken apart: by product and hour, and by rate of VAT. */
 export function breakdownRoutes(app: WorkspaceApp): void {
-  listRoute(
-    app,
-    "/sales/hours",
-    {
-      roles: OFFICE,
-      summary: "Units sold by product and hour of the day",
-      description: "Of the twenty products that sell best; the last four weeks where nothing is said.",
-      query: DayRange,
-      item: HourlySales,
-    },
-    (db, { tenant, query }) =>
-      selectByHour(db, tenant.timeZone, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS)), query.location_id),
+  listRoute(app, salesApi, "GET /workspace/sales/hours", (db, { tenant, query }) =>
+    selectByHour(db, tenant.timeZone, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS)), query.location_id),
   );
-  listRoute(
-    app,
-    "/sales/vat",
-    {
-      roles: OFFICE,
-      summary: "Sales by rate of VAT",
-      description: "The last four weeks where nothing is said.",
-      query: DayRange,
-      item: VatShare,
-    },
-    (db, { tenant, query }) => selectByVat(db, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS)), query.location_id),
+  listRoute(app, salesApi, "GET /workspace/sales/vat", (db, { tenant, query }) =>
+    selectByVat(db, upToToday(tenant, daysOf(tenant, query, FOUR_WEEKS)), query.location_id),
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Table } from "@mantine/core";
-import { useAct, useList } from "../../../web/api/hooks.ts";
+import { clientOf } from "../../../web/api/client.ts";
 import { useFormats, useTexts } from "../../../web/ui/locale.tsx";
 import { Panel, Screen } from "../../../web/ui/screen.tsx";
 import { Loaded } from "../../../web/ui/states.tsx";
@@ -7,28 +7,24 @@ import { useDemo } from "../../../web/workspace/demo.tsx";
 import { useSeen } from "../../../web/workspace/guide.tsx";
 import { GuideList } from "../../../web/workspace/guide-panel.tsx";
 import { TourButton } from "../../../web/workspace/tour.tsx";
+import type { booksApi } from "../books-api.ts";
 
 const TEXTS = {
   es: { title: "Libros", intro: "Lo que hay en las estanterías.", all: "Todos", raise: "Subir 1 €" },
   en: { title: "Books", intro: "What stands on the shelves.", all: "All", raise: "Raise by €1" },
 };
 
-interface Book {
-  readonly id: string;
-  readonly title: string;
-  readonly price_cents: number;
-}
+const { useRead, useAct } = clientOf<typeof booksApi>();
 
 /** The first screen: the books, and an act. */
 export default function Books() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
-  const books = useList<Book>("/workspace/books");
-  const act = useAct();
+  const books = useRead("GET /workspace/books");
+  const act = useAct("PATCH /workspace/books/:id");
   useSeen("look", books.isSuccess);
-  const raise = ({ id, price_cents }: Book) =>
-    act.mutate({ method: "PATCH", path: `/workspace/books/${id}`, body: { price_cents: price_cents + 100 } });
+  const raise = (id: string, price_cents: number) => act.mutate({ params: { id }, body: { price_cents } });
   return (
     <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="books" />}>
       <GuideList />
@@ -42,7 +38,9 @@ export default function Books() {
                     <Table.Td>{it.title}</Table.Td>
                     <Table.Td>{formats.money(it.price_cents)}</Table.Td>
                     <Table.Td>
-                      {me.role === "owner" && <Button onClick={() => raise(it)}>{texts.raise}</Button>}
+                      {me.role === "owner" && (
+                        <Button onClick={() => raise(it.id, it.price_cents + 100)}>{texts.raise}</Button>
+                      )}
                     </Table.Td>
                   </Table.Tr>
                 ))}

@@ -27,7 +27,7 @@ export const product: Product = {
       Icon: IconBook,
       load: () => import("./books.tsx"),
       tour: tour("all", "Todos los libros"),
-      firstRead: () => "/workspace/books",
+      firstRead: () => "GET /workspace/books",
     },
     {
       name: "till",

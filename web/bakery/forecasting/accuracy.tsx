@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
 import type { z } from "zod";
 import type { ForecastAccuracy } from "../../../contract/bakery/forecasting.ts";
-import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
+import { useRead } from "../api.ts";
 import { usePlaceName } from "../places.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -16,7 +16,7 @@ type Result = z.output<typeof ForecastAccuracy>;
 export function Accuracy() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const results = useList<Result>("/workspace/forecasts/accuracy");
+  const results = useRead("GET /workspace/forecasts/accuracy");
   const placeName = usePlaceName();
   const share = (value: number | null) => (value === null ? "–" : formats.percent(value));
   return (

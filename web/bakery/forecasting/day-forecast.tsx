@@ -1,9 +1,6 @@
 import { Badge, Group, Modal, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import type { z } from "zod";
-import type { CalendarDay } from "../../../contract/bakery/office.ts";
-import { useAct, useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
@@ -11,6 +8,7 @@ import { Panel } from "../../ui/screen.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useGuide } from "../../workspace/guide.tsx";
+import { useAct, useRead } from "../api.ts";
 import { useNamed, usePlaceName } from "../places.ts";
 import type { Guess } from "./guess.ts";
 import { TEXTS } from "./texts.ts";
@@ -93,7 +91,7 @@ function Guessed({ guess }: { readonly guess: Guess }) {
 function Drivers({ day }: { readonly day: string }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const days = useList<z.output<typeof CalendarDay>>("/workspace/calendar").data?.items ?? [];
+  const days = useRead("GET /workspace/calendar").data?.items ?? [];
   const marked = days.find((it) => it.day_on === day);
   const special = marked?.holiday ?? marked?.event;
   const drivers = [
@@ -115,7 +113,7 @@ function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: (
   const named = useNamed();
   const { forecast_on, product_id, location_id } = guess;
   const name = named(guess.product_name, location_id);
-  const act = useAct(() => {
+  const act = useAct("POST /workspace/forecasts", () => {
     mark("forecast");
     track("action_performed", { action: "override_forecast" });
     notifications.show({ message: texts.saved(name, formats.date(forecast_on, "long")) });
@@ -132,7 +130,6 @@ function Adjust({ guess, onClose }: { readonly guess: Guess; readonly onClose: (
       failed={texts.failed}
       onSubmit={(predicted_units) =>
         act.mutate({
-          path: "/workspace/forecasts",
           body: { forecast_on, product_id, location_id, predicted_units },
         })
       }

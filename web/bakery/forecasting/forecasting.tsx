@@ -1,14 +1,13 @@
 import { useState } from "react";
-import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useToday } from "../../workspace/demo.tsx";
 import { TourButton } from "../../workspace/tour.tsx";
+import { useRead } from "../api.ts";
 import { Accuracy } from "./accuracy.tsx";
 import { DayForecast } from "./day-forecast.tsx";
-import type { Guess } from "./guess.ts";
 import { TEXTS } from "./texts.ts";
 import { Week } from "./week.tsx";
 import { WhatIfPanel } from "./what-if.tsx";
@@ -16,7 +15,7 @@ import { WhatIfPanel } from "./what-if.tsx";
 /** What will be sold, how sure that is, and what would change it. */
 export function Forecasting() {
   const texts = useTexts(TEXTS);
-  const forecasts = useList<Guess>("/workspace/forecasts");
+  const forecasts = useRead("GET /workspace/forecasts");
   const today = useToday();
   const [chosen, setChosen] = useState<string>();
   return (

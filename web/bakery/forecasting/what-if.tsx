@@ -2,12 +2,12 @@ import { SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
 import type { WhatIf, WhatIfItem } from "../../../contract/bakery/forecasting.ts";
-import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Asked = z.output<typeof WhatIf>;
@@ -19,7 +19,7 @@ export function WhatIfPanel({ day }: { readonly day: string }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const [asked, setAsked] = useState<Asked>("rain");
-  const items = useList<Item>(`/workspace/forecasts/what-if?what_if=${asked}&day_on=${day}`);
+  const items = useRead("GET /workspace/forecasts/what-if", { query: { what_if: asked, day_on: day } });
   return (
     <Panel title={texts.whatIf} help={texts.whatIfHelp(formats.date(day, "long"))} tour="what-if">
       <div className="scroll-x">

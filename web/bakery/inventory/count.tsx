@@ -1,11 +1,9 @@
 import { Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import type { z } from "zod";
-import type { CountedStock } from "../../../contract/bakery/inventory.ts";
-import { type List, useAct } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { track } from "../../workspace/activity.ts";
+import { useAct } from "../api.ts";
 import { useNamed } from "../places.ts";
 import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
@@ -28,7 +26,7 @@ function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: (
   const { kind, id, location_id } = item;
   const isWeighed = item.unit === "g";
   const unit = isWeighed ? 1_000 : 1;
-  const act = useAct<List<z.output<typeof CountedStock>>>(({ items }) => {
+  const act = useAct("POST /workspace/inventory/counts", ({ items }) => {
     track("action_performed", { action: "count_stock" });
     const difference = items[0]?.difference ?? 0;
     notifications.show({
@@ -48,7 +46,7 @@ function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: (
       failed={texts.failed}
       onSubmit={(value) => {
         const counted = Math.round(value * unit);
-        act.mutate({ path: "/workspace/inventory/counts", body: { location_id, lines: [{ kind, id, counted }] } });
+        act.mutate({ body: { location_id, lines: [{ kind, id, counted }] } });
       }}
     />
   );

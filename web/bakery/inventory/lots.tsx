@@ -1,11 +1,11 @@
 import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { Lot } from "../../../contract/bakery/inventory.ts";
-import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
+import { useRead } from "../api.ts";
 import { isOffice } from "../roles.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -17,7 +17,7 @@ export function Lots() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
-  const lots = useList<Row>("/workspace/inventory/lots");
+  const lots = useRead("GET /workspace/inventory/lots");
   const csv = [
     { title: texts.item, value: (it: Row) => it.ingredient_name },
     { title: texts.lot, value: (it: Row) => it.code },

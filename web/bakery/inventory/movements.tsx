@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { StockMovement } from "../../../contract/bakery/inventory.ts";
-import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Row = z.output<typeof StockMovement>;
@@ -12,7 +12,7 @@ type Row = z.output<typeof StockMovement>;
 export function Movements() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const movements = useList<Row>("/workspace/inventory/movements?limit=200");
+  const movements = useRead("GET /workspace/inventory/movements", { query: { limit: 200 } });
   const kindOf = (it: Row): string => texts.kinds[it.kind] ?? texts.otherKind;
   const csv = [
     { title: texts.when, value: (it: Row) => it.occurred_at },

@@ -1,7 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useAct, useList } from "../../api/hooks.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { isUnits } from "../../ui/numbers.ts";
@@ -9,6 +8,7 @@ import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { UnitsInput } from "../../ui/units-input.tsx";
 import { track } from "../../workspace/activity.ts";
+import { useAct, useRead } from "../api.ts";
 import { useNamed } from "../places.ts";
 import type { Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
@@ -19,7 +19,7 @@ type Destination = (typeof DESTINATIONS)[number];
 /** Takes something off the counter and says where it goes. */
 export function RecordWaste() {
   const texts = useTexts(TEXTS);
-  const there = (useList<Item>("/workspace/inventory/stock").data?.items ?? []).filter(
+  const there = (useRead("GET /workspace/inventory/stock").data?.items ?? []).filter(
     (it) => it.kind === "finished_good" && it.on_hand > 0,
   );
   return (
@@ -40,13 +40,12 @@ function WasteForm({ there }: { readonly there: readonly Item[] }) {
   const [destination, setDestination] = useState<Destination>("donation");
   // One that was chosen and is gone is not replaced by another under somebody's finger.
   const item = chosen ? there.find((it) => keyOf(it) === chosen) : there[0];
-  const act = useAct(() => {
+  const act = useAct("POST /workspace/inventory/waste", () => {
     track("action_performed", { action: "record_waste", destination });
     notifications.show({ message: texts.recorded(item?.name ?? "") });
   });
   const record = ({ location_id, kind, id }: Item) =>
     act.mutate({
-      path: "/workspace/inventory/waste",
       body: { location_id, kind, id, quantity: Number(units), destination },
     });
   const label = (it: Item) => named(`${it.name} (${formats.number(it.on_hand)})`, it.location_id);

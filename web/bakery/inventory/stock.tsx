@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
@@ -10,6 +9,7 @@ import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
+import { useRead } from "../api.ts";
 import { useNamed, usePlaceName } from "../places.ts";
 import { isOffice } from "../roles.ts";
 import { Count } from "./count.tsx";
@@ -22,7 +22,7 @@ const FEW_DAYS = 2;
 /** What is left of everything, what runs out first on top. */
 export function Stock() {
   const texts = useTexts(TEXTS);
-  const stock = useList<Item>("/workspace/inventory/stock");
+  const stock = useRead("GET /workspace/inventory/stock");
   const { me } = useDemo();
   const go = useGo();
   useSeen("short", stock.isSuccess);

@@ -1,12 +1,12 @@
 import { Stack, Text } from "@mantine/core";
 import type { z } from "zod";
 import type { WasteSummary } from "../../../contract/bakery/inventory.ts";
-import { useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
+import { useRead } from "../api.ts";
 import { RecordWaste } from "./record-waste.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -15,7 +15,7 @@ type Row = z.output<typeof WasteSummary>;
 /** What did not become a sale, in kilograms and euros, and where it went. */
 export function Waste() {
   const texts = useTexts(TEXTS);
-  const summary = useList<Row>("/workspace/inventory/waste");
+  const summary = useRead("GET /workspace/inventory/waste");
   useSeen("waste", summary.isSuccess);
   const csv = [
     { title: texts.destination, value: (it: Row) => texts[it.destination] },

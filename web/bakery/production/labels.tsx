@@ -1,12 +1,10 @@
 import { Button, SimpleGrid, Text } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import type { z } from "zod";
-import type { Product } from "../../../contract/bakery/catalogue.ts";
-import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { ALLERGEN_NAMES, ALLERGENS } from "../allergens.ts";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 /** What has to stand beside each product on the counter. */
@@ -14,7 +12,7 @@ export function Labels() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const names: Readonly<Record<string, string>> = useTexts(ALLERGEN_NAMES);
-  const products = useList<z.output<typeof Product>>("/workspace/products");
+  const products = useRead("GET /workspace/products");
   return (
     <Panel
       title={texts.labelsTitle}

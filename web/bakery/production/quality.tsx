@@ -1,10 +1,10 @@
 import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { QualityCheck } from "../../../contract/bakery/production.ts";
-import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Check = z.output<typeof QualityCheck>;
@@ -13,7 +13,7 @@ type Check = z.output<typeof QualityCheck>;
 export function Quality() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const checks = useList<Check>("/workspace/production/quality-checks");
+  const checks = useRead("GET /workspace/production/quality-checks");
   const csv = [
     { title: texts.checkedAt, value: (it: Check) => it.checked_at },
     { title: texts.product, value: (it: Check) => it.product_name },

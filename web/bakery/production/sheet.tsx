@@ -2,13 +2,13 @@ import { Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import type { z } from "zod";
 import type { BakeSheet } from "../../../contract/bakery/production.ts";
-import { useRead } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useDemo } from "../../workspace/demo.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Plan = z.output<typeof BakeSheet>;
@@ -16,7 +16,7 @@ const RUNS = ["night", "midday", "afternoon"] as const;
 
 /** The sheet on the bakehouse's wall: tomorrow by run, and what that takes. */
 export function Sheet() {
-  const sheet = useRead<Plan>("/workspace/production/sheet");
+  const sheet = useRead("GET /workspace/production/sheet");
   return (
     <Loaded query={sheet} lines={8}>
       {(plan) => <Printed plan={plan} />}

@@ -3,7 +3,6 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
 import type { Batch, PlanItem } from "../../../contract/bakery/production.ts";
-import { useAct, useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
@@ -12,6 +11,7 @@ import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useToday } from "../../workspace/demo.tsx";
 import { useGuide } from "../../workspace/guide.tsx";
+import { useAct, useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Plan = z.output<typeof PlanItem>;
@@ -23,8 +23,8 @@ const keyOf = (it: Plan | Baked): string => `${it.run} ${it.product_id} ${it.loc
 export function TodaysBatches() {
   const texts = useTexts(TEXTS);
   const today = useToday();
-  const plans = useList<Plan>(`/workspace/production/plans?from=${today}&to=${today}`);
-  const batches = useList<Baked>(`/workspace/production/batches?from=${today}&to=${today}`);
+  const plans = useRead("GET /workspace/production/plans", { query: { from: today, to: today } });
+  const batches = useRead("GET /workspace/production/batches", { query: { from: today, to: today } });
   const [confirmed, setConfirmed] = useState<Plan>();
   const items = plans.data?.items ?? [];
   const baked = new Map((batches.data?.items ?? []).map((it) => [keyOf(it), it]));
@@ -101,7 +101,7 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
-  const act = useAct<Baked>(({ produced_units }) => {
+  const act = useAct("POST /workspace/production/plans/:id/tick-off", ({ produced_units }) => {
     mark("bake");
     track("action_performed", { action: "tick_off_batch" });
     notifications.show({ message: texts.confirmed(formats.number(produced_units), plan.product_name) });
@@ -116,9 +116,7 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
       submit={texts.confirm}
       act={act}
       failed={act.error?.code === "conflict" ? texts.already : texts.failed}
-      onSubmit={(produced_units) =>
-        act.mutate({ path: `/workspace/production/plans/${plan.id}/tick-off`, body: { produced_units } })
-      }
+      onSubmit={(produced_units) => act.mutate({ params: { id: plan.id }, body: { produced_units } })}
     />
   );
 }

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Transfer } from "../../../contract/bakery/production.ts";
-import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
+import { useRead } from "../api.ts";
 import { usePlaceName } from "../places.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -14,7 +14,7 @@ export function Transfers() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const placeName = usePlaceName();
-  const transfers = useList<Row>("/workspace/transfers");
+  const transfers = useRead("GET /workspace/transfers");
   const csv = [
     { title: texts.received, value: (it: Row) => it.received_at },
     { title: texts.shop, value: (it: Row) => placeName(it.to_location_id) ?? "" },

@@ -1,20 +1,20 @@
 import { Button, Checkbox, Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useAct } from "../../api/hooks.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { EurosInput } from "../../ui/euros-input.tsx";
 import { useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { track } from "../../workspace/activity.ts";
 import { ALLERGEN_NAMES, ALLERGENS } from "../allergens.ts";
+import { useAct } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
 type Category = (typeof CATEGORIES)[number];
 
 /** Bread is taxed at 4 %, the rest of a bakery's food at 10 % (Ley 37/1992, art. 91). */
-const vatOf = (category: Category): number => (category === "bread" ? 4 : 10);
+const vatOf = (category: Category): 4 | 10 => (category === "bread" ? 4 : 10);
 
 interface Draft {
   readonly name: string;
@@ -42,7 +42,7 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
   const { category, allergens } = draft;
   const name = draft.name.trim();
   const price_cents = centsOf(draft);
-  const act = useAct(() => {
+  const act = useAct("POST /workspace/products", () => {
     track("action_performed", { action: "add_product" });
     notifications.show({ message: texts.added(name) });
     onClose();
@@ -59,7 +59,7 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        act.mutate({ path: "/workspace/products", body });
+        act.mutate({ body });
       }}
     >
       <Stack>

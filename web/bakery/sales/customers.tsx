@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Customer } from "../../../contract/bakery/customers.ts";
-import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Business = z.output<typeof Customer>;
@@ -13,7 +13,7 @@ type Texts = (typeof TEXTS)["es"];
 export function Customers() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const customers = useList<Business>("/workspace/customers");
+  const customers = useRead("GET /workspace/customers");
   const csv = [
     { title: texts.customer, value: (it: Business) => it.name },
     { title: "CIF", value: (it: Business) => it.cif },

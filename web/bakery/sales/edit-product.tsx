@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useAct } from "../../api/hooks.ts";
 import { EurosInput } from "../../ui/euros-input.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { track } from "../../workspace/activity.ts";
+import { useAct } from "../api.ts";
 import type { Article } from "./article.ts";
 import { PriceHistory } from "./price-history.tsx";
 import { TEXTS } from "./texts.ts";
@@ -27,8 +27,7 @@ interface Edit {
 function useEdit(product: Article, onClose: () => void) {
   const texts = useTexts(TEXTS);
   const [opened] = useState(product.version);
-  const act = useAct<Article>((_answer, { body }) => {
-    const { retired } = body as Edit;
+  const act = useAct("PATCH /workspace/products/:id", (_answer, { body: { retired } = {} }) => {
     track("action_performed", { action: retired === undefined ? "change_price" : "retire_product" });
     notifications.show({ message: retired ? texts.retiredDone(product.name) : texts.saved(product.name) });
     onClose();
@@ -37,8 +36,7 @@ function useEdit(product: Article, onClose: () => void) {
   const version = act.error?.code === "edited_meanwhile" ? product.version : opened;
   const save = (edit: Edit) =>
     act.mutate({
-      method: "PATCH",
-      path: `/workspace/products/${product.id}`,
+      params: { id: product.id },
       body: { ...edit, version },
     });
   return { act, save };

@@ -2,8 +2,6 @@ import { Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core"
 import { useState } from "react";
 import type { z } from "zod";
 import type { CalendarDay } from "../../../contract/bakery/office.ts";
-import type { DailySales } from "../../../contract/bakery/sales.ts";
-import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { CsvButton, DataTable } from "../../ui/data-table.tsx";
@@ -12,6 +10,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Figure, Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useToday } from "../../workspace/demo.tsx";
+import { useRead } from "../api.ts";
 import { Compare } from "./compare.tsx";
 import { Hours } from "./hours.tsx";
 import { byDay, type DaySales, fourWeeksChange, group, type Period, usual } from "./periods.ts";
@@ -20,10 +19,10 @@ import { Vat } from "./vat.tsx";
 
 /** Ninety days, taken together and apart. */
 export function History() {
-  const daily = useList<z.output<typeof DailySales>>("/workspace/sales/daily");
+  const daily = useRead("GET /workspace/sales/daily");
   const today = useToday();
   const from = daily.data?.items[0]?.sold_on;
-  const calendar = useList<z.output<typeof CalendarDay>>(`/workspace/calendar?from=${from}`, { enabled: !!from });
+  const calendar = useRead("GET /workspace/calendar", { query: { from }, enabled: !!from });
   return (
     <Stack>
       <Loaded query={daily} lines={8}>

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { HourlySales } from "../../../contract/bakery/sales.ts";
-import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Cell = z.output<typeof HourlySales>;
@@ -12,7 +12,7 @@ type Cell = z.output<typeof HourlySales>;
 /** Product by hour: the darker, the more. The figures themselves are in the cells. */
 export function Hours() {
   const texts = useTexts(TEXTS);
-  const hours = useList<Cell>("/workspace/sales/hours");
+  const hours = useRead("GET /workspace/sales/hours");
   return (
     <Panel title={texts.hours} help={texts.hoursHelp} tour="hours">
       <Loaded query={hours}>{({ items }) => <HeatMap cells={items} />}</Loaded>

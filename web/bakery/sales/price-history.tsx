@@ -1,17 +1,15 @@
 import { Text } from "@mantine/core";
-import type { z } from "zod";
-import type { PriceRevision } from "../../../contract/bakery/catalogue.ts";
-import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 /** What a product has cost, newest first. */
 export function PriceHistory({ productId }: { readonly productId: string }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const prices = useList<z.output<typeof PriceRevision>>(`/workspace/products/${productId}/prices`);
+  const prices = useRead("GET /workspace/products/:id/prices", { params: { id: productId } });
   return (
     <Loaded query={prices} lines={2}>
       {({ items }) =>

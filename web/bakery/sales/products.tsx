@@ -1,11 +1,11 @@
 import { Badge, Button, Group } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { useList } from "../../api/hooks.ts";
 import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useRead } from "../api.ts";
 import { AddProduct } from "./add-product.tsx";
 import type { Article } from "./article.ts";
 import { EditProduct } from "./edit-product.tsx";
@@ -14,7 +14,7 @@ import { TEXTS } from "./texts.ts";
 /** What is offered, and at what price. */
 export function Products() {
   const texts = useTexts(TEXTS);
-  const products = useList<Article>("/workspace/products");
+  const products = useRead("GET /workspace/products");
   const [edited, setEdited] = useState<string>();
   const [isAdding, setIsAdding] = useState(false);
   const items = products.data?.items ?? [];

@@ -1,10 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import type { z } from "zod";
-import type { StockItem } from "../../../contract/bakery/inventory.ts";
-import type { Ticket } from "../../../contract/bakery/sales.ts";
-import { useAct, useList } from "../../api/hooks.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { isUnits } from "../../ui/numbers.ts";
@@ -12,6 +8,7 @@ import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { UnitsInput } from "../../ui/units-input.tsx";
 import { track } from "../../workspace/activity.ts";
+import { useAct, useRead } from "../api.ts";
 import { usePlaces } from "../places.ts";
 import type { Article } from "./article.ts";
 import { TEXTS } from "./texts.ts";
@@ -23,13 +20,12 @@ type Payment = (typeof PAYMENTS)[number];
 function useCharge() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const act = useAct<z.output<typeof Ticket>>((ticket) => {
+  const act = useAct("POST /workspace/sales", (ticket) => {
     track("action_performed", { action: "ring_up" });
     notifications.show({ message: texts.paid(formats.money(ticket.gross_cents)) });
   });
   const charge = (product_id: string, quantity: number, shop: string | undefined, payment: Payment) =>
     act.mutate({
-      path: "/workspace/sales",
       body: { ...(shop && { location_id: shop }), lines: [{ product_id, quantity }], payment },
     });
   return { act, charge };
@@ -42,8 +38,8 @@ interface Offer extends Article {
 
 /** What a shop can sell now: what lies on its counter, and what is made when it is asked for and in season. */
 function useOnOffer(shop: string | undefined): readonly Offer[] {
-  const products = useList<Article>("/workspace/products").data?.items ?? [];
-  const stock = useList<z.output<typeof StockItem>>("/workspace/inventory/stock").data?.items ?? [];
+  const products = useRead("GET /workspace/products").data?.items ?? [];
+  const stock = useRead("GET /workspace/inventory/stock").data?.items ?? [];
   const leftOf = (id: string) => stock.find((it) => it.id === id && it.location_id === shop)?.on_hand ?? 0;
   return products
     .filter((it) => !it.retired)

@@ -1,30 +1,31 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { z } from "zod";
-import type { Ticket } from "../../../contract/bakery/sales.ts";
-import type { List } from "../../api/hooks.ts";
+import type { salesApi } from "../../../contract/bakery/sales.ts";
+import type { Answered } from "../../../contract/endpoint.ts";
 import type { ApiProblem } from "../../api/problem.ts";
-import { request } from "../../api/request.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
+import { ask } from "../api.ts";
 import { usePlaceName } from "../places.ts";
 import { RingUp } from "./ring-up.tsx";
 import { TEXTS } from "./texts.ts";
 
-type Row = z.output<typeof Ticket>;
-
-const PATH = "/workspace/sales/tickets?limit=50";
+const ROUTE = "GET /workspace/sales/tickets";
+const PAGE = 50;
 const LIVE_MS = 10_000;
+
+type Page = Answered<(typeof salesApi)[typeof ROUTE]>;
+type Row = Page["items"][number];
 
 /** Today's tickets, newest first, and the till. */
 export function Tickets() {
   const texts = useTexts(TEXTS);
-  const query = useInfiniteQuery<List<Row>, ApiProblem, readonly Row[], readonly string[], string | undefined>({
-    queryKey: [PATH],
-    queryFn: ({ pageParam }) => request<List<Row>>("GET", pageParam ? `${PATH}&cursor=${pageParam}` : PATH),
+  const query = useInfiniteQuery<Page, ApiProblem, readonly Row[], readonly string[], string | undefined>({
+    queryKey: [ROUTE],
+    queryFn: ({ pageParam }) => ask(ROUTE, { query: { limit: PAGE, cursor: pageParam } }),
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next_cursor ?? undefined,
     select: ({ pages }) => pages.flatMap((it) => it.items),

@@ -1,17 +1,15 @@
-import type { z } from "zod";
-import type { VatShare } from "../../../contract/bakery/sales.ts";
-import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 /** What belongs to the tax office, by rate. */
 export function Vat() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const shares = useList<z.output<typeof VatShare>>("/workspace/sales/vat");
+  const shares = useRead("GET /workspace/sales/vat");
   return (
     <Panel title={texts.vat}>
       <Loaded query={shares}>

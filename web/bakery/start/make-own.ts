@@ -1,8 +1,8 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import { ApiProblem } from "../../api/problem.ts";
-import { send } from "../../start/open-demo.ts";
+import { send, stream } from "../../start/open-demo.ts";
 
-const CREATE = "/api/v1/demo-sessions/scenarios/custom/create";
+const CREATE = "POST /demo-sessions/scenarios/:scenario/create";
 
 /** How far the making of a bakery has come. */
 export type Step =
@@ -23,16 +23,16 @@ export async function makeOwn(
   onProgress: (step: Step) => void,
   closing: AbortSignal,
 ): Promise<{ readonly id: string }> {
-  const key = crypto.randomUUID();
-  const stream = await send(CREATE, body, key, { accept: "text/event-stream", signal: closing });
-  for await (const { event, data } of eventsOf(stream)) {
+  const asked = { params: { scenario: "custom" }, body };
+  const sending = { key: crypto.randomUUID(), signal: closing };
+  for await (const { event, data } of eventsOf(await stream(CREATE, asked, sending))) {
     if (event === "step") onProgress(data as Step);
     if (event === "problem") {
       const problem = data as { status: number; code: string; detail: string };
       throw new ApiProblem(problem.status, problem.code, problem.detail, data as Record<string, unknown>);
     }
   }
-  return (await (await send(CREATE, body, key, { signal: closing })).json()) as { id: string };
+  return send(CREATE, asked, sending);
 }
 
 /** Server-Sent Events of an answer to a POST, which `EventSource` cannot send. */

@@ -14,7 +14,7 @@ export type Stage =
   | { readonly stage: "busy"; readonly step: Step | undefined }
   | { readonly stage: "failed"; readonly reasons: readonly string[] };
 
-const PREVIEW = "/api/v1/demo-sessions/scenarios/preview";
+const PREVIEW = "POST /demo-sessions/scenarios/preview";
 
 /** A bakery of one's own: what it would be, the making of it, and leaving before it is made. */
 export function useMaking(locale: Locale) {
@@ -34,7 +34,7 @@ export function useMaking(locale: Locale) {
   };
   const look = (form: HTMLFormElement) =>
     run(form, async ({ configuration }) => {
-      setPreview((await (await send(PREVIEW, { configuration, locale })).json()) as Preview);
+      setPreview((await send(PREVIEW, { body: { configuration, locale } })) as Preview);
       setStage({ stage: "form" });
     });
   const make = (form: HTMLFormElement) =>

@@ -1,10 +1,10 @@
 import { Badge, Group } from "@mantine/core";
 import type { z } from "zod";
 import type { PurchaseOrder } from "../../../contract/bakery/suppliers.ts";
-import { useList } from "../../api/hooks.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
+import { useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 export type Order = z.output<typeof PurchaseOrder>;
@@ -19,7 +19,7 @@ const isShort = (it: Order): boolean =>
 export function Orders() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const orders = useList<Order>("/workspace/purchase-orders");
+  const orders = useRead("GET /workspace/purchase-orders");
   const csv = [
     { title: texts.number, value: (it: Order) => it.number },
     { title: texts.supplier, value: (it: Order) => it.supplier_name },

@@ -3,7 +3,6 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { z } from "zod";
 import type { OrderSuggestion } from "../../../contract/bakery/suppliers.ts";
-import { useAct, useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
@@ -11,6 +10,7 @@ import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useGuide } from "../../workspace/guide.tsx";
+import { useAct, useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 type Suggestion = z.output<typeof OrderSuggestion>;
@@ -19,7 +19,7 @@ type Line = Suggestion["lines"][number];
 /** Orders that are ready to be sent, one a supplier. */
 export function Suggested() {
   const texts = useTexts(TEXTS);
-  const suggestions = useList<Suggestion>("/workspace/purchase-orders/suggestions");
+  const suggestions = useRead("GET /workspace/purchase-orders/suggestions");
   return (
     <Stack>
       <Text c="dimmed">{texts.suggestedHelp}</Text>
@@ -53,13 +53,13 @@ const gramsOf = (line: Line, kilos: Kilos): number => {
 function useSend({ supplier_id, supplier_name }: Suggestion) {
   const texts = useTexts(TEXTS);
   const { mark } = useGuide();
-  const act = useAct(() => {
+  const act = useAct("POST /workspace/purchase-orders", () => {
     mark("order");
     track("action_performed", { action: "send_order" });
     notifications.show({ message: texts.sent(supplier_name) });
   });
   const send = (lines: ReadonlyArray<{ ingredient_id: string; quantity_grams: number }>) =>
-    act.mutate({ path: "/workspace/purchase-orders", body: { supplier_id, lines } });
+    act.mutate({ body: { supplier_id, lines } });
   return { act, send };
 }
 

@@ -1,12 +1,12 @@
 import { Button, Modal, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Supplier, SupplierPrice } from "../../../contract/bakery/suppliers.ts";
-import { useList } from "../../api/hooks.ts";
+import type { Supplier } from "../../../contract/bakery/suppliers.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { groupBy } from "../../ui/group-by.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useRead } from "../api.ts";
 import type { Order } from "./orders.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -15,8 +15,8 @@ type Firm = z.output<typeof Supplier>;
 /** Whom one buys from: what they sell, when they come, and whether they come on time. */
 export function SupplierCards() {
   const texts = useTexts(TEXTS);
-  const suppliers = useList<Firm>("/workspace/suppliers");
-  const orders = useList<Order>("/workspace/purchase-orders").data?.items ?? [];
+  const suppliers = useRead("GET /workspace/suppliers");
+  const orders = useRead("GET /workspace/purchase-orders").data?.items ?? [];
   const [priced, setPriced] = useState<Firm>();
   return (
     <Loaded query={suppliers} lines={8}>
@@ -76,13 +76,11 @@ function Card(it: { readonly supplier: Firm; readonly orders: readonly Order[]; 
   );
 }
 
-type Price = z.output<typeof SupplierPrice>;
-
 /** Each price as it stands, and the one it was before. */
 function Prices({ supplier }: { readonly supplier: Firm }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const prices = useList<Price>(`/workspace/suppliers/${supplier.id}/prices`);
+  const prices = useRead("GET /workspace/suppliers/:id/prices", { params: { id: supplier.id } });
   return (
     <Loaded query={prices}>
       {({ items }) => (

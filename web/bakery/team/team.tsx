@@ -1,7 +1,6 @@
 import { Stack } from "@mantine/core";
 import type { z } from "zod";
 import type { TeamMember } from "../../../contract/bakery/team.ts";
-import { useList } from "../../api/hooks.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
@@ -9,6 +8,7 @@ import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { RoleSwitch } from "../../workspace/role-switch.tsx";
 import { TourButton } from "../../workspace/tour.tsx";
+import { useRead } from "../api.ts";
 
 type Member = z.output<typeof TeamMember>;
 
@@ -49,7 +49,7 @@ const shortName = ({ name }: Member): string => name.split(" ").slice(0, 2).join
 /** Who works when, and what that comes to. */
 export function Team() {
   const texts = useTexts(TEXTS);
-  const team = useList<Member>("/workspace/team");
+  const team = useRead("GET /workspace/team");
   return (
     <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="team" />}>
       <Loaded query={team} lines={8}>

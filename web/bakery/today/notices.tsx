@@ -1,13 +1,11 @@
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { z } from "zod";
-import type { Alert, Insight } from "../../../contract/bakery/office.ts";
-import { useList } from "../../api/hooks.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useGo } from "../../workspace/links.tsx";
+import { useRead } from "../api.ts";
 import { usePlaceName } from "../places.ts";
 import { maySee, screenFor } from "../roles.ts";
 import { TEXTS } from "./texts.ts";
@@ -17,7 +15,7 @@ const COLORS = { urgent: "red.9", warning: "crust.6", info: "gray.7" } as const;
 /** What needs doing now; each leads to where it is done. */
 export function Alerts() {
   const texts = useTexts(TEXTS);
-  const alerts = useList<z.output<typeof Alert>>("/workspace/alerts");
+  const alerts = useRead("GET /workspace/alerts");
   const placeName = usePlaceName();
   return (
     <Panel title={texts.alerts} tour="alerts">
@@ -59,7 +57,7 @@ const TABS: Readonly<Record<string, string>> = {
 export function Insights() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const insights = useList<z.output<typeof Insight>>("/workspace/insights");
+  const insights = useRead("GET /workspace/insights");
   return (
     <Panel title={texts.insights}>
       <Loaded query={insights}>

@@ -1,7 +1,4 @@
 import { SimpleGrid } from "@mantine/core";
-import type { z } from "zod";
-import type { CalendarDay } from "../../../contract/bakery/office.ts";
-import { useList } from "../../api/hooks.ts";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
@@ -9,6 +6,7 @@ import { useDemo, useTicks } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide.tsx";
 import { GuideList } from "../../workspace/guide-panel.tsx";
 import { TourButton } from "../../workspace/tour.tsx";
+import { useRead } from "../api.ts";
 import { isOffice } from "../roles.ts";
 import { DayDetails } from "./day-details.tsx";
 import { DayFigures } from "./day-figures.tsx";
@@ -44,7 +42,7 @@ function DayLine() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { now } = useTicks();
-  const days = useList<z.output<typeof CalendarDay>>("/workspace/calendar").data?.items ?? [];
+  const days = useRead("GET /workspace/calendar").data?.items ?? [];
   const today = days[0];
   if (!today) return "…";
   const { opens_at, closes_at, weather, holiday } = today;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Today } from "../../../contract/bakery/today.ts";
-import { useRead } from "../../api/hooks.ts";
+import { useRead } from "../api.ts";
 
 export type Day = z.output<typeof Today>;
 
@@ -8,4 +8,4 @@ export type Day = z.output<typeof Today>;
 const LIVE_MS = 10_000;
 
 /** The day so far. */
-export const useDay = () => useRead<Day>("/workspace/today", { every: LIVE_MS });
+export const useDay = () => useRead("GET /workspace/today", { every: LIVE_MS });

@@ -1,0 +1,17 @@
+import type { activityApi } from "./activity.ts";
+import type { analyticsApi } from "./analytics.ts";
+import type { healthApi } from "./health.ts";
+import type { invitationApi } from "./invitation.ts";
+import type { customScenarioApi, scenarioApi } from "./scenario.ts";
+import type { sessionApi } from "./session.ts";
+import type { workspaceApi } from "./workspace.ts";
+
+/** Every route of the service itself, whatever it demonstrates. */
+export type CoreApi = typeof activityApi &
+  typeof analyticsApi &
+  typeof healthApi &
+  typeof invitationApi &
+  typeof scenarioApi &
+  ReturnType<typeof customScenarioApi> &
+  typeof sessionApi &
+  ReturnType<typeof workspaceApi>;

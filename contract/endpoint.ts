@@ -1,0 +1,73 @@
+import type { ZodType, z } from "zod";
+
+/*
+ * A route is described once, here: the server registers what is said (`server/serve.ts`), the browser's client takes its types from it
+ * (`web/api`), and the API's documentation is made of it.
+ */
+
+/** `GET /demo-sessions/:id`. */
+export type Route = `${Method} /${string}`;
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+export interface Endpoint {
+  readonly summary: string;
+  readonly description?: string;
+  /** Under which heading the documentation has it. */
+  readonly tag: string;
+  /** Of a workspace's people, who may. */
+  readonly roles?: readonly string[];
+  /** Without it a credential is needed. */
+  readonly access?: "public" | "optional";
+  /** Whoever only reads metrics may. */
+  readonly forScrapers?: boolean;
+  /** Asked for so often that only what goes wrong is logged. */
+  readonly quiet?: boolean;
+  readonly params?: ZodType;
+  readonly query?: ZodType;
+  readonly headers?: ZodType;
+  readonly body?: ZodType;
+  /** By status, the one of success first; whatever else may be answered is a problem. */
+  readonly answers: Readonly<Record<number, ZodType>>;
+}
+
+/** Routes, by what is asked for. */
+export type Api = Readonly<Record<Route, Endpoint>>;
+
+/** Says what routes there are, and keeps their types. */
+export const describe = <const It extends Api>(api: It): It => api;
+
+type Of<It, Part extends string> = It extends { readonly [Name in Part]: infer Schema extends ZodType }
+  ? Schema
+  : undefined;
+type Received<Schema> = Schema extends ZodType ? z.output<Schema> : unknown;
+type Sent<Schema> = Schema extends ZodType ? Given<z.input<Schema>> : undefined;
+/** What is sent is not changed on the way. */
+type Given<It> = It extends object ? { readonly [Name in keyof It]: Given<It[Name]> } : It;
+type Answers<It> = It extends { readonly answers: infer All } ? All[keyof All] : never;
+
+/** What a server's handler is given of a request, once it has been found valid. */
+export interface Asked<It> {
+  readonly Params: Received<Of<It, "params">>;
+  readonly Querystring: Received<Of<It, "query">>;
+  readonly Headers: Received<Of<It, "headers">>;
+  readonly Body: Received<Of<It, "body">>;
+}
+
+/** What a handler may answer with: it is checked, and sent as the schema has it. */
+export type Answering<It> = z.input<Extract<Answers<It>, ZodType>>;
+
+/** What a client gets. */
+export type Answered<It> = z.output<Extract<Answers<It>, ZodType>>;
+
+/** What a client says: only what the route takes. */
+export type Asking<It> = Part<"params", Of<It, "params">> &
+  Part<"query", Of<It, "query">> &
+  Part<"body", Of<It, "body">>;
+
+type Part<Name extends string, Schema> = Schema extends undefined
+  ? { readonly [Key in Name]?: undefined }
+  : undefined extends Sent<Schema>
+    ? { readonly [Key in Name]?: Sent<Schema> }
+    : object extends Sent<Schema>
+      ? { readonly [Key in Name]?: Sent<Schema> }
+      : { readonly [Key in Name]: Sent<Schema> };

@@ -1,0 +1,81 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { Answered, Api, Asking, Route } from "../../contract/endpoint.ts";
+import { addressOf, type Said } from "./path.ts";
+import type { ApiProblem } from "./problem.ts";
+import { request, type Sending } from "./request.ts";
+
+const MODEST_POLL_MS = 30_000;
+
+interface Reading {
+  readonly every?: number;
+  readonly enabled?: boolean;
+}
+
+/** Left out where there is nothing to say. */
+type Maybe<Saying> = object extends Saying ? [saying?: Saying] : [saying: Saying];
+
+/** What is asked for, and under which key it is kept: for hooks, and for whoever asks ahead of them. */
+export const reading = (route: Route, said: Said = {}) => ({
+  queryKey: [addressOf(route, said)[1]],
+  queryFn: () => request(route, said),
+});
+
+/**
+ * What a page does with the routes of a contract. What may be said and what is answered comes from there; nothing of it but types
+ * gets into a page.
+ */
+export const clientOf = <Routes extends Api>() => ({
+  /** Asks once. @throws ApiProblem */
+  ask: <Key extends keyof Routes & Route>(route: Key, saying: Asking<Routes[Key]>, sending?: Sending) =>
+    request(route, saying as Said, sending) as Promise<Answered<Routes[Key]>>,
+
+  /** What the API says, asked for again now and then: the demo is alive. */
+  useRead: <Key extends keyof Routes & Route>(route: Key, ...[saying]: Maybe<Asking<Routes[Key]> & Reading>) =>
+    useQuery<Answered<Routes[Key]>, ApiProblem>({
+      ...(reading(route, saying as Said) as { queryKey: string[]; queryFn: () => Promise<Answered<Routes[Key]>> }),
+      refetchInterval: saying?.every ?? MODEST_POLL_MS,
+      enabled: saying?.enabled ?? true,
+    }),
+
+  /** Does something. Whatever is on screen afterwards is asked for anew: an act shows on every screen. */
+  useAct: <Key extends keyof Routes & Route>(
+    route: Key,
+    then?: (answer: Answered<Routes[Key]>, saying: Asking<Routes[Key]>) => void,
+  ) => useAct<Asking<Routes[Key]>, Answered<Routes[Key]>>(route, then),
+});
+
+function useAct<Saying, Answer>(route: Route, then?: (answer: Answer, saying: Saying) => void) {
+  const client = useQueryClient();
+  const unanswered = useRef<{ readonly act: string; readonly key: string } | undefined>(undefined);
+  const isGoing = useRef(false);
+  const mutation = useMutation<Answer, ApiProblem, Saying>({
+    mutationFn: (saying) => {
+      const act = JSON.stringify(saying);
+      const key = unanswered.current?.act === act ? unanswered.current.key : crypto.randomUUID();
+      unanswered.current = { act, key };
+      return request(route, saying as Said, { key }) as Promise<Answer>;
+    },
+    // What may have been done although no answer came is asked for under the same key again.
+    onError: ({ code }) => {
+      if (code !== "offline") unanswered.current = undefined;
+      if (code === "edited_meanwhile") void client.invalidateQueries();
+    },
+    onSuccess: (answer, saying) => {
+      unanswered.current = undefined;
+      then?.(answer, saying);
+      // Not waited for: whoever acted is told at once, and what is shown catches up.
+      void client.invalidateQueries();
+    },
+    onSettled: () => {
+      isGoing.current = false;
+    },
+  });
+  const mutate: typeof mutation.mutate = (...act) => {
+    // Two quick touches are one.
+    if (isGoing.current) return;
+    isGoing.current = true;
+    mutation.mutate(...act);
+  };
+  return { ...mutation, mutate };
+}
