@@ -1,6 +1,7 @@
 import AsyncLock from "async-lock";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
+import type { Method } from "../contract/endpoint.ts";
 import { buildApp } from "../server/app.ts";
 import { readConfig } from "../server/config.ts";
 import type { Deps } from "../server/deps.ts";
@@ -18,6 +19,7 @@ import { handle, openPool } from "../server/sql/connection.ts";
 import type { MainDb } from "../server/sql/main-db.ts";
 import { bookshop } from "./bookshop.ts";
 import { cloneDatabase, openDemoDatabase, type TestDatabase, type TestDemo } from "./database.ts";
+import type { JsonOf } from "./typed-answer.ts";
 
 export const OPERATOR_KEY = "key_for-tests-only-0123456789abcdef";
 export const PUBLIC_URL = "http://demo.test";
@@ -28,7 +30,12 @@ export interface TestService {
   readonly superuser: pg.Pool;
   /** Everything that was logged, one JSON line each. */
   readonly logged: string[];
-  call(method: "GET" | "POST" | "PATCH" | "DELETE", url: string, options?: CallOptions): Promise<Answer>;
+  /** What is answered is typed by the contract, where the address is written out. */
+  call<Verb extends Method, Url extends string>(
+    method: Verb,
+    url: Url,
+    options?: CallOptions,
+  ): Promise<Answer<JsonOf<Verb, Url>>>;
   readonly deps: Deps;
   readonly mainDatabase: TestDatabase;
   readonly demoDatabase: TestDemo;
@@ -41,8 +48,11 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-export type Answer = { readonly status: number; readonly json: any; readonly headers: Record<string, unknown> };
+export interface Answer<Json = unknown> {
+  readonly status: number;
+  readonly json: Json;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
 
 /** Every test calls from one place; those about the limits set their own. */
 const LIMITS_OUT_OF_THE_WAY = { MAX_DEMOS_PER_IP: "1000", DEMO_CREATE_LIMIT: "100000" };
@@ -115,6 +125,7 @@ const callOf =
       ...(body && { payload: body }),
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
     });
-    const json = answer.body.startsWith("{") ? answer.json() : answer.body;
+    // What it is the contract says.
+    const json = (answer.body.startsWith("{") ? answer.json() : answer.body) as never;
     return { status: answer.statusCode, json, headers: answer.headers };
   };

@@ -122,7 +122,7 @@ export const rolesKeepToTheirPlace: Check = async (db) => {
     await client.connect();
     const code = await client.query(statement).then(
       () => "done",
-      (error: { code?: string }) => error.code,
+      (error) => error.code,
     );
     await client.end();
     if (code !== "42501") wrong.push(`${role} could: ${statement} (${code})`);

@@ -1,4 +1,5 @@
 import { type Answer, aService, type TestService } from "../app-under-test.ts";
+import type { JsonOf } from "../typed-answer.ts";
 import { bakeryOnTuesday } from "./ordinary-day.ts";
 
 /** A service that demonstrates the bakery, and one demo whose clock stands at 11:40 of an ordinary Tuesday. */
@@ -8,8 +9,12 @@ export interface TestBakery {
   /** Puts the demo's clock to a time of its dataset's day, so that the hour of the test's run does not matter. */
   setClock(time: string): Promise<unknown>;
   /** What a workspace route answers, as the owner unless another token is given. */
-  get(path: string, token?: string): Promise<Answer["json"]>;
-  post(path: string, body?: object, options?: { token?: string; key?: string }): Promise<Answer>;
+  get<Path extends string>(path: Path, token?: string): Promise<JsonOf<"GET", `/workspace${Path}`>>;
+  post<Path extends string>(
+    path: Path,
+    body?: object,
+    options?: { token?: string; key?: string },
+  ): Promise<Answer<JsonOf<"POST", `/workspace${Path}`>>>;
   /** A token of another of the demo's people. */
   as(role: string): Promise<string>;
 }

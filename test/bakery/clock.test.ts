@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OPERATOR_KEY } from "../app-under-test.ts";
+import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 let bakery: TestBakery;
@@ -15,7 +16,7 @@ const local = (at: string) =>
   new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Madrid", weekday: "short", hour: "2-digit", minute: "2-digit" })
     .format(new Date(at))
     .replace(",", "");
-const today = async () => (await bakery.get("/sales/daily")).items.at(-1);
+const today = async () => there((await bakery.get("/sales/daily")).items.at(-1));
 
 test("tomorrow at five nothing is sold yet; on Saturday at noon the days between have been", async () => {
   const before = await today();
@@ -25,8 +26,8 @@ test("tomorrow at five nothing is sold yet; on Saturday at noon the days between
   const days = (await bakery.get("/sales/daily")).items;
   const date = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Madrid" }).format(new Date(morning.now));
   // Absent when the shop is shut that day.
-  expect(days.find((it: { sold_on: string }) => it.sold_on === date)?.gross_cents ?? 0).toBe(0);
-  expect(days.find((it: { sold_on: string }) => it.sold_on === before.sold_on).tickets).toBeGreaterThan(before.tickets);
+  expect(days.find((it) => it.sold_on === date)?.gross_cents ?? 0).toBe(0);
+  expect(days.find((it) => it.sold_on === before.sold_on)?.tickets).toBeGreaterThan(before.tickets);
   const saturday = (await move("next_saturday_12_00")).json.clock;
   expect(local(saturday.now)).toBe("Sat 12:00");
   expect((await move("next_saturday_12_00")).json.clock.now > saturday.now).toBe(true);
@@ -45,8 +46,8 @@ test("the way back is `now`, and what was recorded later is hidden, not lost: it
   await bakery.setClock("11:41");
   expect((await sell()).number).toBe(3);
   await move(later.now);
-  const own = (await bakery.get("/sales/tickets?limit=200")).items.filter((it: { till: number }) => it.till === 9);
-  expect(own.map((it: { number: number }) => it.number)).toEqual([2]);
+  const own = (await bakery.get("/sales/tickets?limit=200")).items.filter((it) => it.till === 9);
+  expect(own.map((it) => it.number)).toEqual([2]);
 });
 
 test("a moment that is over, none at all, or past the window is refused, the last with the last possible one", async () => {

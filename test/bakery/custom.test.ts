@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { z } from "zod";
+import type { PreviewedBakery } from "../../contract/bakery/custom.ts";
 import { bakery as domain } from "../../server/bakery/bakery.ts";
 import type { TenantDb } from "../../server/domain.ts";
 import { cleanDatasets } from "../../server/scenario/datasets-ahead.ts";
@@ -53,14 +55,15 @@ test("the preview says how large it is, what was understood and what a week sell
   const count = async () =>
     (await service.demoDatabase.superuser.query("select count(*)::int as n from overlay.datasets")).rows[0].n;
   const before = await count();
-  const { status, json } = await preview({ products: LIST, tickets_per_day: 80 }, "en");
+  const { status, json: seen } = await preview({ products: LIST, tickets_per_day: 80 }, "en");
+  const json = seen as z.output<typeof PreviewedBakery>;
   expect(status).toBe(200);
   expect(json.rows).toBeGreaterThan(20_000);
   expect(json.needs_staff).toBe(false);
   expect(json.products[2]).toMatchObject({ name: "Croissant", category: "viennoiserie", like: "Butter croissant" });
-  expect(json.products[5].like).toBe(null);
+  expect(json.products[5]?.like).toBe(null);
   expect(json.week).toHaveLength(7);
-  expect(json.week.reduce((sum: number, it: { tickets: number }) => sum + it.tickets, 0)).toBeGreaterThan(300);
+  expect(json.week.reduce((sum, it) => sum + it.tickets, 0)).toBeGreaterThan(300);
   expect(await count()).toBe(before);
 });
 
@@ -118,9 +121,7 @@ test("staff save a configuration as a scenario, and it is offered once its data 
   });
   expect([saved.status, saved.json.is_active]).toEqual([201, false]);
   const offered = async () =>
-    (await service.call("GET", "/demo-sessions/scenarios")).json.items.map(
-      (it: { scenario_name: string }) => it.scenario_name,
-    );
+    (await service.call("GET", "/demo-sessions/scenarios")).json.items.map((it) => it.scenario_name);
   expect(await offered()).not.toContain("horno_sol");
   const edit = () =>
     service.call("PATCH", "/demo-sessions/scenarios/horno_sol", { ...staff, body: { is_active: true } });
@@ -158,9 +159,7 @@ test("each of the fact sheet's queries says in a demo of that day what the sheet
 
 test("every scenario makes a demo through the API, in both languages", async () => {
   const { items } = (await service.call("GET", "/demo-sessions/scenarios?locale=en")).json;
-  const names = items
-    .map((it: { scenario_name: string }) => it.scenario_name)
-    .filter((it: string) => it !== "horno_sol");
+  const names = items.map((it) => it.scenario_name).filter((it: string) => it !== "horno_sol");
   expect(names).toEqual([
     "standard_bakery",
     "multi_location",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 /* What a screen adds up is what the lists behind it say. */
@@ -9,14 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => bakery.service.close());
 
-const get = (path: string) => bakery.get(path);
-const sum = (items: ReadonlyArray<Record<string, number>>, figure: string): number =>
-  items.reduce((total, it) => total + (it[figure] ?? 0), 0);
+const get = <Path extends string>(path: Path) => bakery.get(path);
+const sum = <Key extends string>(rows: ReadonlyArray<{ readonly [Name in Key]?: number | null }>, key: Key): number =>
+  rows.reduce((total, it) => total + (it[key] ?? 0), 0);
 
 test("today is the day's line of the daily sales, by hour and by shop", async () => {
   const today = await get("/today");
   const daily = (await get(`/sales/daily?from=${today.day_on}`)).items;
-  for (const figure of ["gross_cents", "net_cents", "tickets", "units"]) expect(today[figure]).toBe(sum(daily, figure));
+  for (const figure of ["gross_cents", "net_cents", "tickets", "units"] as const)
+    expect(today[figure]).toBe(sum(daily, figure));
   expect(sum(today.hours, "gross_cents")).toBe(today.gross_cents);
   expect(sum(today.shops, "gross_cents")).toBe(today.gross_cents);
   const before = (await get(`/sales/daily?from=${today.compared_on}&to=${today.compared_on}`)).items;
@@ -24,15 +26,15 @@ test("today is the day's line of the daily sales, by hour and by shop", async ()
   expect(today.compared_so_far_cents).toBeGreaterThan(0);
   expect(today.compared_so_far_cents).toBeLessThan(today.compared_cents);
   // At twenty to twelve between a third and two thirds of a weekday are sold.
-  expect(today.expected_cents / today.gross_cents).toBeGreaterThan(1.5);
-  expect(today.expected_cents / today.gross_cents).toBeLessThan(3.5);
+  expect(there(today.expected_cents) / today.gross_cents).toBeGreaterThan(1.5);
+  expect(there(today.expected_cents) / today.gross_cents).toBeLessThan(3.5);
   expect(today.ingredients_cents).toBeLessThan(today.net_cents * 0.4);
 });
 
 test("a sale that is rung up is in today's figures at once", async () => {
   const before = await get("/today");
   const { items } = await get("/products");
-  const coffee = items.find((it: { name: string }) => it.name === "Café solo");
+  const coffee = there(items.find((it) => it.name === "Café solo"));
   const sold = await bakery.post("/sales", { lines: [{ product_id: coffee.id, quantity: 3 }], payment: "card" });
   expect(sold.status).toBe(201);
   const after = await get("/today");
@@ -61,7 +63,7 @@ test("today's sheet is today's plan; tomorrow's is provisional, and a person's f
   expect(sum(sheet.lines, "planned_units")).toBe(sum(plans, "planned_units"));
   // With its water a loaf's dough is heavier than the loaf.
   const grams = sum(sheet.ingredients, "grams") + sum(sheet.runs, "water_grams");
-  const loaf = sheet.lines.find((it: { product_name: string }) => it.product_name === "Hogaza masa madre 750 g");
+  const loaf = there(sheet.lines.find((it) => it.product_name === "Hogaza masa madre 750 g"));
   expect(loaf.dough_grams / loaf.planned_units).toBeGreaterThan(750);
   expect(Math.abs(grams - sum(sheet.lines, "dough_grams"))).toBeLessThan(sheet.ingredients.length + sheet.lines.length);
 
@@ -69,7 +71,7 @@ test("today's sheet is today's plan; tomorrow's is provisional, and a person's f
   expect(tomorrow.is_provisional).toBe(true);
   const of = (it: typeof tomorrow, id: string) =>
     sum(
-      it.lines.filter((line: { product_id: string }) => line.product_id === id),
+      it.lines.filter((line) => line.product_id === id),
       "planned_units",
     );
   const [{ product_id: id }] = tomorrow.lines;
@@ -79,14 +81,14 @@ test("today's sheet is today's plan; tomorrow's is provisional, and a person's f
 
 test("the sheet says when the oven is lit for each run and which bakers are there", async () => {
   const { runs, day_on } = await get("/production/sheet");
-  expect(runs.map((it: { run: string }) => it.run)).toEqual(["night", "midday", "afternoon"]);
+  expect(runs.map((it) => it.run)).toEqual(["night", "midday", "afternoon"]);
   const team = (await get("/team")).items;
   for (const { lit_at, bakers } of runs) {
     const onShift = team.filter(
       (it: { role: string; shifts: ReadonlyArray<{ starts_at: string; ends_at: string }> }) =>
         it.role === "baker" && it.shifts.some((shift) => shift.starts_at <= lit_at && lit_at < shift.ends_at),
     );
-    expect(bakers).toEqual(onShift.map((it: { name: string }) => it.name));
+    expect(bakers).toEqual(onShift.map((it) => it.name));
   }
   const night = new Date(runs[0].lit_at).toLocaleString("sv-SE", { timeZone: "Europe/Madrid" });
   expect([night, runs[0].bakers.length]).toEqual([`${day_on} 03:30:00`, 1]);
@@ -94,7 +96,7 @@ test("the sheet says when the oven is lit for each run and which bakers are ther
 
 test("the provisional sheet is near what the evening then plans", async () => {
   const untouched = (await bakery.service.call("POST", "/demo-sessions")).json;
-  const own = (path: string) => bakery.get(path, untouched.session_token);
+  const own = <Path extends string>(path: Path) => bakery.get(path, untouched.session_token);
   const move = (to: string) =>
     bakery.service.call("POST", `/demo-sessions/${untouched.id}/clock`, {
       token: untouched.session_token,
@@ -118,7 +120,7 @@ test("what if: rain costs bread and sells coffee, a holiday costs more than eith
   const ask = async (what: string) => (await get(`/forecasts/what-if?what_if=${what}`)).items;
   const [rain, holiday, busy] = [await ask("rain"), await ask("holiday"), await ask("busy")];
   const of = (items: typeof rain, name: string) => {
-    const it = items.find((one: { product_name: string }) => one.product_name === name);
+    const it = there(items.find((one) => one.product_name === name));
     return it.what_if_units / it.predicted_units;
   };
   expect(of(rain, "Barra de pan (pistola)")).toBeCloseTo(0.975, 3);
@@ -130,17 +132,18 @@ test("what if: rain costs bread and sells coffee, a holiday costs more than eith
 
 test("what was recorded as waste is in the summary, in its place", async () => {
   const find = async () =>
-    (await get("/inventory/waste")).items.find((it: { destination: string }) => it.destination === "compost") ?? {
+    (await get("/inventory/waste")).items.find((it) => it.destination === "compost") ?? {
       units: 0,
+      grams: 0,
     };
   const before = await find();
-  const shelf = (await get("/inventory/stock")).items.find(
-    (it: { kind: string; on_hand: number }) => it.kind === "finished_good" && it.on_hand > 1,
+  const shelf = there(
+    (await get("/inventory/stock")).items.find((it) => it.kind === "finished_good" && it.on_hand > 1),
   );
   await bakery.post("/inventory/waste", { kind: "finished_good", id: shelf.id, quantity: 1, destination: "compost" });
   const after = await find();
   expect(after.units - before.units).toBe(1);
-  expect(after.grams).toBeGreaterThan(before.grams ?? 0);
+  expect(after.grams).toBeGreaterThan(before.grams);
 });
 
 test("a new price does not make what was left before dearer", async () => {
@@ -201,7 +204,7 @@ test("the landing page's form opens a demo for our own page only", async () => {
 
 test("what is taken off the menu is neither forecast nor baked tomorrow", async () => {
   const { items } = await get("/products");
-  const loaf = items.find((it: { name: string }) => it.name === "Baguette");
+  const loaf = there(items.find((it) => it.name === "Baguette"));
   const isIn = async (path: string, list: string) =>
     (await get(path))[list].some((it: { product_id: string }) => it.product_id === loaf.id);
   expect(await isIn("/production/sheet", "lines")).toBe(true);

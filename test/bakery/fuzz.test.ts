@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { there } from "../there.ts";
 import { bakeryOnTuesday } from "./ordinary-day.ts";
 
 /* Whatever is sent to whichever route, nothing answers 500. Bodies, queries and paths are drawn around the API's own document. */
@@ -15,7 +16,7 @@ beforeAll(async () => {
   const { id, session_token } = (await service.call("POST", "/demo-sessions")).json;
   token = session_token;
   const plans = (await service.call("GET", "/workspace/production/plans", { token })).json.items;
-  KNOWN_IDS.push(id, plans.at(-1).id, plans[0].id);
+  KNOWN_IDS.push(id, there(plans.at(-1)).id, plans[0].id);
 });
 afterAll(() => service.close());
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 let bakery: TestBakery;
@@ -12,13 +13,13 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const setClock = (time: string) => bakery.setClock(time);
-const get = (path: string, token?: string) => bakery.get(path, token);
+const get = <Path extends string>(path: Path, token?: string) => bakery.get(path, token);
 const as = (role: string) => bakery.as(role);
 
 test("the owner reads the day's sales whatever the hour, and they agree with the tickets", async () => {
   const days = (await get("/sales/daily")).items;
   expect(days.length).toBeGreaterThanOrEqual(89);
-  const today = days.at(-1);
+  const today = there(days.at(-1));
   const { clock } = await get("/me");
   expect(today.sold_on).toBe(
     new Intl.DateTimeFormat("en-CA", { timeZone: clock.time_zone }).format(new Date(clock.now)),
@@ -33,8 +34,8 @@ test("the owner reads the day's sales whatever the hour, and they agree with the
   for (let cursor = ""; ; ) {
     const page = await get(`/sales/tickets?limit=200${cursor && `&cursor=${cursor}`}`);
     tickets.push(...page.items);
+    if (page.next_cursor === null) break;
     cursor = page.next_cursor;
-    if (!cursor) break;
   }
   const sum = (of: (it: (typeof tickets)[number]) => number) => tickets.reduce((all, it) => all + of(it), 0);
   // The clock goes on ticking: what is sold between the two questions may be in one of them only.
@@ -47,9 +48,9 @@ test("in the first minute of the day today is there with nothing sold, and in th
   await setClock("00:01");
   expect((await get("/sales/daily")).items.at(-1)).toMatchObject({ tickets: 0, units: 0, gross_cents: 0 });
   await setClock("11:40");
-  const morning = (await get("/sales/daily")).items.at(-1);
+  const morning = there((await get("/sales/daily")).items.at(-1));
   await setClock("23:59");
-  const evening = (await get("/sales/daily")).items.at(-1);
+  const evening = there((await get("/sales/daily")).items.at(-1));
   await setClock("11:40");
   expect(morning.tickets).toBeGreaterThan(20);
   expect(evening.tickets).toBeGreaterThan(morning.tickets);
@@ -81,10 +82,9 @@ test("a price is changed in the version that was read, and a stale one is told w
 });
 
 test("a recorded sale is on its own till, in today's figures, and off the shelf", async () => {
-  const product = (await get("/products")).items.find((it: { sku: string }) => it.sku === "PAN-001");
-  const shelf = async () =>
-    (await get("/inventory/stock")).items.find((it: { id: string }) => it.id === product.id).on_hand;
-  const gross = async () => (await get("/sales/daily")).items.at(-1).gross_cents;
+  const product = there((await get("/products")).items.find((it) => it.sku === "PAN-001"));
+  const shelf = async () => there((await get("/inventory/stock")).items.find((it) => it.id === product.id)).on_hand;
+  const gross = async () => there((await get("/sales/daily")).items.at(-1)).gross_cents;
   const [before, grossBefore] = [await shelf(), await gross()];
   const sell = () =>
     service.call("POST", "/workspace/sales", {
@@ -111,7 +111,7 @@ test("a recorded sale is on its own till, in today's figures, and off the shelf"
 });
 
 test("a sale that is sent again under its key is recorded once, and the key takes no other sale", async () => {
-  const [one, other] = (await get("/products")).items.filter((it: { retired: boolean }) => !it.retired);
+  const [one, other] = (await get("/products")).items.filter((it) => !it.retired);
   const sell = (id: string, key = "sale-1") =>
     service.call("POST", "/workspace/sales", {
       token: opened.session_token,
@@ -127,27 +127,25 @@ test("a sale that is sent again under its key is recorded once, and the key take
 });
 
 test("every screen has something on it", async () => {
-  expect(
-    (await get("/products")).items.filter((it: { retired: boolean }) => !it.retired).length,
-  ).toBeGreaterThanOrEqual(20);
+  expect((await get("/products")).items.filter((it) => !it.retired).length).toBeGreaterThanOrEqual(20);
   expect((await get("/suppliers")).items).toHaveLength(9);
-  expect((await get("/team")).items.map((it: { role: string }) => it.role)).toEqual(
+  expect((await get("/team")).items.map((it) => it.role)).toEqual(
     expect.arrayContaining(["owner", "manager", "baker", "cashier"]),
   );
   const forecasts = (await get("/forecasts")).items;
-  expect(new Set(forecasts.map((it: { forecast_on: string }) => it.forecast_on)).size).toBe(7);
+  expect(new Set(forecasts.map((it) => it.forecast_on)).size).toBe(7);
   expect((await get("/production/plans")).items.length).toBeGreaterThan(10);
   expect((await get("/production/batches")).items.length).toBeGreaterThan(10);
   expect((await get("/inventory/movements?limit=5")).items).toHaveLength(5);
   const stock = (await get("/inventory/stock")).items;
-  expect(stock.every((it: { on_hand: number }) => it.on_hand >= -9)).toBe(true);
+  expect(stock.every((it) => it.on_hand >= -9)).toBe(true);
 });
 
 test("the four accounts are four people of the team", async () => {
   const accounts = (
     await service.call("GET", `/demo-sessions/${opened.id}/credentials`, { token: opened.session_token })
   ).json.items;
-  const team = (await get("/team")).items.map((it: { name: string }) => it.name);
+  const team = (await get("/team")).items.map((it) => it.name);
   for (const it of accounts) expect(team).toContain(it.name);
 });
 
@@ -184,11 +182,9 @@ test("wages are for the owner, ingredients not for the cashier, other days not f
   expect(JSON.stringify(await get("/team", await as("manager")))).not.toContain("hourly_cents");
   expect(JSON.stringify(await get("/team"))).toContain("hourly_cents");
   const cashier = await as("cashier");
-  const kinds = new Set((await get("/inventory/stock", cashier)).items.map((it: { kind: string }) => it.kind));
+  const kinds = new Set((await get("/inventory/stock", cashier)).items.map((it) => it.kind));
   expect(kinds).toEqual(new Set(["finished_good"]));
-  const days = new Set(
-    (await get("/sales/tickets?from=2020-01-01&limit=200", cashier)).items.map((it: { sold_on: string }) => it.sold_on),
-  );
+  const days = new Set((await get("/sales/tickets?from=2020-01-01&limit=200", cashier)).items.map((it) => it.sold_on));
   expect(days.size).toBe(1);
 });
 

@@ -58,9 +58,7 @@ test("of twenty that send one act at once it is done once", async () => {
 
 test("what is refused is not kept: the same key may be sent again once it can be done", async () => {
   const { items } = await bakery.get("/inventory/stock");
-  const [shelf] = items.filter(
-    (it: { kind: string; on_hand: number }) => it.kind === "finished_good" && it.on_hand > 0,
-  );
+  const [shelf] = items.filter((it) => it.kind === "finished_good" && it.on_hand > 0);
   const sale = { lines: [{ product_id: shelf.id, quantity: shelf.on_hand + 5 }] };
   expect((await send("/workspace/sales", sale, "later")).status).toBe(422);
   const count = { lines: [{ kind: "finished_good", id: shelf.id, counted: shelf.on_hand + 5 }] };

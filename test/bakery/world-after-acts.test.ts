@@ -6,6 +6,7 @@ import { TABLE_NAMES } from "../../server/bakery/world/model/ids.ts";
 import { drawFor } from "../../server/bakery/world/rules/rng.ts";
 import type { TenantDb } from "../../server/domain.ts";
 import { withTenant } from "../../server/tenant/with-tenant.ts";
+import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 /* The world answers what people do: nothing after an act contradicts it, and the books go on balancing. */
@@ -49,11 +50,11 @@ const both = async (days: number, time: string) => {
   await moveTo(bakery.opened.demo_tenant_id, days, time);
   await moveTo(untouched.tenant, days, time);
 };
-const get = (path: string, token = bakery.opened.session_token) => bakery.get(path, token);
+const get = <Path extends string>(path: Path, token = bakery.opened.session_token) => bakery.get(path, token);
 
 test("an act that changes nothing leaves the future as it would have been", async () => {
   await both(0, "11:40");
-  const [flour] = (await get("/inventory/stock")).items.filter((it: { kind: string }) => it.kind === "ingredient");
+  const [flour] = (await get("/inventory/stock")).items.filter((it) => it.kind === "ingredient");
   const { id, on_hand } = flour;
   const counted = await bakery.post("/inventory/counts", { lines: [{ kind: "ingredient", id, counted: on_hand }] });
   expect(counted.json.items[0].difference).toBe(0);
@@ -71,8 +72,7 @@ test("an act that changes nothing leaves the future as it would have been", asyn
   await bakery.service.call("POST", `/demo-sessions/${bakery.opened.id}/reset`, { token: bakery.opened.session_token });
 });
 
-const productBySku = async (sku: string) =>
-  (await get("/products")).items.find((it: { sku: string }) => it.sku === sku);
+const productBySku = async (sku: string) => there((await get("/products")).items.find((it) => it.sku === sku));
 const linesOf = async (productId: string) =>
   (await get("/sales/tickets?limit=200")).items.flatMap(
     (it: { sold_at: string; lines: Array<{ product_id: string; unit_price_cents: number; quantity: number }> }) =>
@@ -89,10 +89,10 @@ test("a price changed at 11:40 is charged by the next ticket, and a retired prod
   await patch(croissant.id, { retired: true, version: croissant.version });
   await moveTo(bakery.opened.demo_tenant_id, 0, "15:00");
   const sold = await linesOf(bread.id);
-  const after = sold.filter((it: { sold_at: string }) => it.sold_at > now);
+  const after = sold.filter((it) => it.sold_at > now);
   expect(after.length).toBeGreaterThan(5);
-  expect(new Set(after.map((it: { unit_price_cents: number }) => it.unit_price_cents))).toEqual(new Set([135]));
-  const gone = (await linesOf(croissant.id)).filter((it: { sold_at: string }) => it.sold_at > now);
+  expect(new Set(after.map((it) => it.unit_price_cents))).toEqual(new Set([135]));
+  const gone = (await linesOf(croissant.id)).filter((it) => it.sold_at > now);
   expect(gone).toEqual([]);
   expect(await violations(bakery.opened.demo_tenant_id)).toEqual([]);
 });
@@ -100,14 +100,14 @@ test("a price changed at 11:40 is charged by the next ticket, and a retired prod
 test("a forecast that a person made changes tomorrow's plan", async () => {
   await moveTo(bakery.opened.demo_tenant_id, 0, "16:00");
   const bread = await productBySku("PAN-001");
-  const tomorrow = (await get("/forecasts")).items.find((it: { product_id: string }) => it.product_id === bread.id);
-  const days = (await get("/forecasts")).items.filter((it: { product_id: string }) => it.product_id === bread.id);
+  const tomorrow = (await get("/forecasts")).items.find((it) => it.product_id === bread.id);
+  const days = (await get("/forecasts")).items.filter((it) => it.product_id === bread.id);
   const on = days[1].forecast_on;
   expect(tomorrow).toBeDefined();
   await bakery.post("/forecasts", { forecast_on: on, product_id: bread.id, predicted_units: 300 });
   await moveTo(bakery.opened.demo_tenant_id, 0, "23:00");
   const planned = (await get(`/production/plans?from=${on}&to=${on}`)).items
-    .filter((it: { product_id: string }) => it.product_id === bread.id)
+    .filter((it) => it.product_id === bread.id)
     .reduce((sum: number, it: { planned_units: number }) => sum + it.planned_units, 0);
   expect(planned).toBeGreaterThan(280);
 });
@@ -115,9 +115,7 @@ test("a forecast that a person made changes tomorrow's plan", async () => {
 test("an order that a person sends is delivered once, with the first round after its lead time", async () => {
   const tenant = bakery.opened.demo_tenant_id;
   await moveTo(tenant, 0, "23:10");
-  const [supplier] = (await get("/suppliers")).items.filter(
-    (it: { ingredients: unknown[]; lead_days: number }) => it.ingredients.length > 1 && it.lead_days === 1,
-  );
+  const [supplier] = (await get("/suppliers")).items.filter((it) => it.ingredients.length > 1 && it.lead_days === 1);
   const [ingredient] = supplier.ingredients;
   const order = { supplier_id: supplier.id, lines: [{ ingredient_id: ingredient.id, quantity_grams: 300_000 }] };
   const [sent, again] = [
@@ -129,9 +127,9 @@ test("an order that a person sends is delivered once, with the first round after
   const small = { ...order, lines: [{ ingredient_id: ingredient.id, quantity_grams: 100 }] };
   expect((await bakery.post("/purchase-orders", small)).status).toBe(422);
   await moveTo(tenant, 4, "12:00");
-  const orders = (await get("/purchase-orders")).items.filter((it: { id: string }) => it.id === sent.json.id);
+  const orders = (await get("/purchase-orders")).items.filter((it) => it.id === sent.json.id);
   expect(orders).toMatchObject([{ status: "delivered", lines: [{ received_grams: 300_000 }] }]);
-  expect(orders[0].delivered_at.slice(0, 10)).toBe(sent.json.expected_on);
+  expect(there(orders[0]?.delivered_at).slice(0, 10)).toBe(sent.json.expected_on);
   expect(await violations(tenant)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
 let bakery: TestBakery;
@@ -7,10 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => bakery.service.close());
 
-const bySku = async (sku: string) =>
-  (await bakery.get("/products")).items.find((it: { sku: string }) => it.sku === sku);
-const stockOf = async (id: string) =>
-  (await bakery.get("/inventory/stock")).items.find((it: { id: string }) => it.id === id);
+const bySku = async (sku: string) => there((await bakery.get("/products")).items.find((it) => it.sku === sku));
+const stockOf = async (id: string) => there((await bakery.get("/inventory/stock")).items.find((it) => it.id === id));
 const changes = async () =>
   (
     await bakery.service.call("GET", `/demo-sessions/${bakery.opened.id}/changes?limit=200`, {
@@ -20,7 +19,7 @@ const changes = async () =>
 /** The ingredient of which most is there: enough to take some away. */
 const flour = async () =>
   (await bakery.get("/inventory/stock")).items
-    .filter((it: { kind: string }) => it.kind === "ingredient")
+    .filter((it) => it.kind === "ingredient")
     .sort((one: { on_hand: number }, other: { on_hand: number }) => other.on_hand - one.on_hand)[0];
 
 test("a product is added, priced, counted, sold and retired", async () => {
@@ -39,7 +38,7 @@ test("a product is added, priced, counted, sold and retired", async () => {
     body: { retired: true, version },
   });
   expect(retired.json.retired).toBe(true);
-  const names = (await changes()).map((it: { table: string; name: string }) => `${it.table} ${it.name}`);
+  const names = (await changes()).map((it) => `${it.table} ${it.name}`);
   for (const table of ["products", "finished_goods_movements", "ticket_lines"])
     expect(names).toContain(`${table} Pan de espelta`);
   expect(names.filter((it: string) => it.endsWith("null"))).toEqual([]);
@@ -124,15 +123,14 @@ test("waste leaves the shelf once under its key, says where it goes, and is neve
 
 test("a person's forecast stands against the model's, and the last one counts", async () => {
   const { id } = await bySku("PAN-001");
-  const forecasts = async () =>
-    (await bakery.get("/forecasts")).items.filter((it: { product_id: string }) => it.product_id === id);
+  const forecasts = async () => (await bakery.get("/forecasts")).items.filter((it) => it.product_id === id);
   const day = (await forecasts())[2].forecast_on;
   const say = (predicted_units: number, forecast_on = day) =>
     bakery.post("/forecasts", { forecast_on, product_id: id, predicted_units });
   expect((await say(70)).json).toMatchObject({ forecast_on: day, predicted_units: 70, model: "manual" });
   await say(80);
   await bakery.setClock("23:50");
-  expect((await forecasts()).find((it: { forecast_on: string }) => it.forecast_on === day)).toMatchObject({
+  expect((await forecasts()).find((it) => it.forecast_on === day)).toMatchObject({
     predicted_units: 80,
     model: "manual",
   });
@@ -149,11 +147,7 @@ test("a planned batch is ticked off once: on the shelf, out of the larder", asyn
   const plans: Array<{ id: string; plan_on: string; product_id: string; run: string; planned_units: number }> = (
     await bakery.get("/production/plans")
   ).items;
-  const baked = new Set(
-    (await bakery.get("/production/batches")).items.map(
-      (it: { product_id: string; run: string }) => `${it.product_id} ${it.run}`,
-    ),
-  );
+  const baked = new Set((await bakery.get("/production/batches")).items.map((it) => `${it.product_id} ${it.run}`));
   const today = plans[0]?.plan_on;
   const open = plans.find((it) => it.plan_on === today && !baked.has(`${it.product_id} ${it.run}`));
   const done = plans.find((it) => it.plan_on === today && baked.has(`${it.product_id} ${it.run}`));
@@ -175,7 +169,7 @@ test("a planned batch is ticked off once: on the shelf, out of the larder", asyn
 
 test("what people write is listed as theirs", async () => {
   const items = await changes();
-  const tables = new Set(items.map((it: { table: string }) => it.table));
+  const tables = new Set(items.map((it) => it.table));
   for (const table of ["products", "tickets", "stock_movements", "finished_goods_movements", "forecasts", "batches"])
     expect(tables).toContain(table);
 });

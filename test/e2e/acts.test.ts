@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { there } from "../there.ts";
 import { aSite, type Site } from "./a-browser.ts";
 
 interface ValidityFlags {
@@ -54,7 +55,7 @@ test("who is overtaken by somebody else's price is told so, keeps what they type
   await price.fill("1,65");
   const token = (await page.context().cookies()).find((it) => it.name === "demo_session")?.value ?? "";
   const { items } = (await site.service.call("GET", "/workspace/products", { token })).json;
-  const baguette = items.find((it: { name: string }) => it.name === "Baguette");
+  const baguette = there(items.find((it) => it.name === "Baguette"));
   const edit = { price_cents: 150, version: baguette.version };
   await site.service.call("PATCH", `/workspace/products/${baguette.id}`, { token, body: edit });
   const save = page.getByRole("button", { name: "Guardar" });

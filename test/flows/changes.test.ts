@@ -34,7 +34,7 @@ test("what the prospect made is listed, newest first, without what the world ans
   await price(token, one.id, 1);
   await price(token, other.id, 2);
   const { items } = (await service.call("GET", `/demo-sessions/${id}/changes`, { token })).json;
-  expect(items.map((it: { table: string; id: string; kind: string }) => [it.table, it.id, it.kind])).toEqual([
+  expect(items.map((it) => [it.table, it.id, it.kind])).toEqual([
     ["books", other.id, "edited"],
     ["books", one.id, "edited"],
   ]);
@@ -77,7 +77,7 @@ test("what the world removes is not the prospect's: neither listed nor counted",
     const { rows } = await lively.demoDatabase.superuser.query("select count(*)::int as n from change.sales_removed");
     expect(rows[0].n).toBeGreaterThan(MOST);
     const { items } = (await lively.call("GET", `/demo-sessions/${id}/changes`, { token })).json;
-    expect(items.map((it: { id: string }) => it.id)).toEqual([other.id, one.id]);
+    expect(items.map((it) => it.id)).toEqual([other.id, one.id]);
   } finally {
     await lively.close();
   }

@@ -75,6 +75,6 @@ test("neither token nor password of a keyed creation is stored in either databas
   expect(rows[0].answer).toContain(opened.credentials[0].email);
   const everything = [await contentsOf(service.superuser), await contentsOf(service.demoDatabase.superuser)].join();
   expect(everything).toContain(opened.id);
-  for (const secret of [opened.session_token, ...opened.credentials.map((it: { password: string }) => it.password)])
+  for (const secret of [opened.session_token, ...opened.credentials.map((it) => it.password)])
     expect(everything).not.toContain(secret);
 });

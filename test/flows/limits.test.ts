@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { endOne } from "../../server/session/end.ts";
 import { anAddress } from "../addresses.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { there } from "../there.ts";
 
 /* So many from one address, and so many requests of one demo. */
 
@@ -25,7 +26,7 @@ test("from one address so many demos may be open at once, exactly, whatever runs
     "too_many_demos_from_here",
     "60",
   ]);
-  const opened = answers.find((it) => it.status === 201)?.json.id;
+  const opened = there(answers.find((it) => it.status === 201)).json.id;
   await endOne(service.deps, opened, ["active"], "terminated", "test", "test");
   expect((await create(here)).status).toBe(201);
   const { rows } = await service.superuser.query("select address_hash from demo_sessions where id = $1", [opened]);

@@ -219,12 +219,7 @@ test("TRAP 8: no secret of a demo is stored or logged, and the token cannot be g
   const manager = credential(opened, "manager");
   const access = (await service.call("POST", "/workspace/sign-in", { body: manager })).json.access_token;
   await service.call("GET", `/workspace/me?token=${opened.session_token}`, { token: access });
-  const secrets = [
-    opened.session_token,
-    access,
-    OPERATOR_KEY,
-    ...opened.credentials.map((it: { password: string }) => it.password),
-  ];
+  const secrets = [opened.session_token, access, OPERATOR_KEY, ...opened.credentials.map((it) => it.password)];
   const everything = [
     service.logged.join(),
     await contentsOf(service.superuser),
