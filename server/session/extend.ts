@@ -1,15 +1,10 @@
-import { demoHasEnded, extendedTooOften, tooLong } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import type { Once, Outcome } from "../once.ts";
 import { hashOf } from "../secrets.ts";
 import type { SessionDeps } from "./deps.ts";
 import { findAnswer, type IdempotencyKey, keepFirstAnswer } from "./idempotency.ts";
 import { extendSession, lockSession, selectSession } from "./queries.ts";
-import { hasEnded, type Session } from "./session.ts";
-
-/** How often a prospect may extend; staff may as often as the longest life allows. */
-const PROSPECT_EXTENSIONS = 3;
-const HOUR_MS = 3_600_000;
+import { mustBeExtensible, type Session } from "./session.ts";
 
 /**
  * Moves a live session's end `hours` later.
@@ -27,11 +22,7 @@ export function extend(
     const session = await lockSession(db, id);
     const kept = once && (await findAnswer(db, keyOf(id, once)));
     if (kept) return { result: await selectSession(db, id), isReplay: true };
-    if (hasEnded(session.status) || session.status === "provisioning") throw demoHasEnded();
-    if (!by.isStaff && session.extendedCount >= PROSPECT_EXTENSIONS) throw extendedTooOften(session.extendedCount);
-    const latest = new Date(session.createdAt.getTime() + deps.config.maxDurationHours * HOUR_MS);
-    if (session.expiresAt.getTime() + hours * HOUR_MS > latest.getTime())
-      throw tooLong(deps.config.maxDurationHours, latest);
+    mustBeExtensible(session, hours, by.isStaff, deps.config.maxDurationHours);
     await extendSession(db, id, hours);
     const extended = await selectSession(db, id);
     await recordChange(db, {

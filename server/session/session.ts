@@ -1,3 +1,5 @@
+import { demoHasEnded, extendedTooOften, tooLong } from "../errors.ts";
+
 /** A session as the service speaks of it. `status` is the truth by the database's clock, whatever the row still says. */
 export interface Session {
   readonly id: string;
@@ -42,4 +44,30 @@ export const LIVE = ["active", "extended"] as const satisfies readonly Status[];
 
 export function hasEnded(status: Status): boolean {
   return status === "expired" || status === "terminated" || status === "failed";
+}
+
+/** How often a prospect may extend; staff may as often as the longest life allows. */
+const PROSPECT_EXTENSIONS = 3;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Whether a demo may end `hours` later.
+ *
+ * @throws Refusal `demo_has_ended`, `extended_too_often`, `too_long` with the latest possible end
+ */
+export function mustBeExtensible(
+  {
+    status,
+    createdAt,
+    expiresAt,
+    extendedCount,
+  }: Pick<Session, "status" | "createdAt" | "expiresAt" | "extendedCount">,
+  hours: number,
+  isStaff: boolean,
+  maxHours: number,
+): void {
+  if (hasEnded(status) || status === "provisioning") throw demoHasEnded();
+  if (!isStaff && extendedCount >= PROSPECT_EXTENSIONS) throw extendedTooOften(extendedCount);
+  const latest = new Date(createdAt.getTime() + maxHours * HOUR_MS);
+  if (expiresAt.getTime() + hours * HOUR_MS > latest.getTime()) throw tooLong(maxHours, latest);
 }

@@ -78,7 +78,7 @@ const DAMAGES: ReadonlyArray<
     ["I2"],
     () =>
       demo(
-        "create table kept as select * from overlay.members where role = 'baker'; delete from overlay.members where role = 'baker'",
+        "create table kept as select * from overlay.members where role = 'buyer'; delete from overlay.members where role = 'buyer'",
       ),
     () => demo("insert into overlay.members select * from kept; drop table kept"),
   ],

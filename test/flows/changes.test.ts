@@ -105,7 +105,7 @@ test("a reset, and a new password, leave their audit row even when the demo data
   );
   const answers = [
     await service.call("POST", `/demo-sessions/${id}/reset`, { token }),
-    await service.call("POST", `/demo-sessions/${id}/credentials/baker/regenerate`, { token }),
+    await service.call("POST", `/demo-sessions/${id}/credentials/buyer/regenerate`, { token }),
   ];
   await service.demoDatabase.superuser.query(
     "grant execute on function overlay.reset, overlay.regenerate to demo_service",

@@ -114,10 +114,10 @@ const credential = (
 
 test("four people can sign in, each to what is theirs", async () => {
   const opened = await open();
-  const cashier = (await service.call("POST", "/workspace/sign-in", { body: credential(opened, "clerk") })).json;
+  const clerk = (await service.call("POST", "/workspace/sign-in", { body: credential(opened, "clerk") })).json;
   const manager = (await service.call("POST", "/workspace/sign-in", { body: credential(opened, "manager") })).json;
-  expect([cashier.role, manager.role]).toEqual(["clerk", "manager"]);
-  expect((await service.call("GET", "/workspace/books", { token: cashier.access_token })).status).toBe(200);
+  expect([clerk.role, manager.role]).toEqual(["clerk", "manager"]);
+  expect((await service.call("GET", "/workspace/books", { token: clerk.access_token })).status).toBe(200);
   expect((await service.call("GET", "/workspace/books", { token: manager.access_token })).status).toBe(403);
   expect((await service.call("DELETE", `/demo-sessions/${opened.id}`, { token: manager.access_token })).status).toBe(
     403,
