@@ -1,13 +1,35 @@
-import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { FastifyHelmetOptions } from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** Where `npm run build` puts the pages. */
 export const BUILT_PAGES = path.join(import.meta.dirname, "../../web/dist");
-/** In the built pages, where each answer's own nonce belongs. */
+/** In the built pages, where an answer's own nonces belong: scripts have one, whatever else has the styles'. */
 const NONCE = "{{csp-nonce}}";
+const OF_SCRIPT = new RegExp(`(<script[^>]*nonce=")${NONCE}`, "g");
+
+/** A page loads what is ours, and writes styles; each of its answers has nonces of its own. */
+const HEADERS: FastifyHelmetOptions = {
+  enableCSPNonces: true,
+  // With `no-referrer` a browser hides even from ourselves where a form was sent from.
+  referrerPolicy: { policy: "same-origin" },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+    },
+  },
+};
 
 /** Address -> built page. The workspace's own screens are below its demo's address. */
 const PAGES: ReadonlyArray<readonly [route: string, file: string]> = [
@@ -30,7 +52,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       route.schema = { ...route.schema, hide: true };
     });
     for (const [route, file] of PAGES)
-      pages.get(route, async (_request, reply) => sendPage(reply, html.get(file) ?? ""));
+      pages.get(route, { helmet: HEADERS }, async (_request, reply) => sendPage(reply, html.get(file) ?? ""));
     // Names carry a hash of what is in them, so that a copy is good for ever.
     await pages.register(fastifyStatic, {
       root: path.join(folder, "assets"),
@@ -46,24 +68,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
 }
 
 function sendPage(reply: FastifyReply, html: string): FastifyReply {
-  const nonce = randomBytes(16).toString("base64");
+  const { script, style } = reply.cspNonce;
   return reply
     .type("text/html; charset=utf-8")
-    .headers({
-      "cache-control": "no-cache",
-      // With `no-referrer` a browser hides even from ourselves where a form was sent from.
-      "referrer-policy": "same-origin",
-      "content-security-policy": [
-        "default-src 'none'",
-        `script-src 'self' 'nonce-${nonce}'`,
-        `style-src 'self' 'nonce-${nonce}'`,
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "form-action 'self'",
-      ].join("; "),
-    })
-    .send(html.replaceAll(NONCE, nonce));
+    .header("cache-control", "no-cache")
+    .send(html.replaceAll(OF_SCRIPT, `$1${script}`).replaceAll(NONCE, style));
 }

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aService, type TestService } from "../app-under-test.ts";
+
+/* The built pages, as a browser gets them. */
+
+let service: TestService;
+beforeAll(async () => {
+  service = await aService();
+});
+afterAll(() => service.close());
+
+const page = (url: string) => service.app.inject({ url });
+const noncesIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/nonce[-=]"?([^"';\s]+)/g)].map((it) => it[1] ?? ""));
+
+test.each(["/", "/en", "/w/-", "/w/-/today"])(
+  "%s names nobody but us, and has nonces that no other answer has",
+  async (url) => {
+    const [one, other] = await Promise.all([page(url), page(url)]);
+    const policy = String(one.headers["content-security-policy"]);
+    for (const it of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"])
+      expect(policy).toContain(it);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(one.body).not.toContain("{{csp-nonce}}");
+    expect([...noncesIn(one.body)].every((it) => noncesIn(policy).has(it))).toBe(true);
+    expect(noncesIn(policy).size).toBe(2);
+    const others = noncesIn(String(other.headers["content-security-policy"]));
+    expect([...others].some((it) => noncesIn(policy).has(it))).toBe(false);
+    expect(one.headers).toMatchObject({
+      "referrer-policy": "same-origin",
+      "cache-control": "no-cache",
+      "x-frame-options": "SAMEORIGIN",
+    });
+  },
+);
