@@ -152,17 +152,17 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return toConfig(values as Variables);
 }
 
-function contradictions(it: Partial<Variables>): string[] {
+function contradictions(variables: Partial<Variables>): string[] {
   const mistakes: string[] = [];
-  if (it.DATABASE_URL && sameDatabase(it.DATABASE_URL, it.DEMO_DATABASE_URL))
+  if (variables.DATABASE_URL && sameDatabase(variables.DATABASE_URL, variables.DEMO_DATABASE_URL))
     mistakes.push("DEMO_DATABASE_URL: must name another database than DATABASE_URL");
-  if (it.DATABASE_URL && !it.SERVICE_SECRET)
+  if (variables.DATABASE_URL && !variables.SERVICE_SECRET)
     mistakes.push("SERVICE_SECRET: is required with DATABASE_URL, so that every replica derives the same tokens");
-  if ((it.DEFAULT_DEMO_DURATION_HOURS ?? 0) > (it.MAX_DEMO_DURATION_HOURS ?? Infinity))
+  if ((variables.DEFAULT_DEMO_DURATION_HOURS ?? 0) > (variables.MAX_DEMO_DURATION_HOURS ?? Infinity))
     mistakes.push("DEFAULT_DEMO_DURATION_HOURS: must not exceed MAX_DEMO_DURATION_HOURS");
-  if (it.DATABASE_MIGRATION_URL && !it.DATABASE_URL)
+  if (variables.DATABASE_MIGRATION_URL && !variables.DATABASE_URL)
     mistakes.push("DATABASE_MIGRATION_URL: is of no use without DATABASE_URL");
-  if (it.DEMO_MIGRATION_URL && !it.DEMO_DATABASE_URL)
+  if (variables.DEMO_MIGRATION_URL && !variables.DEMO_DATABASE_URL)
     mistakes.push("DEMO_MIGRATION_URL: is of no use without DEMO_DATABASE_URL");
   return mistakes;
 }
@@ -176,38 +176,41 @@ function sameDatabase(one: string, other: string | undefined): boolean {
   return place(one) === place(other);
 }
 
-function toConfig(it: Variables): Config {
+function toConfig(variables: Variables): Config {
   // A laptop's service is for that laptop; one that was given its database is deployed and answers its network.
-  const host = it.HOST ?? (it.DATABASE_URL ? "0.0.0.0" : "localhost");
+  const host = variables.HOST ?? (variables.DATABASE_URL ? "0.0.0.0" : "localhost");
   return {
-    port: it.PORT,
+    port: variables.PORT,
     host,
-    publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, ""),
-    dataDir: path.resolve(it.DATA_DIR),
-    roles: new Set(it.ROLES),
-    logLevel: it.LOG_LEVEL,
-    database: { url: it.DATABASE_URL, migrationUrl: it.DATABASE_MIGRATION_URL ?? it.DATABASE_URL },
-    demoDatabase: { url: it.DEMO_DATABASE_URL, migrationUrl: it.DEMO_MIGRATION_URL ?? it.DEMO_DATABASE_URL },
-    redisUrl: it.REDIS_URL,
-    rabbitmqUrl: it.RABBITMQ_URL,
-    serviceSecret: it.SERVICE_SECRET,
-    operatorApiKey: it.OPERATOR_API_KEY,
-    metricsToken: it.METRICS_TOKEN,
-    reportingTimeZone: it.REPORTING_TIME_ZONE,
-    defaultDurationHours: it.DEFAULT_DEMO_DURATION_HOURS,
-    maxDurationHours: it.MAX_DEMO_DURATION_HOURS,
-    maxConcurrentDemos: it.MAX_CONCURRENT_DEMOS,
-    maxDemosPerAddress: it.MAX_DEMOS_PER_IP,
-    createLimit: it.DEMO_CREATE_LIMIT,
-    maxChanges: it.DEMO_MAX_CHANGES,
-    requestsPerMinute: it.DEMO_REQUESTS_PER_MINUTE,
-    trustedProxies: it.TRUST_PROXY,
-    cleanupIntervalMinutes: it.CLEANUP_INTERVAL_MINUTES,
-    preparesAll: it.DATASETS_AHEAD === "all",
+    publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ""),
+    dataDir: path.resolve(variables.DATA_DIR),
+    roles: new Set(variables.ROLES),
+    logLevel: variables.LOG_LEVEL,
+    database: { url: variables.DATABASE_URL, migrationUrl: variables.DATABASE_MIGRATION_URL ?? variables.DATABASE_URL },
+    demoDatabase: {
+      url: variables.DEMO_DATABASE_URL,
+      migrationUrl: variables.DEMO_MIGRATION_URL ?? variables.DEMO_DATABASE_URL,
+    },
+    redisUrl: variables.REDIS_URL,
+    rabbitmqUrl: variables.RABBITMQ_URL,
+    serviceSecret: variables.SERVICE_SECRET,
+    operatorApiKey: variables.OPERATOR_API_KEY,
+    metricsToken: variables.METRICS_TOKEN,
+    reportingTimeZone: variables.REPORTING_TIME_ZONE,
+    defaultDurationHours: variables.DEFAULT_DEMO_DURATION_HOURS,
+    maxDurationHours: variables.MAX_DEMO_DURATION_HOURS,
+    maxConcurrentDemos: variables.MAX_CONCURRENT_DEMOS,
+    maxDemosPerAddress: variables.MAX_DEMOS_PER_IP,
+    createLimit: variables.DEMO_CREATE_LIMIT,
+    maxChanges: variables.DEMO_MAX_CHANGES,
+    requestsPerMinute: variables.DEMO_REQUESTS_PER_MINUTE,
+    trustedProxies: variables.TRUST_PROXY,
+    cleanupIntervalMinutes: variables.CLEANUP_INTERVAL_MINUTES,
+    preparesAll: variables.DATASETS_AHEAD === "all",
     seeding: {
-      daysOfHistory: it.DEMO_SALES_HISTORY_DAYS,
-      productCount: it.DEMO_PRODUCT_COUNT,
-      supplierCount: it.DEMO_SUPPLIER_COUNT,
+      daysOfHistory: variables.DEMO_SALES_HISTORY_DAYS,
+      productCount: variables.DEMO_PRODUCT_COUNT,
+      supplierCount: variables.DEMO_SUPPLIER_COUNT,
     },
   };
 }

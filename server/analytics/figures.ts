@@ -33,7 +33,7 @@ export interface Figures {
 }
 
 /** The measures over a population, all together and by scenario. What nobody has an answer to is left out. */
-export async function selectFigures(db: Db, measures: readonly Measure[], it: Population): Promise<Figures> {
+export async function selectFigures(db: Db, measures: readonly Measure[], population: Population): Promise<Figures> {
   const asked = measures.map(({ of, kind }, index) => {
     const value = kind === "share" ? sql`(${of})::int` : of;
     return sql`(${value})::float8 as ${sql.ref(`m${index}`)}`;
@@ -43,7 +43,7 @@ export async function selectFigures(db: Db, measures: readonly Measure[], it: Po
     return sql`json_build_object('n', count(${column}), 'mean', avg(${column}), 'deviation', stddev_samp(${column}))`;
   });
   const { rows } = await sql<{ scenario: string | null; summaries: Summary[] }>`
-    with answers as (select scenario_name, ${sql.join(asked)} from demo_sessions where ${isIn(it)})
+    with answers as (select scenario_name, ${sql.join(asked)} from demo_sessions where ${isIn(population)})
     select scenario_name as scenario, json_build_array(${sql.join(summed)}) as summaries
       from answers group by grouping sets ((), (scenario_name)) order by scenario_name nulls first`.execute(db);
   const present = ({ summaries }: { summaries: Summary[] }) =>

@@ -34,19 +34,19 @@ export const announcementOf = (
 /**
  * Writes event, audit row and outbox row of a change, in the transaction that makes it: all of them, or none.
  */
-export async function recordChange(db: Kysely<DB>, it: SessionChange): Promise<void> {
-  const details = JSON.stringify(it.eventData ?? {});
-  const payload = JSON.stringify(announcementOf(it.sessionId, it.eventType, it.announce?.payload ?? {}));
+export async function recordChange(db: Kysely<DB>, change: SessionChange): Promise<void> {
+  const details = JSON.stringify(change.eventData ?? {});
+  const payload = JSON.stringify(announcementOf(change.sessionId, change.eventType, change.announce?.payload ?? {}));
   await sql`
     with event as (
       insert into demo_session_events (session_id, event_type, event_data, ip_address)
-        values (${it.sessionId}, ${it.eventType}, ${details}::jsonb, ${it.ip ?? null}::inet)
+        values (${change.sessionId}, ${change.eventType}, ${details}::jsonb, ${change.ip ?? null}::inet)
     ), audit as (
       insert into audit_log (session_id, action, actor, details)
-        values (${it.sessionId}, ${it.eventType}, ${it.actor}, ${details}::jsonb)
+        values (${change.sessionId}, ${change.eventType}, ${change.actor}, ${details}::jsonb)
     ), announced as (select gen_random_uuid() as id)
     insert into outbox (id, routing_key, payload)
-      select id, ${it.announce?.routingKey ?? ""},
+      select id, ${change.announce?.routingKey ?? ""},
              ${payload}::jsonb || jsonb_build_object('event_id', id, 'timestamp', clock_timestamp())
-        from announced where ${it.announce !== undefined}`.execute(db);
+        from announced where ${change.announce !== undefined}`.execute(db);
 }

@@ -36,21 +36,21 @@ export interface Invitation {
 export function invite(
   deps: InvitationDeps,
   sessionId: string,
-  it: { role: Role; uses: number; actor: string; key: string | undefined },
+  given: { role: Role; uses: number; actor: string; key: string | undefined },
 ): Promise<Invitation> {
-  const id = it.key === undefined ? randomUUID() : uuidOf(`${sessionId}/${it.key}`);
+  const id = given.key === undefined ? randomUUID() : uuidOf(`${sessionId}/${given.key}`);
   const code = `inv_${derive(deps.serviceSecret, "invitation", id).subarray(0, CODE_BYTES).toString("base64url")}`;
   return deps.main.transaction().execute(async (db) => {
     const session = await lockSession(db, sessionId);
     if (hasEnded(session.status)) throw demoHasEnded();
     const before = await findInvitation(db, id);
-    if (before && (before.role !== it.role || before.max_uses !== it.uses)) throw keyReused();
-    if (before) return { id, role: it.role, uses: it.uses, expiresAt: before.expires_at, code };
+    if (before && (before.role !== given.role || before.max_uses !== given.uses)) throw keyReused();
+    if (before) return { id, role: given.role, uses: given.uses, expiresAt: before.expires_at, code };
     if ((await countOpen(db, sessionId)) >= MOST_OPEN) throw tooManyInvitations(MOST_OPEN);
-    const { expires_at } = await insertInvitation(db, { id, sessionId, role: it.role, uses: it.uses, code });
-    const eventData = { invitation_id: id, role: it.role, uses: it.uses };
-    await recordChange(db, { sessionId, eventType: "invitation_created", eventData, actor: it.actor });
-    return { id, role: it.role, uses: it.uses, expiresAt: expires_at, code };
+    const { expires_at } = await insertInvitation(db, { id, sessionId, role: given.role, uses: given.uses, code });
+    const eventData = { invitation_id: id, role: given.role, uses: given.uses };
+    await recordChange(db, { sessionId, eventType: "invitation_created", eventData, actor: given.actor });
+    return { id, role: given.role, uses: given.uses, expiresAt: expires_at, code };
   });
 }
 
@@ -64,16 +64,16 @@ function findInvitation(db: Db, id: string) {
 
 function insertInvitation(
   db: Db,
-  it: { id: string; sessionId: string; role: Role; uses: number; code: string },
+  given: { id: string; sessionId: string; role: Role; uses: number; code: string },
 ): Promise<{ expires_at: Date }> {
   return db
     .insertInto("demo_invitations")
     .values({
-      id: it.id,
-      session_id: it.sessionId,
-      role: it.role,
-      code_hash: hashOf(it.code),
-      max_uses: it.uses,
+      id: given.id,
+      session_id: given.sessionId,
+      role: given.role,
+      code_hash: hashOf(given.code),
+      max_uses: given.uses,
       expires_at: sql<Date>`clock_timestamp() + make_interval(mins => ${VALID_MINUTES})`,
     })
     .returning("expires_at")

@@ -20,19 +20,19 @@ export interface NewDataset {
  * COPY refuses tables with row-level security, so each table is copied to a temporary one and inserted from there; meanwhile
  * the next one's text is written.
  */
-export async function loadDataset(client: pg.ClientBase, it: NewDataset): Promise<void> {
-  const { tables } = it.dataset;
+export async function loadDataset(client: pg.ClientBase, dataset: NewDataset): Promise<void> {
+  const { tables } = dataset.dataset;
   await client.query("begin");
   try {
     const hash = createHash("sha256");
     let text = textOf(tables[0], hash);
     for (const [index, table] of tables.entries()) {
       await copyToStaging(client, table, text);
-      const inserted = insertStaged(client, it.id, table);
+      const inserted = insertStaged(client, dataset.id, table);
       text = textOf(tables[index + 1], hash);
       await inserted;
     }
-    await insertDataset(client, it, hash.digest("hex"));
+    await insertDataset(client, dataset, hash.digest("hex"));
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");

@@ -27,11 +27,11 @@ export type RowCounts = Readonly<Record<string, { readonly own_rows: number; rea
  * Opens a tenant on a dataset: one row and its accounts, whatever the dataset's size. Again with the same id changes nothing.
  * Undone by `eraseTenant`, after which the id is refused for as long as anything about it can be on its way.
  */
-export async function openTenant(deps: ProvisionDeps, dataset: Dataset, it: NewTenant): Promise<OpenedAccount[]> {
-  const accounts = accountsOf(deps.serviceSecret, it.id, dataset);
+export async function openTenant(deps: ProvisionDeps, dataset: Dataset, tenant: NewTenant): Promise<OpenedAccount[]> {
+  const accounts = accountsOf(deps.serviceSecret, tenant.id, dataset);
   const members = accounts.map(({ password, ...account }) => ({ ...account, password_hash: hashOf(password) }));
-  await sql`select overlay.open(${it.id}::uuid, ${dataset.id}::uuid, ${it.name}::text, ${tenantEmail(it.id)}::text, ${it.locale}::text,
-    ${it.clockAt}::timestamptz - now(), ${JSON.stringify(members)}::jsonb)`.execute(deps.demo);
+  await sql`select overlay.open(${tenant.id}::uuid, ${dataset.id}::uuid, ${tenant.name}::text, ${tenantEmail(tenant.id)}::text, ${tenant.locale}::text,
+    ${tenant.clockAt}::timestamptz - now(), ${JSON.stringify(members)}::jsonb)`.execute(deps.demo);
   return accounts;
 }
 

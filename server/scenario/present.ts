@@ -3,20 +3,20 @@ import type * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import type { Scenario } from "./queries.ts";
 
-export function presentScenario(it: Scenario): z.output<typeof contract.Scenario> {
+export function presentScenario(scenario: Scenario): z.output<typeof contract.Scenario> {
   return {
-    id: it.id,
-    scenario_name: it.name,
-    display_name: it.displayName,
-    description: it.description,
-    business_name: it.businessName,
-    location_count: it.locationCount,
-    product_count: Number(it.configuration["product_count"]),
-    days_of_history: Number(it.configuration["days_of_history"]),
-    featured_capabilities: Array.isArray(it.featuredCapabilities) ? it.featuredCapabilities : [],
-    seed_data_config: { ...it.configuration },
-    is_active: it.isActive,
-    version: it.version,
-    created_at: iso(it.createdAt),
+    id: scenario.id,
+    scenario_name: scenario.name,
+    display_name: scenario.displayName,
+    description: scenario.description,
+    business_name: scenario.businessName,
+    location_count: scenario.locationCount,
+    product_count: Number(scenario.configuration["product_count"]),
+    days_of_history: Number(scenario.configuration["days_of_history"]),
+    featured_capabilities: Array.isArray(scenario.featuredCapabilities) ? scenario.featuredCapabilities : [],
+    seed_data_config: { ...scenario.configuration },
+    is_active: scenario.isActive,
+    version: scenario.version,
+    created_at: iso(scenario.createdAt),
   };
 }

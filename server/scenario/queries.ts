@@ -118,8 +118,8 @@ export interface ScenarioNow {
 }
 
 /** @param own what a prospect configured, over the scenario's own */
-export function recipeOf(it: Scenario, own?: Configuration | null): ScenarioRecipe {
-  const { name, version, configuration } = it;
+export function recipeOf(scenario: Scenario, own?: Configuration | null): ScenarioRecipe {
+  const { name, version, configuration } = scenario;
   return own
     ? { name, version, configuration: { ...configuration, ...own }, isPrivate: true }
     : { name, version, configuration };

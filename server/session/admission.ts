@@ -38,19 +38,19 @@ export const KEY_IS_TAKEN = "DS003";
  */
 export async function admitSession(
   db: Db,
-  it: NewSessionRow,
+  session: NewSessionRow,
   { cap, mostFromOneAddress }: AdmissionLimits,
 ): Promise<Session> {
-  const details = { scenario: it.scenarioName, cap };
-  const payload = announcementOf(it.id, "session_created", {
-    scenario: it.scenarioName,
-    duration_hours: it.hours,
-    lead_email: it.lead.email ?? null,
-    utm_source: it.utm.source ?? null,
+  const details = { scenario: session.scenarioName, cap };
+  const payload = announcementOf(session.id, "session_created", {
+    scenario: session.scenarioName,
+    duration_hours: session.hours,
+    lead_email: session.lead.email ?? null,
+    utm_source: session.utm.source ?? null,
   });
   const { rows } = await sql<Session>`
-    select ${sessionFields} from admit_session(${JSON.stringify(rowOf(it))}::jsonb, ${it.hours}::int, ${it.leaseSeconds}::int,
-      ${it.key?.keyHash ?? null}::text, ${it.key?.requestHash ?? null}::text, ${it.actor}::text, ${JSON.stringify(details)}::jsonb,
+    select ${sessionFields} from admit_session(${JSON.stringify(rowOf(session))}::jsonb, ${session.hours}::int, ${session.leaseSeconds}::int,
+      ${session.key?.keyHash ?? null}::text, ${session.key?.requestHash ?? null}::text, ${session.actor}::text, ${JSON.stringify(details)}::jsonb,
       ${JSON.stringify(payload)}::jsonb, ${cap}::int, ${mostFromOneAddress}::int) as demo_sessions`.execute(db);
   const [admitted] = rows;
   if (!admitted) throw new Error("nothing was admitted");
@@ -58,25 +58,25 @@ export async function admitSession(
 }
 
 /** By the names of the table's columns. */
-const rowOf = (it: NewSessionRow) => ({
-  id: it.id,
-  session_token: it.tokenHash,
-  demo_tenant_id: it.tenantId,
-  scenario_name: it.scenarioName,
-  locale: it.locale,
-  business_name: it.businessName,
-  configuration: it.configuration,
-  created_by_ip: it.ip,
-  address_hash: it.addressHash,
-  user_agent: it.userAgent,
-  referrer: it.referrer,
-  utm_source: it.utm.source,
-  utm_medium: it.utm.medium,
-  utm_campaign: it.utm.campaign,
-  lead_email: it.lead.email,
-  lead_name: it.lead.name,
-  lead_phone: it.lead.phone,
-  lead_company: it.lead.company,
+const rowOf = (session: NewSessionRow) => ({
+  id: session.id,
+  session_token: session.tokenHash,
+  demo_tenant_id: session.tenantId,
+  scenario_name: session.scenarioName,
+  locale: session.locale,
+  business_name: session.businessName,
+  configuration: session.configuration,
+  created_by_ip: session.ip,
+  address_hash: session.addressHash,
+  user_agent: session.userAgent,
+  referrer: session.referrer,
+  utm_source: session.utm.source,
+  utm_medium: session.utm.medium,
+  utm_campaign: session.utm.campaign,
+  lead_email: session.lead.email,
+  lead_name: session.lead.name,
+  lead_phone: session.lead.phone,
+  lead_company: session.lead.company,
 });
 
 export async function freeSlots(db: Db, slots: number): Promise<void> {

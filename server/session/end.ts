@@ -41,10 +41,10 @@ export function failAbandoned(deps: SessionDeps): Promise<number> {
 }
 
 /** In batches, until there are none. */
-async function endAll(deps: SessionDeps, why: "overdue" | "abandoned", it: End): Promise<number> {
+async function endAll(deps: SessionDeps, why: "overdue" | "abandoned", ending: End): Promise<number> {
   let total = 0;
   for (;;) {
-    const ended = await end(deps, { why, limit: BATCH }, it);
+    const ended = await end(deps, { why, limit: BATCH }, ending);
     total += ended;
     if (ended < BATCH) return total;
   }

@@ -6,48 +6,55 @@ import type { Session } from "./session.ts";
 
 const isoOrNull = (at: Date | null) => (at ? iso(at) : null);
 
-export function presentSession(it: Session, publicUrl: string): z.output<typeof contract.Session> {
+export function presentSession(session: Session, publicUrl: string): z.output<typeof contract.Session> {
   return {
-    id: it.id,
-    status: it.status,
-    scenario_name: it.scenarioName,
-    demo_tenant_id: it.tenantId,
-    created_at: iso(it.createdAt),
-    expires_at: iso(it.expiresAt),
-    duration_hours: it.durationHours,
-    extended_count: it.extendedCount,
-    terminated_at: isoOrNull(it.terminatedAt),
-    termination_reason: it.terminationReason,
-    business_name: it.businessName,
-    locale: it.locale === "en" ? "en" : "es",
-    workspace_url: `${publicUrl}/w/${it.id}`,
+    id: session.id,
+    status: session.status,
+    scenario_name: session.scenarioName,
+    demo_tenant_id: session.tenantId,
+    created_at: iso(session.createdAt),
+    expires_at: iso(session.expiresAt),
+    duration_hours: session.durationHours,
+    extended_count: session.extendedCount,
+    terminated_at: isoOrNull(session.terminatedAt),
+    termination_reason: session.terminationReason,
+    business_name: session.businessName,
+    locale: session.locale === "en" ? "en" : "es",
+    workspace_url: `${publicUrl}/w/${session.id}`,
   };
 }
 
-export function presentEnded(it: Session): z.output<typeof contract.EndedSession> {
+export function presentEnded(session: Session): z.output<typeof contract.EndedSession> {
   return {
-    id: it.id,
-    status: it.status,
-    scenario_name: it.scenarioName,
-    created_at: iso(it.createdAt),
-    expires_at: iso(it.expiresAt),
-    terminated_at: isoOrNull(it.terminatedAt),
-    termination_reason: it.terminationReason,
-    cleaned_at: isoOrNull(it.cleanedAt),
+    id: session.id,
+    status: session.status,
+    scenario_name: session.scenarioName,
+    created_at: iso(session.createdAt),
+    expires_at: iso(session.expiresAt),
+    terminated_at: isoOrNull(session.terminatedAt),
+    termination_reason: session.terminationReason,
+    cleaned_at: isoOrNull(session.cleanedAt),
   };
 }
 
-export function presentOpened(it: OpenedSession, publicUrl: string): z.output<typeof contract.OpenedSession> {
-  return { ...presentSession(it, publicUrl), session_token: it.token, credentials: [...it.accounts] };
+export function presentOpened(
+  openedSession: OpenedSession,
+  publicUrl: string,
+): z.output<typeof contract.OpenedSession> {
+  return {
+    ...presentSession(openedSession, publicUrl),
+    session_token: openedSession.token,
+    credentials: [...openedSession.accounts],
+  };
 }
 
-export function presentActive(it: Session, publicUrl: string): z.output<typeof contract.ActiveSession> {
+export function presentActive(session: Session, publicUrl: string): z.output<typeof contract.ActiveSession> {
   return {
-    ...presentSession(it, publicUrl),
-    utm_source: it.utmSource,
-    utm_campaign: it.utmCampaign,
-    last_activity_at: isoOrNull(it.lastActivityAt),
-    login_count: it.loginCount,
-    page_views: it.pageViews,
+    ...presentSession(session, publicUrl),
+    utm_source: session.utmSource,
+    utm_campaign: session.utmCampaign,
+    last_activity_at: isoOrNull(session.lastActivityAt),
+    login_count: session.loginCount,
+    page_views: session.pageViews,
   };
 }

@@ -66,21 +66,21 @@ class PreparingClient extends pg.Client {
 }
 
 /** Opens a pool; nothing connects before the first query. */
-export function openPool(it: Connection): pg.Pool {
+export function openPool(connection: Connection): pg.Pool {
   const settings = {
-    role: it.role,
-    search_path: it.searchPath,
+    role: connection.role,
+    search_path: connection.searchPath,
     timezone: "UTC",
     ...TIME_LIMITS,
   };
   const pool = new pg.Pool({
     Client: PreparingClient,
-    connectionString: it.url,
+    connectionString: connection.url,
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(" "),
     application_name: "demo-session-service",
-    max: it.connections,
+    max: connection.connections,
     connectionTimeoutMillis: 3_000,
     query_timeout: ANSWER_TIMEOUT_MS,
     types,

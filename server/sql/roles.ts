@@ -20,13 +20,13 @@ const INSUFFICIENT_PRIVILEGE = "42501";
  *
  * @throws Error in words for the operator when the migrating login may not do that
  */
-export async function prepareRoles(client: pg.Client, it: Roles): Promise<void> {
+export async function prepareRoles(client: pg.Client, roles: Roles): Promise<void> {
   try {
-    for (const role of [it.owner, ...it.others]) await makeRole(client, role);
-    await letOwn(client, it.owner);
-    for (const role of it.others) await letTakeOn(client, role);
-    if (it.auditLogin) await client.query(`grant ${name(it.auditor)} to ${name(it.auditLogin)}`);
-    for (const role of it.serving) await client.query(`grant ${name(role)} to ${name(it.servingLogin)}`);
+    for (const role of [roles.owner, ...roles.others]) await makeRole(client, role);
+    await letOwn(client, roles.owner);
+    for (const role of roles.others) await letTakeOn(client, role);
+    if (roles.auditLogin) await client.query(`grant ${name(roles.auditor)} to ${name(roles.auditLogin)}`);
+    for (const role of roles.serving) await client.query(`grant ${name(role)} to ${name(roles.servingLogin)}`);
   } catch (error) {
     if (codeOf(error) !== INSUFFICIENT_PRIVILEGE) throw error;
     throw new Error(

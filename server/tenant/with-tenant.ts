@@ -67,22 +67,22 @@ type TenantRow = DemoTables["workspace.tenant"] & { readonly is_real_time: boole
 
 const isRealTime = sql<boolean>`abs(extract(epoch from clock_offset)) < ${REAL_TIME_TOLERANCE_SECONDS}`;
 
-function toTenant(tenantId: string, it: TenantRow): Tenant {
+function toTenant(tenantId: string, row: TenantRow): Tenant {
   return {
     id: tenantId,
-    name: it.tenant_name,
-    email: it.email,
-    status: it.status,
-    subscriptionTier: it.subscription_tier,
-    isDemo: it.is_demo,
-    locale: it.locale,
-    timeZone: it.time_zone,
-    workspaceNow: it.workspace_now,
-    isRealTime: it.is_real_time,
-    datasetOn: it.dataset_on,
-    windowFrom: it.window_from,
-    windowTo: it.window_to,
-    forkedAt: it.forked_at ?? undefined,
-    livedUntil: it.lived_until ?? undefined,
+    name: row.tenant_name,
+    email: row.email,
+    status: row.status,
+    subscriptionTier: row.subscription_tier,
+    isDemo: row.is_demo,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    workspaceNow: row.workspace_now,
+    isRealTime: row.is_real_time,
+    datasetOn: row.dataset_on,
+    windowFrom: row.window_from,
+    windowTo: row.window_to,
+    forkedAt: row.forked_at ?? undefined,
+    livedUntil: row.lived_until ?? undefined,
   };
 }

@@ -21,11 +21,11 @@ interface Screen extends Pick<ScreenEntry, "Icon" | "load"> {
   readonly firstRead?: (role: string) => keyof BakeryApi | undefined;
 }
 
-const screen = (name: ScreenName, title: InBoth<string>, it: Screen): ScreenEntry => ({
+const screen = (name: ScreenName, title: InBoth<string>, rest: Screen): ScreenEntry => ({
   name,
   title,
   tour: { es: TOURS.es[name], en: TOURS.en[name] },
-  ...it,
+  ...rest,
 });
 
 const screens: Product["screens"] = [

@@ -52,7 +52,7 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
   );
 }
 
-function OneClick(it: {
+function OneClick(props: {
   readonly locale: Locale;
   readonly texts: PageTexts;
   readonly name: string;
@@ -60,7 +60,7 @@ function OneClick(it: {
   readonly onName: (name: string) => void;
   readonly onOpen: () => void;
 }) {
-  const { texts } = it;
+  const { texts } = props;
   return (
     <form
       className="open"
@@ -68,10 +68,10 @@ function OneClick(it: {
       action="/start"
       onSubmit={(event) => {
         event.preventDefault();
-        it.onOpen();
+        props.onOpen();
       }}
     >
-      <input type="hidden" name="locale" value={it.locale} />
+      <input type="hidden" name="locale" value={props.locale} />
       <label>
         <span>{texts.name}</span>
         <input
@@ -79,12 +79,12 @@ function OneClick(it: {
           maxLength={80}
           autoComplete="organization"
           placeholder={texts.namePlaceholder}
-          value={it.name}
-          onChange={(event) => it.onName(event.target.value)}
+          value={props.name}
+          onChange={(event) => props.onName(event.target.value)}
         />
       </label>
-      <button type="submit" className="primary" disabled={it.isBusy}>
-        {it.isBusy ? texts.opening : texts.open}
+      <button type="submit" className="primary" disabled={props.isBusy}>
+        {props.isBusy ? texts.opening : texts.open}
       </button>
     </form>
   );
@@ -129,13 +129,13 @@ const KNOWN = [
 ] as const;
 
 /** What a refusal means for whoever waits. Without a script the address says which one it was: of all it shows that one (`:target`). */
-function OpeningState(it: {
+function OpeningState(props: {
   readonly opening: Opening;
   readonly texts: PageTexts;
   readonly locale: Locale;
   readonly onStop: () => void;
 }) {
-  const { opening, texts, locale } = it;
+  const { opening, texts, locale } = props;
   const time = (at: Date | undefined) =>
     at?.toLocaleTimeString(locale === "es" ? "es-ES" : "en-GB", { hour: "2-digit", minute: "2-digit" });
   const say = (code: string, at?: Date): string =>
@@ -156,7 +156,7 @@ function OpeningState(it: {
           {opening.retryIn !== undefined && (
             <p>
               <span aria-hidden="true">{texts.retryAt(opening.retryIn)} · </span>
-              <button type="button" className="link" onClick={it.onStop}>
+              <button type="button" className="link" onClick={props.onStop}>
                 {texts.stop}
               </button>
             </p>

@@ -69,14 +69,14 @@ function OpenForm({ locale, texts, name, isBusy, onOpen }: Omit<Cards, "onOwn"> 
   );
 }
 
-function Card(it: {
+function Card(props: {
   readonly locale: Locale;
   readonly texts: PageTexts;
   readonly name: string;
   readonly live: Offered | undefined;
 }) {
-  const { texts, live } = it;
-  const [title, text] = texts.cards[it.name] ?? [live?.display_name ?? it.name, live?.description ?? ""];
+  const { texts, live } = props;
+  const [title, text] = texts.cards[props.name] ?? [live?.display_name ?? props.name, live?.description ?? ""];
   const counts = live?.today?.row_counts;
   return (
     <>

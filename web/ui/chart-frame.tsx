@@ -9,13 +9,13 @@ const TEXTS = {
 };
 
 /** A chart, which comes when it is looked at, and the same figures as a table. */
-export function ChartFrame(it: {
+export function ChartFrame(props: {
   readonly title: string;
   readonly height?: number;
   readonly chart: ReactNode;
   readonly table: ReactNode;
 }) {
-  const { title, height = 240, chart, table } = it;
+  const { title, height = 240, chart, table } = props;
   const texts = useTexts(TEXTS);
   const [shown, setShown] = useState<"chart" | "table">("chart");
   return (

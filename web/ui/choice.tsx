@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 
 /** One of a few; on a phone the phone's own list. */
-export function Choice<Value extends string>(it: {
+export function Choice<Value extends string>(props: {
   readonly label: string;
   readonly value: Value | undefined;
   readonly options: ReadonlyArray<readonly [value: Value, label: string]>;
@@ -9,10 +9,10 @@ export function Choice<Value extends string>(it: {
 }) {
   return (
     <NativeSelect
-      label={it.label}
-      {...(it.value !== undefined && { value: it.value })}
-      onChange={(event) => it.onChange(event.currentTarget.value as Value)}
-      data={it.options.map(([value, label]) => ({ value, label }))}
+      label={props.label}
+      {...(props.value !== undefined && { value: props.value })}
+      onChange={(event) => props.onChange(event.currentTarget.value as Value)}
+      data={props.options.map(([value, label]) => ({ value, label }))}
     />
   );
 }

@@ -37,13 +37,13 @@ interface Table<Row> {
 }
 
 /** Rows a page at a time. */
-export function DataTable<Row>(it: Table<Row> & { readonly page?: number }) {
-  const { rows, page = PAGE } = it;
+export function DataTable<Row>(props: Table<Row> & { readonly page?: number }) {
+  const { rows, page = PAGE } = props;
   const texts = useTexts(TEXTS);
   const [shown, setShown] = useState(page);
   return (
     <>
-      <PlainTable {...it} rows={rows.slice(0, shown)} />
+      <PlainTable {...props} rows={rows.slice(0, shown)} />
       {rows.length > shown && (
         <Group justify="space-between" mt="xs" className="no-print">
           <Text size="sm" c="dimmed">
@@ -89,7 +89,7 @@ function PlainTable<Row>({ label, columns, rows, keyOf }: Table<Row>) {
 }
 
 /** Everything that a table is made of, for a spreadsheet. */
-export function CsvButton<Row>(it: {
+export function CsvButton<Row>(props: {
   readonly name: string;
   readonly columns: ReadonlyArray<CsvColumn<Row>>;
   readonly rows: readonly Row[];
@@ -100,8 +100,8 @@ export function CsvButton<Row>(it: {
     <Button
       variant="default"
       leftSection={<IconDownload size={18} aria-hidden />}
-      aria-label={`${texts.csv}: ${it.name}`}
-      onClick={() => download(`${it.name}.csv`, toCsv(locale, it.columns, it.rows))}
+      aria-label={`${texts.csv}: ${props.name}`}
+      onClick={() => download(`${props.name}.csv`, toCsv(locale, props.columns, props.rows))}
     >
       CSV
     </Button>
@@ -109,9 +109,9 @@ export function CsvButton<Row>(it: {
 }
 
 /** What can be done with a row: a picture, with words for whoever cannot see it. Plain, as there is one in each row. */
-export function RowButton(it: { readonly label: string; readonly onClick: () => void }) {
+export function RowButton(props: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <button type="button" className="row-button" aria-label={it.label} title={it.label} onClick={it.onClick}>
+    <button type="button" className="row-button" aria-label={props.label} title={props.label} onClick={props.onClick}>
       <IconPencil size={20} aria-hidden />
     </button>
   );

@@ -5,7 +5,7 @@ import { Panel } from "./screen.tsx";
 import { Empty, Loaded, type Query } from "./states.tsx";
 
 /** A list: to read as a table, a page at a time, and to take away for a spreadsheet. */
-export function ListPanel<Row>(it: {
+export function ListPanel<Row>(props: {
   readonly title: string;
   readonly help?: ReactNode;
   readonly tour?: string;
@@ -18,22 +18,22 @@ export function ListPanel<Row>(it: {
   /** Said where there is nothing. */
   readonly empty: string;
 }) {
-  const { title, query, arrange = (rows) => rows } = it;
+  const { title, query, arrange = (rows) => rows } = props;
   const rows = arrange(query.data?.items ?? []);
-  const button = <CsvButton name={title} columns={it.csv} rows={rows} />;
+  const button = <CsvButton name={title} columns={props.csv} rows={rows} />;
   return (
-    <Panel title={title} help={it.help} action={button} {...(it.tour && { tour: it.tour })}>
+    <Panel title={title} help={props.help} action={button} {...(props.tour && { tour: props.tour })}>
       <Loaded query={query} lines={8}>
         {() =>
           rows.length === 0 ? (
-            <Empty>{it.empty}</Empty>
+            <Empty>{props.empty}</Empty>
           ) : (
             <DataTable
               label={title}
               rows={rows}
-              columns={it.columns}
-              keyOf={it.keyOf}
-              {...(it.page && { page: it.page })}
+              columns={props.columns}
+              keyOf={props.keyOf}
+              {...(props.page && { page: props.page })}
             />
           )
         }

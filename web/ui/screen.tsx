@@ -5,33 +5,33 @@ import { type ReactNode, useEffect } from "react";
 const OF_PAGE = document.title;
 
 /** A screen: what it is, what can be done with the whole of it, and its panels. */
-export function Screen(it: {
+export function Screen(props: {
   readonly title: string;
   readonly intro: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
   useEffect(() => {
-    document.title = `${it.title} · ${OF_PAGE}`;
-  }, [it.title]);
+    document.title = `${props.title} · ${OF_PAGE}`;
+  }, [props.title]);
   return (
     <Stack gap="md">
       <div>
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <Title order={1} id="screen-title" tabIndex={-1}>
-            {it.title}
+            {props.title}
           </Title>
-          <div className="no-print">{it.actions}</div>
+          <div className="no-print">{props.actions}</div>
         </Group>
-        <Text c="dimmed">{it.intro}</Text>
+        <Text c="dimmed">{props.intro}</Text>
       </div>
-      {it.children}
+      {props.children}
     </Stack>
   );
 }
 
 /** One thing on a screen. `tour` names it for whoever shows the screen around. */
-export function Panel(it: {
+export function Panel(props: {
   readonly title: string;
   readonly help?: ReactNode;
   readonly action?: ReactNode;
@@ -44,42 +44,42 @@ export function Panel(it: {
       withBorder
       p={{ base: "sm", sm: "md" }}
       radius="md"
-      data-tour={it.tour}
-      aria-label={it.title}
+      data-tour={props.tour}
+      aria-label={props.title}
     >
       <Group justify="space-between" align="flex-start" mb="sm" gap="xs">
         <div className="panel-title">
-          <Title order={2}>{it.title}</Title>
-          {it.help && (
+          <Title order={2}>{props.title}</Title>
+          {props.help && (
             <Text size="sm" c="dimmed">
-              {it.help}
+              {props.help}
             </Text>
           )}
         </div>
-        {it.action && <div className="no-print">{it.action}</div>}
+        {props.action && <div className="no-print">{props.action}</div>}
       </Group>
-      {it.children}
+      {props.children}
     </Paper>
   );
 }
 
 /** A figure and what to make of it. */
-export function Figure(it: {
+export function Figure(props: {
   readonly label: string;
   readonly value: string;
   readonly note?: ReactNode;
   readonly tone?: "good" | "bad" | undefined;
 }) {
-  const color = it.tone === "good" ? "var(--good)" : it.tone === "bad" ? "var(--bad)" : "dimmed";
+  const color = props.tone === "good" ? "var(--good)" : props.tone === "bad" ? "var(--bad)" : "dimmed";
   return (
     <div className="figure">
       <Text size="sm" c="dimmed">
-        {it.label}
+        {props.label}
       </Text>
-      <Text className="figure-value">{it.value}</Text>
-      {it.note && (
+      <Text className="figure-value">{props.value}</Text>
+      {props.note && (
         <Text size="sm" c={color}>
-          {it.note}
+          {props.note}
         </Text>
       )}
     </div>

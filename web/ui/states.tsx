@@ -29,12 +29,12 @@ export interface Query<Data> {
 }
 
 /** What was asked for once it is there; until then its shape, and where it fails a way on. What was there stays. */
-export function Loaded<Data>(it: {
+export function Loaded<Data>(props: {
   readonly query: Query<Data>;
   readonly lines?: number;
   readonly children: (data: Data) => ReactNode;
 }) {
-  const { query, lines = 4, children } = it;
+  const { query, lines = 4, children } = props;
   const texts = useTexts(TEXTS);
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failed code={query.error.code} onRetry={() => void query.refetch()} />;

@@ -3,7 +3,7 @@ import { useFormats, useLocale, useTexts } from "./locale.tsx";
 import { isUnits, isWhole, MOST_UNITS, NUMBER_TEXTS } from "./numbers.ts";
 
 /** So many pieces of something, one at least. A comma is not swallowed: 2,5 must not become 25. */
-export function UnitsInput(it: {
+export function UnitsInput(props: {
   readonly label: string;
   readonly value: number | string;
   readonly onChange: (value: number | string) => void;
@@ -12,7 +12,7 @@ export function UnitsInput(it: {
   const formats = useFormats();
   const { locale } = useLocale();
   const range = { min: 1, allowNegative: false, decimalSeparator: locale === "es" ? "," : "." };
-  const said = isWhole(it.value) ? texts.most(formats.number(MOST_UNITS)) : texts.whole;
-  const isWrong = it.value !== "" && Number(it.value) !== 0 && !isUnits(it.value);
-  return <NumberInput {...it} {...range} clampBehavior="none" w={110} error={isWrong && said} />;
+  const said = isWhole(props.value) ? texts.most(formats.number(MOST_UNITS)) : texts.whole;
+  const isWrong = props.value !== "" && Number(props.value) !== 0 && !isUnits(props.value);
+  return <NumberInput {...props} {...range} clampBehavior="none" w={110} error={isWrong && said} />;
 }

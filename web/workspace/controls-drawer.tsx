@@ -44,7 +44,7 @@ const TEXTS = {
 };
 
 /** Everything that can be done with the demo itself; on a phone the other screens, too. */
-export function ControlsDrawer(it: {
+export function ControlsDrawer(props: {
   readonly isOpen: boolean;
   readonly screen: ScreenEntry;
   readonly links: readonly ScreenEntry[];
@@ -54,8 +54,8 @@ export function ControlsDrawer(it: {
   const { me } = useDemo();
   return (
     <Drawer
-      opened={it.isOpen}
-      onClose={it.onClose}
+      opened={props.isOpen}
+      onClose={props.onClose}
       title={texts.title}
       position="right"
       size="sm"
@@ -63,8 +63,8 @@ export function ControlsDrawer(it: {
     >
       <Stack>
         <Stack gap={0} hiddenFrom="md" component="nav" aria-label={texts.screens}>
-          {it.links.map((screen) => (
-            <SideLink key={screen.name} screen={screen} isHere={screen === it.screen} onClick={it.onClose} />
+          {props.links.map((screen) => (
+            <SideLink key={screen.name} screen={screen} isHere={screen === props.screen} onClick={props.onClose} />
           ))}
           <Divider mt="sm" />
         </Stack>

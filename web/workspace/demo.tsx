@@ -44,13 +44,13 @@ export function DemoProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Ticking(it: {
+function Ticking(props: {
   readonly me: Who;
   readonly readAt: number;
   readonly children: ReactNode;
   readonly isOffline: boolean;
 }) {
-  const { me, readAt, isOffline } = it;
+  const { me, readAt, isOffline } = props;
   const { suggestLocale, setTimeZone } = useLocale();
   const [tick, setTick] = useState(Date.now);
   useEffect(() => {
@@ -76,7 +76,7 @@ function Ticking(it: {
   return (
     <Context value={demo}>
       <TodayContext value={dateIn(me.clock.time_zone, ticks.now)}>
-        <TicksContext value={ticks}>{it.children}</TicksContext>
+        <TicksContext value={ticks}>{props.children}</TicksContext>
       </TodayContext>
     </Context>
   );

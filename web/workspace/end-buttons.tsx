@@ -70,7 +70,7 @@ export function EndButton() {
   );
 }
 
-function Confirmed(it: {
+function Confirmed(props: {
   readonly label: string;
   readonly ask: ReactNode;
   readonly isDangerous?: boolean;
@@ -83,17 +83,21 @@ function Confirmed(it: {
   return (
     <>
       <Button variant="default" onClick={() => setIsOpen(true)}>
-        {it.label}
+        {props.label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={it.label} centered>
+      <Modal opened={isOpen} onClose={close} title={props.label} centered>
         <Stack>
-          <Text>{it.ask}</Text>
+          <Text>{props.ask}</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {texts.cancel}
             </Button>
-            <Button {...(it.isDangerous && { color: "red.9" })} loading={it.isBusy} onClick={() => it.onConfirm(close)}>
-              {it.label}
+            <Button
+              {...(props.isDangerous && { color: "red.9" })}
+              loading={props.isBusy}
+              onClick={() => props.onConfirm(close)}
+            >
+              {props.label}
             </Button>
           </Group>
         </Stack>

@@ -72,15 +72,15 @@ export function GuideList() {
   );
 }
 
-function StepButton(it: { readonly step: GuideStep; readonly number: number; readonly isDone: boolean }) {
+function StepButton(props: { readonly step: GuideStep; readonly number: number; readonly isDone: boolean }) {
   const { locale } = useLocale();
   const go = useGo();
   return (
-    <UnstyledButton className="step" onClick={() => goTo(go, it.step)} data-done={it.isDone || undefined}>
-      <ThemeIcon radius="xl" variant={it.isDone ? "filled" : "default"} aria-hidden>
-        {it.isDone ? <IconCheck size={16} /> : it.number}
+    <UnstyledButton className="step" onClick={() => goTo(go, props.step)} data-done={props.isDone || undefined}>
+      <ThemeIcon radius="xl" variant={props.isDone ? "filled" : "default"} aria-hidden>
+        {props.isDone ? <IconCheck size={16} /> : props.number}
       </ThemeIcon>
-      <span className="step-name">{it.step.title[locale]}</span>
+      <span className="step-name">{props.step.title[locale]}</span>
       <IconChevronRight size={18} aria-hidden />
     </UnstyledButton>
   );

@@ -5,14 +5,14 @@ import { useLocale } from "../ui/locale.tsx";
 import { useAddressOf } from "./links.tsx";
 
 /** On a wide page, at its side. */
-export function SideLink(it: {
+export function SideLink(props: {
   readonly screen: ScreenEntry;
   readonly isHere: boolean;
   readonly onClick?: () => void;
 }) {
   const { locale } = useLocale();
   const addressOf = useAddressOf();
-  const { name, title, Icon } = it.screen;
+  const { name, title, Icon } = props.screen;
   return (
     <NavLink
       component={Link}
@@ -20,11 +20,11 @@ export function SideLink(it: {
       activeOptions={{ exact: true }}
       label={title[locale]}
       leftSection={<Icon size={20} aria-hidden />}
-      active={it.isHere}
+      active={props.isHere}
       variant="filled"
-      aria-current={it.isHere ? "page" : undefined}
+      aria-current={props.isHere ? "page" : undefined}
       mih={44}
-      {...(it.onClick && { onClick: it.onClick })}
+      {...(props.onClick && { onClick: props.onClick })}
     />
   );
 }

@@ -113,7 +113,7 @@ const MEASURES = {
 };
 
 /** On a phone, below one's thumb. */
-function BottomNav(it: {
+function BottomNav(props: {
   readonly screens: readonly ScreenEntry[];
   readonly screen: ScreenEntry;
   readonly onMore: () => void;
@@ -121,10 +121,14 @@ function BottomNav(it: {
   const texts = useTexts(TEXTS);
   return (
     <nav className="thumbs" aria-label={texts.screens}>
-      {it.screens.map((screen) => (
-        <ThumbLink key={screen.name} screen={screen} isHere={screen === it.screen} />
+      {props.screens.map((screen) => (
+        <ThumbLink key={screen.name} screen={screen} isHere={screen === props.screen} />
       ))}
-      <UnstyledButton className="thumb" onClick={it.onMore} data-here={!it.screens.includes(it.screen) || undefined}>
+      <UnstyledButton
+        className="thumb"
+        onClick={props.onMore}
+        data-here={!props.screens.includes(props.screen) || undefined}
+      >
         <IconDots aria-hidden />
         {texts.more}
       </UnstyledButton>

@@ -19,10 +19,10 @@ const columns = [
 ] as const;
 
 /** A product's price is its last revision's by the demo's clock; the row has the one that it began with. */
-const price = (it: ExpressionBuilder<WorkspaceTables<ChangeTables>, "products">) =>
-  it.fn
+const price = (eb: ExpressionBuilder<WorkspaceTables<ChangeTables>, "products">) =>
+  eb.fn
     .coalesce(
-      it
+      eb
         .selectFrom("price_revisions")
         .select("price_revisions.price_cents")
         .whereRef("price_revisions.product_id", "=", "products.id")

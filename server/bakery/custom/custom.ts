@@ -21,17 +21,17 @@ export const custom: CustomScenario = {
   estimateRows,
 };
 
-function toConfiguration(it: Wanted): Configuration {
-  const opening = it.opening && openingHours(it.opening);
+function toConfiguration(wanted: Wanted): Configuration {
+  const opening = wanted.opening && openingHours(wanted.opening);
   return {
-    ...(it.city !== undefined && { city: it.city }),
-    ...(it.region !== undefined && { region: it.region }),
+    ...(wanted.city !== undefined && { city: wanted.city }),
+    ...(wanted.region !== undefined && { region: wanted.region }),
     ...(opening && { opening }),
-    ...(it.tickets_per_day !== undefined && { base_tickets: it.tickets_per_day, volume_factor: 1 }),
-    ...(it.locations !== undefined && { shops: it.locations }),
-    ...(it.products !== undefined && { products: productsOf(it.products) }),
-    ...(it.team !== undefined && { team: it.team }),
-    ...(it.seasonal !== undefined && { seasonal: it.seasonal }),
+    ...(wanted.tickets_per_day !== undefined && { base_tickets: wanted.tickets_per_day, volume_factor: 1 }),
+    ...(wanted.locations !== undefined && { shops: wanted.locations }),
+    ...(wanted.products !== undefined && { products: productsOf(wanted.products) }),
+    ...(wanted.team !== undefined && { team: wanted.team }),
+    ...(wanted.seasonal !== undefined && { seasonal: wanted.seasonal }),
   };
 }
 

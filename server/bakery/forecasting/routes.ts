@@ -19,9 +19,9 @@ export function forecastingRoutes(app: WorkspaceApp): void {
   whatIfRoute(app);
 }
 
-const present = (it: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
-  ...it,
-  generated_at: iso(it.generated_at),
+const present = (given: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
+  ...given,
+  generated_at: iso(given.generated_at),
 });
 
 function listRoute(app: WorkspaceApp): void {

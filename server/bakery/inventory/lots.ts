@@ -32,40 +32,40 @@ async function selectOpenLots(db: BakeryDb, { ingredientId, locationId }: LotMov
  *
  * @param id of the first movement, to be found again by its key
  */
-export async function takeFromLots(db: BakeryDb, tenant: Tenant, it: LotMovement, id?: string): Promise<void> {
-  let left = it.grams;
+export async function takeFromLots(db: BakeryDb, tenant: Tenant, movement: LotMovement, id?: string): Promise<void> {
+  let left = movement.grams;
   const taken: Array<{ lot: string; grams: number }> = [];
-  for (const lot of await selectOpenLots(db, it)) {
+  for (const lot of await selectOpenLots(db, movement)) {
     const grams = Math.min(left, lot.grams);
     if (grams > 0) taken.push({ lot: lot.id, grams });
     left -= grams;
   }
   for (const [index, { lot, grams }] of taken.entries())
-    await move(db, tenant, it, lot, -grams, index === 0 ? id : undefined);
+    await move(db, tenant, movement, lot, -grams, index === 0 ? id : undefined);
 }
 
 /** Puts grams that were found into the lot that keeps longest, or into one of their own where there is none. */
-export async function addToLots(db: BakeryDb, tenant: Tenant, it: LotMovement): Promise<void> {
-  const last = (await selectOpenLots(db, it)).at(-1);
-  await move(db, tenant, it, last?.id ?? (await insertFoundLot(db, tenant, it)), it.grams);
+export async function addToLots(db: BakeryDb, tenant: Tenant, movement: LotMovement): Promise<void> {
+  const last = (await selectOpenLots(db, movement)).at(-1);
+  await move(db, tenant, movement, last?.id ?? (await insertFoundLot(db, tenant, movement)), movement.grams);
 }
 
-async function insertFoundLot(db: BakeryDb, tenant: Tenant, it: LotMovement): Promise<string> {
+async function insertFoundLot(db: BakeryDb, tenant: Tenant, movement: LotMovement): Promise<string> {
   const ingredient = await db
     .selectFrom("ingredients")
     .select(["shelf_days", "cents_per_kg"])
-    .where("id", "=", it.ingredientId)
+    .where("id", "=", movement.ingredientId)
     .executeTakeFirstOrThrow();
   const lot = await db
     .insertInto("lots")
     .values({
-      ingredient_id: it.ingredientId,
-      location_id: it.locationId,
+      ingredient_id: movement.ingredientId,
+      location_id: movement.locationId,
       delivery_id: null,
       code: `L${today(tenant).slice(2).replaceAll("-", "")}-0`,
       received_at: tenant.workspaceNow,
       expires_on: addDays(today(tenant), ingredient.shelf_days),
-      quantity_grams: it.grams,
+      quantity_grams: movement.grams,
       cents_per_kg: ingredient.cents_per_kg,
     })
     .returning("id")
@@ -76,7 +76,7 @@ async function insertFoundLot(db: BakeryDb, tenant: Tenant, it: LotMovement): Pr
 async function move(
   db: BakeryDb,
   tenant: Tenant,
-  it: LotMovement,
+  movement: LotMovement,
   lotId: string,
   grams: number,
   id?: string,
@@ -85,15 +85,15 @@ async function move(
     .insertInto("stock_movements")
     .values({
       ...(id !== undefined && { id }),
-      ingredient_id: it.ingredientId,
-      location_id: it.locationId,
+      ingredient_id: movement.ingredientId,
+      location_id: movement.locationId,
       lot_id: lotId,
-      kind: it.kind,
+      kind: movement.kind,
       quantity_grams: grams,
       moved_on: today(tenant),
       occurred_at: tenant.workspaceNow,
-      note: it.note ?? null,
-      destination: it.destination ?? null,
+      note: movement.note ?? null,
+      destination: movement.destination ?? null,
     })
     .execute();
 }

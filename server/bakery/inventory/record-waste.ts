@@ -37,25 +37,25 @@ export async function recordWaste(db: BakeryDb, tenant: Tenant, wanted: Wanted):
 async function insertWaste(
   db: BakeryDb,
   tenant: Tenant,
-  it: Wanted & { readonly of: string; readonly locationId: string },
+  given: Wanted & { readonly of: string; readonly locationId: string },
 ): Promise<void> {
-  const { id, locationId, destination, note } = it;
+  const { id, locationId, destination, note } = given;
   const kind = destination === "donation" ? ("donation" as const) : ("waste" as const);
-  if (it.kind === "ingredient")
+  if (given.kind === "ingredient")
     return takeFromLots(
       db,
       tenant,
-      { ingredientId: it.of, locationId, kind, grams: it.quantity, note, destination },
+      { ingredientId: given.of, locationId, kind, grams: given.quantity, note, destination },
       id,
     );
   await db
     .insertInto("finished_goods_movements")
     .values({
       id,
-      product_id: it.of,
+      product_id: given.of,
       location_id: locationId,
       kind,
-      units: -it.quantity,
+      units: -given.quantity,
       moved_on: today(tenant),
       occurred_at: tenant.workspaceNow,
       destination,

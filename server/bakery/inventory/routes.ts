@@ -14,12 +14,12 @@ const FOUR_WEEKS = 27;
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
-const present = (kind: "ingredient" | "finished_good") => (it: StockRow) => ({
-  ...it,
+const present = (kind: "ingredient" | "finished_good") => (stock: StockRow) => ({
+  ...stock,
   kind,
   unit: kind === "ingredient" ? ("g" as const) : ("units" as const),
-  daily_use: tenth(it.daily_use),
-  days_left: it.daily_use > 0 ? tenth(it.on_hand / it.daily_use) : null,
+  daily_use: tenth(stock.daily_use),
+  days_left: stock.daily_use > 0 ? tenth(stock.on_hand / stock.daily_use) : null,
 });
 
 export function inventoryRoutes(app: WorkspaceApp): void {

@@ -28,10 +28,10 @@ export async function summariseWaste(db: BakeryDb, { from, to }: Days): Promise<
   const costs = await selectUnitCosts(db);
   const prices = await selectListPrices(db);
   const sums = new Map<string, Summary>();
-  const add = (destination: Summary["destination"], it: Omit<Summary, "destination">) => {
+  const add = (destination: Summary["destination"], part: Omit<Summary, "destination">) => {
     const sum = sums.get(destination) ?? { destination, units: 0, grams: 0, cost_cents: 0, price_cents: 0 };
     for (const figure of ["units", "grams", "cost_cents", "price_cents"] as const)
-      sum[figure] += Math.round(it[figure]);
+      sum[figure] += Math.round(part[figure]);
     sums.set(destination, sum);
   };
   for (const { id, destination, quantity, price_cents } of goods.rows) {

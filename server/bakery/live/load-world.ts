@@ -55,26 +55,26 @@ type Products = ReadonlyMap<string, ShopProduct>;
 type Shops = ReadonlyMap<string, ShopState>;
 
 /** What a person added is made of nothing that is kept in the pantry. */
-function toProduct(it: present.ProductRow, index: number): ShopProduct {
+function toProduct(row: present.ProductRow, index: number): ShopProduct {
   return {
-    id: it.id,
+    id: row.id,
     index: ADDED_FROM + index,
-    sku: it.sku,
-    name: it.name,
-    nameEn: it.name,
-    category: CATEGORIES.find((one) => one === it.category) ?? "bread",
-    priceCents: it.price_cents,
-    vatPercent: it.vat_percent === 4 ? 4 : 10,
-    shelfLifeHours: it.shelf_life_hours,
+    sku: row.sku,
+    name: row.name,
+    nameEn: row.name,
+    category: CATEGORIES.find((one) => one === row.category) ?? "bread",
+    priceCents: row.price_cents,
+    vatPercent: row.vat_percent === 4 ? 4 : 10,
+    shelfLifeHours: row.shelf_life_hours,
     doughGrams: 0,
     dough: "",
     filling: "",
-    bakeMinutes: it.is_baked ? USUAL_BAKE_MINUTES : 0,
+    bakeMinutes: row.is_baked ? USUAL_BAKE_MINUTES : 0,
     batchUnits: USUAL_BATCH_UNITS,
     popularity: 0,
     recipe: new Map(),
     allergens: [],
-    isBaked: it.is_baked,
+    isBaked: row.is_baked,
   };
 }
 
@@ -110,15 +110,15 @@ async function loadToday(db: BakeryDb, world: World, products: Products, shops: 
   await loadLeft(db, products, shops, moment, world);
 }
 
-function noteBatch({ bakehouse, bakery }: World, product: ShopProduct, it: present.BatchRow, { at }: Moment): void {
+function noteBatch({ bakehouse, bakery }: World, product: ShopProduct, batch: present.BatchRow, { at }: Moment): void {
   const minuteOf = (time: Date) => bakery.calendar.local(time).minute;
-  const run = it.run as Run;
+  const run = batch.run as Run;
   bakehouse.baked.add(`${run} ${product.sku}`);
-  if (it.deck !== null)
-    bakehouse.oven.push({ run, deck: it.deck, from: minuteOf(it.started_at), to: minuteOf(it.finished_at) });
-  if (!it.consumed_at || it.consumed_at <= at) return;
+  if (batch.deck !== null)
+    bakehouse.oven.push({ run, deck: batch.deck, from: minuteOf(batch.started_at), to: minuteOf(batch.finished_at) });
+  if (!batch.consumed_at || batch.consumed_at <= at) return;
   const unbooked = bakehouse.unbooked.get(run) ?? new Map<ShopProduct, number>();
-  unbooked.set(product, (unbooked.get(product) ?? 0) + it.produced);
+  unbooked.set(product, (unbooked.get(product) ?? 0) + batch.produced);
   bakehouse.unbooked.set(run, unbooked);
 }
 

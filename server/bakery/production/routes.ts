@@ -19,11 +19,11 @@ export function productionRoutes(app: WorkspaceApp): void {
   sheetRoute(app);
 }
 
-const presentBatch = (it: Awaited<ReturnType<typeof selectBatches>>[number]) => ({
-  ...it,
-  run: it.run as Run,
-  started_at: iso(it.started_at),
-  finished_at: iso(it.finished_at),
+const presentBatch = (given: Awaited<ReturnType<typeof selectBatches>>[number]) => ({
+  ...given,
+  run: given.run as Run,
+  started_at: iso(given.started_at),
+  finished_at: iso(given.finished_at),
 });
 
 function plansRoute(app: WorkspaceApp): void {

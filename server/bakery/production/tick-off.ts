@@ -58,15 +58,15 @@ export async function tickOff(
 
 function findBatch(
   db: BakeryDb,
-  it: { product_id: string; location_id: string; run: string; batch_on: string },
+  given: { product_id: string; location_id: string; run: string; batch_on: string },
 ): Promise<unknown> {
   return db
     .selectFrom("batches")
     .select("id")
-    .where("batch_on", "=", it.batch_on)
-    .where("run", "=", it.run)
-    .where("product_id", "=", it.product_id)
-    .where("location_id", "=", it.location_id)
+    .where("batch_on", "=", given.batch_on)
+    .where("run", "=", given.run)
+    .where("product_id", "=", given.product_id)
+    .where("location_id", "=", given.location_id)
     .executeTakeFirst();
 }
 

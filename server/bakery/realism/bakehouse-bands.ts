@@ -7,8 +7,8 @@ import { mean, total, wape } from "./statistics.ts";
 
 const past =
   ({ dateOn, configuration }: Scene, column: string) =>
-  (it: Row) =>
-    text(it[column]) < dateOn && text(it[column]) >= addDays(dateOn, -configuration.daysOfHistory);
+  (row: Row) =>
+    text(row[column]) < dateOn && text(row[column]) >= addDays(dateOn, -configuration.daysOfHistory);
 
 function waste(scene: Scene): number {
   const left = table(scene.books, "finished_goods_movements").filter(

@@ -33,10 +33,10 @@ const bakersAreOnShift = (books: Books): string[] => {
 /** Every product's shelf in every place, moment by moment. */
 const shelvesNeverGoBelowZero = (books: Books): string[] => {
   const products = byId(books, "products");
-  const move = (it: Row, at: string, units: number) => ({
-    at: instant(it[at]),
-    key: `${it["product_id"]} ${it["location_id"]}`,
-    isBaked: products.get(it["product_id"])?.["is_baked"] === true,
+  const move = (row: Row, at: string, units: number) => ({
+    at: instant(row[at]),
+    key: `${row["product_id"]} ${row["location_id"]}`,
+    isBaked: products.get(row["product_id"])?.["is_baked"] === true,
     units,
   });
   const moves = [

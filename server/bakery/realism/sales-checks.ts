@@ -32,9 +32,10 @@ const ticketsAddUp = (books: Books): string[] => {
   const products = byId(books, "products");
   return table(books, "tickets").flatMap((ticket) => {
     const own = lines.get(ticket["id"]) ?? [];
-    const isWrong = (it: Row) =>
-      Number(it["quantity"]) * Number(it["unit_price_cents"]) - Number(it["discount_cents"]) !== it["gross_cents"] ||
-      it["vat_percent"] !== (ticket["eat_in"] ? EAT_IN_VAT : products.get(it["product_id"])?.["vat_percent"]);
+    const isWrong = (row: Row) =>
+      Number(row["quantity"]) * Number(row["unit_price_cents"]) - Number(row["discount_cents"]) !==
+        row["gross_cents"] ||
+      row["vat_percent"] !== (ticket["eat_in"] ? EAT_IN_VAT : products.get(row["product_id"])?.["vat_percent"]);
     const fine =
       own.length > 0 &&
       !own.some(isWrong) &&

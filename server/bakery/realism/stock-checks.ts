@@ -60,8 +60,8 @@ const lotsAreUsedInOrder = (books: Books): string[] => {
   return [...found, ...expiredLeft(books, open, lots)];
 };
 
-function misuse(it: Row, lot: Row, shelf: ReadonlyMap<string, number>, lots: ReadonlyMap<unknown, Row>): string[] {
-  if (text(it["moved_on"]) > text(lot["expires_on"])) return [`lot ${lot["code"]} is used after its date`];
+function misuse(row: Row, lot: Row, shelf: ReadonlyMap<string, number>, lots: ReadonlyMap<unknown, Row>): string[] {
+  if (text(row["moved_on"]) > text(lot["expires_on"])) return [`lot ${lot["code"]} is used after its date`];
   const earlier = [...shelf.keys()].some(
     (id) => id !== lot["id"] && text(lots.get(id)?.["expires_on"]) < text(lot["expires_on"]),
   );

@@ -69,22 +69,22 @@ export async function findOrder(db: BakeryDb, tenant: Tenant, id: string) {
 }
 
 /** Whether it is late follows from the demo's clock, like everything that changes with time. */
-function presentOrder(tenant: Tenant, it: OrderRow): z.input<typeof PurchaseOrder> {
-  const status = it.delivered_at ? "delivered" : it.expected_on < today(tenant) ? "late" : "sent";
+function presentOrder(tenant: Tenant, order: OrderRow): z.input<typeof PurchaseOrder> {
+  const status = order.delivered_at ? "delivered" : order.expected_on < today(tenant) ? "late" : "sent";
   return {
-    id: it.id,
-    number: it.number,
-    supplier_id: it.supplier_id,
-    supplier_name: it.supplier_name,
-    location_id: it.location_id,
+    id: order.id,
+    number: order.number,
+    supplier_id: order.supplier_id,
+    supplier_name: order.supplier_name,
+    location_id: order.location_id,
     status,
-    placed_by: it.placed_by === "person" ? "person" : "model",
-    ordered_at: iso(it.ordered_at),
-    expected_on: it.expected_on,
-    delivered_at: it.delivered_at && iso(it.delivered_at),
-    due_on: it.due_on,
-    amount_cents: it.lines.reduce((sum, line) => sum + line.amount_cents, 0),
-    delivered_cents: it.delivered_cents,
-    lines: it.lines,
+    placed_by: order.placed_by === "person" ? "person" : "model",
+    ordered_at: iso(order.ordered_at),
+    expected_on: order.expected_on,
+    delivered_at: order.delivered_at && iso(order.delivered_at),
+    due_on: order.due_on,
+    amount_cents: order.lines.reduce((sum, line) => sum + line.amount_cents, 0),
+    delivered_cents: order.delivered_cents,
+    lines: order.lines,
   };
 }

@@ -79,18 +79,22 @@ interface Ingredient {
   readonly cents_per_kg: number;
 }
 
-function lineOf(it: Ingredient, daysBeyondCover: number, { stock, onOrder, prices }: Situation): Suggestion["lines"] {
-  const { on_hand = 0, daily_use = 0 } = stock.get(it.id) ?? {};
-  const ordered = onOrder.get(it.id) ?? 0;
-  const missing = daily_use * (it.cover_days + daysBeyondCover) - on_hand - ordered;
-  const known = INGREDIENTS.find((one) => one.name === it.name || one.nameEn === it.name);
+function lineOf(
+  ingredient: Ingredient,
+  daysBeyondCover: number,
+  { stock, onOrder, prices }: Situation,
+): Suggestion["lines"] {
+  const { on_hand = 0, daily_use = 0 } = stock.get(ingredient.id) ?? {};
+  const ordered = onOrder.get(ingredient.id) ?? 0;
+  const missing = daily_use * (ingredient.cover_days + daysBeyondCover) - on_hand - ordered;
+  const known = INGREDIENTS.find((one) => one.name === ingredient.name || one.nameEn === ingredient.name);
   if (missing < daily_use || missing <= 0 || !known) return [];
   const quantity = packsOf(known, missing);
-  const centsPerKg = prices.get(it.id) ?? it.cents_per_kg;
+  const centsPerKg = prices.get(ingredient.id) ?? ingredient.cents_per_kg;
   return [
     {
-      ingredient_id: it.id,
-      ingredient_name: it.name,
+      ingredient_id: ingredient.id,
+      ingredient_name: ingredient.name,
       on_hand_grams: on_hand,
       on_order_grams: ordered,
       daily_use_grams: Math.round(daily_use),

@@ -43,7 +43,7 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
   );
 }
 
-function Guesses(it: {
+function Guesses(props: {
   readonly title: string;
   readonly rows: readonly Guess[];
   readonly onAdjust: (guess: Guess) => void;
@@ -55,13 +55,13 @@ function Guesses(it: {
   const button = (row: Guess) => (
     <RowButton
       label={`${texts.adjust}: ${named(row.product_name, row.location_id)}`}
-      onClick={() => it.onAdjust(row)}
+      onClick={() => props.onAdjust(row)}
     />
   );
   return (
     <DataTable
-      label={it.title}
-      rows={it.rows}
+      label={props.title}
+      rows={props.rows}
       keyOf={(row) => `${row.product_id} ${row.location_id}`}
       columns={[
         { title: texts.product, cell: (row) => <Guessed guess={row} /> },

@@ -9,14 +9,14 @@ import type { Guess } from "./guess.ts";
 import { TEXTS } from "./texts.ts";
 
 /** The days ahead, and which of them is looked at. */
-export function Week(it: {
+export function Week(props: {
   readonly guesses: readonly Guess[];
   readonly day: string;
   readonly onChoose: (day: string) => void;
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const days = [...groupBy(it.guesses, (guess) => guess.forecast_on)].map(([day, guesses]) => ({
+  const days = [...groupBy(props.guesses, (guess) => guess.forecast_on)].map(([day, guesses]) => ({
     day,
     pieces: Math.round(guesses.reduce((sum, guess) => sum + guess.predicted_units, 0)),
   }));
@@ -25,8 +25,8 @@ export function Week(it: {
       <div className="scroll-x">
         <SegmentedControl
           aria-label={texts.day}
-          value={it.day}
-          onChange={it.onChoose}
+          value={props.day}
+          onChange={props.onChoose}
           data={days.map(({ day }) => ({ value: day, label: formats.date(day, "weekday") }))}
           mb="sm"
         />

@@ -58,7 +58,7 @@ export function Stock() {
 const soonestFirst = (items: readonly Item[]): readonly Item[] =>
   items.toSorted((one, other) => (one.days_left ?? 1_000) - (other.days_left ?? 1_000));
 
-function Shelf(it: {
+function Shelf(props: {
   readonly title: string;
   readonly help: string;
   readonly items: readonly Item[];
@@ -76,23 +76,23 @@ function Shelf(it: {
   ];
   const actions = (
     <Group gap="xs">
-      {it.action}
-      <CsvButton name={it.title} columns={csv} rows={it.items} />
+      {props.action}
+      <CsvButton name={props.title} columns={csv} rows={props.items} />
     </Group>
   );
   return (
-    <Panel title={it.title} help={it.help} tour="stock" action={actions}>
-      {it.items.length === 0 ? (
+    <Panel title={props.title} help={props.help} tour="stock" action={actions}>
+      {props.items.length === 0 ? (
         <Empty>{texts.nothingThere}</Empty>
       ) : (
-        <Items title={it.title} items={it.items} onCount={setCounted} />
+        <Items title={props.title} items={props.items} onCount={setCounted} />
       )}
       <Count item={counted} onClose={() => setCounted(undefined)} />
     </Panel>
   );
 }
 
-function Items(it: {
+function Items(props: {
   readonly title: string;
   readonly items: readonly Item[];
   readonly onCount: (item: Item) => void;
@@ -103,13 +103,13 @@ function Items(it: {
   const placeName = usePlaceName();
   const named = useNamed();
   const button = (row: Item) => (
-    <RowButton label={`${texts.count}: ${named(row.name, row.location_id)}`} onClick={() => it.onCount(row)} />
+    <RowButton label={`${texts.count}: ${named(row.name, row.location_id)}`} onClick={() => props.onCount(row)} />
   );
   const count = { title: texts.count, cell: button, isPlain: true, isFigure: true };
   return (
     <DataTable
-      label={it.title}
-      rows={it.items}
+      label={props.title}
+      rows={props.items}
       keyOf={(row) => `${row.id} ${row.location_id}`}
       columns={[
         { title: texts.item, cell: (row) => <TwoLines main={row.name} small={placeName(row.location_id)} /> },

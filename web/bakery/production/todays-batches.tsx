@@ -56,7 +56,7 @@ export function TodaysBatches() {
   );
 }
 
-function RunOfDay(it: {
+function RunOfDay(props: {
   readonly run: (typeof RUNS)[number];
   readonly plans: readonly Plan[];
   readonly baked: ReadonlyMap<string, Baked>;
@@ -64,12 +64,14 @@ function RunOfDay(it: {
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const bakers = new Set([...it.baked.values()].flatMap(({ run, baker }) => (run === it.run && baker ? [baker] : [])));
+  const bakers = new Set(
+    [...props.baked.values()].flatMap(({ run, baker }) => (run === props.run && baker ? [baker] : [])),
+  );
   const done = (plan: Plan) => {
-    const batch = it.baked.get(keyOf(plan));
+    const batch = props.baked.get(keyOf(plan));
     if (batch) return texts.out(formats.number(batch.produced_units), formats.time(batch.finished_at));
     return (
-      <Button aria-label={`${texts.confirm}: ${plan.product_name}`} onClick={() => it.onConfirm(plan)}>
+      <Button aria-label={`${texts.confirm}: ${plan.product_name}`} onClick={() => props.onConfirm(plan)}>
         {texts.confirm}
       </Button>
     );
@@ -77,14 +79,14 @@ function RunOfDay(it: {
   return (
     <section>
       <Title order={3}>
-        {texts[it.run]}{" "}
+        {texts[props.run]}{" "}
         <Text component="span" c="dimmed" size="sm">
           {[...bakers].join(", ")}
         </Text>
       </Title>
       <DataTable
-        label={texts[it.run]}
-        rows={it.plans}
+        label={texts[props.run]}
+        rows={props.plans}
         page={60}
         keyOf={(plan) => plan.id}
         columns={[

@@ -32,14 +32,14 @@ export function Compare({ days, today }: { readonly days: readonly DaySales[]; r
   );
 }
 
-function SpanFields(it: {
+function SpanFields(props: {
   readonly title: string;
   readonly span: Span;
   readonly reach: Span;
   readonly onChange: (span: Span) => void;
 }) {
   const texts = useTexts(TEXTS);
-  const { title, span, reach, onChange } = it;
+  const { title, span, reach, onChange } = props;
   return (
     <fieldset className="plain-fieldset">
       <legend>{title}</legend>

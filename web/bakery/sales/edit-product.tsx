@@ -11,10 +11,10 @@ import { PriceHistory } from "./price-history.tsx";
 import { TEXTS } from "./texts.ts";
 
 /** A product's price, and whether it is offered at all. */
-export function EditProduct(it: { readonly product: Article | undefined; readonly onClose: () => void }) {
+export function EditProduct(props: { readonly product: Article | undefined; readonly onClose: () => void }) {
   return (
-    <Modal opened={it.product !== undefined} onClose={it.onClose} title={it.product?.name ?? ""} centered>
-      {it.product && <PriceForm key={it.product.id} product={it.product} onClose={it.onClose} />}
+    <Modal opened={props.product !== undefined} onClose={props.onClose} title={props.product?.name ?? ""} centered>
+      {props.product && <PriceForm key={props.product.id} product={props.product} onClose={props.onClose} />}
     </Modal>
   );
 }

@@ -136,18 +136,18 @@ function Totals({ days }: { readonly days: readonly DaySales[] }) {
   );
 }
 
-function DaysTable(it: Shown) {
+function DaysTable(props: Shown) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
     <DataTable
       label={texts.until}
-      rows={it.rows.toReversed()}
+      rows={props.rows.toReversed()}
       keyOf={(row) => row.day}
       columns={[
         {
-          title: texts[it.period],
-          cell: (row) => `${formats.date(row.day, STYLES[it.period])} ${it.marks.get(row.day) ?? ""}`,
+          title: texts[props.period],
+          cell: (row) => `${formats.date(row.day, STYLES[props.period])} ${props.marks.get(row.day) ?? ""}`,
         },
         { title: texts.sales, cell: (row) => formats.money(row.gross), isFigure: true },
         { title: texts.count, cell: (row) => formats.number(row.tickets), isFigure: true },

@@ -7,16 +7,16 @@ import { OWN_TEXTS, type OwnTexts } from "./own-texts.ts";
 import { type Stage, useMaking } from "./use-making.ts";
 
 /** The form of a bakery made to measure: what it would be, and then the making of it. */
-export default function OwnBakery(it: MadeToMeasure) {
-  const texts = OWN_TEXTS[it.locale];
+export default function OwnBakery(props: MadeToMeasure) {
+  const texts = OWN_TEXTS[props.locale];
   const dialog = useRef<HTMLDialogElement>(null);
-  const { leave, ...making } = useMaking(it.locale);
+  const { leave, ...making } = useMaking(props.locale);
   useEffect(() => {
-    if (it.isOpen) dialog.current?.showModal();
-  }, [it.isOpen]);
+    if (props.isOpen) dialog.current?.showModal();
+  }, [props.isOpen]);
   const close = () => {
     leave();
-    it.onClose();
+    props.onClose();
   };
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="own-title">
@@ -26,18 +26,18 @@ export default function OwnBakery(it: MadeToMeasure) {
           {texts.close}
         </button>
       </header>
-      <OwnForm locale={it.locale} name={it.name} making={making} />
+      <OwnForm locale={props.locale} name={props.name} making={making} />
     </dialog>
   );
 }
 
-function OwnForm(it: {
+function OwnForm(props: {
   readonly locale: Locale;
   readonly name: string;
   readonly making: Omit<ReturnType<typeof useMaking>, "leave">;
 }) {
-  const { stage, preview, look, make, change } = it.making;
-  const texts = OWN_TEXTS[it.locale];
+  const { stage, preview, look, make, change } = props.making;
+  const texts = OWN_TEXTS[props.locale];
   const form = useRef<HTMLFormElement>(null);
   const isBusy = stage.stage === "busy";
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -46,8 +46,8 @@ function OwnForm(it: {
   };
   return (
     <form ref={form} onSubmit={submit} onChange={change}>
-      <OwnFields texts={texts} name={it.name} />
-      {preview && <OwnPreview preview={preview} texts={texts} locale={it.locale} />}
+      <OwnFields texts={texts} name={props.name} />
+      {preview && <OwnPreview preview={preview} texts={texts} locale={props.locale} />}
       <div className="actions">
         <Progress stage={stage} texts={texts} />
         <button type="button" onClick={() => form.current && void look(form.current)} disabled={isBusy}>

@@ -16,9 +16,9 @@ const moneyIn = (locale: Locale) =>
   new Intl.NumberFormat(locale === "es" ? "es-ES" : "en-IE", { style: "currency", currency: "EUR", ...GROUPED });
 
 /** What a configuration comes to: a week, and what each product was taken for. */
-export function OwnPreview(it: Shown) {
-  const { preview, texts } = it;
-  const number = new Intl.NumberFormat(it.locale, GROUPED);
+export function OwnPreview(props: Shown) {
+  const { preview, texts } = props;
+  const number = new Intl.NumberFormat(props.locale, GROUPED);
   const shown = useRef<HTMLDivElement>(null);
   // It comes below the form, where nobody would see it come.
   useEffect(() => {
@@ -31,11 +31,11 @@ export function OwnPreview(it: Shown) {
       </p>
       <section className="scroll">
         <h3>{texts.week}</h3>
-        <Week {...it} />
+        <Week {...props} />
       </section>
       <section className="scroll">
         <h3>{texts.products}</h3>
-        <Offer {...it} />
+        <Offer {...props} />
       </section>
     </div>
   );

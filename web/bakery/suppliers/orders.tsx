@@ -12,8 +12,8 @@ export type Order = z.output<typeof PurchaseOrder>;
 const COLORS = { sent: "blue.8", late: "red.9", delivered: "gray.7" } as const;
 
 /** Something came in lesser quantity than was ordered. */
-const isShort = (it: Order): boolean =>
-  it.lines.some((line) => line.received_grams !== null && line.received_grams < line.quantity_grams);
+const isShort = (order: Order): boolean =>
+  order.lines.some((line) => line.received_grams !== null && line.received_grams < line.quantity_grams);
 
 /** What was ordered: late ones first, then what is on its way. */
 export function Orders() {

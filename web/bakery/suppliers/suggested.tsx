@@ -105,7 +105,7 @@ function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
   );
 }
 
-function DraftLines(it: {
+function DraftLines(props: {
   readonly suggestion: Suggestion;
   readonly kilos: Kilos;
   readonly onChange: (ingredient: string, kilos: number | string) => void;
@@ -116,8 +116,8 @@ function DraftLines(it: {
   const quantity = (line: Line) => (
     <NumberInput
       aria-label={`${texts.quantity}: ${line.ingredient_name}`}
-      value={it.kilos[line.ingredient_id] ?? line.quantity_grams / GRAMS}
-      onChange={(value) => it.onChange(line.ingredient_id, value)}
+      value={props.kilos[line.ingredient_id] ?? line.quantity_grams / GRAMS}
+      onChange={(value) => props.onChange(line.ingredient_id, value)}
       min={0}
       clampBehavior="none"
       decimalScale={2}
@@ -129,8 +129,8 @@ function DraftLines(it: {
   const left = (line: Line) => formats.weight(line.on_hand_grams + line.on_order_grams);
   return (
     <DataTable
-      label={it.suggestion.supplier_name}
-      rows={it.suggestion.lines}
+      label={props.suggestion.supplier_name}
+      rows={props.suggestion.lines}
       page={50}
       keyOf={(line) => line.ingredient_id}
       columns={[

@@ -46,9 +46,9 @@ export function SupplierCards() {
   );
 }
 
-function Card(it: { readonly supplier: Firm; readonly orders: readonly Order[]; readonly onPrices: () => void }) {
+function Card(props: { readonly supplier: Firm; readonly orders: readonly Order[]; readonly onPrices: () => void }) {
   const texts = useTexts(TEXTS);
-  const { supplier, orders } = it;
+  const { supplier, orders } = props;
   const delivered = orders.filter((order) => order.delivered_at !== null);
   const punctual = delivered.filter((order) => (order.delivered_at ?? "").slice(0, 10) <= order.expected_on);
   return (
@@ -67,7 +67,7 @@ function Card(it: { readonly supplier: Firm; readonly orders: readonly Order[]; 
           {supplier.email}
         </Text>
         {supplier.ingredients.length > 0 && (
-          <Button mt="auto" variant="default" onClick={it.onPrices} aria-label={`${texts.prices}: ${supplier.name}`}>
+          <Button mt="auto" variant="default" onClick={props.onPrices} aria-label={`${texts.prices}: ${supplier.name}`}>
             {texts.prices}
           </Button>
         )}

@@ -110,8 +110,8 @@ function Shifts({ members }: { readonly members: readonly Member[] }) {
 function People({ members }: { readonly members: readonly Member[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const hours = (it: Member): number =>
-    it.shifts.reduce((sum, shift) => sum + (Date.parse(shift.ends_at) - Date.parse(shift.starts_at)) / HOUR_MS, 0);
+  const hours = (member: Member): number =>
+    member.shifts.reduce((sum, shift) => sum + (Date.parse(shift.ends_at) - Date.parse(shift.starts_at)) / HOUR_MS, 0);
   const isOwner = members.some((it) => it.hourly_cents !== undefined);
   return (
     <Panel title={texts.people}>

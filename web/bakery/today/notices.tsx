@@ -122,7 +122,7 @@ function Some<Item>({ items, show }: { readonly items: readonly Item[]; readonly
   );
 }
 
-function Notice(it: {
+function Notice(props: {
   readonly screen: string;
   readonly tab?: string | undefined;
   readonly title: string;
@@ -132,25 +132,25 @@ function Notice(it: {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
   const go = useGo();
-  const screen = screenFor(it.screen);
+  const screen = screenFor(props.screen);
   const canGo = screen !== "today" && maySee(me.role, screen);
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
       <div>
-        <Text fw={600}>{it.title}</Text>
-        {it.text && (
+        <Text fw={600}>{props.title}</Text>
+        {props.text && (
           <Text size="sm" c="dimmed">
-            {it.text}
+            {props.text}
           </Text>
         )}
-        {it.children}
+        {props.children}
       </div>
       {canGo && (
         <Button
           variant="default"
           flex="none"
-          aria-label={`${texts.see}: ${it.title}`}
-          onClick={() => go(screen, it.tab ? { tab: it.tab } : {})}
+          aria-label={`${texts.see}: ${props.title}`}
+          onClick={() => go(screen, props.tab ? { tab: props.tab } : {})}
         >
           {texts.see}
         </Button>

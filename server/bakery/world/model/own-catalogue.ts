@@ -40,10 +40,10 @@ export function recognised(name: string, locale: string): string | null {
   return locale === "en" ? product.nameEn : product.name;
 }
 
-function mostAlike(it: OwnProduct): { recipeLike: Product; category: Product["category"] } {
-  const { product, best } = likeness(it.name);
-  const given = CATEGORIES.find((category) => category === it.category);
-  const category = given ?? (best > 0 ? product.category : guess(it.name));
+function mostAlike(ownProduct: OwnProduct): { recipeLike: Product; category: Product["category"] } {
+  const { product, best } = likeness(ownProduct.name);
+  const given = CATEGORIES.find((category) => category === ownProduct.category);
+  const category = given ?? (best > 0 ? product.category : guess(ownProduct.name));
   const recipeLike = product.category === category && best > 0 ? product : firstOf(category);
   return { recipeLike, category };
 }

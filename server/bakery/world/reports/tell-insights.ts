@@ -118,9 +118,9 @@ const ranOut: Tell = ({ texts }, months) => {
 };
 
 /** Weighted absolute percentage error of the day-ahead forecasts. */
-const wapeOf = (it: Month): number => {
-  const demand = it.days.reduce((sum, one) => sum + one.demand, 0);
-  return demand === 0 ? 1 : it.days.reduce((sum, one) => sum + Math.abs(one.predicted - one.demand), 0) / demand;
+const wapeOf = (month: Month): number => {
+  const demand = month.days.reduce((sum, one) => sum + one.demand, 0);
+  return demand === 0 ? 1 : month.days.reduce((sum, one) => sum + Math.abs(one.predicted - one.demand), 0) / demand;
 };
 
 const wellForecast: Tell = ({ texts }, months) => {
@@ -183,8 +183,8 @@ const slowSeller: Tell = ({ texts }, months) => {
   };
 };
 
-const sundayShare = (it: Month): number =>
-  it.days.reduce((sum, one) => sum + (one.day.weekday === 6 ? one.sold : 0), 0) / Math.max(1, soldOf(it));
+const sundayShare = (month: Month): number =>
+  month.days.reduce((sum, one) => sum + (one.day.weekday === 6 ? one.sold : 0), 0) / Math.max(1, soldOf(month));
 
 const sundayFavourite: Tell = ({ texts }, months) => {
   const best = most(

@@ -123,42 +123,42 @@ function paceOf({ shops, bakery }: World, day: ShopDay, second: number): number 
 /** Share of the batches of which a piece is weighed. */
 const CHECKED = 0.12;
 
-function finishBatch(world: World, { date }: ShopDay, it: Batch, bookedAt: number): void {
+function finishBatch(world: World, { date }: ShopDay, batch: Batch, bookedAt: number): void {
   const { bakehouse, journal, bakery } = world;
   const { calendar } = bakery;
-  bakehouse.baked.add(`${it.run} ${it.product.sku}`);
-  bakehouse.shelves.get(it.product)?.put(it.producedUnits, dayNumber(date) * 1_440 + it.finishedAt);
-  for (const shop of world.shops) if (shop.place === bakehouse.place) shop.today.soldOutAt.delete(it.product);
-  const unbooked = bakehouse.unbooked.get(it.run) ?? new Map<ShopProduct, number>();
-  unbooked.set(it.product, (unbooked.get(it.product) ?? 0) + it.producedUnits);
-  bakehouse.unbooked.set(it.run, unbooked);
+  bakehouse.baked.add(`${batch.run} ${batch.product.sku}`);
+  bakehouse.shelves.get(batch.product)?.put(batch.producedUnits, dayNumber(date) * 1_440 + batch.finishedAt);
+  for (const shop of world.shops) if (shop.place === bakehouse.place) shop.today.soldOutAt.delete(batch.product);
+  const unbooked = bakehouse.unbooked.get(batch.run) ?? new Map<ShopProduct, number>();
+  unbooked.set(batch.product, (unbooked.get(batch.product) ?? 0) + batch.producedUnits);
+  bakehouse.unbooked.set(batch.run, unbooked);
   if (!journal.isOpen) return;
   const id = journal.id("batches", date);
-  const here = { product_id: productId(it.product), location_id: locationId(bakehouse.place) };
+  const here = { product_id: productId(batch.product), location_id: locationId(bakehouse.place) };
   journal.add("batches", {
     id,
     ...here,
     batch_on: date,
-    run: it.run,
-    started_at: calendar.at(date, it.startedAt),
-    finished_at: calendar.at(date, it.finishedAt),
-    planned_units: it.units,
-    produced_units: it.producedUnits,
-    deck: it.deck,
-    team_member_id: bakerAt(world, date, it.startedAt),
+    run: batch.run,
+    started_at: calendar.at(date, batch.startedAt),
+    finished_at: calendar.at(date, batch.finishedAt),
+    planned_units: batch.units,
+    produced_units: batch.producedUnits,
+    deck: batch.deck,
+    team_member_id: bakerAt(world, date, batch.startedAt),
     consumed_at: calendar.at(date, bookedAt),
   });
-  const draw = drawFor(world.seed, "check", date, it.run, it.product.sku);
+  const draw = drawFor(world.seed, "check", date, batch.run, batch.product.sku);
   // A filling is weighed before it goes in.
-  if (draw.uniform() >= CHECKED || it.product.category !== "bread") return;
+  if (draw.uniform() >= CHECKED || batch.product.category !== "bread") return;
   const share = 1 + 0.02 * draw.normal();
   journal.add("quality_checks", {
     id: journal.id("quality_checks", date),
     batch_id: id,
     ...here,
-    checked_at: calendar.at(date, it.finishedAt),
+    checked_at: calendar.at(date, batch.finishedAt),
     checked_on: date,
-    grams: Math.round(it.product.doughGrams * (1 - BAKE_LOSS) * share),
+    grams: Math.round(batch.product.doughGrams * (1 - BAKE_LOSS) * share),
     passed: Math.abs(share - 1) < 0.05,
   });
 }

@@ -46,18 +46,18 @@ function clear(
   shop: ShopState,
   date: string,
   second: number,
-  it: { readonly product: ShopProduct; readonly kind: string; readonly units: number; readonly destination: string },
+  given: { readonly product: ShopProduct; readonly kind: string; readonly units: number; readonly destination: string },
 ): void {
-  if (it.units === 0) return;
+  if (given.units === 0) return;
   journal.add("finished_goods_movements", {
     id: journal.id("finished_goods_movements", date),
-    product_id: productId(it.product),
+    product_id: productId(given.product),
     location_id: locationId(shop.place),
-    kind: it.kind,
-    units: -it.units,
+    kind: given.kind,
+    units: -given.units,
     moved_on: date,
     occurred_at: bakery.calendar.at(date, second / 60),
-    destination: it.destination,
+    destination: given.destination,
     transfer_id: null,
   });
 }

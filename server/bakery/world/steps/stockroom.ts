@@ -84,27 +84,27 @@ function storeLot(
   world: World,
   date: string,
   second: number,
-  it: { readonly line: OrderLine; readonly grams: number; readonly deliveryId: string; readonly code: string },
+  given: { readonly line: OrderLine; readonly grams: number; readonly deliveryId: string; readonly code: string },
 ): void {
   const { journal, bakehouse, bakery } = world;
-  const { ingredient, centsPerKg } = it.line;
+  const { ingredient, centsPerKg } = given.line;
   const stock = bakehouse.pantry.get(ingredient.name);
   if (!stock) return;
   const id = journal.id("lots", date);
   const expiresOn = addDays(date, ingredient.shelfDays);
-  putLot(stock, { id, ingredient, grams: it.grams, expiresOn, centsPerKg });
+  putLot(stock, { id, ingredient, grams: given.grams, expiresOn, centsPerKg });
   journal.add("lots", {
     id,
     ingredient_id: ingredientId(ingredient.name),
     location_id: locationId(bakehouse.place),
-    delivery_id: it.deliveryId,
-    code: it.code,
+    delivery_id: given.deliveryId,
+    code: given.code,
     received_at: bakery.calendar.at(date, second / 60),
     expires_on: expiresOn,
-    quantity_grams: it.grams,
+    quantity_grams: given.grams,
     cents_per_kg: centsPerKg,
   });
-  move(world, date, second, { ingredient, lotId: id, kind: "delivery", grams: it.grams });
+  move(world, date, second, { ingredient, lotId: id, kind: "delivery", grams: given.grams });
 }
 
 /** Whatever may not be used tomorrow goes. */
@@ -130,17 +130,17 @@ interface Movement {
   readonly destination?: string;
 }
 
-function move({ journal, bakery, bakehouse }: World, date: string, second: number, it: Movement): void {
+function move({ journal, bakery, bakehouse }: World, date: string, second: number, movement: Movement): void {
   journal.add("stock_movements", {
     id: journal.id("stock_movements", date),
-    ingredient_id: ingredientId(it.ingredient.name),
+    ingredient_id: ingredientId(movement.ingredient.name),
     location_id: locationId(bakehouse.place),
-    lot_id: it.lotId,
-    kind: it.kind,
-    quantity_grams: it.grams,
+    lot_id: movement.lotId,
+    kind: movement.kind,
+    quantity_grams: movement.grams,
     moved_on: date,
     occurred_at: bakery.calendar.at(date, second / 60),
-    note: it.note ?? null,
-    destination: it.destination ?? null,
+    note: movement.note ?? null,
+    destination: movement.destination ?? null,
   });
 }

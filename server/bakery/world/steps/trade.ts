@@ -110,34 +110,34 @@ function writeTicket(
   { journal, bakery }: World,
   shop: ShopState,
   { date }: ShopDay,
-  it: Ticket,
+  ticket: Ticket,
   till: number,
   voids: string | null,
   customerId: string | null = null,
 ): string {
   const number = shop.nextNumber.get(till) ?? 1;
   shop.nextNumber.set(till, number + 1);
-  if (till === COUNTER_TILL) shop.today.ticketSeconds.push(it.second);
+  if (till === COUNTER_TILL) shop.today.ticketSeconds.push(ticket.second);
   if (!journal.isOpen) return "";
   const id = journal.id("tickets", date);
-  const at = bakery.calendar.at(date, it.second / 60);
+  const at = bakery.calendar.at(date, ticket.second / 60);
   const here = { location_id: locationId(shop.place), sold_at: at, sold_on: date };
   journal.add("tickets", {
     id,
     ...here,
     till,
     number,
-    channel: it.channel,
-    payment: it.payment,
-    eat_in: it.eatIn,
-    units: it.lines.reduce((sum, line) => sum + line.quantity, 0),
-    gross_cents: it.grossCents,
-    net_cents: it.netCents,
+    channel: ticket.channel,
+    payment: ticket.payment,
+    eat_in: ticket.eatIn,
+    units: ticket.lines.reduce((sum, line) => sum + line.quantity, 0),
+    gross_cents: ticket.grossCents,
+    net_cents: ticket.netCents,
     voids_ticket_id: voids,
     customer_id: customerId,
   });
-  writeLines(journal, date, id, here, it.lines);
-  writePayment(journal, date, id, here, it);
+  writeLines(journal, date, id, here, ticket.lines);
+  writePayment(journal, date, id, here, ticket);
   return id;
 }
 
@@ -162,13 +162,13 @@ function writeLines(journal: Journal, date: string, ticketId: string, here: Here
     });
 }
 
-function writePayment(journal: Journal, date: string, ticketId: string, here: Here, it: Ticket): void {
+function writePayment(journal: Journal, date: string, ticketId: string, here: Here, ticket: Ticket): void {
   journal.add("payments", {
     id: journal.id("payments", date),
     ticket_id: ticketId,
     location_id: here.location_id,
-    method: it.payment,
-    amount_cents: it.grossCents,
+    method: ticket.payment,
+    amount_cents: ticket.grossCents,
     paid_at: here.sold_at,
     paid_on: date,
   });
