@@ -21,11 +21,11 @@ import { scenarioRoutes } from "./scenario/routes.ts";
 import { scenarioStaffRoutes } from "./scenario/staff-routes.ts";
 import { callerLookup } from "./session/callers.ts";
 import { changeRoutes } from "./session/change-routes.ts";
+import { scenarioCreateRoute } from "./session/opening/scenario-create-route.ts";
+import { startRoute } from "./session/opening/start-route.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
-import { scenarioCreateRoute } from "./session/scenario-create-route.ts";
 import { hasEnded } from "./session/session.ts";
-import { startRoute } from "./session/start-route.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */

@@ -42,8 +42,8 @@ export function featuredOf(world: World, dateOn: string, shown: Shown): Featured
   ];
 }
 
-const isTrueAt = (now: Date) => (rowOf: RowOf<"alerts">) =>
-  (rowOf.valid_from as Date) <= now && (rowOf.valid_to === null || (rowOf.valid_to as Date) > now);
+const isTrueAt = (now: Date) => (alert: RowOf<"alerts">) =>
+  (alert.valid_from as Date) <= now && (alert.valid_to === null || (alert.valid_to as Date) > now);
 
 /** Of each kind the most pressing one; of lots rather one that expires tomorrow, while something can be done. */
 function fromAlerts({ alerts }: Shown, dateOn: string, now: Date): FeaturedCapability[] {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
-import type { OpenedSession } from "./create.ts";
+import type { OpenedSession } from "./opening/create.ts";
 import type { Session } from "./session.ts";
 
 const isoOrNull = (at: Date | null) => (at ? iso(at) : null);

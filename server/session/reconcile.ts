@@ -1,7 +1,7 @@
 import { eraseTenant, selectTenants } from "../provision/tenant.ts";
-import { LEASE_SECONDS } from "./create.ts";
 import type { SessionDeps } from "./deps.ts";
 import { failAbandoned } from "./end.ts";
+import { LEASE_SECONDS } from "./opening/create.ts";
 import { selectNeededTenants, selectUncleaned } from "./queries.ts";
 
 const BATCH = 1_000;

@@ -8,10 +8,10 @@ import { actorOf, isStaff, mustBeStaff, mustOwnSession } from "../http/caller.ts
 import type { RouteApp } from "../http/route-app.ts";
 import { onceOf } from "../once.ts";
 import { serve } from "../serve.ts";
-import { answerOpened } from "./answer-opened.ts";
 import { regenerate, selectCredentials } from "./credentials.ts";
 import type { SessionDeps } from "./deps.ts";
 import { extend } from "./extend.ts";
+import { answerOpened } from "./opening/answer-opened.ts";
 import { presentActive, presentEnded, presentSession } from "./present.ts";
 import { findReceipt, selectActiveSessions, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";

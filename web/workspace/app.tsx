@@ -7,7 +7,7 @@ import { ApiProblem } from "../api/problem.ts";
 import type { Product } from "../product.ts";
 import { LocaleProvider, useTexts } from "../ui/locale.tsx";
 import { theme } from "../ui/theme.ts";
-import { AccessGate, type Shut } from "./access-gate.tsx";
+import { AccessGate, type Shut } from "./people/access-gate.tsx";
 import { ProductProvider } from "./product.tsx";
 import { openRouter } from "./router.tsx";
 

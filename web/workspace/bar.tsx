@@ -3,8 +3,8 @@ import { IconMenu2, IconPlus, IconShare } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { useDemo, useTicks } from "./demo.tsx";
-import { ShareDialog } from "./share-dialog.tsx";
-import { useExtend } from "./use-extend.ts";
+import { useExtend } from "./life/use-extend.ts";
+import { ShareDialog } from "./people/share-dialog.tsx";
 
 const TEXTS = {
   es: {

@@ -8,15 +8,15 @@ import type { ScreenEntry } from "../product.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { trackScreen } from "./activity.ts";
 import { Bar } from "./bar.tsx";
-import { ControlsDrawer } from "./controls-drawer.tsx";
 import { DemoProvider, useDemo } from "./demo.tsx";
-import { GuideProvider } from "./guide.tsx";
-import { NextStep } from "./guide-panel.tsx";
+import { GuideProvider } from "./guide/guide.tsx";
+import { NextStep } from "./guide/guide-panel.tsx";
+import { ControlsDrawer } from "./life/controls-drawer.tsx";
+import { Warnings } from "./life/warnings.tsx";
 import { useAddressOf } from "./links.tsx";
 import { SideLink, ThumbLink } from "./nav-links.tsx";
+import { WrongRole } from "./people/wrong-role.tsx";
 import { screensFor, useProduct } from "./product.tsx";
-import { Warnings } from "./warnings.tsx";
-import { WrongRole } from "./wrong-role.tsx";
 
 const TEXTS = {
   es: { skip: "Saltar al contenido", screens: "Pantallas", more: "Más" },

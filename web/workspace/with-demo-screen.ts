@@ -19,7 +19,7 @@ const DEMO: ScreenEntry = {
   name: "demo",
   title: { es: "Demo", en: "Demo" },
   Icon: IconFlask,
-  load: async () => ({ default: (await import("./demo-screen.tsx")).DemoScreen }),
+  load: async () => ({ default: (await import("./life/demo-screen.tsx")).DemoScreen }),
   tour: TOUR,
 };
 

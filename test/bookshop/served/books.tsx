@@ -4,9 +4,9 @@ import { useFormats, useTexts } from "../../../web/ui/locale.tsx";
 import { Panel, Screen } from "../../../web/ui/screen.tsx";
 import { Loaded } from "../../../web/ui/states.tsx";
 import { useDemo } from "../../../web/workspace/demo.tsx";
-import { useSeen } from "../../../web/workspace/guide.tsx";
-import { GuideList } from "../../../web/workspace/guide-panel.tsx";
-import { TourButton } from "../../../web/workspace/tour.tsx";
+import { useSeen } from "../../../web/workspace/guide/guide.tsx";
+import { GuideList } from "../../../web/workspace/guide/guide-panel.tsx";
+import { TourButton } from "../../../web/workspace/guide/tour.tsx";
 import type { booksApi } from "../books-api.ts";
 
 const TEXTS = {

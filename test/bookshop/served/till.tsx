@@ -1,5 +1,5 @@
 import { Screen } from "../../../web/ui/screen.tsx";
-import { TourButton } from "../../../web/workspace/tour.tsx";
+import { TourButton } from "../../../web/workspace/guide/tour.tsx";
 
 /** The second screen, which is not for everybody. */
 export default function Till() {

@@ -7,7 +7,7 @@ import { NumberForm } from "../../ui/number-form.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { track } from "../../workspace/activity.ts";
-import { useGuide } from "../../workspace/guide.tsx";
+import { useGuide } from "../../workspace/guide/guide.tsx";
 import { useAct, useRead } from "../api.ts";
 import { useNamed, usePlaceName } from "../places.ts";
 import type { Guess } from "./guess.ts";

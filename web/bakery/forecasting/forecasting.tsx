@@ -4,7 +4,7 @@ import { useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useToday } from "../../workspace/demo.tsx";
-import { TourButton } from "../../workspace/tour.tsx";
+import { TourButton } from "../../workspace/guide/tour.tsx";
 import { useRead } from "../api.ts";
 import { Accuracy } from "./accuracy.tsx";
 import { DayForecast } from "./day-forecast.tsx";

@@ -1,8 +1,8 @@
 import { useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
+import { TourButton } from "../../workspace/guide/tour.tsx";
 import { ScreenTabs } from "../../workspace/tabs.tsx";
-import { TourButton } from "../../workspace/tour.tsx";
 import { isOffice } from "../roles.ts";
 import { Lots } from "./lots.tsx";
 import { Movements } from "./movements.tsx";

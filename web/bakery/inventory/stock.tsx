@@ -7,7 +7,7 @@ import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
-import { useSeen } from "../../workspace/guide.tsx";
+import { useSeen } from "../../workspace/guide/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { useRead } from "../api.ts";
 import { useNamed, usePlaceName } from "../places.ts";

@@ -5,7 +5,7 @@ import { CsvButton, DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
-import { useSeen } from "../../workspace/guide.tsx";
+import { useSeen } from "../../workspace/guide/guide.tsx";
 import { useRead } from "../api.ts";
 import { RecordWaste } from "./record-waste.tsx";
 import { TEXTS } from "./texts.ts";

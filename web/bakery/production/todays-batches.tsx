@@ -10,7 +10,7 @@ import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useToday } from "../../workspace/demo.tsx";
-import { useGuide } from "../../workspace/guide.tsx";
+import { useGuide } from "../../workspace/guide/guide.tsx";
 import { useAct, useRead } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 

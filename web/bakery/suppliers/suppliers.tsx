@@ -1,7 +1,7 @@
 import { useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
+import { TourButton } from "../../workspace/guide/tour.tsx";
 import { ScreenTabs } from "../../workspace/tabs.tsx";
-import { TourButton } from "../../workspace/tour.tsx";
 import { Orders } from "./orders.tsx";
 import { Suggested } from "./suggested.tsx";
 import { SupplierCards } from "./supplier-cards.tsx";

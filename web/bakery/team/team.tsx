@@ -6,8 +6,8 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
 import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Loaded } from "../../ui/states.tsx";
-import { RoleSwitch } from "../../workspace/role-switch.tsx";
-import { TourButton } from "../../workspace/tour.tsx";
+import { TourButton } from "../../workspace/guide/tour.tsx";
+import { RoleSwitch } from "../../workspace/people/role-switch.tsx";
 import { useRead } from "../api.ts";
 
 type Member = z.output<typeof TeamMember>;

@@ -3,7 +3,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Figure, Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useTicks } from "../../workspace/demo.tsx";
-import { useSeen } from "../../workspace/guide.tsx";
+import { useSeen } from "../../workspace/guide/guide.tsx";
 import { TEXTS } from "./texts.ts";
 import { type Day, useDay } from "./use-day.ts";
 

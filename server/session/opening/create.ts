@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Configuration, DatasetOrder } from "../domain.ts";
-import { demosAreFull, keyInFlight, notReady, tooLong, tooManyDemosFromHere } from "../errors.ts";
-import { ensureDataset, orderFor } from "../provision/datasets.ts";
-import type { Step } from "../provision/generator-process.ts";
-import { type NewTenant, type OpenedAccount, openTenant } from "../provision/tenant.ts";
-import { recipeOf, type Scenario, selectActiveScenario } from "../scenario/queries.ts";
-import { hashOf } from "../secrets.ts";
-import { sqlState } from "../tenant/with-tenant.ts";
-import { accountPassword, sessionToken } from "../tokens.ts";
+import type { Configuration, DatasetOrder } from "../../domain.ts";
+import { demosAreFull, keyInFlight, notReady, tooLong, tooManyDemosFromHere } from "../../errors.ts";
+import { ensureDataset, orderFor } from "../../provision/datasets.ts";
+import type { Step } from "../../provision/generator-process.ts";
+import { type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
+import { recipeOf, type Scenario, selectActiveScenario } from "../../scenario/queries.ts";
+import { hashOf } from "../../secrets.ts";
+import { sqlState } from "../../tenant/with-tenant.ts";
+import { accountPassword, sessionToken } from "../../tokens.ts";
 import {
   ADDRESS_IS_FULL,
   type AdmissionLimits,
@@ -15,12 +15,12 @@ import {
   KEY_IS_TAKEN,
   type NewSessionRow,
   SLOTS_ARE_TAKEN,
-} from "./admission.ts";
-import type { SessionDeps } from "./deps.ts";
-import { endOne, expireOverdue } from "./end.ts";
-import { findAnswer, type IdempotencyKey, keepAnswer } from "./idempotency.ts";
-import { activateSession, findNextExpiry } from "./queries.ts";
-import type { Origin, Session } from "./session.ts";
+} from "../admission.ts";
+import type { SessionDeps } from "../deps.ts";
+import { endOne, expireOverdue } from "../end.ts";
+import { findAnswer, type IdempotencyKey, keepAnswer } from "../idempotency.ts";
+import { activateSession, findNextExpiry } from "../queries.ts";
+import type { Origin, Session } from "../session.ts";
 
 export interface NewSession extends Origin {
   readonly scenarioName: string | undefined;

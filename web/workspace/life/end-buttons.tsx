@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type ReactNode, useState } from "react";
-import { useAct } from "../api/core.ts";
-import { useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
-import { useProduct } from "./product.tsx";
+import { useAct } from "../../api/core.ts";
+import { useTexts } from "../../ui/locale.tsx";
+import { useDemo } from "../demo.tsx";
+import { useProduct } from "../product.tsx";
 
 const TEXTS = {
   es: {

@@ -1,17 +1,17 @@
 import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Suspense } from "react";
-import { useRead } from "../api/core.ts";
-import { DataTable } from "../ui/data-table.tsx";
-import { useFormats, useTexts } from "../ui/locale.tsx";
-import { Panel, Screen } from "../ui/screen.tsx";
-import { Empty, Loaded } from "../ui/states.tsx";
-import { TwoLines } from "../ui/two-lines.tsx";
+import { useRead } from "../../api/core.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Panel, Screen } from "../../ui/screen.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { TwoLines } from "../../ui/two-lines.tsx";
+import { useDemo } from "../demo.tsx";
+import { TourButton } from "../guide/tour.tsx";
+import { RoleSwitch } from "../people/role-switch.tsx";
+import { useProduct } from "../product.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
-import { useDemo } from "./demo.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
-import { useProduct } from "./product.tsx";
-import { RoleSwitch } from "./role-switch.tsx";
-import { TourButton } from "./tour.tsx";
 
 const TEXTS = {
   es: {

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { useRead } from "../api/core.ts";
-import type { GuideStep, Product } from "../product.ts";
-import { track } from "./activity.ts";
-import { useDemo } from "./demo.tsx";
-import { screensFor, useProduct } from "./product.tsx";
+import { useRead } from "../../api/core.ts";
+import type { GuideStep, Product } from "../../product.ts";
+import { track } from "../activity.ts";
+import { useDemo } from "../demo.tsx";
+import { screensFor, useProduct } from "../product.tsx";
 
 /** Of a product's steps those of somebody, who may have no part in some. */
 export function stepsFor(product: Product, role: string): readonly GuideStep[] {

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconHelp } from "@tabler/icons-react";
-import { useLocale, useTexts } from "../ui/locale.tsx";
-import { track } from "./activity.ts";
-import { useProduct } from "./product.tsx";
+import { useLocale, useTexts } from "../../ui/locale.tsx";
+import { track } from "../activity.ts";
+import { useProduct } from "../product.tsx";
 
 const TEXTS = {
   es: { show: "Enséñame", next: "Siguiente", previous: "Anterior", done: "Entendido", of: "{{current}} de {{total}}" },

@@ -1,6 +1,6 @@
 import "driver.js/dist/driver.css";
 import { driver } from "driver.js";
-import type { TourStop } from "../product.ts";
+import type { TourStop } from "../../product.ts";
 
 interface Words {
   readonly next: string;

@@ -2,14 +2,14 @@ import { Button, Container, Loader, Paper, Stack, Text, Title } from "@mantine/c
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Receipt } from "../../contract/session.ts";
-import { viewAsOneself } from "../api/access.ts";
-import { ask } from "../api/core.ts";
-import type { ApiProblem } from "../api/problem.ts";
-import { sessionOfPage } from "../api/request.ts";
-import { DataTable } from "../ui/data-table.tsx";
-import { useFormats, useTexts } from "../ui/locale.tsx";
-import { useProduct } from "./product.tsx";
+import type { Receipt } from "../../../contract/session.ts";
+import { viewAsOneself } from "../../api/access.ts";
+import { ask } from "../../api/core.ts";
+import type { ApiProblem } from "../../api/problem.ts";
+import { sessionOfPage } from "../../api/request.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { useProduct } from "../product.tsx";
 
 type Deleted = z.output<typeof Receipt>;
 

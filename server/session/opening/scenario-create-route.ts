@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { z } from "zod";
-import { customScenarioApi } from "../../contract/scenario.ts";
-import type * as contract from "../../contract/session.ts";
-import { openEventStream } from "../http/event-stream.ts";
-import { problemOf } from "../http/problem.ts";
-import { configurationOf, waitingAddress } from "../scenario/custom.ts";
-import { selectScenario } from "../scenario/queries.ts";
-import { serve } from "../serve.ts";
+import { customScenarioApi } from "../../../contract/scenario.ts";
+import type * as contract from "../../../contract/session.ts";
+import { openEventStream } from "../../http/event-stream.ts";
+import { problemOf } from "../../http/problem.ts";
+import { configurationOf, waitingAddress } from "../../scenario/custom.ts";
+import { selectScenario } from "../../scenario/queries.ts";
+import { serve } from "../../serve.ts";
+import type { SessionDeps } from "../deps.ts";
 import { answerOpened } from "./answer-opened.ts";
-import type { SessionDeps } from "./deps.ts";
 
 /** Opens a demo of a scenario that is named in the address, and of one's own configuration where it takes one. */
 export const scenarioCreateRoute =

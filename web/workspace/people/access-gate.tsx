@@ -1,11 +1,11 @@
 import { Button, Container, Loader, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { enter } from "../api/access.ts";
-import { ask } from "../api/core.ts";
-import { ApiProblem } from "../api/problem.ts";
-import { sessionOfPage } from "../api/request.ts";
-import { useTexts } from "../ui/locale.tsx";
-import { EndScreen } from "./end-screen.tsx";
+import { enter } from "../../api/access.ts";
+import { ask } from "../../api/core.ts";
+import { ApiProblem } from "../../api/problem.ts";
+import { sessionOfPage } from "../../api/request.ts";
+import { useTexts } from "../../ui/locale.tsx";
+import { EndScreen } from "../life/end-screen.tsx";
 
 const TEXTS = {
   es: {

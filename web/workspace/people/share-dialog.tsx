@@ -2,13 +2,13 @@ import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from "@manti
 import { useState } from "react";
 import { encode } from "uqr";
 import type { z } from "zod";
-import type { Invitation } from "../../contract/invitation.ts";
-import { useAct } from "../api/core.ts";
-import { Choice } from "../ui/choice.tsx";
-import { useFormats, useLocale, useTexts } from "../ui/locale.tsx";
-import { Refused } from "../ui/refused.tsx";
-import { useDemo, useTicks } from "./demo.tsx";
-import { useProduct } from "./product.tsx";
+import type { Invitation } from "../../../contract/invitation.ts";
+import { useAct } from "../../api/core.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
+import { Refused } from "../../ui/refused.tsx";
+import { useDemo, useTicks } from "../demo.tsx";
+import { useProduct } from "../product.tsx";
 
 const TEXTS = {
   es: {

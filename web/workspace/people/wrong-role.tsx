@@ -1,11 +1,11 @@
 import { Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { isViewedAs } from "../api/access.ts";
-import type { ScreenEntry } from "../product.ts";
-import { useLocale, useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
-import { useGo } from "./links.tsx";
-import { useProduct } from "./product.tsx";
+import { isViewedAs } from "../../api/access.ts";
+import type { ScreenEntry } from "../../product.ts";
+import { useLocale, useTexts } from "../../ui/locale.tsx";
+import { useDemo } from "../demo.tsx";
+import { useGo } from "../links.tsx";
+import { useProduct } from "../product.tsx";
 import { useBecome } from "./role-switch.tsx";
 
 const TEXTS = {

@@ -1,13 +1,13 @@
 import { Button, Divider, Drawer, Group, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { ScreenEntry } from "../product.ts";
-import { useLocale, useTexts } from "../ui/locale.tsx";
+import type { ScreenEntry } from "../../product.ts";
+import { useLocale, useTexts } from "../../ui/locale.tsx";
+import { useDemo } from "../demo.tsx";
+import { SideLink } from "../nav-links.tsx";
+import { RoleSwitch } from "../people/role-switch.tsx";
+import { ShareDialog } from "../people/share-dialog.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
-import { useDemo } from "./demo.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
-import { SideLink } from "./nav-links.tsx";
-import { RoleSwitch } from "./role-switch.tsx";
-import { ShareDialog } from "./share-dialog.tsx";
 import { useExtend } from "./use-extend.ts";
 
 const TEXTS = {

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
-import { useAct } from "../api/core.ts";
-import { useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
+import { useAct } from "../../api/core.ts";
+import { useTexts } from "../../ui/locale.tsx";
+import { useDemo } from "../demo.tsx";
 
 const HOURS = 24;
 const TEXTS = {

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { NewSession } from "../../contract/session.ts";
-import { Refusal, wrongOrigin } from "../errors.ts";
+import { NewSession } from "../../../contract/session.ts";
+import { Refusal, wrongOrigin } from "../../errors.ts";
+import type { SessionDeps } from "../deps.ts";
 import { answerOpened } from "./answer-opened.ts";
-import type { SessionDeps } from "./deps.ts";
 
 /** An empty field of a form is one that was left out. */
 const Form = z.preprocess(

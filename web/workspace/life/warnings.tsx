@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconClockExclamation, IconCloudOff } from "@tabler/icons-react";
 import { useEffect } from "react";
-import { useTexts } from "../ui/locale.tsx";
-import { useDemo, useTicks } from "./demo.tsx";
+import { useTexts } from "../../ui/locale.tsx";
+import { useDemo, useTicks } from "../demo.tsx";
 import { useExtend } from "./use-extend.ts";
 
 const TEXTS = {

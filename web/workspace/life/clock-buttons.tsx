@@ -1,10 +1,10 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useAct } from "../api/core.ts";
-import { fromLocal, toLocal } from "../ui/local-time.ts";
-import { useFormats, useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
+import { useAct } from "../../api/core.ts";
+import { fromLocal, toLocal } from "../../ui/local-time.ts";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { useDemo } from "../demo.tsx";
 
 const TEXTS = {
   es: {

@@ -1,11 +1,11 @@
 import { Button, Group, Paper, Progress, Stack, Text, ThemeIcon, UnstyledButton } from "@mantine/core";
 import { IconCheck, IconChevronRight } from "@tabler/icons-react";
-import type { GuideStep } from "../product.ts";
-import { useLocale, useTexts } from "../ui/locale.tsx";
-import { useDemo } from "./demo.tsx";
+import type { GuideStep } from "../../product.ts";
+import { useLocale, useTexts } from "../../ui/locale.tsx";
+import { useDemo } from "../demo.tsx";
+import { useGo } from "../links.tsx";
+import { useProduct } from "../product.tsx";
 import { stepsFor, useGuide } from "./guide.tsx";
-import { useGo } from "./links.tsx";
-import { useProduct } from "./product.tsx";
 
 const TEXTS = {
   es: {

@@ -1,12 +1,12 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { isInvited, isViewedAs, viewAs, viewAsOneself } from "../api/access.ts";
-import { ask } from "../api/core.ts";
-import { useLocale, useTexts } from "../ui/locale.tsx";
-import { track } from "./activity.ts";
-import { useDemo } from "./demo.tsx";
-import { useProduct } from "./product.tsx";
+import { isInvited, isViewedAs, viewAs, viewAsOneself } from "../../api/access.ts";
+import { ask } from "../../api/core.ts";
+import { useLocale, useTexts } from "../../ui/locale.tsx";
+import { track } from "../activity.ts";
+import { useDemo } from "../demo.tsx";
+import { useProduct } from "../product.tsx";
 
 const TEXTS = {
   es: {

@@ -1,16 +1,16 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import type * as contract from "../../contract/session.ts";
-import type { Configuration } from "../domain.ts";
-import { addressKeyOf, truncateAddress } from "../http/address.ts";
-import { actorOf, isStaff, SESSION_COOKIE } from "../http/caller.ts";
-import { withinLimit } from "../http/limit.ts";
-import { idempotencyKeyOf } from "../idempotency-key.ts";
-import { derive, hashOf } from "../secrets.ts";
+import type * as contract from "../../../contract/session.ts";
+import type { Configuration } from "../../domain.ts";
+import { addressKeyOf, truncateAddress } from "../../http/address.ts";
+import { actorOf, isStaff, SESSION_COOKIE } from "../../http/caller.ts";
+import { withinLimit } from "../../http/limit.ts";
+import { idempotencyKeyOf } from "../../idempotency-key.ts";
+import { derive, hashOf } from "../../secrets.ts";
+import type { SessionDeps } from "../deps.ts";
+import type { IdempotencyKey } from "../idempotency.ts";
+import { presentOpened } from "../present.ts";
 import { createSession, findOpened, type NewSession, type OpenedSession } from "./create.ts";
-import type { SessionDeps } from "./deps.ts";
-import type { IdempotencyKey } from "./idempotency.ts";
-import { presentOpened } from "./present.ts";
 
 type Body = z.output<typeof contract.NewSession>;
 
