@@ -26,15 +26,18 @@ export interface Endpoint {
   readonly query?: ZodType;
   readonly headers?: ZodType;
   readonly body?: ZodType;
-  /** By status, the one of success first; whatever else may be answered is a problem. */
+  /** By status, the lowest the one of success; whatever else may be answered is a problem. */
   readonly answers: Readonly<Record<number, ZodType>>;
 }
 
 /** Routes, by what is asked for. */
 export type Api = Readonly<Record<Route, Endpoint>>;
 
+/** What is misspelt is not described. */
+type Exactly<It> = { readonly [Key in keyof It]: { readonly [Part in Exclude<keyof It[Key], keyof Endpoint>]: never } };
+
 /** Says what routes there are, and keeps their types. */
-export const describe = <const It extends Api>(api: It): It => api;
+export const describe = <const It extends Api>(api: It & Exactly<It>): It => api;
 
 type Of<It, Part extends string> = It extends { readonly [Name in Part]: infer Schema extends ZodType }
   ? Schema

@@ -44,7 +44,7 @@ export interface DemoDomain {
   namesOfRows?(db: TenantDb<never>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** How a prospect has one made to measure; without it nobody can. */
   readonly custom?: CustomScenario;
-  /** Registers the product's routes under `/api/v1/workspace`; each names the roles it is for in `config.roles`. */
+  /** Registers the product's routes under `/api/v1/workspace`; with `serve.ts`; each endpoint names the roles it is for. */
   routes(app: WorkspaceApp): void;
 }
 
@@ -116,7 +116,7 @@ export interface GeneratedDataset {
   readonly timeZone: string;
   readonly windowFrom: Date;
   readonly windowTo: Date;
-  /** The people behind the four accounts. */
+  /** The people behind the accounts, one for each role. */
   readonly accounts: ReadonlyArray<{ readonly role: Role; readonly name: string }>;
   readonly tables: readonly GeneratedTable[];
   /** What a visitor should see, at the moment at which the demo opens. */

@@ -41,13 +41,16 @@ const pages = (landing: Landing): Plugin => ({
       const locale = path.basename(filename) === "en.html" ? "en" : "es";
       const { title, description, brand } = landing.texts[locale];
       return html
-        .replace("<!--title-->", () => title)
-        .replace("<!--description-->", () => description)
-        .replace("<!--brand-->", () => brand)
+        .replace("<!--title-->", () => escaped(title))
+        .replace("<!--description-->", () => escaped(description))
+        .replace("<!--brand-->", () => escaped(brand))
         .replace("<!--start-->", () => renderStart(landing, locale));
     },
   },
 });
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** Compressed once, here, instead of for each visitor: the server sends what a browser understands. */
 function compress(): Plugin {

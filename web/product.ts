@@ -22,7 +22,7 @@ export interface Product {
   readonly tableNames: InBoth<Readonly<Record<string, string>>>;
   readonly words: InBoth<Words>;
   /** On the demo's own screen: what would have left the product, were it not a demo. */
-  readonly WouldBeSent?: ComponentType;
+  readonly loadWouldBeSent?: () => Promise<{ readonly default: ComponentType }>;
 }
 
 export interface ScreenEntry {

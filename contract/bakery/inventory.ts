@@ -132,7 +132,7 @@ export const inventoryApi = describe({
     tag: "Bakery",
     query: DayRange.omit({ location_id: true }).extend({
       ingredient_id: z.uuid().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: z.coerce.number<number>().int().min(1).max(200).default(50),
       cursor: z.string().max(500).optional(),
     }),
     answers: { 200: list(StockMovement) },

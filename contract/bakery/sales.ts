@@ -111,7 +111,7 @@ export const salesApi = describe({
     description: "Today's where nothing is said; a cashier sees today's only.",
     tag: "Bakery",
     query: DayRange.extend({
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: z.coerce.number<number>().int().min(1).max(200).default(50),
       cursor: z.string().max(500).optional(),
     }),
     answers: { 200: list(Ticket) },

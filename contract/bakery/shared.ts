@@ -33,6 +33,7 @@ export const BREAD = "00000002-0000-8000-8000-000000000001";
 
 /* Who may do what. */
 export const EVERYBODY = ["owner", "manager", "baker", "cashier"] as const;
+export type BakeryRole = (typeof EVERYBODY)[number];
 /** They see margins, suppliers and wages. */
 export const OFFICE = ["owner", "manager"] as const;
 export const BAKERS = ["owner", "manager", "baker"] as const;

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { EVERYBODY } from "../../contract/bakery/shared.ts";
 import type { DemoDomain } from "../domain.ts";
 import type { BakeryDb } from "./bakery-db.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
@@ -27,7 +28,7 @@ export const bakery: DemoDomain = {
   generator: new URL("./generator.ts", import.meta.url),
   generatorVersion: GENERATOR_VERSION,
   scenarios: SCENARIOS,
-  roles: ["owner", "manager", "baker", "cashier"],
+  roles: EVERYBODY,
   tag: { name: "Bakery", description: "The demo's own bakery: read it, change it, nothing can be broken." },
   features: [
     "today",

@@ -69,6 +69,8 @@ function refine(node: Json, roles: readonly string[]): void {
     delete node["pattern"];
     node["enum"] = [...roles];
   }
+  const example = node["example"] as Json | undefined;
+  if (typeof example?.["role"] === "string" && !roles.includes(example["role"])) example["role"] = roles.at(-1);
   for (const child of Object.values(node))
     if (typeof child === "object" && child !== null) refine(child as Json, roles);
 }

@@ -44,7 +44,7 @@ export async function describeApi(
 }
 
 const DESCRIPTION = `Opens a demo with one call: \`POST /api/v1/demo-sessions\`, no sign-up. The answer holds a token for the demo's
-owner and four accounts. Everything under \`/api/v1/workspace\` is that demo's own. Errors are \`application/problem+json\`
+owner and an account for each of its people. Everything under \`/api/v1/workspace\` is that demo's own. Errors are \`application/problem+json\`
 (RFC 9457); \`/problems/{code}\` explains each.`;
 
 const TAGS = [

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Account, Credential } from "../../contract/session.ts";
 import type { Role } from "../domain.ts";
-import { demoHasEnded } from "../errors.ts";
+import { demoHasEnded, notFound } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import type { Once, Outcome } from "../once.ts";
 import { regeneratePassword, selectMembers } from "../tenant/members.ts";
@@ -31,6 +31,7 @@ export async function regenerate(
   once: Once | undefined,
 ): Promise<Outcome<z.output<typeof Credential>>> {
   const session = await selectLive(deps, sessionId);
+  if (!deps.domain.roles.includes(role)) throw notFound("account");
   // First, as in `reset`: no password changes without saying by whom.
   await recordChange(deps.main, { sessionId, eventType: "password_regenerated", eventData: { role }, actor });
   const { demo, serviceSecret } = deps;

@@ -40,6 +40,8 @@ export const workspaceRoutes =
     app.addHook("onRoute", (route) => {
       if (route.config?.access !== "public" && !route.config?.roles)
         throw new Error(`${route.method} ${route.url} names no roles`);
+      const unknown = route.config?.roles?.find((it) => !deps.domain.roles.includes(it));
+      if (unknown) throw new Error(`${route.method} ${route.url} is for ${unknown}, whom the product does not have`);
     });
     app.addHook("onRequest", async (request, reply) => {
       if (request.routeOptions.config.access === "public") return;

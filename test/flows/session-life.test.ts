@@ -170,6 +170,17 @@ test("the owner looks through somebody else's eyes and stays the owner", async (
   ).toBe(403);
 });
 
+test("a password of nobody is not made anew, and leaves no trace", async () => {
+  const { id, session_token: token } = (await service.call("POST", "/demo-sessions")).json;
+  const refused = await service.call("POST", `/demo-sessions/${id}/credentials/king/regenerate`, { token });
+  expect([refused.status, refused.json.code]).toEqual([404, "not_found"]);
+  const { rows } = await service.superuser.query(
+    "select count(*)::int as n from demo_session_events where session_id = $1 and event_type = 'password_regenerated'",
+    [id],
+  );
+  expect(rows[0].n).toBe(0);
+});
+
 test("a new password puts the old one and its sign-ins out at once", async () => {
   const opened = await open();
   const old = credential(opened, "buyer");

@@ -1,5 +1,7 @@
 import type { Landing, LandingTexts } from "../product.ts";
 
+const number = (locale: string, value = 0) => new Intl.NumberFormat(locale).format(value);
+
 const es: LandingTexts = {
   title: "Tu panadería de demostración · Bakery-IA",
   description:
@@ -12,7 +14,7 @@ const es: LandingTexts = {
   choose: "Elige la que más se parece a la tuya",
   openThis: "Abrir esta",
   figures: ({ products }, locations) =>
-    `90 días de ventas · ${products} productos · ${locations === 1 ? "1 local" : `${locations} locales`}`,
+    `90 días de ventas · ${number("es", products)} productos · ${locations === 1 ? "1 local" : `${locations} locales`}`,
   cards: {
     standard_bakery: [
       "Panadería de barrio",
@@ -73,7 +75,7 @@ const en: LandingTexts = {
   choose: "Pick the one most like yours",
   openThis: "Open this one",
   figures: ({ products }, locations) =>
-    `90 days of sales · ${products} products · ${locations === 1 ? "1 place" : `${locations} places`}`,
+    `90 days of sales · ${number("en", products)} products · ${locations === 1 ? "1 place" : `${locations} places`}`,
   cards: {
     standard_bakery: [
       "Neighbourhood bakery",

@@ -7,15 +7,13 @@ import {
   IconTruck,
   IconUsers,
 } from "@tabler/icons-react";
-import { lazy } from "react";
 import type { BakeryApi } from "../../contract/bakery/api.ts";
+import type { BakeryRole } from "../../contract/bakery/shared.ts";
 import type { GuideStep, InBoth, Product, RoleEntry, ScreenEntry } from "../product.ts";
 import { isOffice, OFFICE, SCREENS_OF, type ScreenName } from "./roles.ts";
 import { TABLE_NAMES } from "./table-names.ts";
 import { TOURS } from "./tours.ts";
 import { WORDS } from "./words.ts";
-
-const WouldBeSent = lazy(async () => ({ default: (await import("./would-be-sent.tsx")).WouldBeSent }));
 
 interface Screen extends Pick<ScreenEntry, "Icon" | "load"> {
   readonly firstRead?: (role: string) => keyof BakeryApi | undefined;
@@ -82,7 +80,7 @@ const screens: Product["screens"] = [
   ),
 ];
 
-const role = (name: string, title: InBoth<string>): RoleEntry => ({ name, title, screens: SCREENS_OF[name] ?? [] });
+const role = (name: BakeryRole, title: InBoth<string>): RoleEntry => ({ name, title, screens: SCREENS_OF[name] });
 const roles = [
   role("owner", { es: "dueña", en: "owner" }),
   role("manager", { es: "encargada", en: "manager" }),
@@ -124,4 +122,11 @@ const guide: readonly GuideStep[] = [
 ];
 
 /** A bakery, to be looked at. */
-export const product: Product = { screens, roles, guide, tableNames: TABLE_NAMES, words: WORDS, WouldBeSent };
+export const product: Product = {
+  screens,
+  roles,
+  guide,
+  tableNames: TABLE_NAMES,
+  words: WORDS,
+  loadWouldBeSent: async () => ({ default: (await import("./would-be-sent.tsx")).WouldBeSent }),
+};

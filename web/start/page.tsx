@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import type { Landing, MadeToMeasure } from "../product.ts";
 import type { Locale } from "../ui/format.ts";
 import { ScenarioCards } from "./scenario-cards.tsx";
@@ -12,11 +12,7 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
   const [name, setName] = useState("");
   // Once it was opened its form stays, and what was typed in with it.
   const [isOwn, setIsOwn] = useState<boolean>();
-  const { loadMadeToMeasure } = landing;
-  const OwnForm = useMemo(
-    () => loadMadeToMeasure && lazy<ComponentType<MadeToMeasure>>(loadMadeToMeasure),
-    [loadMadeToMeasure],
-  );
+  const OwnForm = useMadeToMeasure(landing);
   const isBusy = opening.state === "opening" || opening.state === "preparing";
   const order = (scenario?: string) =>
     open({
@@ -50,6 +46,12 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
       </footer>
     </>
   );
+}
+
+/** Its code is fetched when it is first shown. */
+function useMadeToMeasure({ loadMadeToMeasure }: Landing): ComponentType<MadeToMeasure> | undefined {
+  const [form] = useState(() => ({ Form: loadMadeToMeasure && lazy(loadMadeToMeasure) }));
+  return form.Form;
 }
 
 function OneClick(props: {

@@ -35,13 +35,15 @@ export function Shell() {
   );
 }
 
-/** The screen that the address names; where it names none, the first, and where that one is. */
-function useScreen(): { readonly screen: ScreenEntry; readonly isThere: boolean } {
+/** The screen that the address names, or the first that is for somebody; and whether the address leads there. */
+function useScreen(allowed: readonly ScreenEntry[]): { readonly screen: ScreenEntry; readonly isThere: boolean } {
   const { pathname } = useLocation();
-  const product = useProduct();
+  const { screens } = useProduct();
+  const [home] = screens;
   const name = pathname.split("/").filter(Boolean)[2];
-  const screen = product.screens.find((it) => it.name === name);
-  return { screen: screen ?? product.screens[0], isThere: name === undefined || screen !== undefined };
+  const named = screens.find((it) => it.name === name);
+  const screen = named ?? allowed[0] ?? home;
+  return { screen, isThere: named !== undefined || (name === undefined && screen === home) };
 }
 
 /** The other screens' code, and what they show first, come while nothing else happens: none is waited for. */
@@ -66,11 +68,11 @@ function Frame() {
   const { me } = useDemo();
   const product = useProduct();
   const addressOf = useAddressOf();
-  const { screen, isThere } = useScreen();
+  const allowed = screensFor(product, me.role);
+  const { screen, isThere } = useScreen(allowed);
   const texts = useTexts(TEXTS);
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => trackScreen(screen.name), [screen]);
-  const allowed = screensFor(product, me.role);
   usePreloaded(me.role);
   return (
     <AppShell {...MEASURES} padding={{ base: "sm", sm: "lg" }}>

@@ -14,18 +14,24 @@ const TOUR: InBoth<readonly TourStop[]> = {
   ],
 };
 
-/** The frame's own: the demo itself. */
-const DEMO: ScreenEntry = {
+/** The frame's own: the demo itself, with what the product adds to it. */
+const demoScreen = ({ loadWouldBeSent }: Product): ScreenEntry => ({
   name: "demo",
   title: { es: "Demo", en: "Demo" },
   Icon: IconFlask,
-  load: async () => ({ default: (await import("./life/demo-screen.tsx")).DemoScreen }),
+  async load() {
+    const [{ demoScreenWith }, added] = await Promise.all([import("./life/demo-screen.tsx"), loadWouldBeSent?.()]);
+    return { default: demoScreenWith(added?.default) };
+  },
   tour: TOUR,
-};
+});
 
 /** A product with the frame's own screen as its last, which is for everybody. */
-export const withDemoScreen = (product: Product): Product => ({
-  ...product,
-  screens: [...product.screens, DEMO],
-  roles: product.roles.map((role) => ({ ...role, screens: [...role.screens, DEMO.name] })),
-});
+export function withDemoScreen(product: Product): Product {
+  const demo = demoScreen(product);
+  return {
+    ...product,
+    screens: [...product.screens, demo],
+    roles: product.roles.map((role) => ({ ...role, screens: [...role.screens, demo.name] })),
+  };
+}

@@ -28,12 +28,11 @@ function listRoute(app: WorkspaceApp): void {
 
 function addRoute(app: WorkspaceApp): void {
   serve(app, catalogueApi, "POST /workspace/products", async ({ visit, body }) => {
-    const added = await visit.act(async (db: BakeryDb, tenant) => {
+    return visit.act(async (db: BakeryDb, tenant) => {
       const row = await findProduct(db, await addProduct(db, tenant, body));
       if (!row) throw new Error("the added product is not there");
       return present(row);
     });
-    return added;
   });
 }
 

@@ -36,13 +36,12 @@ function listRoute(app: WorkspaceApp): void {
 
 function overrideRoute(app: WorkspaceApp): void {
   serve(app, forecastingApi, "POST /workspace/forecasts", async ({ visit, body }) => {
-    const stands = await visit.act(async (db: BakeryDb, tenant) => {
+    return visit.act(async (db: BakeryDb, tenant) => {
       await overrideForecast(db, tenant, body);
       const ofDay = await selectForecasts(db, { from: body.forecast_on, to: body.forecast_on });
       const found = ofDay.find((it) => it.product_id === body.product_id && it.model === MANUAL);
       if (!found) throw new Error("the new forecast is not there");
       return present(found);
     });
-    return stands;
   });
 }

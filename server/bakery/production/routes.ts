@@ -45,12 +45,11 @@ function batchesRoute(app: WorkspaceApp): void {
 
 function tickOffRoute(app: WorkspaceApp): void {
   serve(app, productionApi, "POST /workspace/production/plans/:id/tick-off", async ({ visit, params, body }) => {
-    const batch = await visit.act(async (db: BakeryDb, tenant) => {
+    return visit.act(async (db: BakeryDb, tenant) => {
       const id = await tickOff(db, tenant, params.id, body?.produced_units);
       const found = (await selectBatches(db, { from: today(tenant), to: today(tenant) })).find((it) => it.id === id);
       if (!found) throw new Error("the new batch is not there");
       return presentBatch(found);
     });
-    return batch;
   });
 }

@@ -48,14 +48,13 @@ function ticketsRoute(app: WorkspaceApp): void {
 
 function recordRoute(app: WorkspaceApp): void {
   serve(app, salesApi, "POST /workspace/sales", async ({ visit, body }) => {
-    const ticket = await visit.act(async (db: BakeryDb, tenant) => {
+    return visit.act(async (db: BakeryDb, tenant) => {
       const id = await recordSale(db, tenant, body);
       const rows = await db.selectFrom("tickets").selectAll().where("id", "=", id).execute();
       const [recorded] = await withLines(db, rows);
       if (!recorded) throw new Error("the recorded sale is not there");
       return recorded;
     });
-    return ticket;
   });
 }
 

@@ -56,11 +56,10 @@ function pricesRoute(app: WorkspaceApp): void {
 
 function orderRoute(app: WorkspaceApp): void {
   serve(app, suppliersApi, "POST /workspace/purchase-orders", async ({ visit, body }) => {
-    const sent = await visit.act(async (db: BakeryDb, tenant: Tenant) => {
+    return visit.act(async (db: BakeryDb, tenant: Tenant) => {
       const order = await findOrder(db, tenant, await sendOrder(db, tenant, body));
       if (!order) throw new Error("the new order is not there");
       return order;
     });
-    return sent;
   });
 }

@@ -56,6 +56,10 @@ export function TodaysBatches() {
   );
 }
 
+function bakersOf(run: (typeof RUNS)[number], baked: ReadonlyMap<string, Baked>): readonly string[] {
+  return [...new Set([...baked.values()].flatMap((it) => (it.run === run && it.baker ? [it.baker] : [])))];
+}
+
 function RunOfDay(props: {
   readonly run: (typeof RUNS)[number];
   readonly plans: readonly Plan[];
@@ -64,9 +68,6 @@ function RunOfDay(props: {
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const bakers = new Set(
-    [...props.baked.values()].flatMap(({ run, baker }) => (run === props.run && baker ? [baker] : [])),
-  );
   const done = (plan: Plan) => {
     const batch = props.baked.get(keyOf(plan));
     if (batch) return texts.out(formats.number(batch.produced_units), formats.time(batch.finished_at));
@@ -81,7 +82,7 @@ function RunOfDay(props: {
       <Title order={3}>
         {texts[props.run]}{" "}
         <Text component="span" c="dimmed" size="sm">
-          {[...bakers].join(", ")}
+          {bakersOf(props.run, props.baked).join(", ")}
         </Text>
       </Title>
       <DataTable

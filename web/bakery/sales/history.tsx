@@ -26,7 +26,7 @@ export function History() {
   return (
     <Stack>
       <Loaded query={daily} lines={8}>
-        {({ items }) => <Days days={byDay(items)} marks={marksOf(calendar.data?.items ?? [])} />}
+        {({ items }) => <Days days={byDay(items)} marks={marksOf(from ? (calendar.data?.items ?? []) : [])} />}
       </Loaded>
       <AfterPaint>
         {daily.data && <Compare days={byDay(daily.data.items)} today={today} />}

@@ -1,5 +1,5 @@
 import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
-import { Suspense } from "react";
+import type { ComponentType } from "react";
 import { useRead } from "../../api/core.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
@@ -50,11 +50,16 @@ const TEXTS = {
   },
 };
 
-export function DemoScreen() {
+/** @param WouldBeSent what the product adds */
+export const demoScreenWith = (WouldBeSent: ComponentType | undefined) => () => (
+  <DemoScreen WouldBeSent={WouldBeSent} />
+);
+
+function DemoScreen({ WouldBeSent }: { readonly WouldBeSent: ComponentType | undefined }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
-  const { words: inBoth, WouldBeSent } = useProduct();
+  const { words: inBoth } = useProduct();
   const words = useTexts(inBoth);
   const isOwner = me.role === "owner";
   return (
@@ -70,11 +75,7 @@ export function DemoScreen() {
         </Panel>
       </SimpleGrid>
       <Changes />
-      {WouldBeSent && (
-        <Suspense>
-          <WouldBeSent />
-        </Suspense>
-      )}
+      {WouldBeSent && <WouldBeSent />}
       <Panel title={isOwner ? texts.end : texts.data} tour="end">
         <Stack>
           <Text>{texts.dataHelp(formats.dateTime(me.expires_at))}</Text>

@@ -5,7 +5,7 @@ import type { ScreenEntry } from "../../product.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { useDemo } from "../demo.tsx";
 import { useGo } from "../links.tsx";
-import { useProduct } from "../product.tsx";
+import { screensFor, useProduct } from "../product.tsx";
 import { useBecome } from "./role-switch.tsx";
 
 const TEXTS = {
@@ -25,12 +25,13 @@ const TEXTS = {
 export function WrongRole({ screen }: { readonly screen: ScreenEntry }) {
   const texts = useTexts(TEXTS);
   const { locale } = useLocale();
-  const { roles, screens, words } = useProduct();
+  const product = useProduct();
+  const { roles, words } = product;
   const { me } = useDemo();
   const become = useBecome();
   const go = useGo();
   const titleOf = (role: string) => roles.find((it) => it.name === role)?.title[locale] ?? role;
-  const [home] = screens;
+  const [home = product.screens[0]] = screensFor(product, me.role);
   return (
     <Paper withBorder p="lg" radius="md">
       <Stack align="flex-start">
