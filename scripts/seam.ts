@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
  * compose the whole, and in what was written before the words were taken out.
  */
 const WORDS =
-  /\b(bread|bak(?:er|ers|ery|eries|ehouse|ed|ing)|ovens?|flour|pastry|cashiers?|shops?|larder|croissants?|panader\w*|obrador|horno)\b/i;
+  /\b(bread|bak(?:er|ers|ery|eries|ehouse|ed|ing)|ovens?|flour|pastry|cashiers?|shops?|larder|croissants?|crusts?|crumbs?|doughs?|loaf|loaves|panader\w*|obrador|horno)\b/i;
 const LOOKED_AT = /^(server|contract|web)\/.*\.(ts|tsx|sql|css|html)$/;
 const EXCEPT =
   /^(server|contract|web)\/bakery\/|^server\/main\.ts$|^web\/served\/|^server\/generated\/|^server\/migrations\/main\/000[1-8]__|\.test\.tsx?$/;

@@ -36,21 +36,21 @@ export interface Invitation {
 export function invite(
   deps: InvitationDeps,
   sessionId: string,
-  given: { role: Role; uses: number; actor: string; key: string | undefined },
+  wanted: { role: Role; uses: number; actor: string; key: string | undefined },
 ): Promise<Invitation> {
-  const id = given.key === undefined ? randomUUID() : uuidOf(`${sessionId}/${given.key}`);
+  const id = wanted.key === undefined ? randomUUID() : uuidOf(`${sessionId}/${wanted.key}`);
   const code = `inv_${derive(deps.serviceSecret, "invitation", id).subarray(0, CODE_BYTES).toString("base64url")}`;
   return deps.main.transaction().execute(async (db) => {
     const session = await lockSession(db, sessionId);
     if (hasEnded(session.status)) throw demoHasEnded();
     const before = await findInvitation(db, id);
-    if (before && (before.role !== given.role || before.max_uses !== given.uses)) throw keyReused();
-    if (before) return { id, role: given.role, uses: given.uses, expiresAt: before.expires_at, code };
+    if (before && (before.role !== wanted.role || before.max_uses !== wanted.uses)) throw keyReused();
+    if (before) return { id, role: wanted.role, uses: wanted.uses, expiresAt: before.expires_at, code };
     if ((await countOpen(db, sessionId)) >= MOST_OPEN) throw tooManyInvitations(MOST_OPEN);
-    const { expires_at } = await insertInvitation(db, { id, sessionId, role: given.role, uses: given.uses, code });
-    const eventData = { invitation_id: id, role: given.role, uses: given.uses };
-    await recordChange(db, { sessionId, eventType: "invitation_created", eventData, actor: given.actor });
-    return { id, role: given.role, uses: given.uses, expiresAt: expires_at, code };
+    const { expires_at } = await insertInvitation(db, { id, sessionId, role: wanted.role, uses: wanted.uses, code });
+    const eventData = { invitation_id: id, role: wanted.role, uses: wanted.uses };
+    await recordChange(db, { sessionId, eventType: "invitation_created", eventData, actor: wanted.actor });
+    return { id, role: wanted.role, uses: wanted.uses, expiresAt: expires_at, code };
   });
 }
 
@@ -64,16 +64,16 @@ function findInvitation(db: Db, id: string) {
 
 function insertInvitation(
   db: Db,
-  given: { id: string; sessionId: string; role: Role; uses: number; code: string },
+  invitation: { id: string; sessionId: string; role: Role; uses: number; code: string },
 ): Promise<{ expires_at: Date }> {
   return db
     .insertInto("demo_invitations")
     .values({
-      id: given.id,
-      session_id: given.sessionId,
-      role: given.role,
-      code_hash: hashOf(given.code),
-      max_uses: given.uses,
+      id: invitation.id,
+      session_id: invitation.sessionId,
+      role: invitation.role,
+      code_hash: hashOf(invitation.code),
+      max_uses: invitation.uses,
       expires_at: sql<Date>`clock_timestamp() + make_interval(mins => ${VALID_MINUTES})`,
     })
     .returning("expires_at")

@@ -41,27 +41,27 @@ export function failAbandoned(deps: SessionDeps): Promise<number> {
 }
 
 /** In batches, until there are none. */
-async function endAll(deps: SessionDeps, why: "overdue" | "abandoned", ending: End): Promise<number> {
+async function endAll(deps: SessionDeps, why: "overdue" | "abandoned", outcome: End): Promise<number> {
   let total = 0;
   for (;;) {
-    const ended = await end(deps, { why, limit: BATCH }, ending);
+    const ended = await end(deps, { why, limit: BATCH }, outcome);
     total += ended;
     if (ended < BATCH) return total;
   }
 }
 
-function end(deps: SessionDeps, ending: Ending, it: End): Promise<number> {
+function end(deps: SessionDeps, ending: Ending, outcome: End): Promise<number> {
   return deps.main.transaction().execute(async (db: Db) => {
-    const ended = await endSessions(db, ending, it.to, it.reason);
+    const ended = await endSessions(db, ending, outcome.to, outcome.reason);
     if (ended.length === 0) return 0;
     for (const { id } of ended)
       await recordChange(db, {
         sessionId: id,
-        eventType: `session_${it.to}`,
-        eventData: { reason: it.reason },
-        actor: it.actor,
-        ...(it.to !== "failed" && {
-          announce: { routingKey: `demo.session_${it.to}`, payload: { reason: it.reason } },
+        eventType: `session_${outcome.to}`,
+        eventData: { reason: outcome.reason },
+        actor: outcome.actor,
+        ...(outcome.to !== "failed" && {
+          announce: { routingKey: `demo.session_${outcome.to}`, payload: { reason: outcome.reason } },
         }),
       });
     await deps.jobs.insert(

@@ -1,7 +1,7 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
-/** From crumb to crust. */
-const crust: MantineColorsTuple = [
+/** From light to dark. */
+const brand: MantineColorsTuple = [
   "#fdf3e6",
   "#f8e3c8",
   "#f2cb98",
@@ -15,10 +15,10 @@ const crust: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  primaryColor: "crust",
+  primaryColor: "brand",
   // White on it is readable in both themes, and it stands out from both grounds.
   primaryShade: { light: 7, dark: 6 },
-  colors: { crust },
+  colors: { brand },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   headings: {
     fontFamily: 'Georgia, "Times New Roman", serif',

@@ -65,7 +65,7 @@ function Whose() {
   const { me } = useDemo();
   return (
     <Group gap={8} wrap="nowrap">
-      <Badge variant="filled" color="crust">
+      <Badge variant="filled" color="brand">
         Demo
       </Badge>
       <Text fw={700} truncate>

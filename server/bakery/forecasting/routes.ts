@@ -19,9 +19,9 @@ export function forecastingRoutes(app: WorkspaceApp): void {
   whatIfRoute(app);
 }
 
-const present = (given: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
-  ...given,
-  generated_at: iso(given.generated_at),
+const present = (forecast: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
+  ...forecast,
+  generated_at: iso(forecast.generated_at),
 });
 
 function listRoute(app: WorkspaceApp): void {

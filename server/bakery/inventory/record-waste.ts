@@ -37,25 +37,25 @@ export async function recordWaste(db: BakeryDb, tenant: Tenant, wanted: Wanted):
 async function insertWaste(
   db: BakeryDb,
   tenant: Tenant,
-  given: Wanted & { readonly of: string; readonly locationId: string },
+  waste: Wanted & { readonly of: string; readonly locationId: string },
 ): Promise<void> {
-  const { id, locationId, destination, note } = given;
+  const { id, locationId, destination, note } = waste;
   const kind = destination === "donation" ? ("donation" as const) : ("waste" as const);
-  if (given.kind === "ingredient")
+  if (waste.kind === "ingredient")
     return takeFromLots(
       db,
       tenant,
-      { ingredientId: given.of, locationId, kind, grams: given.quantity, note, destination },
+      { ingredientId: waste.of, locationId, kind, grams: waste.quantity, note, destination },
       id,
     );
   await db
     .insertInto("finished_goods_movements")
     .values({
       id,
-      product_id: given.of,
+      product_id: waste.of,
       location_id: locationId,
       kind,
-      units: -given.quantity,
+      units: -waste.quantity,
       moved_on: today(tenant),
       occurred_at: tenant.workspaceNow,
       destination,

@@ -19,11 +19,11 @@ export function productionRoutes(app: WorkspaceApp): void {
   sheetRoute(app);
 }
 
-const presentBatch = (given: Awaited<ReturnType<typeof selectBatches>>[number]) => ({
-  ...given,
-  run: given.run as Run,
-  started_at: iso(given.started_at),
-  finished_at: iso(given.finished_at),
+const presentBatch = (batch: Awaited<ReturnType<typeof selectBatches>>[number]) => ({
+  ...batch,
+  run: batch.run as Run,
+  started_at: iso(batch.started_at),
+  finished_at: iso(batch.finished_at),
 });
 
 function plansRoute(app: WorkspaceApp): void {

@@ -58,15 +58,15 @@ export async function tickOff(
 
 function findBatch(
   db: BakeryDb,
-  given: { product_id: string; location_id: string; run: string; batch_on: string },
+  plan: { product_id: string; location_id: string; run: string; batch_on: string },
 ): Promise<unknown> {
   return db
     .selectFrom("batches")
     .select("id")
-    .where("batch_on", "=", given.batch_on)
-    .where("run", "=", given.run)
-    .where("product_id", "=", given.product_id)
-    .where("location_id", "=", given.location_id)
+    .where("batch_on", "=", plan.batch_on)
+    .where("run", "=", plan.run)
+    .where("product_id", "=", plan.product_id)
+    .where("location_id", "=", plan.location_id)
     .executeTakeFirst();
 }
 

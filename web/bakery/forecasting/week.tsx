@@ -48,7 +48,7 @@ function DaysChart({ days }: Ahead) {
       h={200}
       data={days.map(({ day, pieces }) => ({ day: formats.date(day, "weekday"), pieces }))}
       dataKey="day"
-      series={[{ name: "pieces", label: texts.pieces, color: "crust.5" }]}
+      series={[{ name: "pieces", label: texts.pieces, color: "brand.5" }]}
       valueFormatter={(value) => formats.number(value)}
     />
   );

@@ -53,7 +53,7 @@ function Expiry({ date }: { readonly date: string }) {
   return (
     <>
       <div className="nowrap">{formats.date(date)}</div>
-      {badge && <Badge color={days < 1 ? "red.9" : "crust.6"}>{badge}</Badge>}
+      {badge && <Badge color={days < 1 ? "red.9" : "brand.6"}>{badge}</Badge>}
     </>
   );
 }

@@ -105,7 +105,7 @@ function DaysChart({ rows, marks, period }: Shown) {
       dataKey="day"
       type="stacked"
       series={[
-        { name: "gross", label: texts.sales, color: "crust.5" },
+        { name: "gross", label: texts.sales, color: "brand.5" },
         { name: "noted", label: texts.why, color: "blue.5" },
       ]}
       valueFormatter={(value) => formats.euros(value * 100)}

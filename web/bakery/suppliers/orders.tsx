@@ -64,7 +64,7 @@ function Status({ order }: { readonly order: Order }) {
   return (
     <Group gap={6}>
       <Badge color={COLORS[order.status]}>{texts.statuses[order.status]}</Badge>
-      {isShort(order) && <Badge color="crust.6">{texts.short}</Badge>}
+      {isShort(order) && <Badge color="brand.6">{texts.short}</Badge>}
     </Group>
   );
 }

@@ -45,7 +45,7 @@ function PaceChart({ points }: { readonly points: readonly Point[] }) {
       dataKey="hour"
       series={[
         { name: "before", label: texts.before, color: "gray.5", strokeDasharray: "5 5" },
-        { name: "today", label: texts.today, color: "crust.5" },
+        { name: "today", label: texts.today, color: "brand.5" },
       ]}
       connectNulls={false}
       withLegend

@@ -10,7 +10,7 @@ import { usePlaceName } from "../places.ts";
 import { maySee, screenFor } from "../roles.ts";
 import { TEXTS } from "./texts.ts";
 
-const COLORS = { urgent: "red.9", warning: "crust.6", info: "gray.7" } as const;
+const COLORS = { urgent: "red.9", warning: "brand.6", info: "gray.7" } as const;
 
 /** What needs doing now; each leads to where it is done. */
 export function Alerts() {

@@ -46,18 +46,23 @@ function clear(
   shop: ShopState,
   date: string,
   second: number,
-  given: { readonly product: ShopProduct; readonly kind: string; readonly units: number; readonly destination: string },
+  cleared: {
+    readonly product: ShopProduct;
+    readonly kind: string;
+    readonly units: number;
+    readonly destination: string;
+  },
 ): void {
-  if (given.units === 0) return;
+  if (cleared.units === 0) return;
   journal.add("finished_goods_movements", {
     id: journal.id("finished_goods_movements", date),
-    product_id: productId(given.product),
+    product_id: productId(cleared.product),
     location_id: locationId(shop.place),
-    kind: given.kind,
-    units: -given.units,
+    kind: cleared.kind,
+    units: -cleared.units,
     moved_on: date,
     occurred_at: bakery.calendar.at(date, second / 60),
-    destination: given.destination,
+    destination: cleared.destination,
     transfer_id: null,
   });
 }

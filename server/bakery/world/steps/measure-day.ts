@@ -40,7 +40,7 @@ function writeAccuracy(
   shop: ShopState,
   { date }: ShopDay,
   second: number,
-  given: {
+  measured: {
     readonly product: ShopProduct;
     readonly past: ProductDay;
     readonly naive: number | undefined;
@@ -50,16 +50,16 @@ function writeAccuracy(
   if (!journal.isOpen) return;
   journal.add("forecast_accuracy", {
     id: journal.id("forecast_accuracy", date),
-    product_id: productId(given.product),
+    product_id: productId(measured.product),
     location_id: locationId(shop.place),
     forecast_on: date,
     model: MODEL,
-    predicted_units: given.past.predicted,
-    naive_units: given.naive ?? null,
-    actual_units: given.past.sold,
-    demand_units: given.past.demand,
-    left_units: given.past.left,
-    sold_out_at: given.outAt === undefined ? null : bakery.calendar.at(date, given.outAt / 60),
+    predicted_units: measured.past.predicted,
+    naive_units: measured.naive ?? null,
+    actual_units: measured.past.sold,
+    demand_units: measured.past.demand,
+    left_units: measured.past.left,
+    sold_out_at: measured.outAt === undefined ? null : bakery.calendar.at(date, measured.outAt / 60),
     measured_at: bakery.calendar.at(date, second / 60),
   });
 }

@@ -84,27 +84,27 @@ function storeLot(
   world: World,
   date: string,
   second: number,
-  given: { readonly line: OrderLine; readonly grams: number; readonly deliveryId: string; readonly code: string },
+  received: { readonly line: OrderLine; readonly grams: number; readonly deliveryId: string; readonly code: string },
 ): void {
   const { journal, bakehouse, bakery } = world;
-  const { ingredient, centsPerKg } = given.line;
+  const { ingredient, centsPerKg } = received.line;
   const stock = bakehouse.pantry.get(ingredient.name);
   if (!stock) return;
   const id = journal.id("lots", date);
   const expiresOn = addDays(date, ingredient.shelfDays);
-  putLot(stock, { id, ingredient, grams: given.grams, expiresOn, centsPerKg });
+  putLot(stock, { id, ingredient, grams: received.grams, expiresOn, centsPerKg });
   journal.add("lots", {
     id,
     ingredient_id: ingredientId(ingredient.name),
     location_id: locationId(bakehouse.place),
-    delivery_id: given.deliveryId,
-    code: given.code,
+    delivery_id: received.deliveryId,
+    code: received.code,
     received_at: bakery.calendar.at(date, second / 60),
     expires_on: expiresOn,
-    quantity_grams: given.grams,
+    quantity_grams: received.grams,
     cents_per_kg: centsPerKg,
   });
-  move(world, date, second, { ingredient, lotId: id, kind: "delivery", grams: given.grams });
+  move(world, date, second, { ingredient, lotId: id, kind: "delivery", grams: received.grams });
 }
 
 /** Whatever may not be used tomorrow goes. */
