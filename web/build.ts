@@ -35,6 +35,9 @@ export const buildOf = ({ landing, served }: Build): UserConfig => ({
 /** What the product says in a page's head; and the landing page is whole before any script runs, once in each language. */
 const pages = (landing: Landing): Plugin => ({
   name: "pages",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "favicon.svg", source: landing.icon });
+  },
   transformIndexHtml: {
     order: "pre",
     handler: (html, { filename }) => {

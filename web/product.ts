@@ -79,6 +79,8 @@ export interface Words {
 
 /** The landing page of a product. */
 export interface Landing {
+  /** SVG, for the browser's tab and beside the brand: `/favicon.svg`. */
+  readonly icon: string;
   readonly texts: InBoth<LandingTexts>;
   /** How one is made to measure: a dialog, whose code is fetched when somebody asks for it. */
   readonly loadMadeToMeasure?: () => Promise<{ readonly default: ComponentType<MadeToMeasure> }>;

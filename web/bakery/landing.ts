@@ -1,5 +1,11 @@
 import type { Landing, LandingTexts } from "../product.ts";
 
+/** A loaf. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>Bakery-IA</title>
+<rect width="32" height="32" rx="8" fill="#7a3e12"/>
+<path d="M6 19c0-5 4.500-9 10-9s10 4 10 9c0 2-1.300 3.500-3.500 3.500h-13C7.300 22.500 6 21 6 19z" fill="#f6d9a8"/>
+<path d="M11 13.500l2 4M16 12.500l2 4M21 13.500l1.500 3" stroke="#7a3e12" stroke-width="1.600" stroke-linecap="round"/></svg>`;
+
 const number = (locale: string, value = 0) => new Intl.NumberFormat(locale).format(value);
 
 const es: LandingTexts = {
@@ -124,6 +130,7 @@ const en: LandingTexts = {
 
 /** A bakery's landing page. */
 export const landing: Landing = {
+  icon: ICON,
   texts: { es, en },
   loadMadeToMeasure: () => import("./start/own-bakery.tsx"),
 };
