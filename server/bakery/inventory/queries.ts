@@ -25,16 +25,21 @@ export async function selectIngredientStock(db: BakeryDb, today: string): Promis
 }
 
 /** Units of each finished good: what was carried over and baked, less what was sold, thrown away or given away. */
-export async function selectFinishedStock(db: BakeryDb, today: string): Promise<StockRow[]> {
+export async function selectFinishedStock(
+  db: BakeryDb,
+  today: string,
+  productIds?: readonly string[],
+): Promise<StockRow[]> {
+  const wanted = productIds === undefined ? sql`` : sql`where product_id = any(${productIds}::uuid[])`;
   const { rows } = await sql<StockRow>`
     with moved as (
-      select product_id, location_id, sum(units) as units, 0::bigint as used from finished_goods_movements group by 1, 2
+      select product_id, location_id, sum(units) as units, 0::bigint as used from finished_goods_movements ${wanted} group by 1, 2
       union all
-      select product_id, location_id, sum(produced_units), 0 from batches group by 1, 2
+      select product_id, location_id, sum(produced_units), 0 from batches ${wanted} group by 1, 2
       union all
       select product_id, location_id, -sum(quantity),
              coalesce(sum(quantity) filter (where sold_on >= ${today}::date - ${USE_DAYS}::int and sold_on < ${today}::date), 0)
-        from ticket_lines group by 1, 2
+        from ticket_lines ${wanted} group by 1, 2
     )
     select p.id, p.name, m.location_id, sum(m.units)::int as on_hand, sum(m.used)::float8 / ${USE_DAYS} as daily_use
       from products p join moved m on m.product_id = p.id

@@ -54,7 +54,9 @@ async function expectLeft(
 ): Promise<(product: ShopProduct) => number> {
   const { day, second } = momentOf(model.bakery.calendar, workspaceNow);
   const days = { from: day.date, to: day.date };
-  const stock = await selectFinishedStock(db, day.date);
+  const kept = model.bakery.products.filter(isLongLived).map(productId);
+  if (kept.length === 0) return () => 0;
+  const stock = await selectFinishedStock(db, day.date, kept);
   const onHand = total(stock.map((it) => [it.id, it.on_hand]));
   const planned = total((await selectPlans(db, days)).map((it) => [it.product_id, it.planned_units]));
   const baked = total((await selectBatches(db, days)).map((it) => [it.product_id, it.planned_units]));
