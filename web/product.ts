@@ -26,7 +26,7 @@ export interface Product {
 }
 
 export interface ScreenEntry {
-  /** In its address, in what is tracked, and in the API's roles. */
+  /** In its address, and in what is tracked: one of the features that the product names on the server. */
   readonly name: string;
   readonly title: InBoth<string>;
   readonly Icon: ComponentType<{ readonly size?: number; readonly "aria-hidden"?: boolean }>;

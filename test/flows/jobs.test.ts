@@ -114,6 +114,20 @@ test("a dataset that is wanted again while it is being unloaded is made again", 
   await unloadUnused(service.deps, []);
 });
 
+test("a dataset that is gone as soon as it was loaded is made again, though its process is still at work", async () => {
+  const { deps, demoDatabase } = service;
+  const wanted = orderFor(
+    deps,
+    { name: "corner_shop", version: 1, configuration: { ...CONFIGURATION, product_count: 21 } },
+    new Date(),
+    "es",
+  );
+  await ensureDataset(deps, wanted);
+  await demoDatabase.superuser.query("select overlay.retire_dataset($1)", [wanted.id]);
+  deps.datasets.known.clear();
+  expect((await ensureDataset(deps, wanted)).id).toBe(wanted.id);
+});
+
 /** Datasets beside this one, which is in use: tomorrow's may have been made ahead. */
 async function others(id: string): Promise<number> {
   const { rows } = await service.demoDatabase.superuser.query(

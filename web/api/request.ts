@@ -1,7 +1,8 @@
 import type { Route } from "../../contract/endpoint.ts";
 import { isViewedAs, ownTokenFor, tokenFor, viewAsOneself } from "./access.ts";
-import { addressOf, type Said } from "./path.ts";
-import { ApiProblem, problemOf } from "./problem.ts";
+import type { Said } from "./path.ts";
+import { problemOf } from "./problem.ts";
+import { sendRequest } from "./send-request.ts";
 
 /** The demo of this page: the address names it. */
 export const sessionOfPage = (): string => /^\/w\/([^/]+)/.exec(window.location.pathname)?.[1] ?? "";
@@ -23,20 +24,8 @@ const TIMEOUT_MS = 15_000;
 export async function request(route: Route, said: Said, { key, eyes }: Sending = {}): Promise<unknown> {
   const session = sessionOfPage();
   const token = eyes === "own" ? ownTokenFor(session) : tokenFor(session);
-  const [method, url] = addressOf(route, said);
-  const hasBody = said.body !== undefined;
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(hasBody && { "content-type": "application/json" }),
-      ...(key && { "idempotency-key": key }),
-    },
-    ...(hasBody && { body: JSON.stringify(said.body) }),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  }).catch(() => {
-    throw new ApiProblem(0, "offline", "", {});
-  });
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const answer = await sendRequest(route, said, { headers, key, signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (answer.status === 401 && token !== undefined && isViewedAs(session)) {
     // Seeing as somebody else has ended; one is still oneself.
     viewAsOneself();

@@ -1,7 +1,8 @@
 import type { CoreApi } from "../../contract/api.ts";
 import type { Answered, Asking, Route } from "../../contract/endpoint.ts";
-import { addressOf, type Said } from "../api/path.ts";
-import { ApiProblem, problemOf } from "../api/problem.ts";
+import type { Said } from "../api/path.ts";
+import { problemOf } from "../api/problem.ts";
+import { sendRequest } from "../api/send-request.ts";
 
 export type Order = NonNullable<Asking<CoreApi["POST /demo-sessions"]>["body"]>;
 
@@ -45,21 +46,7 @@ export const stream = <Key extends keyof CoreApi>(route: Key, saying: Asking<Cor
   open(route, saying as Said, "text/event-stream", sending);
 
 async function open(route: Route, said: Said, accept: string, { key, signal }: Sending = {}): Promise<Response> {
-  const [method, url] = addressOf(route, said);
-  const hasBody = said.body !== undefined;
-  const sent = {
-    method,
-    headers: {
-      accept,
-      ...(hasBody && { "content-type": "application/json" }),
-      ...(key && { "idempotency-key": key }),
-    },
-    ...(hasBody && { body: JSON.stringify(said.body) }),
-    ...(signal && { signal }),
-  };
-  const answer = await fetch(url, sent).catch(() => {
-    throw new ApiProblem(0, "offline", "", {});
-  });
+  const answer = await sendRequest(route, said, { headers: { accept }, key, signal });
   if (!answer.ok) throw await problemOf(answer);
   return answer;
 }

@@ -17,10 +17,7 @@ function countRoute(app: WorkspaceApp): void {
 }
 
 function wasteRoute(app: WorkspaceApp): void {
-  serve(
-    app,
-    inventoryApi,
-    "POST /workspace/inventory/waste",
-    async ({ visit, body }) => await visit.act((db: BakeryDb, tenant) => recordWaste(db, tenant, body)),
+  serve(app, inventoryApi, "POST /workspace/inventory/waste", ({ visit, body }) =>
+    visit.act((db: BakeryDb, tenant) => recordWaste(db, tenant, body)),
   );
 }
