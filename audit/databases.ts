@@ -32,10 +32,10 @@ export async function findPlaces(environment: NodeJS.ProcessEnv): Promise<Places
   });
   const server = await startEmbeddedServer(dataDir, pino({ level: "silent" }));
   const url = (database: string) => {
-    const it = new URL(server.superuserUrl(database));
-    it.username = "demo_audit";
-    it.password = password.trim();
-    return it.href;
+    const address = new URL(server.superuserUrl(database));
+    address.username = "demo_audit";
+    address.password = password.trim();
+    return address.href;
   };
   return { main: main ?? url("demo_session"), demo: demo ?? url("demo_data"), close: server.close };
 }

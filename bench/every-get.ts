@@ -22,11 +22,11 @@ export async function measureEveryGet(client: Client): Promise<Line[]> {
       seen.push({ path, times });
     }
     const p95 = ({ times }: { times: number[] }) => quantile(times, 0.95);
-    for (const it of seen.sort((one, other) => p95(other) - p95(one)).slice(0, 6))
+    for (const route of seen.sort((one, other) => p95(other) - p95(one)).slice(0, 6))
       lines.push({
-        what: `\`GET ${it.path.replace("/api/v1/workspace", "")}\` of ${scenario}, p95 of ${ROUNDS}`,
-        seen: ms(p95(it)),
-        baseline: `${ms(median(it.times))}: its median`,
+        what: `\`GET ${route.path.replace("/api/v1/workspace", "")}\` of ${scenario}, p95 of ${ROUNDS}`,
+        seen: ms(p95(route)),
+        baseline: `${ms(median(route.times))}: its median`,
         aim: `<= ${AIM_MS} ms`,
       });
   }

@@ -24,8 +24,8 @@ export async function measureLoading(service: Service): Promise<Line[]> {
   for (let n = 0; n < DATASETS; n += 1) {
     const tenant = await openOnFresh(demo, loader, 100 + n);
     const read = () =>
-      withTenant(demo, tenant, (db, it) =>
-        selectDailySales(db as unknown as BakeryDb, { from: "2000-01-01", to: it.datasetOn }, undefined),
+      withTenant(demo, tenant, (db, present) =>
+        selectDailySales(db as unknown as BakeryDb, { from: "2000-01-01", to: present.datasetOn }, undefined),
       );
     for (let look = 0; look <= LATER; look += 1) {
       const startedAt = performance.now();

@@ -75,9 +75,9 @@ async function compare(
   tenant: string,
   state: string,
 ): Promise<Line[]> {
-  const { today, from } = await withTenant(demo, tenant, async (_db, it) => ({
-    today: it.datasetOn,
-    from: it.windowFrom.toISOString().slice(0, 10),
+  const { today, from } = await withTenant(demo, tenant, async (_db, present) => ({
+    today: present.datasetOn,
+    from: present.windowFrom.toISOString().slice(0, 10),
   }));
   const lines: Line[] = [];
   for (const [name, read] of Object.entries(READS)) {

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import manifest from "../package.json" with { type: "json" };
 import { type Client, openClient } from "./client.ts";
 
 /** The service as its user starts it, in a folder of its own that goes with it. */
@@ -35,7 +36,7 @@ export async function startService(
   const folder = await mkdtemp(path.join(tmpdir(), "demo-session-bench-"));
   await chmod(folder, 0o755);
   const env = { ...process.env, ...SETTINGS, PORT: String(port), DATA_DIR: folder };
-  const child = spawn(process.execPath, ["server/main.ts"], {
+  const child = spawn(process.execPath, startArguments(), {
     cwd: path.join(import.meta.dirname, ".."),
     env,
     stdio: ["ignore", "ignore", "inherit"],
@@ -65,6 +66,12 @@ export async function startService(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What `npm start` gives to Node. */
+function startArguments(): string[] {
+  const [, , ...given] = manifest.scripts.start.split(" ");
+  return given;
 }
 
 async function waitFor(holds: () => Promise<boolean>, child: ChildProcess): Promise<void> {

@@ -19,8 +19,10 @@ export const text = (max: number) =>
 export const tracking = (max: number) =>
   z
     .unknown()
-    .transform((it) =>
-      typeof it === "string" ? it.replaceAll("\u0000", "").toWellFormed().trim().slice(0, max) || undefined : undefined,
+    .transform((given) =>
+      typeof given === "string"
+        ? given.replaceAll("\u0000", "").toWellFormed().trim().slice(0, max) || undefined
+        : undefined,
     );
 
 /** Instants on the wire: ISO 8601 with offset. */

@@ -79,15 +79,15 @@ function report(name: string, examined: readonly Examined[]): readonly [number, 
   const write = (text: string) => process.stdout.write(`${text}\n`);
   write(`\n${name}`);
   const findings = examined.flatMap((it) => it.findings.map((one) => ({ ...one, order: it.order })));
-  for (const it of findings.slice(0, 20))
-    write(`  RED   ${it.check}: ${it.found} (${it.order.dateOn}, seed ${it.order.seed})`);
+  for (const finding of findings.slice(0, 20))
+    write(`  RED   ${finding.check}: ${finding.found} (${finding.order.dateOn}, seed ${finding.order.seed})`);
   if (findings.length === 0) write(`  green H1 to H12: 0 violations in ${examined.length} datasets`);
   const verdicts = judge(examined);
-  for (const it of verdicts) {
-    const value = it.value === undefined ? "-" : it.value.toFixed(3);
-    const within = `${Math.round(it.within * 100)} %`.padStart(5);
+  for (const verdict of verdicts) {
+    const value = verdict.value === undefined ? "-" : verdict.value.toFixed(3);
+    const within = `${Math.round(verdict.within * 100)} %`.padStart(5);
     write(
-      `  ${it.holds ? "green" : "MISS "} ${it.id.padEnd(4)}${it.what.padEnd(50)}${value.padStart(9)}  ${it.band.padEnd(14)} ${within}`,
+      `  ${verdict.holds ? "green" : "MISS "} ${verdict.id.padEnd(4)}${verdict.what.padEnd(50)}${value.padStart(9)}  ${verdict.band.padEnd(14)} ${within}`,
     );
   }
   return [findings.length, verdicts.filter((it) => !it.holds).length];

@@ -170,8 +170,8 @@ function contradictions(variables: Partial<Variables>): string[] {
 function sameDatabase(one: string, other: string | undefined): boolean {
   if (!other) return false;
   const place = (text: string) => {
-    const it = new URL(text);
-    return [it.hostname, it.port || "5432", it.pathname].join("/");
+    const address = new URL(text);
+    return [address.hostname, address.port || "5432", address.pathname].join("/");
   };
   return place(one) === place(other);
 }

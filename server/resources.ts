@@ -174,8 +174,8 @@ async function refuseMistakes(urls: DatabaseUrls): Promise<void> {
     identify("DEMO_MIGRATION_URL", urls.demo.migrationUrl),
   ]);
   const mistakes = found.flatMap((it) => (it.status === "rejected" ? [(it.reason as Error).message] : []));
-  const [main, demo, mainMigration, demoMigration] = found.map((it) =>
-    it.status === "fulfilled" ? it.value : undefined,
+  const [main, demo, mainMigration, demoMigration] = found.map((result) =>
+    result.status === "fulfilled" ? result.value : undefined,
   );
   if (main !== undefined && main === demo) mistakes.push("DEMO_DATABASE_URL: names the same database as DATABASE_URL");
   if (main !== mainMigration && mainMigration)

@@ -48,8 +48,8 @@ async function makeTemplates(server: EmbeddedServer): Promise<void> {
   });
   await migrate(mainMigrations(urls(TEMPLATES.main)));
   await prepareJobs(server.superuserUrl(TEMPLATES.main), "session_owner", "session_service", QUEUES);
-  for (const it of [bookshop, bakery])
-    await migrate(demoMigrations(urls(`template_${it.name}`), { name: it.name, folder: it.migrations }));
+  for (const product of [bookshop, bakery])
+    await migrate(demoMigrations(urls(`template_${product.name}`), { name: product.name, folder: product.migrations }));
 }
 
 /** Nothing here outlives the run, so nothing has to reach the disk. */

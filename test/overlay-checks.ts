@@ -27,25 +27,25 @@ export const withoutTenantNoRows: Check = async (db) => {
 export const keepsToItsOwn: Check = async (db) => {
   const [mine, theirs] = [await aTenant(db), await aTenant(db)];
   const image = (tenant: string) =>
-    inside(db, tenant, async (it) =>
+    inside(db, tenant, async (tx) =>
       JSON.stringify([
-        await it.selectFrom("books").selectAll().orderBy("id").execute(),
-        await it.selectFrom("sales").selectAll().orderBy("id").execute(),
+        await tx.selectFrom("books").selectAll().orderBy("id").execute(),
+        await tx.selectFrom("sales").selectAll().orderBy("id").execute(),
       ]),
     );
   const id = randomUUID();
   const before = await image(theirs);
-  await inside(db, mine, async (it) => {
-    await it.insertInto("books").values(aBook({ id })).execute();
-    await it.updateTable("books").set({ price_cents: 1 }).where("isbn", "<=", "isbn-15").execute();
-    await it.deleteFrom("sales").where("book_id", "=", bookId(1)).execute();
+  await inside(db, mine, async (tx) => {
+    await tx.insertInto("books").values(aBook({ id })).execute();
+    await tx.updateTable("books").set({ price_cents: 1 }).where("isbn", "<=", "isbn-15").execute();
+    await tx.deleteFrom("sales").where("book_id", "=", bookId(1)).execute();
   });
   const wrong = (await image(theirs)) === before ? [] : ["another tenant's changes are seen"];
   const own = await image(mine);
-  const touched = await inside(db, theirs, async (it) => [
-    await it.updateTable("books").set({ stock: 9 }).where("id", "=", id).returning("id").execute(),
-    await it.deleteFrom("books").where("id", "=", id).returning("id").execute(),
-    await it.updateTable("books").set({ shelf: "x" }).returning("id").execute(),
+  const touched = await inside(db, theirs, async (tx) => [
+    await tx.updateTable("books").set({ stock: 9 }).where("id", "=", id).returning("id").execute(),
+    await tx.deleteFrom("books").where("id", "=", id).returning("id").execute(),
+    await tx.updateTable("books").set({ shelf: "x" }).returning("id").execute(),
   ]).catch(() => [["refused"], [], []]);
   if (touched[0]?.length !== 0 || touched[1]?.length !== 0) wrong.push("another tenant's row can be written");
   if ((await image(mine)) !== own) wrong.push("another tenant's row was changed or removed");

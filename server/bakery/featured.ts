@@ -51,10 +51,12 @@ function fromAlerts({ alerts }: Shown, dateOn: string, now: Date): FeaturedCapab
   return FROM_ALERTS.flatMap(([feature, kind]) => {
     const some = current.filter((it) => it.kind === kind);
     const wanted = kind === "lot_expiring" ? "warning" : "urgent";
-    const it = some.find((one) => one.severity === wanted) ?? some[0];
-    if (!it) return [];
-    const due = kind === "lot_expiring" && it.severity === "warning" ? addDays(dateOn, 1) : dateOn;
-    return [{ feature, title: String(it.title), screen: String(it.screen), entityId: String(it.entity_id), due }];
+    const alert = some.find((one) => one.severity === wanted) ?? some[0];
+    if (!alert) return [];
+    const due = kind === "lot_expiring" && alert.severity === "warning" ? addDays(dateOn, 1) : dateOn;
+    return [
+      { feature, title: String(alert.title), screen: String(alert.screen), entityId: String(alert.entity_id), due },
+    ];
   });
 }
 
@@ -104,10 +106,10 @@ function lastPrice({ bakery, texts }: World, shown: Shown, now: Date): FeaturedC
 function fromInsights({ insights }: Shown, now: Date): FeaturedCapability[] {
   const told = insights.filter((it) => (it.generated_at as Date) <= now);
   return FROM_INSIGHTS.flatMap(([feature, kind]) => {
-    const it = told.findLast((one) => one.kind === kind);
-    if (!it) return [];
-    const entityId = it.entity_id === null ? null : String(it.entity_id);
-    return [{ feature, title: String(it.title), screen: String(it.screen), entityId, due: null }];
+    const insight = told.findLast((one) => one.kind === kind);
+    if (!insight) return [];
+    const entityId = insight.entity_id === null ? null : String(insight.entity_id);
+    return [{ feature, title: String(insight.title), screen: String(insight.screen), entityId, due: null }];
   });
 }
 

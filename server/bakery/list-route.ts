@@ -12,7 +12,7 @@ export function listRoute<Routes extends Api, Key extends keyof Routes & Route>(
   route: Key,
   select: (
     db: BakeryDb,
-    it: { readonly tenant: Tenant; readonly query: Asked<Routes[Key]>["Querystring"]; readonly role: Role },
+    asked: { readonly tenant: Tenant; readonly query: Asked<Routes[Key]>["Querystring"]; readonly role: Role },
   ) => Promise<Array<ItemOf<Routes[Key]>>>,
 ): void {
   serve(app, api, route, async ({ visit, query }) => {

@@ -56,9 +56,12 @@ const TAGS = [
 ];
 
 /** Where a credential is optional, doing without is one of the ways in. */
-function withSecurity<It extends { schema: object }>(it: It, access: "public" | "optional" | undefined): It {
-  if (access === undefined) return it;
-  return { ...it, schema: { ...it.schema, security: access === "public" ? [] : [{}, { bearer: [] }] } };
+function withSecurity<Route extends { schema: object }>(
+  route: Route,
+  access: "public" | "optional" | undefined,
+): Route {
+  if (access === undefined) return route;
+  return { ...route, schema: { ...route.schema, security: access === "public" ? [] : [{}, { bearer: [] }] } };
 }
 
 /** `/openapi.json`, readable docs at `/docs`, and one page for each problem. */

@@ -88,9 +88,9 @@ function ofValidation(
   error: FastifyError & { validation: ReadonlyArray<{ instancePath: string; message?: string }> },
 ): Refusal {
   if (error.validationContext === "params") return notFound();
-  const errors = error.validation.map((it) => ({
-    pointer: it.instancePath || "/",
-    detail: it.message ?? "is not valid",
+  const errors = error.validation.map((issue) => ({
+    pointer: issue.instancePath || "/",
+    detail: issue.message ?? "is not valid",
   }));
   return invalidInput(`The ${error.validationContext === "querystring" ? "query" : "body"} is not valid.`, errors);
 }

@@ -27,10 +27,10 @@ const LOCALES = ["es", "en"] as const;
 export async function prepareDatasets(deps: ScenarioDeps): Promise<void> {
   const orders = await offered(deps);
   const wanted = deps.config.preparesAll ? orders : orders.slice(0, 1);
-  for (const it of wanted)
-    await ensureDataset(deps, it).catch((error: unknown) => {
+  for (const order of wanted)
+    await ensureDataset(deps, order).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
-      deps.log.info({ scenario: it.order.scenarioName, locale: it.order.locale }, "this dataset takes longer");
+      deps.log.info({ scenario: order.order.scenarioName, locale: order.order.locale }, "this dataset takes longer");
     });
 }
 

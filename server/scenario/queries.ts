@@ -27,25 +27,25 @@ type Names = Pick<Scenario, "displayName" | "description" | "businessName">;
 
 /** Writes the product's scenarios as rows; a raised version replaces what was written before. */
 export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: SeedingDefaults): Promise<void> {
-  for (const it of domain.scenarios) {
-    const configuration = complete(it.seedDataConfig, seeding);
+  for (const scenario of domain.scenarios) {
+    const configuration = complete(scenario.seedDataConfig, seeding);
     const row = {
-      display_name: it.displayName,
-      description: it.description,
-      business_name: it.businessName,
-      location_count: it.locationCount,
+      display_name: scenario.displayName,
+      description: scenario.description,
+      business_name: scenario.businessName,
+      location_count: scenario.locationCount,
       product_count: Number(configuration["product_count"]),
       days_of_history: Number(configuration["days_of_history"]),
-      featured_capabilities: JSON.stringify(it.featuredCapabilities),
-      translations: JSON.stringify({ en: it.english }),
-      seed_data_config: JSON.stringify(it.seedDataConfig),
-      version: it.version,
+      featured_capabilities: JSON.stringify(scenario.featuredCapabilities),
+      translations: JSON.stringify({ en: scenario.english }),
+      seed_data_config: JSON.stringify(scenario.seedDataConfig),
+      version: scenario.version,
     };
     await main
       .insertInto("demo_scenarios")
-      .values({ scenario_name: it.name, ...row })
+      .values({ scenario_name: scenario.name, ...row })
       .onConflict((conflict) =>
-        conflict.column("scenario_name").doUpdateSet(row).where("demo_scenarios.version", "<", it.version),
+        conflict.column("scenario_name").doUpdateSet(row).where("demo_scenarios.version", "<", scenario.version),
       )
       .execute();
   }

@@ -96,9 +96,9 @@ export async function activateSession(db: Db, id: string): Promise<boolean> {
 export async function extendSession(db: Db, id: string, hours: number): Promise<void> {
   await db
     .updateTable("demo_sessions")
-    .set((it) => ({
+    .set((eb) => ({
       status: "extended",
-      extended_count: it("extended_count", "+", 1),
+      extended_count: eb("extended_count", "+", 1),
       expires_at: sql<Date>`expires_at + make_interval(hours => ${hours})`,
     }))
     .where("id", "=", id)

@@ -11,9 +11,9 @@ const session = (over: Partial<Parameters<typeof mustBeExtensible>[0]> = {}) => 
   ...over,
 });
 /** The refusal's code, or nothing where it may. */
-function refusal(it: ReturnType<typeof session>, hours: number, isStaff = false): string | undefined {
+function refusal(given: ReturnType<typeof session>, hours: number, isStaff = false): string | undefined {
   try {
-    mustBeExtensible(it, hours, isStaff, 72);
+    mustBeExtensible(given, hours, isStaff, 72);
     return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error.code;

@@ -24,13 +24,13 @@ const hoursAfterNoon = (hours: number) => new Date(NOON.getTime() + hours * HOUR
 const moveTo = (tenant: string, at: Date) =>
   withTenant(db.demo, tenant, (it) => sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(it));
 const price = (tenant: string, cents: number, domain: DemoDomain = bookshop) =>
-  act<BookshopTables, unknown>(withDomain(domain), tenant, undefined, (it) =>
-    it.updateTable("books").set({ price_cents: cents }).execute(),
+  act<BookshopTables, unknown>(withDomain(domain), tenant, undefined, (db) =>
+    db.updateTable("books").set({ price_cents: cents }).execute(),
   );
 /** Prices by hour after noon, as the tenant sees them. */
 const soldPrices = (tenant: string, from: number, domain: DemoDomain = bookshop) =>
-  read<BookshopTables, number[]>(withDomain(domain), tenant, async (it: BookshopDb) => {
-    const rows = await it
+  read<BookshopTables, number[]>(withDomain(domain), tenant, async (db: BookshopDb) => {
+    const rows = await db
       .selectFrom("sales")
       .selectAll()
       .where("sold_at", ">", hoursAfterNoon(from))
@@ -126,8 +126,8 @@ test("what the world wrote is told from what the prospect did", async () => {
 test("two acts at once are lived one after the other, and both are answered", async () => {
   const tenant = await aTenant(db, { at: new Date(NOON.getTime() + 60_000) });
   const one = (index: number, cents: number) =>
-    act<BookshopTables, unknown>(withDomain(bookshop), tenant, undefined, (it) =>
-      it.updateTable("books").set({ price_cents: cents }).where("id", "=", bookId(index)).execute(),
+    act<BookshopTables, unknown>(withDomain(bookshop), tenant, undefined, (db) =>
+      db.updateTable("books").set({ price_cents: cents }).where("id", "=", bookId(index)).execute(),
     );
   await Promise.all(Array.from({ length: BOOKS }, (_, index) => one(index, 500 + index)));
   await moveTo(tenant, hoursAfterNoon(20.5));

@@ -77,14 +77,14 @@ async function writeAsWorld<Tables>(db: TenantDb<Tables>, from: Date): Promise<v
 /** What the tenant's dataset was ordered as. */
 async function selectOrder<Tables>(db: TenantDb<Tables>): Promise<DatasetOrder> {
   const { rows } = await sql<OrderRow>`select * from overlay.dataset_order()`.execute(db);
-  const it = rows[0];
-  if (!it) throw new Error("a tenant without a dataset");
+  const row = rows[0];
+  if (!row) throw new Error("a tenant without a dataset");
   return {
-    scenarioName: it.scenario_name,
-    scenarioVersion: it.scenario_version,
-    configuration: it.configuration,
-    locale: it.locale,
-    seed: it.seed,
-    dateOn: it.date_on,
+    scenarioName: row.scenario_name,
+    scenarioVersion: row.scenario_version,
+    configuration: row.configuration,
+    locale: row.locale,
+    seed: row.seed,
+    dateOn: row.date_on,
   };
 }

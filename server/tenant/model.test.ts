@@ -224,14 +224,14 @@ async function replaceIn(db: TestDemo, name: string, part: RegExp, by: string): 
 }
 
 function increment(db: TestDemo, tenant: string, book: number, by: number): Promise<unknown> {
-  return withTenant(db.demo, tenant, (it) =>
-    sql`update books set stock = stock + ${by} where id = ${bookId(book)}`.execute(it),
+  return withTenant(db.demo, tenant, (tx) =>
+    sql`update books set stock = stock + ${by} where id = ${bookId(book)}`.execute(tx),
   );
 }
 
 async function stocks(db: TestDemo, tenant: string): Promise<number[]> {
-  const { rows } = await withTenant(db.demo, tenant, (it) =>
-    sql<{ stock: number }>`select stock from books order by id`.execute(it),
+  const { rows } = await withTenant(db.demo, tenant, (tx) =>
+    sql<{ stock: number }>`select stock from books order by id`.execute(tx),
   );
   return rows.map((it) => it.stock);
 }

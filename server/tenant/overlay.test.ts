@@ -22,8 +22,8 @@ const failure = (work: Promise<unknown>) => work.then(() => "no error", sqlState
 test("a tenant sees its dataset, up to its clock", async () => {
   const tenant = await aTenant(db);
   expect(await books(tenant)).toHaveLength(BOOKS);
-  const last = await inside(tenant, (it) =>
-    it
+  const last = await inside(tenant, (tx) =>
+    tx
       .selectFrom("sales")
       .select((e) => e.fn.max("sold_at").as("at"))
       .executeTakeFirst(),
@@ -33,8 +33,8 @@ test("a tenant sees its dataset, up to its clock", async () => {
 
 test("an edit is returned, kept, and seen by nobody else", async () => {
   const [mine, theirs] = [await aTenant(db), await aTenant(db)];
-  const edited = await inside(mine, (it) =>
-    it
+  const edited = await inside(mine, (tx) =>
+    tx
       .updateTable("books")
       .set({ price_cents: 5 })
       .where("isbn", "=", "isbn-3")
@@ -48,8 +48,8 @@ test("an edit is returned, kept, and seen by nobody else", async () => {
 
 test("an insert fills what was left out and returns it", async () => {
   const tenant = await aTenant(db);
-  const made = await inside(tenant, (it) =>
-    it.insertInto("books").values(aBook()).returningAll().executeTakeFirstOrThrow(),
+  const made = await inside(tenant, (tx) =>
+    tx.insertInto("books").values(aBook()).returningAll().executeTakeFirstOrThrow(),
   );
   expect(made).toMatchObject({ stock: 0, version: 1, shelf: null });
   expect(await books(tenant)).toHaveLength(BOOKS + 1);
@@ -63,8 +63,8 @@ test("a removed row is gone, and its id can be used again under a version never 
   await db.superuser.query("update overlay.tenants set forked_at = '2026-01-01' where id = $1", [tenant]);
   await inside(tenant, (it) => it.deleteFrom("books").where("id", "=", bookId(2)).execute());
   expect(await books(tenant)).toHaveLength(BOOKS - 1);
-  const again = await inside(tenant, (it) =>
-    it
+  const again = await inside(tenant, (tx) =>
+    tx
       .insertInto("books")
       .values(aBook({ id: bookId(2) }))
       .returning("version")
@@ -82,8 +82,8 @@ test("keys are unique and references hold, whether the other row is generated or
   expect(await failure(insert(aBook({ id: bookId(4) })))).toBe("23505");
   const sale = { sold_at: NOON, sold_on: "2026-11-23", quantity: 1, unit_price_cents: 1 };
   const sell = (bookId: string) =>
-    inside(tenant, (it) =>
-      it
+    inside(tenant, (tx) =>
+      tx
         .insertInto("sales")
         .values({ ...sale, book_id: bookId } as never)
         .execute(),
@@ -96,16 +96,16 @@ test("keys are unique and references hold, whether the other row is generated or
 
 test("what a view cannot do is refused, not half done", async () => {
   const tenant = await aTenant(db);
-  const upsert = inside(tenant, (it) =>
-    it
+  const upsert = inside(tenant, (tx) =>
+    tx
       .insertInto("books")
       .values(aBook({ isbn: "isbn-1" }))
       .onConflict((c) => c.column("isbn").doNothing())
       .execute(),
   );
   expect(await failure(upsert)).toBe("42P10");
-  const rename = inside(tenant, (it) =>
-    it.updateTable("books").set({ id: randomUUID() }).where("id", "=", bookId(1)).execute(),
+  const rename = inside(tenant, (tx) =>
+    tx.updateTable("books").set({ id: randomUUID() }).where("id", "=", bookId(1)).execute(),
   );
   expect(await failure(rename)).toBe("0A000");
 });
@@ -155,8 +155,8 @@ const upgrade = (columns: string) =>
 async function upgradeWithALiveDemo(): Promise<{ keepsItsEdits: boolean; written: number }> {
   const tenant = await aTenant(db);
   await inside(tenant, (it) => it.updateTable("books").set({ price_cents: 1 }).where("isbn", "=", "isbn-1").execute());
-  await inside(tenant, (it) =>
-    it
+  await inside(tenant, (tx) =>
+    tx
       .insertInto("books")
       .values(aBook({ isbn: "mine" }))
       .execute(),
@@ -165,8 +165,8 @@ async function upgradeWithALiveDemo(): Promise<{ keepsItsEdits: boolean; written
   await upgrade(`${COLUMNS}, 'signed boolean not null default false'`);
   const after = await books(tenant);
   const sign = { signed: true } as never;
-  const written = await inside(tenant, (it) =>
-    it.updateTable("books").set(sign).where("isbn", "in", ["mine", "isbn-2"]).returning("isbn").execute(),
+  const written = await inside(tenant, (tx) =>
+    tx.updateTable("books").set(sign).where("isbn", "in", ["mine", "isbn-2"]).returning("isbn").execute(),
   );
   const expected = before.map((it) => ({ ...it, signed: false }));
   return { keepsItsEdits: JSON.stringify(after) === JSON.stringify(expected), written: written.length };

@@ -116,8 +116,8 @@ function viewAsRoute(app: RouteApp, api: WorkspaceApi, deps: TenantDeps, live: L
 function meRoute(app: RouteApp, api: WorkspaceApi, live: LiveSession): void {
   serve(app, api, "GET /workspace/me", async ({ visit }) => {
     const session = await live(visit.tenantId);
-    const { tenant, featured } = await visit.read(async (db, it) => ({
-      tenant: it,
+    const { tenant, featured } = await visit.read(async (db, present) => ({
+      tenant: present,
       featured: await selectFeatured(db),
     }));
     return {

@@ -22,12 +22,12 @@ export function inTurn<Result>(
 ): Promise<Result> {
   const lock = sql`hashtextextended(${`${tenantId}/act`}, 0)`;
   return turns.acquire(tenantId, () =>
-    demo.connection().execute(async (it) => {
-      await sql`select pg_advisory_lock(${lock})`.execute(it);
+    demo.connection().execute(async (connection) => {
+      await sql`select pg_advisory_lock(${lock})`.execute(connection);
       try {
-        return await work(Object.assign(it, { database: "demo" as const }));
+        return await work(Object.assign(connection, { database: "demo" as const }));
       } finally {
-        await sql`select pg_advisory_unlock(${lock})`.execute(it);
+        await sql`select pg_advisory_unlock(${lock})`.execute(connection);
       }
     }),
   );

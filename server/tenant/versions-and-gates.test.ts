@@ -36,8 +36,8 @@ test("BROKEN: without comparing versions an update is lost", async () => {
 
 /** Two edits of version 1, and two decrements of a stock of 7; each time the second waits for the first one's lock. */
 async function twoEditors(tenant: string): Promise<{ winners: number; stock: number | undefined }> {
-  const edit = (price: number) => (it: BookshopDb) =>
-    it
+  const edit = (price: number) => (tx: BookshopDb) =>
+    tx
       .updateTable("books")
       .set({ price_cents: price })
       .where("id", "=", bookId(1))
@@ -45,8 +45,8 @@ async function twoEditors(tenant: string): Promise<{ winners: number; stock: num
       .returning("id")
       .executeTakeFirst();
   const winners = (await overlapping(tenant, edit(1), edit(2))).filter(Boolean).length;
-  const decrement = (it: BookshopDb) =>
-    it
+  const decrement = (tx: BookshopDb) =>
+    tx
       .updateTable("books")
       .set((e) => ({ stock: e("stock", "-", 1) }))
       .where("id", "=", bookId(5))
@@ -62,8 +62,8 @@ async function overlapping<R>(
   second: (it: BookshopDb) => Promise<R>,
 ): Promise<[R, R]> {
   let following: Promise<R> | undefined;
-  const leading = await inside(tenant, async (it) => {
-    const result = await first(it);
+  const leading = await inside(tenant, async (tx) => {
+    const result = await first(tx);
     following ??= inside(tenant, second);
     await somebodyWaits();
     return result;
@@ -81,8 +81,8 @@ async function somebodyWaits(): Promise<void> {
   }
 }
 
-async function writeFunction(it: TestDemo): Promise<string> {
-  const { rows } = await it.superuser.query<{ text: string }>(
+async function writeFunction(opened: TestDemo): Promise<string> {
+  const { rows } = await opened.superuser.query<{ text: string }>(
     "select pg_get_functiondef('overlay.write_books'::regproc) as text",
   );
   return rows[0]?.text ?? "";
@@ -130,9 +130,9 @@ async function wrongGates(tenant: string): Promise<string[]> {
       [hour, hour],
       [new Date(hour.getTime() - 1), new Date(hour.getTime() - 3_600_000)],
     ] as const) {
-      const latest = await inside(tenant, async (it) => {
-        await sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(it);
-        return it
+      const latest = await inside(tenant, async (tx) => {
+        await sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(tx);
+        return tx
           .selectFrom("sales")
           .select((e) => e.fn.max("sold_at").as("at"))
           .executeTakeFirst();

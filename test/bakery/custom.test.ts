@@ -146,9 +146,9 @@ test("each of the fact sheet's queries says in a demo of that day what the sheet
   ).json;
   expect(sheet.facts.length).toBeGreaterThanOrEqual(5);
   await withTenant(service.deps.demo, json.demo_tenant_id, async (db: TenantDb<unknown>) => {
-    for (const it of sheet.facts) {
-      const { rows } = await sql.raw<{ value: unknown }>(it.query).execute(db);
-      expect([it.fact, rows[0]?.value ?? null]).toEqual([it.fact, it.value]);
+    for (const fact of sheet.facts) {
+      const { rows } = await sql.raw<{ value: unknown }>(fact.query).execute(db);
+      expect([fact.fact, rows[0]?.value ?? null]).toEqual([fact.fact, fact.value]);
     }
   });
   const { featured_capabilities } = await get("/me", json.session_token);

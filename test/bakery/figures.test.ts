@@ -69,9 +69,9 @@ test("today's sheet is today's plan; tomorrow's is provisional, and a person's f
 
   const tomorrow = await get("/production/sheet");
   expect(tomorrow.is_provisional).toBe(true);
-  const of = (it: typeof tomorrow, id: string) =>
+  const of = (sheet: typeof tomorrow, id: string) =>
     sum(
-      it.lines.filter((line) => line.product_id === id),
+      sheet.lines.filter((line) => line.product_id === id),
       "planned_units",
     );
   const [{ product_id: id }] = tomorrow.lines;
@@ -85,8 +85,8 @@ test("the sheet says when the oven is lit for each run and which bakers are ther
   const team = (await get("/team")).items;
   for (const { lit_at, bakers } of runs) {
     const onShift = team.filter(
-      (it: { role: string; shifts: ReadonlyArray<{ starts_at: string; ends_at: string }> }) =>
-        it.role === "baker" && it.shifts.some((shift) => shift.starts_at <= lit_at && lit_at < shift.ends_at),
+      (member: { role: string; shifts: ReadonlyArray<{ starts_at: string; ends_at: string }> }) =>
+        member.role === "baker" && member.shifts.some((shift) => shift.starts_at <= lit_at && lit_at < shift.ends_at),
     );
     expect(bakers).toEqual(onShift.map((it) => it.name));
   }
@@ -120,8 +120,8 @@ test("what if: rain costs bread and sells coffee, a holiday costs more than eith
   const ask = async (what: string) => (await get(`/forecasts/what-if?what_if=${what}`)).items;
   const [rain, holiday, busy] = [await ask("rain"), await ask("holiday"), await ask("busy")];
   const of = (items: typeof rain, name: string) => {
-    const it = there(items.find((one) => one.product_name === name));
-    return it.what_if_units / it.predicted_units;
+    const product = there(items.find((one) => one.product_name === name));
+    return product.what_if_units / product.predicted_units;
   };
   expect(of(rain, "Barra de pan (pistola)")).toBeCloseTo(0.975, 3);
   expect(of(rain, "Café con leche")).toBeGreaterThan(1);
@@ -150,9 +150,9 @@ test("a new price does not make what was left before dearer", async () => {
   const before = [(await get("/today")).waste, (await get("/inventory/waste")).items];
   const { items } = await get("/products");
   const token = bakery.opened.session_token;
-  for (const it of items.slice(0, 12)) {
-    const body = { price_cents: it.price_cents * 2, version: it.version };
-    await bakery.service.call("PATCH", `/workspace/products/${it.id}`, { token, body });
+  for (const item of items.slice(0, 12)) {
+    const body = { price_cents: item.price_cents * 2, version: item.version };
+    await bakery.service.call("PATCH", `/workspace/products/${item.id}`, { token, body });
   }
   expect([(await get("/today")).waste, (await get("/inventory/waste")).items]).toEqual(before);
 });
@@ -168,13 +168,13 @@ test("somebody at a mistyped address is shown the way in, a program is told", as
 test("every suggested order reaches its supplier's minimum and can be sent as it stands", async () => {
   const { items } = await get("/purchase-orders/suggestions");
   expect(items.length).toBeGreaterThan(0);
-  for (const it of items) {
-    expect(it.amount_cents).toBeGreaterThanOrEqual(it.minimum_cents);
-    const lines = it.lines.map(({ ingredient_id, quantity_grams }: Record<string, unknown>) => ({
+  for (const item of items) {
+    expect(item.amount_cents).toBeGreaterThanOrEqual(item.minimum_cents);
+    const lines = item.lines.map(({ ingredient_id, quantity_grams }: Record<string, unknown>) => ({
       ingredient_id,
       quantity_grams,
     }));
-    expect((await bakery.post("/purchase-orders", { supplier_id: it.supplier_id, lines })).status).toBe(201);
+    expect((await bakery.post("/purchase-orders", { supplier_id: item.supplier_id, lines })).status).toBe(201);
   }
 });
 

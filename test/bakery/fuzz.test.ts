@@ -107,13 +107,13 @@ function requestTo(path: string, { parameters = [], requestBody }: Operation) {
   const body = requestBody?.content["application/json"]?.schema;
   return fc
     .record({ path: named("path"), query: named("query"), body: body ? drawn(body) : fc.constant(undefined) })
-    .map((it) => ({
+    .map((request) => ({
       url:
-        path.replace(/\{(\w+)\}/g, (_all, name: string) => encode(it.path[name])) +
-        `?${Object.entries(it.query)
+        path.replace(/\{(\w+)\}/g, (_all, name: string) => encode(request.path[name])) +
+        `?${Object.entries(request.query)
           .map(([name, value]) => `${name}=${encode(value)}`)
           .join("&")}`,
-      payload: it.body === undefined ? undefined : JSON.stringify(it.body),
+      payload: request.body === undefined ? undefined : JSON.stringify(request.body),
     }));
 }
 

@@ -40,9 +40,9 @@ test.each(POSTS)("%s is done once under its key, and the key takes nothing else"
   const first = await send(path, body, `key ${path}`.replaceAll(" ", "-"));
   const [again, third] = await Promise.all([1, 2].map(() => send(path, body, `key-${path}`)));
   expect([first.status < 300, first.headers["idempotent-replay"]]).toEqual([true, undefined]);
-  for (const it of [again, third]) {
-    expect([it?.status, it?.headers["idempotent-replay"]]).toEqual([first.status, "true"]);
-    expect(it?.json).toEqual(first.json);
+  for (const answer of [again, third]) {
+    expect([answer?.status, answer?.headers["idempotent-replay"]]).toEqual([first.status, "true"]);
+    expect(answer?.json).toEqual(first.json);
   }
   if (other) expect((await send(path, other, `key-${path}`)).json.code).toBe("idempotency_key_reused");
 });

@@ -32,11 +32,11 @@ async function booksOf(tenantId: string): Promise<Books> {
 
 const violations = async (tenantId: string) => {
   const books = await booksOf(tenantId);
-  return HARD_CHECKS.flatMap((it) =>
-    it
+  return HARD_CHECKS.flatMap((check) =>
+    check
       .find(books)
       .slice(0, 3)
-      .map((found) => `${it.id} ${it.claim}: ${found}`),
+      .map((found) => `${check.id} ${check.claim}: ${found}`),
   );
 };
 
@@ -75,8 +75,8 @@ test("an act that changes nothing leaves the future as it would have been", asyn
 const productBySku = async (sku: string) => there((await get("/products")).items.find((it) => it.sku === sku));
 const linesOf = async (productId: string) =>
   (await get("/sales/tickets?limit=200")).items.flatMap(
-    (it: { sold_at: string; lines: Array<{ product_id: string; unit_price_cents: number; quantity: number }> }) =>
-      it.lines.filter((line) => line.product_id === productId).map((line) => ({ ...line, sold_at: it.sold_at })),
+    (item: { sold_at: string; lines: Array<{ product_id: string; unit_price_cents: number; quantity: number }> }) =>
+      item.lines.filter((line) => line.product_id === productId).map((line) => ({ ...line, sold_at: item.sold_at })),
   );
 const patch = (id: string, body: object) =>
   bakery.service.call("PATCH", `/workspace/products/${id}`, { token: bakery.opened.session_token, body });

@@ -134,12 +134,14 @@ async function aVisitor(
 function watch(page: Page, url: string): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (it) => {
+  page.on("console", (message) => {
     // A refusal that is being tested is no complaint.
-    if (it.type() === "error" && !it.text().includes("Failed to load resource")) complaints.push(it.text());
+    if (message.type() === "error" && !message.text().includes("Failed to load resource"))
+      complaints.push(message.text());
   });
-  page.on("request", (it) => {
-    if (!it.url().startsWith(url) && !/^(data|blob):/.test(it.url())) complaints.push(`asks ${it.url()}`);
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
+      complaints.push(`asks ${request.url()}`);
   });
   return complaints;
 }
@@ -162,8 +164,8 @@ export async function findBarriers(page: Page): Promise<string[]> {
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   return violations.map(
-    (it) =>
-      `${it.id}: ${it.help}: ${it.nodes
+    (violation) =>
+      `${violation.id}: ${violation.help}: ${violation.nodes
         .slice(0, 3)
         .map((node) => `${node.target.join(" ")} ${node.failureSummary?.slice(0, 200)}`)
         .join(" | ")}`,

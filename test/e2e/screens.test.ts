@@ -65,8 +65,8 @@ test.each(DRESSES)(
       await page.goto(`${site.url}/w/${id}/${screen}`);
       await settle(page);
       const text = await page.locator("body").innerText();
-      for (const it of [RAW, ...(options.language === "es" ? [ENGLISH] : [])]) {
-        const raw = it.exec(text);
+      for (const pattern of [RAW, ...(options.language === "es" ? [ENGLISH] : [])]) {
+        const raw = pattern.exec(text);
         if (raw) found.push(`${nameOf(screen)}: "${text.slice(Math.max(0, raw.index - 30), raw.index + 40)}"`);
       }
       const tooWide = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");

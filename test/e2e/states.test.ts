@@ -54,8 +54,8 @@ test("offline, what was there stays, and what was not says so until the line is 
 test("what cannot be read says so and is read again at a touch", async () => {
   const { page, openDemo } = await site.visitor();
   await openDemo();
-  await page.route("**/workspace/production/plans*", (it) =>
-    it.fulfill({ status: 500, contentType: "application/problem+json", body: '{"code":"internal_error"}' }),
+  await page.route("**/workspace/production/plans*", (route) =>
+    route.fulfill({ status: 500, contentType: "application/problem+json", body: '{"code":"internal_error"}' }),
   );
   await page.getByRole("link", { name: "Producción" }).click();
   await page.getByRole("tab", { name: "Hoy" }).click();

@@ -68,8 +68,8 @@ test("a demo whose making or unmaking is killed at any step leaves nothing behin
 });
 
 /** Opens 200 demos at once and lets `strike` happen somewhere in between. */
-async function rush(it: Crashable, round: number, strike: () => Promise<unknown>): Promise<void> {
-  const opening = Promise.all(Array.from({ length: 200 }, (_, n) => it.open(`round ${round}, ${n}`)));
+async function rush(service: Crashable, round: number, strike: () => Promise<unknown>): Promise<void> {
+  const opening = Promise.all(Array.from({ length: 200 }, (_, n) => service.open(`round ${round}, ${n}`)));
   await pause(50 + ((round * 397) % 900));
   await strike();
   await opening;

@@ -32,9 +32,9 @@ const BODIES: Array<[what: string, body: string | Buffer, status: number]> = [
   ["100,000 deep", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, 422],
   ["__proto__", '{"__proto__": {"is_admin": true}}', 400],
   ["unknown keys", '{"status": "active"}', 422],
-  ...[0, -1, 0.5, 169, 1e308, '"24"', true, null].map((it): [string, string, number] => [
-    `duration_hours ${it}`,
-    `{"duration_hours": ${it}}`,
+  ...[0, -1, 0.5, 169, 1e308, '"24"', true, null].map((hours): [string, string, number] => [
+    `duration_hours ${hours}`,
+    `{"duration_hours": ${hours}}`,
     422,
   ]),
   ["a NUL", '{"business_name": "a\\u0000b"}', 422],

@@ -18,8 +18,8 @@ test.each(["/", "/en", "/w/-", "/w/-/today"])(
   async (url) => {
     const [one, other] = await Promise.all([page(url), page(url)]);
     const policy = String(one.headers["content-security-policy"]);
-    for (const it of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"])
-      expect(policy).toContain(it);
+    for (const directive of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"])
+      expect(policy).toContain(directive);
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
     expect(one.body).not.toContain("{{csp-nonce}}");
     const [scripts, rest] = [one.body.match(/<script[^>]*>/g) ?? [], one.body.replaceAll(/<script[^>]*>/g, "")];

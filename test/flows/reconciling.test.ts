@@ -18,7 +18,7 @@ afterAll(() => service.close());
 
 /** A session whose maker got no further than reserving it. */
 async function reserved(leaseSeconds: number) {
-  const it = { id: randomUUID() as string, tenantId: randomUUID() as string };
+  const session = { id: randomUUID() as string, tenantId: randomUUID() as string };
   const nothing = {
     ip: undefined,
     userAgent: undefined,
@@ -28,11 +28,11 @@ async function reserved(leaseSeconds: number) {
   };
   const utm = { source: undefined, medium: undefined, campaign: undefined };
   const row = {
-    ...it,
+    ...session,
     ...nothing,
     utm,
     lead: {},
-    tokenHash: it.id,
+    tokenHash: session.id,
     scenarioName: "corner_shop",
     hours: 24,
     leaseSeconds,
@@ -40,13 +40,13 @@ async function reserved(leaseSeconds: number) {
     actor: "test",
   };
   await admitSession(service.deps.main, row, { cap: 100, mostFromOneAddress: 100 });
-  return it;
+  return session;
 }
 
-async function provisioned(it: { tenantId: string }) {
+async function provisioned(session: { tenantId: string }) {
   const recipe = { name: "corner_shop", version: 1, configuration: {} };
   const dataset = await ensureDataset(service.deps, orderFor(service.deps, recipe, new Date(), "es"));
-  await openTenant(service.deps, dataset, { id: it.tenantId, name: "x", locale: "es", clockAt: new Date() });
+  await openTenant(service.deps, dataset, { id: session.tenantId, name: "x", locale: "es", clockAt: new Date() });
 }
 
 const statusOf = async (id: string) =>
@@ -56,35 +56,35 @@ const tenants = async () =>
   (await service.demoDatabase.superuser.query("select count(*)::int as n from overlay.tenants")).rows[0]?.n;
 
 test("a crash before the tenant: the session fails when its lease is over, and frees its slot", async () => {
-  const it = await reserved(-1);
+  const session = await reserved(-1);
   await reconcile(service.deps);
-  expect(await statusOf(it.id)).toMatchObject({ status: "failed" });
+  expect(await statusOf(session.id)).toMatchObject({ status: "failed" });
   expect(await occupied()).toBe(0);
 });
 
 test("a maker within its lease is left alone", async () => {
-  const it = await reserved(30);
+  const session = await reserved(30);
   await reconcile(service.deps);
-  expect(await statusOf(it.id)).toMatchObject({ status: "provisioning" });
-  expect(await activateSession(service.deps.main, it.id)).toBe(true);
-  await service.call("DELETE", `/demo-sessions/${it.id}`, { token: service.deps.operatorKey });
+  expect(await statusOf(session.id)).toMatchObject({ status: "provisioning" });
+  expect(await activateSession(service.deps.main, session.id)).toBe(true);
+  await service.call("DELETE", `/demo-sessions/${session.id}`, { token: service.deps.operatorKey });
 });
 
 test("TRAP 2: a crash after the tenant leaves no orphan", async () => {
-  const it = await reserved(-1);
-  await provisioned(it);
+  const session = await reserved(-1);
+  await provisioned(session);
   await reconcile(service.deps);
-  await teardown(service.deps, it.id);
-  expect(await statusOf(it.id)).toMatchObject({ status: "failed", cleaned_at: expect.any(Date) });
+  await teardown(service.deps, session.id);
+  expect(await statusOf(session.id)).toMatchObject({ status: "failed", cleaned_at: expect.any(Date) });
   expect(await tenants()).toBe(0);
 });
 
 test("a maker that comes back too late loses: it cannot activate, and cannot open the erased tenant again", async () => {
-  const it = await reserved(-1);
+  const session = await reserved(-1);
   await reconcile(service.deps);
-  await teardown(service.deps, it.id);
-  await expect(provisioned(it)).rejects.toMatchObject({ code: "DS410" });
-  expect(await activateSession(service.deps.main, it.id)).toBe(false);
+  await teardown(service.deps, session.id);
+  await expect(provisioned(session)).rejects.toMatchObject({ code: "DS410" });
+  expect(await activateSession(service.deps.main, session.id)).toBe(false);
   expect(await tenants()).toBe(0);
 });
 

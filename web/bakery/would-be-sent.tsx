@@ -51,11 +51,11 @@ function Sent() {
   const messages: readonly Message[] = [
     ...(orders.data?.items ?? [])
       .filter((it) => it.placed_by === "person")
-      .map((it) => ({
-        id: it.id,
-        at: it.ordered_at,
-        what: texts.order(it.number, formats.money(it.amount_cents)),
-        how: texts.mail(it.supplier_name),
+      .map((item) => ({
+        id: item.id,
+        at: item.ordered_at,
+        what: texts.order(item.number, formats.money(item.amount_cents)),
+        how: texts.mail(item.supplier_name),
       })),
     ...(alerts.data?.items ?? [])
       .filter((it) => it.severity !== "info")

@@ -10,9 +10,9 @@ export type Order = NonNullable<Asking<CoreApi["POST /demo-sessions"]>["body"]>;
 function campaign(): Record<string, string> {
   const query = new URLSearchParams(window.location.search);
   return Object.fromEntries(
-    ["utm_source", "utm_medium", "utm_campaign"].flatMap((it) => {
-      const value = query.get(it);
-      return value ? [[it, value.slice(0, 100)]] : [];
+    ["utm_source", "utm_medium", "utm_campaign"].flatMap((name) => {
+      const value = query.get(name);
+      return value ? [[name, value.slice(0, 100)]] : [];
     }),
   );
 }

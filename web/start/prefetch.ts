@@ -9,10 +9,10 @@ async function prefetch(): Promise<void> {
   const answer = await fetch("/w/-").catch(() => undefined);
   if (!answer?.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const it of page.querySelectorAll("script[src], link[rel=modulepreload], link[rel=stylesheet]")) {
+  for (const element of page.querySelectorAll("script[src], link[rel=modulepreload], link[rel=stylesheet]")) {
     const link = document.createElement("link");
     link.rel = "prefetch";
-    link.href = it.getAttribute("src") ?? it.getAttribute("href") ?? "";
+    link.href = element.getAttribute("src") ?? element.getAttribute("href") ?? "";
     document.head.append(link);
   }
 }

@@ -46,15 +46,15 @@ interface Attempt {
   readonly tell: (opening: Opening) => void;
 }
 
-async function attempt(it: Attempt): Promise<void> {
-  const { order, key, timer, tell } = it;
+async function attempt(trial: Attempt): Promise<void> {
+  const { order, key, timer, tell } = trial;
   try {
     enter((await openDemo(order, key)).id);
   } catch (error) {
     const problem = error instanceof ApiProblem ? error : new ApiProblem(0, "other", "", {});
     if (problem.code === "not_ready") {
       tell({ state: "preparing" });
-      timer.current = setTimeout(() => void attempt(it), PREPARING_MS);
+      timer.current = setTimeout(() => void attempt(trial), PREPARING_MS);
       return;
     }
     const refused = { state: "refused", code: problem.code, at: problem.retryAt } as const;
@@ -63,7 +63,7 @@ async function attempt(it: Attempt): Promise<void> {
     if (retryIn === undefined) return;
     const again = () => {
       tell({ state: "opening" });
-      void attempt({ ...it, key: crypto.randomUUID() });
+      void attempt({ ...trial, key: crypto.randomUUID() });
     };
     countDown(timer, retryIn, (left) => tell({ ...refused, retryIn: left }), again);
   }

@@ -84,8 +84,8 @@ function Frame() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" visibleFrom="md">
         <ScrollArea component="nav" aria-label={texts.screens}>
-          {allowed.map((it) => (
-            <SideLink key={it.name} screen={it} isHere={it === screen} />
+          {allowed.map((entry) => (
+            <SideLink key={entry.name} screen={entry} isHere={entry === screen} />
           ))}
         </ScrollArea>
       </AppShell.Navbar>

@@ -28,9 +28,9 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
       keepMounted={false}
     >
       <Tabs.List ref={list} className="no-print screen-tabs" mb="md">
-        {tabs.map((it) => (
-          <Tabs.Tab key={it.name} value={it.name} data-tab={it.name} mih={44}>
-            {it.title}
+        {tabs.map((tab) => (
+          <Tabs.Tab key={tab.name} value={tab.name} data-tab={tab.name} mih={44}>
+            {tab.title}
           </Tabs.Tab>
         ))}
       </Tabs.List>

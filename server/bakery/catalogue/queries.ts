@@ -97,9 +97,9 @@ export async function selectRecipe(db: BakeryDb, id: string, withCosts: boolean)
     .orderBy("line.grams", "desc")
     .orderBy("ingredients.name")
     .execute();
-  return rows.map((it) => ({
-    ...it,
-    allergens: it.allergens.split(" ").filter(Boolean),
-    ...(withCosts && { cost_cents: Math.round(it.grams * (prices.get(it.ingredient_id) ?? 0)) / 1_000 }),
+  return rows.map((row) => ({
+    ...row,
+    allergens: row.allergens.split(" ").filter(Boolean),
+    ...(withCosts && { cost_cents: Math.round(row.grams * (prices.get(row.ingredient_id) ?? 0)) / 1_000 }),
   }));
 }

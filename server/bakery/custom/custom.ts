@@ -37,10 +37,10 @@ function toConfiguration(wanted: Wanted): Configuration {
 
 function productsOf(given: NonNullable<Wanted["products"]>) {
   if (typeof given === "string") return readPriceList(given);
-  return given.map((it) => ({
-    name: it.name,
-    priceCents: it.price_cents,
-    ...(it.category && { category: it.category }),
+  return given.map((product) => ({
+    name: product.name,
+    priceCents: product.price_cents,
+    ...(product.category && { category: product.category }),
   }));
 }
 
@@ -84,10 +84,10 @@ const MEAN_DAY = 1.1;
 
 /** Within a fifth of what it comes to. */
 function estimateRows(configuration: Configuration): number {
-  const it = readConfiguration(configuration);
-  const days = it.daysOfHistory + DAYS_AHEAD;
-  const products = it.products.length || it.productCount + (it.seasonal ? 3 : 0);
-  const tickets = it.baseTickets * it.volumeFactor * it.shops * MEAN_DAY;
-  const perShop = products * it.shops * (ROWS_PER_SHOP_PRODUCT + (it.shops > 1 ? ROWS_PER_TRANSFER : 0));
+  const shop = readConfiguration(configuration);
+  const days = shop.daysOfHistory + DAYS_AHEAD;
+  const products = shop.products.length || shop.productCount + (shop.seasonal ? 3 : 0);
+  const tickets = shop.baseTickets * shop.volumeFactor * shop.shops * MEAN_DAY;
+  const perShop = products * shop.shops * (ROWS_PER_SHOP_PRODUCT + (shop.shops > 1 ? ROWS_PER_TRANSFER : 0));
   return Math.round(days * (tickets * ROWS_PER_TICKET + perShop + products * ROWS_PER_PRODUCT));
 }

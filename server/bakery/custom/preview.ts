@@ -30,12 +30,12 @@ export function previewBakery(order: DatasetOrder): Pick<z.output<typeof Preview
   const own = readConfiguration(order.configuration).products.length > 0;
   return {
     week,
-    products: products.map((it) => ({
-      name: order.locale === "en" ? it.nameEn : it.name,
-      category: it.category,
-      price_cents: it.priceCents,
-      vat_percent: it.vatPercent,
-      like: own ? recognised(it.name, order.locale) : it.name,
+    products: products.map((product) => ({
+      name: order.locale === "en" ? product.nameEn : product.name,
+      category: product.category,
+      price_cents: product.priceCents,
+      vat_percent: product.vatPercent,
+      like: own ? recognised(product.name, order.locale) : product.name,
     })),
   };
 }

@@ -34,9 +34,9 @@ export function readPriceList(pasted: string): OwnProduct[] {
   if (wrong.length > 0)
     throw invalidInput(
       "Some lines of the price list cannot be read.",
-      wrong.slice(0, MOST_MISTAKES).map((it) => ({
+      wrong.slice(0, MOST_MISTAKES).map((line) => ({
         pointer: "/configuration/products",
-        detail: `line ${it.number}: ${JSON.stringify(it.text.slice(0, 60))} needs a name and a price, as in: Barra de pan; 1,20`,
+        detail: `line ${line.number}: ${JSON.stringify(line.text.slice(0, 60))} needs a name and a price, as in: Barra de pan; 1,20`,
       })),
     );
   if (products.length === 0 || products.length > MOST_PRODUCTS)

@@ -31,9 +31,9 @@ async function selectCustomers(db: BakeryDb, on: string): Promise<Array<z.input<
       left join (select customer_id, sum(gross_cents) as gross_cents from tickets
                   where sold_on > ${on}::date - ${MONTH_DAYS}::int and customer_id is not null group by 1) t on t.customer_id = c.id
      order by c.name, c.id`.execute(db);
-  return rows.map((it) => ({
-    ...it,
-    standing_orders: (it.standing_orders ?? []).map((order) => ({
+  return rows.map((row) => ({
+    ...row,
+    standing_orders: (row.standing_orders ?? []).map((order) => ({
       ...order,
       weekdays: order.weekdays.split(" ").map(Number),
     })),

@@ -23,12 +23,12 @@ export function factSheet(order: DatasetOrder) {
     date: order.dateOn,
     at: scene.now.toISOString(),
     facts: FACTS.map(({ fact, query, tell }) => ({ fact, ...tell(scene), query: query(order.dateOn) })),
-    featured: (dataset.featured ?? []).map((it) => ({
-      feature: it.feature,
-      title: it.title,
-      screen: it.screen,
-      entity_id: it.entityId,
-      due: it.due,
+    featured: (dataset.featured ?? []).map((entry) => ({
+      feature: entry.feature,
+      title: entry.title,
+      screen: entry.screen,
+      entity_id: entry.entityId,
+      due: entry.due,
     })),
   };
 }

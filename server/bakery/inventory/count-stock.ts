@@ -37,8 +37,8 @@ export async function countStock(
   });
   if (new Set(counted.map((it) => `${it.kind} ${it.id}`)).size < counted.length)
     throw invalidInput("Something was counted twice.", [{ pointer: "/lines", detail: "names something twice" }]);
-  for (const it of counted.filter((line) => line.difference !== 0))
-    await move(db, tenant, places[it.kind], it, count.note);
+  for (const changed of counted.filter((line) => line.difference !== 0))
+    await move(db, tenant, places[changed.kind], changed, count.note);
   return counted;
 }
 

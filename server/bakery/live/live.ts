@@ -43,9 +43,9 @@ async function store(
     const rows = journal.rows.get(table) ?? [];
     await write(table, table === "alerts" ? rows.filter((it) => !storedAlerts.has(String(it["id"]))) : rows);
   }
-  for (const it of journal.rows.get("alerts") ?? []) {
-    const id = String(it["id"]);
-    const validTo = it["valid_to"] instanceof Date ? it["valid_to"] : null;
+  for (const alert of journal.rows.get("alerts") ?? []) {
+    const id = String(alert["id"]);
+    const validTo = alert["valid_to"] instanceof Date ? alert["valid_to"] : null;
     const before = storedAlerts.get(id);
     if (before === undefined || before?.getTime() === validTo?.getTime()) continue;
     await db.updateTable("alerts").set({ valid_to: validTo }).where("id", "=", id).execute();

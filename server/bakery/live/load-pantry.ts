@@ -8,26 +8,36 @@ import { selectLots, selectOpenOrders, selectUse } from "./present.ts";
 /** Lots, what was used of late, and what is on its way. */
 export async function loadPantry(db: BakeryDb, { bakehouse, bakery }: World, today: string): Promise<void> {
   const stocks = new Map([...bakehouse.pantry.values()].map((it) => [ingredientId(it.ingredient.name), it]));
-  for (const it of await selectLots(db)) {
-    const stock = stocks.get(it.ingredient_id);
+  for (const lot of await selectLots(db)) {
+    const stock = stocks.get(lot.ingredient_id);
     if (!stock) continue;
     const { ingredient } = stock;
-    putLot(stock, { id: it.id, ingredient, grams: it.grams, expiresOn: it.expires_on, centsPerKg: it.cents_per_kg });
+    putLot(stock, {
+      id: lot.id,
+      ingredient,
+      grams: lot.grams,
+      expiresOn: lot.expires_on,
+      centsPerKg: lot.cents_per_kg,
+    });
   }
   await loadUse(db, stocks, today);
   const suppliers = new Map(bakery.suppliers.map((it) => [supplierId(it), it]));
-  bakehouse.orders = (await selectOpenOrders(db)).flatMap((it) => {
-    const supplier = suppliers.get(it.supplier_id);
+  bakehouse.orders = (await selectOpenOrders(db)).flatMap((openOrder) => {
+    const supplier = suppliers.get(openOrder.supplier_id);
     if (!supplier) return [];
-    const lines = it.lines.flatMap((line) => {
+    const lines = openOrder.lines.flatMap((line) => {
       const stock = stocks.get(line.ingredient_id);
       return stock
         ? [{ id: line.id, ingredient: stock.ingredient, grams: line.grams, centsPerKg: line.cents_per_kg }]
         : [];
     });
-    const placedBy = it.placed_by === "person" ? ("person" as const) : ("model" as const);
-    const dates = { orderedAt: it.ordered_at, orderedOn: it.ordered_on, expectedOn: it.expected_on };
-    return [{ id: it.id, number: it.number, supplier, ...dates, placedBy, lines }];
+    const placedBy = openOrder.placed_by === "person" ? ("person" as const) : ("model" as const);
+    const dates = {
+      orderedAt: openOrder.ordered_at,
+      orderedOn: openOrder.ordered_on,
+      expectedOn: openOrder.expected_on,
+    };
+    return [{ id: openOrder.id, number: openOrder.number, supplier, ...dates, placedBy, lines }];
   });
 }
 

@@ -14,14 +14,14 @@ type Shops = ReadonlyMap<string, ShopState>;
 
 /** The weeks that forecasts follow from. */
 export async function loadHistory(db: BakeryDb, products: Products, shops: Shops, today: string): Promise<void> {
-  for (const it of await selectHistory(db, today)) {
-    const product = products.get(it.product_id);
-    const { date, sold, demand, predicted } = it;
+  for (const past of await selectHistory(db, today)) {
+    const product = products.get(past.product_id);
+    const { date, sold, demand, predicted } = past;
     if (product)
       shops
-        .get(it.location_id)
+        .get(past.location_id)
         ?.history.get(product)
-        ?.push({ date, sold, demand, predicted, left: it.left_units, soldOut: it.sold_out });
+        ?.push({ date, sold, demand, predicted, left: past.left_units, soldOut: past.sold_out });
   }
 }
 
@@ -34,19 +34,19 @@ export async function loadForecasts(
   today: string,
 ): Promise<void> {
   const said = new Map<ShopState, Map<string, Map<ShopProduct, Forecast>>>();
-  for (const it of await selectForecasts(db, today, MODEL)) {
-    const product = products.get(it.product_id);
-    const shop = shops.get(it.location_id);
+  for (const forecast of await selectForecasts(db, today, MODEL)) {
+    const product = products.get(forecast.product_id);
+    const shop = shops.get(forecast.location_id);
     if (!product || !shop) continue;
-    if (it.model === MANUAL) {
-      world.overrides.set(overrideKey(it.forecast_on, product, shop), it.predicted);
+    if (forecast.model === MANUAL) {
+      world.overrides.set(overrideKey(forecast.forecast_on, product, shop), forecast.predicted);
       continue;
     }
     const byDate = said.get(shop) ?? new Map<string, Map<ShopProduct, Forecast>>();
     said.set(shop, byDate);
-    const ofDay = byDate.get(it.forecast_on) ?? new Map<ShopProduct, Forecast>();
-    byDate.set(it.forecast_on, ofDay);
-    ofDay.set(product, { predicted: it.predicted, lower: it.lower, upper: it.upper });
+    const ofDay = byDate.get(forecast.forecast_on) ?? new Map<ShopProduct, Forecast>();
+    byDate.set(forecast.forecast_on, ofDay);
+    ofDay.set(product, { predicted: forecast.predicted, lower: forecast.lower, upper: forecast.upper });
   }
   for (const [shop, byDate] of said) shop.forecasts = byDate;
 }
@@ -56,8 +56,8 @@ export async function loadPlans(db: BakeryDb, world: World, products: Products, 
   const { date } = moment.day;
   const planned = moment.isEvening ? addDays(date, 1) : date;
   const rows = (await selectPlans(db, date)).filter((it) => it.plan_on === planned);
-  world.bakehouse.plan = rows.flatMap((it) => {
-    const product = products.get(it.product_id);
-    return product ? [{ product, run: it.run as Run, units: it.units }] : [];
+  world.bakehouse.plan = rows.flatMap((row) => {
+    const product = products.get(row.product_id);
+    return product ? [{ product, run: row.run as Run, units: row.units }] : [];
   });
 }

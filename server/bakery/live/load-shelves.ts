@@ -15,19 +15,19 @@ export async function loadShelves(
   today: string,
 ): Promise<void> {
   const arrivals = Map.groupBy(await selectArrivals(db, today), (it) => `${it.product_id} ${it.location_id}`);
-  for (const it of await selectShelves(db)) {
-    const product = products.get(it.product_id);
-    const place = it.location_id === locationId(bakehouse.place) ? bakehouse : shops.get(it.location_id);
+  for (const standing of await selectShelves(db)) {
+    const product = products.get(standing.product_id);
+    const place = standing.location_id === locationId(bakehouse.place) ? bakehouse : shops.get(standing.location_id);
     const shelf = product && place?.shelves.get(product);
-    if (shelf) fill(shelf, it.units, arrivals.get(`${it.product_id} ${it.location_id}`) ?? []);
+    if (shelf) fill(shelf, standing.units, arrivals.get(`${standing.product_id} ${standing.location_id}`) ?? []);
   }
 
   function fill(shelf: Shelf, units: number, newestFirst: ReadonlyArray<{ units: number; at: Date }>): void {
     const lots: Array<{ units: number; arrivedAt: number }> = [];
     let left = units;
-    for (const it of newestFirst) {
-      const some = Math.min(left, it.units);
-      const { date, minute } = bakery.calendar.local(it.at);
+    for (const arrival of newestFirst) {
+      const some = Math.min(left, arrival.units);
+      const { date, minute } = bakery.calendar.local(arrival.at);
       if (some > 0) lots.push({ units: some, arrivedAt: dayNumber(date) * 1_440 + minute });
       left -= some;
     }

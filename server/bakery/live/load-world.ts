@@ -34,12 +34,12 @@ export async function loadWorld(db: BakeryDb, order: DatasetOrder, journal: Jour
   const added = catalogue.filter((it) => !known.has(it.id)).map(toProduct);
   const world = openWorld(model, order.seed, journal, added);
   const products = new Map(world.bakery.products.map((it) => [productId(it), it]));
-  for (const it of catalogue) {
-    const product = products.get(it.id);
+  for (const listed of catalogue) {
+    const product = products.get(listed.id);
     if (!product) continue;
-    world.prices.set(product, it.price_cents);
-    if (it.set_by === "person") world.pricedByPerson.add(product);
-    if (it.retired) world.retired.add(product);
+    world.prices.set(product, listed.price_cents);
+    if (listed.set_by === "person") world.pricedByPerson.add(product);
+    if (listed.retired) world.retired.add(product);
   }
   const shops = new Map(world.shops.map((it) => [locationId(it.place), it]));
   await loadShelves(db, world, products, shops, today);
@@ -86,25 +86,25 @@ const USUAL_BATCH_UNITS = 24;
 async function loadToday(db: BakeryDb, world: World, products: Products, shops: Shops, moment: Moment): Promise<void> {
   const { bakehouse, bakery } = world;
   const { date } = moment.day;
-  for (const it of await present.selectTicketTimes(db, date, COUNTER_TILL)) {
-    const { second } = momentOf(bakery.calendar, it.sold_at);
-    const shop = shops.get(it.location_id);
+  for (const ticket of await present.selectTicketTimes(db, date, COUNTER_TILL)) {
+    const { second } = momentOf(bakery.calendar, ticket.sold_at);
+    const shop = shops.get(ticket.location_id);
     shop?.today.ticketSeconds.push(second);
     if (shop) shop.today.tillFreeAt = Math.max(shop.today.tillFreeAt, second + RINGING_SECONDS);
   }
-  for (const it of await present.selectSold(db, date, lastClosing(bakery.calendar, moment))) {
-    const product = products.get(it.product_id);
-    const shop = shops.get(it.location_id);
+  for (const row of await present.selectSold(db, date, lastClosing(bakery.calendar, moment))) {
+    const product = products.get(row.product_id);
+    const shop = shops.get(row.location_id);
     if (!product || !shop) continue;
-    if (it.sold !== 0) shop.today.sold.set(product, it.sold);
-    if (it.last_at && product.isBaked && shop.shelves.get(product)?.onHand() === 0)
-      shop.today.soldOutAt.set(product, momentOf(bakery.calendar, it.last_at).second);
-    if (it.unbooked !== 0 && !product.isBaked)
-      bakehouse.madeToOrder.set(product, it.unbooked + (bakehouse.madeToOrder.get(product) ?? 0));
+    if (row.sold !== 0) shop.today.sold.set(product, row.sold);
+    if (row.last_at && product.isBaked && shop.shelves.get(product)?.onHand() === 0)
+      shop.today.soldOutAt.set(product, momentOf(bakery.calendar, row.last_at).second);
+    if (row.unbooked !== 0 && !product.isBaked)
+      bakehouse.madeToOrder.set(product, row.unbooked + (bakehouse.madeToOrder.get(product) ?? 0));
   }
-  for (const it of await present.selectBatches(db, date)) {
-    const product = products.get(it.product_id);
-    if (product) noteBatch(world, product, it, moment);
+  for (const batch of await present.selectBatches(db, date)) {
+    const product = products.get(batch.product_id);
+    if (product) noteBatch(world, product, batch, moment);
   }
   for (const it of await present.selectNumbers(db)) shops.get(it.location_id)?.nextNumber.set(it.till, it.next);
   await loadLeft(db, products, shops, moment, world);
@@ -130,9 +130,9 @@ async function loadLeft(db: BakeryDb, products: Products, shops: Shops, { day, a
     const shop = shops.get(place);
     if (shop)
       shop.left = new Map(
-        rows.flatMap((it) => {
-          const product = products.get(it.product_id);
-          return product ? [[product, it.units] as const] : [];
+        rows.flatMap((row) => {
+          const product = products.get(row.product_id);
+          return product ? [[product, row.units] as const] : [];
         }),
       );
   }
@@ -140,19 +140,19 @@ async function loadLeft(db: BakeryDb, products: Products, shops: Shops, { day, a
 
 async function loadAlerts(db: BakeryDb, world: World, from: Date): Promise<Map<string, Date | null>> {
   const stored = new Map<string, Date | null>();
-  for (const it of await present.selectAlerts(db, from)) {
+  for (const alert of await present.selectAlerts(db, from)) {
     const row: AlertText = {
-      locationId: it.location_id,
-      kind: it.kind,
-      severity: it.severity as AlertText["severity"],
-      title: it.title,
-      detail: it.detail,
-      screen: it.screen,
-      entityTable: it.entity_table,
-      entityId: it.entity_id,
+      locationId: alert.location_id,
+      kind: alert.kind,
+      severity: alert.severity as AlertText["severity"],
+      title: alert.title,
+      detail: alert.detail,
+      screen: alert.screen,
+      entityTable: alert.entity_table,
+      entityId: alert.entity_id,
     };
-    world.alerts.set(alertKey(row), { id: it.id, validFrom: it.valid_from, row });
-    stored.set(it.id, it.valid_to);
+    world.alerts.set(alertKey(row), { id: alert.id, validFrom: alert.valid_from, row });
+    stored.set(alert.id, alert.valid_to);
   }
   return stored;
 }

@@ -23,9 +23,9 @@ export function momentOf(calendar: Calendar, at: Date): Moment {
 export function lastClosing(calendar: Calendar, { at, day }: Moment): Date {
   let date = day.date;
   for (;;) {
-    const it = calendar.day(date);
-    const closing = calendar.at(date, it.closes);
-    if (it.isOpen && closing <= at) return closing;
+    const day = calendar.day(date);
+    const closing = calendar.at(date, day.closes);
+    if (day.isOpen && closing <= at) return closing;
     date = addDays(date, -1);
   }
 }

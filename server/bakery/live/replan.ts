@@ -20,9 +20,9 @@ export async function replan(db: BakeryDb, world: World, moment: Moment): Promis
   const said = (await selectForecasts(db, date, MODEL)).filter(
     (it) => it.model === MANUAL && it.forecast_on === planned,
   );
-  for (const it of said) {
-    const product = world.bakery.products.find((one) => productId(one) === it.product_id);
-    if (product && it.generated_at > (madeAt.get(it.product_id) ?? newest))
+  for (const forecast of said) {
+    const product = world.bakery.products.find((one) => productId(one) === forecast.product_id);
+    if (product && forecast.generated_at > (madeAt.get(forecast.product_id) ?? newest))
       replanProduct(world, moment, product, planned);
   }
 }

@@ -88,8 +88,8 @@ async function selectInsights(db: BakeryDb) {
   const rows = await db
     .selectFrom("insights")
     .selectAll()
-    .where("generated_on", "=", (it) =>
-      it.selectFrom("insights").select((one) => one.fn.max("generated_on").as("last")),
+    .where("generated_on", "=", (eb) =>
+      eb.selectFrom("insights").select((one) => one.fn.max("generated_on").as("last")),
     )
     .orderBy("id")
     .execute();

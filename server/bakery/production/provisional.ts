@@ -32,9 +32,9 @@ export async function planProvisionally(
   return model.bakery.products.flatMap((product) => {
     const id = productId(product);
     const own = forecasts.filter((it) => it.product_id === id);
-    const wanted = own.reduce((sum, it) => {
-      const forecast = { predicted: it.predicted_units, lower: it.lower_units, upper: it.upper_units };
-      return sum + (it.model === MANUAL ? it.predicted_units : wantedUnits(product, forecast));
+    const wanted = own.reduce((sum, row) => {
+      const forecast = { predicted: row.predicted_units, lower: row.lower_units, upper: row.upper_units };
+      return sum + (row.model === MANUAL ? row.predicted_units : wantedUnits(product, forecast));
     }, 0);
     const kept = isLongLived(product) ? left(product) : 0;
     const standing = model.customers

@@ -100,9 +100,9 @@ async function consume(
   const missing = needs.filter((it) => it.grams > (stock.get(it.ingredientId)?.on_hand ?? 0));
   if (missing.length > 0)
     throw invalidInput("There is not enough in the larder for this batch; order it, or count what is there.", [
-      ...missing.map((it) => ({
+      ...missing.map((lack) => ({
         pointer: "/produced_units",
-        detail: `needs ${it.grams} g of ${stock.get(it.ingredientId)?.name ?? "something"}, and there are ${stock.get(it.ingredientId)?.on_hand ?? 0}`,
+        detail: `needs ${lack.grams} g of ${stock.get(lack.ingredientId)?.name ?? "something"}, and there are ${stock.get(lack.ingredientId)?.on_hand ?? 0}`,
       })),
     ]);
   for (const it of needs) await takeFromLots(db, tenant, { ...it, locationId, kind: "consumption" });

@@ -86,10 +86,10 @@ function cover(scene: Scene, group: keyof typeof GROUPS): number | undefined {
 function belowMinimum({ books, dateOn, calendar }: Scene): number {
   const now = calendar.at(dateOn, 11 * 60 + 40).getTime();
   return table(books, "alerts").filter(
-    (it) =>
-      it["kind"] === "low_stock" &&
-      instant(it["valid_from"]) <= now &&
-      (it["valid_to"] === null || instant(it["valid_to"]) > now),
+    (alert) =>
+      alert["kind"] === "low_stock" &&
+      instant(alert["valid_from"]) <= now &&
+      (alert["valid_to"] === null || instant(alert["valid_to"]) > now),
   ).length;
 }
 
@@ -124,14 +124,21 @@ function weeklyOrigins({ books, dateOn }: Scene): Said[] {
   return table(books, "forecasts")
     .filter((it) => it["model"] === MODEL && it["location_id"] === place && !seasonal.has(it["product_id"]))
     .filter((it) => origins.has((it["generated_at"] as Date).toISOString().slice(0, 10)))
-    .flatMap((it) => {
-      const date = text(it["forecast_on"]);
-      const demand = was.get(`${it["product_id"]} ${date}`);
-      const before = was.get(`${it["product_id"]} ${addDays(date, -7)}`);
+    .flatMap((row) => {
+      const date = text(row["forecast_on"]);
+      const demand = was.get(`${row["product_id"]} ${date}`);
+      const before = was.get(`${row["product_id"]} ${addDays(date, -7)}`);
       if (demand === undefined || before === undefined) return [];
-      const isInBand = demand >= Number(it["lower_units"]) && demand <= Number(it["upper_units"]);
+      const isInBand = demand >= Number(row["lower_units"]) && demand <= Number(row["upper_units"]);
       return [
-        { product: it["product_id"], date, said: Number(it["predicted_units"]), was: demand, naive: before, isInBand },
+        {
+          product: row["product_id"],
+          date,
+          said: Number(row["predicted_units"]),
+          was: demand,
+          naive: before,
+          isInBand,
+        },
       ];
     });
 }

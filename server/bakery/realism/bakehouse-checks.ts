@@ -22,9 +22,9 @@ const bakersAreOnShift = (books: Books): string[] => {
   const shifts = Map.groupBy(table(books, "shifts"), (it) => `${it["team_member_id"]} ${it["shift_on"]}`);
   return table(books, "batches")
     .filter((it) => it["deck"] !== null)
-    .filter((it) => {
-      const own = shifts.get(`${it["team_member_id"]} ${it["batch_on"]}`) ?? [];
-      const at = instant(it["started_at"]);
+    .filter((batch) => {
+      const own = shifts.get(`${batch["team_member_id"]} ${batch["batch_on"]}`) ?? [];
+      const at = instant(batch["started_at"]);
       return !own.some((shift) => instant(shift["starts_at"]) <= at && at <= instant(shift["ends_at"]));
     })
     .map((it) => `nobody was on shift for a batch at ${it["batch_on"]} ${it["run"]}`);
@@ -65,10 +65,10 @@ const plansComeBefore = (books: Books): string[] => [
     .map((it) => `a forecast for ${it["forecast_on"]} was made too late`),
   ...table(books, "forecasts")
     .filter(
-      (it) =>
+      (row) =>
         !(
-          Number(it["lower_units"]) <= Number(it["predicted_units"]) &&
-          Number(it["predicted_units"]) <= Number(it["upper_units"])
+          Number(row["lower_units"]) <= Number(row["predicted_units"]) &&
+          Number(row["predicted_units"]) <= Number(row["upper_units"])
         ),
     )
     .map((it) => `a forecast for ${it["forecast_on"]} is outside its band`),

@@ -8,10 +8,10 @@ const MOST_FINDINGS = 3;
 /** Whatever a scenario's data get wrong: the hard checks over one dataset of it. */
 export function checkBakery(order: DatasetOrder): string[] {
   const books = booksOf(generate(order));
-  return HARD_CHECKS.flatMap((it) =>
-    it
+  return HARD_CHECKS.flatMap((check) =>
+    check
       .find(books)
       .slice(0, MOST_FINDINGS)
-      .map((found) => `${it.id}, ${it.claim}: ${found}`),
+      .map((found) => `${check.id}, ${check.claim}: ${found}`),
   );
 }

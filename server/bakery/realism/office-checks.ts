@@ -11,19 +11,19 @@ const deliveriesKeepTheirTerms = (books: Books): string[] => {
   const orders = byId(books, "purchase_orders");
   const suppliers = byId(books, "suppliers");
   const seen = new Set<unknown>();
-  return table(books, "deliveries").flatMap((it) => {
-    const order = orders.get(it["purchase_order_id"]);
-    const supplier = suppliers.get(it["supplier_id"]);
-    if (!order || !supplier) return [`the delivery of ${it["delivered_on"]} belongs to no order`];
+  return table(books, "deliveries").flatMap((delivery) => {
+    const order = orders.get(delivery["purchase_order_id"]);
+    const supplier = suppliers.get(delivery["supplier_id"]);
+    if (!order || !supplier) return [`the delivery of ${delivery["delivered_on"]} belongs to no order`];
     if (seen.has(order["id"])) return [`order ${order["number"]} was delivered twice`];
     seen.add(order["id"]);
-    const [ordered, delivered] = [text(order["ordered_on"]), text(it["delivered_on"])];
+    const [ordered, delivered] = [text(order["ordered_on"]), text(delivery["delivered_on"])];
     const rounds = deliveryDays(text(supplier["delivers_on"]));
     const fine =
       dayNumber(delivered) - dayNumber(ordered) >= Number(supplier["lead_days"]) &&
       delivered >= text(order["expected_on"]) &&
       rounds.includes(weekday(delivered)) &&
-      text(it["due_on"]) <= addDays(delivered, Math.min(LATEST_PAYMENT_DAYS, Number(supplier["payment_days"])));
+      text(delivery["due_on"]) <= addDays(delivered, Math.min(LATEST_PAYMENT_DAYS, Number(supplier["payment_days"])));
     return fine ? [] : [`order ${order["number"]} came on ${delivered}, ordered on ${ordered}`];
   });
 };
@@ -36,9 +36,9 @@ const ordersKeepTheirTerms = (books: Books): string[] => {
     const own = lines.get(order["id"]) ?? [];
     const supplier = suppliers.get(order["supplier_id"]);
     const tooSmall = sum(own, "amount_cents") < Number(supplier?.["minimum_cents"]);
-    const wrong = own.filter((it) => {
-      const list = listed(prices.get(it["ingredient_id"]) ?? [], order, supplier);
-      return list !== undefined && it["cents_per_kg"] !== list;
+    const wrong = own.filter((line) => {
+      const list = listed(prices.get(line["ingredient_id"]) ?? [], order, supplier);
+      return list !== undefined && line["cents_per_kg"] !== list;
     });
     return [
       ...(tooSmall ? [`order ${order["number"]} is below the minimum`] : []),
@@ -112,11 +112,11 @@ const allergensFollowRecipes = (books: Books): string[] => {
   const recipes = Map.groupBy(table(books, "recipe_lines"), (it) => it["product_id"]);
   return table(books, "products")
     .filter((it) => recipes.has(it["id"]))
-    .filter((it) => {
-      const own = (recipes.get(it["id"]) ?? []).flatMap((line) =>
+    .filter((product) => {
+      const own = (recipes.get(product["id"]) ?? []).flatMap((line) =>
         text(ingredients.get(line["ingredient_id"])?.["allergens"]).split(" ").filter(Boolean),
       );
-      return text(it["allergens"]) !== [...new Set(own)].sort().join(" ");
+      return text(product["allergens"]) !== [...new Set(own)].sort().join(" ");
     })
     .map((it) => `the allergens of ${it["sku"]} are not those of its recipe`);
 };
@@ -153,11 +153,11 @@ const shiftsAreLegal = (books: Books): string[] => {
   const byMember = Map.groupBy(table(books, "shifts"), (it) => it["team_member_id"]);
   return [...byMember.values()].flatMap((shifts) => {
     const sorted = [...shifts].sort((one, other) => instant(one["starts_at"]) - instant(other["starts_at"]));
-    return sorted.flatMap((it, index) => {
-      const long = instant(it["ends_at"]) - instant(it["starts_at"]) > LONGEST_SHIFT_MS;
+    return sorted.flatMap((shift, index) => {
+      const long = instant(shift["ends_at"]) - instant(shift["starts_at"]) > LONGEST_SHIFT_MS;
       const before = sorted[index - 1];
-      const tired = before !== undefined && instant(it["starts_at"]) - instant(before["ends_at"]) < REST_MS;
-      return long || tired ? [`a shift on ${it["shift_on"]} is too long or comes too soon`] : [];
+      const tired = before !== undefined && instant(shift["starts_at"]) - instant(before["ends_at"]) < REST_MS;
+      return long || tired ? [`a shift on ${shift["shift_on"]} is too long or comes too soon`] : [];
     });
   });
 };
@@ -174,9 +174,9 @@ const somebodyIsAtTheTill = (books: Books): string[] => {
   );
   return table(books, "tickets")
     .filter((it) => it["till"] !== PERSONS_TILL)
-    .filter((it) => {
-      const at = instant(it["sold_at"]);
-      const own = shifts.get(`${it["location_id"]} ${it["sold_on"]}`) ?? [];
+    .filter((ticket) => {
+      const at = instant(ticket["sold_at"]);
+      const own = shifts.get(`${ticket["location_id"]} ${ticket["sold_on"]}`) ?? [];
       return !own.some((shift) => instant(shift["starts_at"]) <= at && at <= instant(shift["ends_at"]));
     })
     .map((it) => `nobody sold ticket ${it["number"]} of ${it["sold_on"]}`);

@@ -76,8 +76,8 @@ const EDINBURGH_UNITS = [0.36, 0.31, 0.16, 0.1, 0.038, 0.018, 0.01];
 function unitsDistance(scene: Scene, other: readonly number[]): number {
   const classes = Array<number>(7).fill(0);
   const tickets = [...scene.tickets.values()].flat();
-  for (const it of tickets) {
-    const at = Math.min(7, Number(it["units"])) - 1;
+  for (const ticket of tickets) {
+    const at = Math.min(7, Number(ticket["units"])) - 1;
     classes[at] = (classes[at] ?? 0) + 1 / tickets.length;
   }
   return distance(classes, other);
@@ -137,10 +137,10 @@ function meanUnits(scene: Scene, is: (product: Row) => boolean, isMeant: (date: 
   const days = scene.days.filter((it) => isMeant(it) && isOrdinary(scene, it));
   const wanted = new Set(days);
   const lines = scene.lines.filter(
-    (it) =>
-      wanted.has(text(it["sold_on"])) &&
-      is(products.get(it["product_id"]) ?? {}) &&
-      !products.get(it["product_id"])?.["season"],
+    (line) =>
+      wanted.has(text(line["sold_on"])) &&
+      is(products.get(line["product_id"]) ?? {}) &&
+      !products.get(line["product_id"])?.["season"],
   );
   return sum(lines, "quantity") / Math.max(1, days.length);
 }

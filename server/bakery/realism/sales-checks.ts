@@ -8,9 +8,9 @@ const salesAreInOpeningHours = (books: Books): string[] => {
   const days = new Map(table(books, "calendar_days").map((it) => [`${it["location_id"]} ${it["day_on"]}`, it]));
   return table(books, "tickets")
     .filter((it) => it["till"] !== PERSONS_TILL)
-    .filter((it) => {
-      const day = days.get(`${it["location_id"]} ${it["sold_on"]}`);
-      const at = instant(it["sold_at"]);
+    .filter((ticket) => {
+      const day = days.get(`${ticket["location_id"]} ${ticket["sold_on"]}`);
+      const at = instant(ticket["sold_at"]);
       return !(day?.["is_open"] && at >= instant(day["opens_at"]) && at < instant(day["closes_at"]));
     })
     .map((it) => `ticket ${it["number"]} was sold while the shop was shut, on ${it["sold_on"]}`);
@@ -18,12 +18,12 @@ const salesAreInOpeningHours = (books: Books): string[] => {
 
 const seasonalInSeason = (books: Books): string[] => {
   const products = byId(books, "products");
-  return table(books, "ticket_lines").flatMap((it) => {
-    const season = products.get(it["product_id"])?.["season"];
+  return table(books, "ticket_lines").flatMap((line) => {
+    const season = products.get(line["product_id"])?.["season"];
     if (!season) return [];
-    return inSeason({ season: season as SeasonName }, text(it["sold_on"])) > 0
+    return inSeason({ season: season as SeasonName }, text(line["sold_on"])) > 0
       ? []
-      : [`${it["product_id"]} was sold out of season, on ${it["sold_on"]}`];
+      : [`${line["product_id"]} was sold out of season, on ${line["sold_on"]}`];
   });
 };
 
@@ -65,25 +65,26 @@ const numbersRunOn = (books: Books): string[] => {
   const tills = Map.groupBy(table(books, "tickets"), (it) => `${it["location_id"]} ${it["till"]}`);
   return [...tills].flatMap(([till, tickets]) => {
     const sorted = [...tickets].sort((one, other) => Number(one["number"]) - Number(other["number"]));
-    return sorted.flatMap((it, index) => {
+    return sorted.flatMap((ticket, index) => {
       const before = sorted[index - 1];
-      if (!before || it["till"] === PERSONS_TILL) return [];
+      if (!before || ticket["till"] === PERSONS_TILL) return [];
       const fine =
-        Number(it["number"]) === Number(before["number"]) + 1 && instant(it["sold_at"]) >= instant(before["sold_at"]);
-      return fine ? [] : [`on till ${till} ticket ${it["number"]} follows ${before["number"]}`];
+        Number(ticket["number"]) === Number(before["number"]) + 1 &&
+        instant(ticket["sold_at"]) >= instant(before["sold_at"]);
+      return fine ? [] : [`on till ${till} ticket ${ticket["number"]} follows ${before["number"]}`];
     });
   });
 };
 
 const voidsTakeBack = (books: Books): string[] => {
   const tickets = byId(books, "tickets");
-  return table(books, "tickets").flatMap((it) => {
-    if (it["voids_ticket_id"] === null)
-      return Number(it["gross_cents"]) > 0 ? [] : [`ticket ${it["number"]} sells nothing`];
-    const original = tickets.get(it["voids_ticket_id"]);
-    return original && Number(original["gross_cents"]) === -Number(it["gross_cents"])
+  return table(books, "tickets").flatMap((ticket) => {
+    if (ticket["voids_ticket_id"] === null)
+      return Number(ticket["gross_cents"]) > 0 ? [] : [`ticket ${ticket["number"]} sells nothing`];
+    const original = tickets.get(ticket["voids_ticket_id"]);
+    return original && Number(original["gross_cents"]) === -Number(ticket["gross_cents"])
       ? []
-      : [`ticket ${it["number"]} takes back none`];
+      : [`ticket ${ticket["number"]} takes back none`];
   });
 };
 
@@ -92,13 +93,13 @@ const pricesAreInForce = (books: Books): string[] => {
   const revisions = Map.groupBy(table(books, "price_revisions"), (it) => it["product_id"]);
   for (const some of revisions.values())
     (some as Row[]).sort((one, other) => instant(one["valid_from"]) - instant(other["valid_from"]));
-  return table(books, "ticket_lines").flatMap((it) => {
-    const at = instant(it["sold_at"]);
-    const inForce = revisions.get(it["product_id"])?.findLast((one) => instant(one["valid_from"]) <= at);
-    return inForce === undefined || inForce["price_cents"] === it["unit_price_cents"] || Number(it["quantity"]) < 0
+  return table(books, "ticket_lines").flatMap((line) => {
+    const at = instant(line["sold_at"]);
+    const inForce = revisions.get(line["product_id"])?.findLast((one) => instant(one["valid_from"]) <= at);
+    return inForce === undefined || inForce["price_cents"] === line["unit_price_cents"] || Number(line["quantity"]) < 0
       ? []
       : [
-          `${it["product_id"]} was sold for ${it["unit_price_cents"]} on ${it["sold_on"]}, not ${inForce["price_cents"]}`,
+          `${line["product_id"]} was sold for ${line["unit_price_cents"]} on ${line["sold_on"]}, not ${inForce["price_cents"]}`,
         ];
   });
 };

@@ -28,12 +28,12 @@ export function sceneOf(order: DatasetOrder, books: Books): Scene {
   const from = addDays(dateOn, -configuration.daysOfHistory);
   const voided = new Set(table(books, "tickets").map((it) => it["voids_ticket_id"]));
   const tickets = table(books, "tickets").filter(
-    (it) =>
-      text(it["sold_on"]) >= from &&
-      text(it["sold_on"]) < dateOn &&
-      it["channel"] !== "wholesale" &&
-      it["voids_ticket_id"] === null &&
-      !voided.has(it["id"]),
+    (ticket) =>
+      text(ticket["sold_on"]) >= from &&
+      text(ticket["sold_on"]) < dateOn &&
+      ticket["channel"] !== "wholesale" &&
+      ticket["voids_ticket_id"] === null &&
+      !voided.has(ticket["id"]),
   );
   const ids = new Set(tickets.map((it) => it["id"]));
   const dates = Array.from({ length: configuration.daysOfHistory }, (_, ahead) => addDays(from, ahead));

@@ -17,11 +17,11 @@ const inInstants = (moves: readonly Row[]): Row[] =>
 const pantryBalances = (books: Books): string[] => {
   const left = new Map<string, number>();
   const found: string[] = [];
-  for (const it of inInstants(table(books, "stock_movements"))) {
-    const key = `${it["ingredient_id"]} ${it["location_id"]}`;
-    const now = (left.get(key) ?? 0) + Number(it["quantity_grams"]);
+  for (const same of inInstants(table(books, "stock_movements"))) {
+    const key = `${same["ingredient_id"]} ${same["location_id"]}`;
+    const now = (left.get(key) ?? 0) + Number(same["quantity_grams"]);
     left.set(key, now);
-    if (now < 0) found.push(`${key} on ${it["moved_on"]}: ${now} g`);
+    if (now < 0) found.push(`${key} on ${same["moved_on"]}: ${now} g`);
   }
   const received = Map.groupBy(
     table(books, "stock_movements").filter((it) => it["kind"] === "delivery" || it["kind"] === "opening"),
@@ -41,18 +41,18 @@ const lotsAreUsedInOrder = (books: Books): string[] => {
   const expiry = (it: Row) => text(lots.get(it["lot_id"])?.["expires_on"]);
   // What is booked at one instant was used in the order of the labels.
   const labelled = [...table(books, "stock_movements")].sort((one, other) => expiry(one).localeCompare(expiry(other)));
-  for (const it of inInstants(labelled)) {
-    const lot = lots.get(it["lot_id"]);
+  for (const same of inInstants(labelled)) {
+    const lot = lots.get(same["lot_id"]);
     if (!lot) {
-      found.push(`a movement of ${it["quantity_grams"]} g on ${it["moved_on"]} names no lot`);
+      found.push(`a movement of ${same["quantity_grams"]} g on ${same["moved_on"]} names no lot`);
       continue;
     }
-    const key = `${it["ingredient_id"]} ${it["location_id"]}`;
+    const key = `${same["ingredient_id"]} ${same["location_id"]}`;
     const shelf = open.get(key) ?? new Map<string, number>();
     open.set(key, shelf);
-    if (it["kind"] === "consumption") found.push(...misuse(it, lot, shelf, lots));
+    if (same["kind"] === "consumption") found.push(...misuse(same, lot, shelf, lots));
     const id = text(lot["id"]);
-    const left = (shelf.get(id) ?? 0) + Number(it["quantity_grams"]);
+    const left = (shelf.get(id) ?? 0) + Number(same["quantity_grams"]);
     if (left < 0) found.push(`lot ${lot["code"]} goes below zero`);
     if (left > 0) shelf.set(id, left);
     else shelf.delete(id);
@@ -87,21 +87,25 @@ const consumptionFollowsRecipes = (books: Books): string[] => {
   const recipes = Map.groupBy(table(books, "recipe_lines"), (it) => it["product_id"]);
   const needed = new Map<unknown, number>();
   const add = (product: unknown, units: number) => {
-    for (const it of recipes.get(product) ?? [])
-      needed.set(it["ingredient_id"], (needed.get(it["ingredient_id"]) ?? 0) + Number(it["grams"]) * units * SCRAP);
+    for (const line of recipes.get(product) ?? [])
+      needed.set(
+        line["ingredient_id"],
+        (needed.get(line["ingredient_id"]) ?? 0) + Number(line["grams"]) * units * SCRAP,
+      );
   };
   const until = lastInstant(books);
-  for (const it of table(books, "batches"))
-    if (!it["consumed_at"] || instant(it["consumed_at"]) <= until) add(it["product_id"], Number(it["produced_units"]));
+  for (const batch of table(books, "batches"))
+    if (!batch["consumed_at"] || instant(batch["consumed_at"]) <= until)
+      add(batch["product_id"], Number(batch["produced_units"]));
   const toOrder = new Set(
     table(books, "products")
       .filter((it) => !it["is_baked"])
       .map((it) => it["id"]),
   );
   const booked = lastBooking(books);
-  for (const it of table(books, "ticket_lines"))
-    if (toOrder.has(it["product_id"]) && instant(it["sold_at"]) <= booked)
-      add(it["product_id"], Number(it["quantity"]));
+  for (const line of table(books, "ticket_lines"))
+    if (toOrder.has(line["product_id"]) && instant(line["sold_at"]) <= booked)
+      add(line["product_id"], Number(line["quantity"]));
   const used = Map.groupBy(
     table(books, "stock_movements").filter((it) => it["kind"] === "consumption"),
     (it) => it["ingredient_id"],

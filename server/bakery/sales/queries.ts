@@ -37,8 +37,8 @@ export async function selectDailySales(db: BakeryDb, days: Days, locationId: str
     .select(({ fn, ref }) => [
       "day.day_on as sold_on",
       "day.location_id",
-      ...(["tickets", "units", "gross_cents", "net_cents"] as const).map((it) =>
-        fn.coalesce(ref(`sold.${it}`), sql<number>`0`).as(it),
+      ...(["tickets", "units", "gross_cents", "net_cents"] as const).map((column) =>
+        fn.coalesce(ref(`sold.${column}`), sql<number>`0`).as(column),
       ),
     ])
     .orderBy("day.day_on")
@@ -135,12 +135,12 @@ export async function selectSales(db: BakeryDb, { from, to }: Days): Promise<Arr
 export async function selectPayments(db: BakeryDb, { from, to }: Days): Promise<Array<z.input<typeof Payments>>> {
   const rows = await db
     .selectFrom("payments")
-    .select((it) => [
+    .select((eb) => [
       "paid_on",
       "location_id",
       "method",
-      it.fn.countAll<number>().as("payments"),
-      it.fn.sum<number>("amount_cents").as("amount_cents"),
+      eb.fn.countAll<number>().as("payments"),
+      eb.fn.sum<number>("amount_cents").as("amount_cents"),
     ])
     .where("paid_on", ">=", from)
     .where("paid_on", "<=", to)

@@ -57,13 +57,13 @@ async function priceLines(db: BakeryDb, { supplier_id, lines }: z.output<typeof 
   const prices = await selectListPrices(db);
   if (new Set(lines.map((it) => it.ingredient_id)).size < lines.length)
     throw invalidInput("Something was ordered twice.", [{ pointer: "/lines", detail: "names something twice" }]);
-  return lines.map((it, index) => {
-    const cents_per_kg = prices.get(it.ingredient_id);
-    if (cents_per_kg === undefined || !sold.some((one) => one.id === it.ingredient_id))
+  return lines.map((line, index) => {
+    const cents_per_kg = prices.get(line.ingredient_id);
+    if (cents_per_kg === undefined || !sold.some((one) => one.id === line.ingredient_id))
       throw invalidInput("This supplier does not sell one of these.", [
         { pointer: `/lines/${index}/ingredient_id`, detail: "is not sold by this supplier" },
       ]);
-    return { ...it, cents_per_kg, amount_cents: amountOf(it.quantity_grams, cents_per_kg) };
+    return { ...line, cents_per_kg, amount_cents: amountOf(line.quantity_grams, cents_per_kg) };
   });
 }
 

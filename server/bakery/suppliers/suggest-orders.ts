@@ -27,15 +27,15 @@ export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Sugge
   const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
   const { id: location } = await selectBakehouse(db, undefined);
   const suggestions: Suggestion[] = [];
-  for (const it of suppliers) {
-    const own = ingredients.filter((one) => one.supplier_id === it.id);
-    const lines = linesOf(own, it, situation);
+  for (const supplier of suppliers) {
+    const own = ingredients.filter((one) => one.supplier_id === supplier.id);
+    const lines = linesOf(own, supplier, situation);
     if (lines.length === 0) continue;
     suggestions.push({
-      supplier_id: it.id,
-      supplier_name: it.name,
-      expected_on: await selectArrival(db, location, it, today(tenant)),
-      minimum_cents: it.minimum_cents,
+      supplier_id: supplier.id,
+      supplier_name: supplier.name,
+      expected_on: await selectArrival(db, location, supplier, today(tenant)),
+      minimum_cents: supplier.minimum_cents,
       amount_cents: amount(lines),
       lines,
     });

@@ -79,13 +79,13 @@ function forecastWeek(
     return demand === undefined ? Number.NaN : demand / bakery.calendar.day(day).known;
   });
   const round = (value: number) => Math.round(value * 10) / 10;
-  return forecastSeries(past, dates.length)?.map((it, index) => {
+  return forecastSeries(past, dates.length)?.map((series, index) => {
     const day = bakery.calendar.day(dates[index] ?? date);
     const factor = day.isOpen ? day.known : 0;
     return {
-      predicted: round(it.predicted * factor),
-      lower: round(it.lower * factor),
-      upper: round(it.upper * factor),
+      predicted: round(series.predicted * factor),
+      lower: round(series.lower * factor),
+      upper: round(series.upper * factor),
     };
   });
 }

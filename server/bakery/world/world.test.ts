@@ -58,8 +58,8 @@ test.each([
     ["forecast_accuracy", "forecast_on"],
     ["insights", "generated_on"],
   ] as const) {
-    const common = (it: Books) =>
-      table(it, name).filter(
+    const common = (books: Books) =>
+      table(books, name).filter(
         (row) =>
           String(row[column]) >= addDays(dateOn, -74) &&
           String(row[column]) <= addDays(dateOn, 8) &&

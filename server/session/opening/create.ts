@@ -110,9 +110,9 @@ export async function findOpened(deps: SessionDeps, key: IdempotencyKey): Promis
     createdAt: new Date(session.createdAt),
     expiresAt: new Date(session.expiresAt),
     token: sessionToken(deps.serviceSecret, session.id),
-    accounts: accounts.map((it) => ({
-      ...it,
-      password: accountPassword(deps.serviceSecret, session.tenantId, it.role, 1),
+    accounts: accounts.map((account) => ({
+      ...account,
+      password: accountPassword(deps.serviceSecret, session.tenantId, account.role, 1),
     })),
   };
 }

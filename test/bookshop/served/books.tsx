@@ -33,13 +33,13 @@ export default function Books() {
           {({ items }) => (
             <Table>
               <Table.Tbody>
-                {items.map((it) => (
-                  <Table.Tr key={it.id}>
-                    <Table.Td>{it.title}</Table.Td>
-                    <Table.Td>{formats.money(it.price_cents)}</Table.Td>
+                {items.map((item) => (
+                  <Table.Tr key={item.id}>
+                    <Table.Td>{item.title}</Table.Td>
+                    <Table.Td>{formats.money(item.price_cents)}</Table.Td>
                     <Table.Td>
                       {me.role === "owner" && (
-                        <Button onClick={() => raise(it.id, it.price_cents + 100)}>{texts.raise}</Button>
+                        <Button onClick={() => raise(item.id, item.price_cents + 100)}>{texts.raise}</Button>
                       )}
                     </Table.Td>
                   </Table.Tr>

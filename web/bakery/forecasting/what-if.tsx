@@ -27,9 +27,9 @@ export function WhatIfPanel({ day }: { readonly day: string }) {
           mb="sm"
           aria-label={texts.whatIf}
           value={asked}
-          onChange={(it) => {
-            setAsked(it);
-            track("feature_used", { feature: "what_if", what_if: it });
+          onChange={(wanted) => {
+            setAsked(wanted);
+            track("feature_used", { feature: "what_if", what_if: wanted });
           }}
           data={ASKED.map((it) => ({ value: it, label: texts[it] }))}
         />

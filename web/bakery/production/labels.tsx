@@ -28,14 +28,14 @@ export function Labels() {
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} className="labels">
             {items
               .filter((it) => !it.retired)
-              .map((it) => (
-                <div key={it.id} className="label">
-                  <Text fw={700}>{it.name}</Text>
-                  <Text size="sm">{formats.money(it.price_cents)}</Text>
+              .map((item) => (
+                <div key={item.id} className="label">
+                  <Text fw={700}>{item.name}</Text>
+                  <Text size="sm">{formats.money(item.price_cents)}</Text>
                   <Text size="sm">
-                    {it.allergens.length === 0
+                    {item.allergens.length === 0
                       ? texts.containsNone
-                      : `${texts.contains}: ${inOrder(it.allergens)
+                      : `${texts.contains}: ${inOrder(item.allergens)
                           .map((one) => names[one] ?? one.replaceAll("_", " "))
                           .join(", ")}`}
                   </Text>

@@ -100,8 +100,8 @@ function Fields({ draft, onChange }: { readonly draft: Draft; readonly onChange:
         onChange={(allergens) => onChange({ allergens })}
       >
         <SimpleGrid cols={2} spacing={0} verticalSpacing={0}>
-          {ALLERGENS.map((it) => (
-            <Checkbox key={it} value={it} label={allergenNames[it]} className="ticked" />
+          {ALLERGENS.map((allergen) => (
+            <Checkbox key={allergen} value={allergen} label={allergenNames[allergen]} className="ticked" />
           ))}
         </SimpleGrid>
       </Checkbox.Group>

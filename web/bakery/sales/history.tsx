@@ -98,9 +98,9 @@ function DaysChart({ rows, marks, period }: Shown) {
   return (
     <BarChart
       h={260}
-      data={rows.map((it) => ({
-        day: formats.date(it.day, period === "month" ? "month" : "short"),
-        [marks.has(it.day) ? "noted" : "gross"]: it.gross / 100,
+      data={rows.map((row) => ({
+        day: formats.date(row.day, period === "month" ? "month" : "short"),
+        [marks.has(row.day) ? "noted" : "gross"]: row.gross / 100,
       }))}
       dataKey="day"
       type="stacked"
@@ -165,11 +165,11 @@ function Explained({ days, marks }: Stretch) {
     <Stack gap={2} mt="sm">
       {days
         .filter((it) => marks.has(it.day) && it.gross > 0 && it.day < today)
-        .map((it) => {
-          const change = formats.change(it.gross / usual(days, it.day, today) - 1);
+        .map((day) => {
+          const change = formats.change(day.gross / usual(days, day.day, today) - 1);
           return (
-            <Text key={it.day} size="sm">
-              {texts.noted(formats.date(it.day, "long"), marks.get(it.day) ?? "", change)}
+            <Text key={day.day} size="sm">
+              {texts.noted(formats.date(day.day, "long"), marks.get(day.day) ?? "", change)}
             </Text>
           );
         })}

@@ -37,9 +37,9 @@ function HeatMap({ cells }: { readonly cells: readonly Cell[] }) {
         <thead>
           <tr>
             <th scope="col">{texts.name}</th>
-            {hours.map((it) => (
-              <th key={it} scope="col">
-                {it} {texts.hour}
+            {hours.map((hour) => (
+              <th key={hour} scope="col">
+                {hour} {texts.hour}
               </th>
             ))}
           </tr>

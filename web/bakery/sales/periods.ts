@@ -17,14 +17,14 @@ interface Row {
 
 export function byDay(rows: readonly Row[]): readonly DaySales[] {
   const days = new Map<string, DaySales>();
-  for (const it of rows) {
-    const sum = days.get(it.sold_on) ?? { day: it.sold_on, gross: 0, net: 0, tickets: 0, units: 0 };
-    days.set(it.sold_on, {
-      day: it.sold_on,
-      gross: sum.gross + it.gross_cents,
-      net: sum.net + it.net_cents,
-      tickets: sum.tickets + it.tickets,
-      units: sum.units + it.units,
+  for (const row of rows) {
+    const sum = days.get(row.sold_on) ?? { day: row.sold_on, gross: 0, net: 0, tickets: 0, units: 0 };
+    days.set(row.sold_on, {
+      day: row.sold_on,
+      gross: sum.gross + row.gross_cents,
+      net: sum.net + row.net_cents,
+      tickets: sum.tickets + row.tickets,
+      units: sum.units + row.units,
     });
   }
   return [...days.values()];
@@ -36,12 +36,12 @@ export type Period = "day" | "week" | "month";
 export function group(days: readonly DaySales[], period: Period): readonly DaySales[] {
   if (period === "day") return days;
   return byDay(
-    days.map((it) => ({
-      sold_on: firstOf(it.day, period),
-      gross_cents: it.gross,
-      net_cents: it.net,
-      tickets: it.tickets,
-      units: it.units,
+    days.map((day) => ({
+      sold_on: firstOf(day.day, period),
+      gross_cents: day.gross,
+      net_cents: day.net,
+      tickets: day.tickets,
+      units: day.units,
     })),
   );
 }

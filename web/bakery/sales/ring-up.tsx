@@ -71,13 +71,13 @@ export function RingUp() {
           <Choice label={texts.shop} value={shop ?? shops[0]?.id} options={named} onChange={setShop} />
         )}
         <UnitsInput label={texts.units} value={units} onChange={setUnits} />
-        {PAYMENTS.map((it) => (
+        {PAYMENTS.map((payment) => (
           <Button
-            key={it}
+            key={payment}
             disabled={!product || !isUnits(units) || act.isPending}
-            onClick={() => product && charge(product, Number(units), shop, it)}
+            onClick={() => product && charge(product, Number(units), shop, payment)}
           >
-            {texts.ring}: {texts[it]}
+            {texts.ring}: {texts[payment]}
           </Button>
         ))}
       </Group>

@@ -67,8 +67,8 @@ function Progress({ stage, texts }: { readonly stage: Stage; readonly texts: Own
     return (
       <div className="note" role="alert">
         <p>{texts.failed}</p>
-        {stage.reasons.map((it) => (
-          <p key={it}>{it}</p>
+        {stage.reasons.map((reason) => (
+          <p key={reason}>{reason}</p>
         ))}
       </div>
     );

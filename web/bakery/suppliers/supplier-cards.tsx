@@ -23,12 +23,12 @@ export function SupplierCards() {
       {({ items }) => (
         <>
           <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-            {items.map((it) => (
+            {items.map((item) => (
               <Card
-                key={it.id}
-                supplier={it}
-                orders={orders.filter((order) => order.supplier_id === it.id)}
-                onPrices={() => setPriced(it)}
+                key={item.id}
+                supplier={item}
+                orders={orders.filter((order) => order.supplier_id === item.id)}
+                onPrices={() => setPriced(item)}
               />
             ))}
           </SimpleGrid>

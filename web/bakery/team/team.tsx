@@ -79,9 +79,9 @@ function Shifts({ members }: { readonly members: readonly Member[] }) {
         <thead>
           <tr>
             <th scope="col">{texts.who}</th>
-            {days.map((it) => (
-              <th key={it} scope="col" className="nowrap">
-                {formats.date(it, "weekday")}
+            {days.map((day) => (
+              <th key={day} scope="col" className="nowrap">
+                {formats.date(day, "weekday")}
               </th>
             ))}
           </tr>

@@ -86,10 +86,10 @@ interface Point {
 /** What had been sold by the end of each hour. */
 function accumulate({ hours }: Day): readonly Point[] {
   let [today, before] = [0, 0];
-  return hours.map((it) => {
-    today += it.gross_cents ?? 0;
-    before += it.compared_cents;
-    return { hour: it.hour, today: it.gross_cents === null ? null : today, before };
+  return hours.map((hour) => {
+    today += hour.gross_cents ?? 0;
+    before += hour.compared_cents;
+    return { hour: hour.hour, today: hour.gross_cents === null ? null : today, before };
   });
 }
 
@@ -130,8 +130,8 @@ function Shops({ day }: { readonly day: Day }) {
           { title: texts.sales, cell: (it) => formats.money(it.gross_cents), isFigure: true },
           {
             title: "±",
-            cell: (it) =>
-              it.compared_so_far_cents > 0 ? formats.change(it.gross_cents / it.compared_so_far_cents - 1) : "",
+            cell: (row) =>
+              row.compared_so_far_cents > 0 ? formats.change(row.gross_cents / row.compared_so_far_cents - 1) : "",
             isFigure: true,
           },
         ]}

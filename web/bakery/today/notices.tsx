@@ -26,15 +26,15 @@ export function Alerts() {
           ) : (
             <Some
               items={items}
-              show={(it) => (
+              show={(alert) => (
                 <Notice
-                  key={it.id}
-                  screen={it.screen}
-                  tab={TABS[it.kind]}
-                  title={it.title}
-                  text={[placeName(it.location_id), it.detail].filter(Boolean).join(". ")}
+                  key={alert.id}
+                  screen={alert.screen}
+                  tab={TABS[alert.kind]}
+                  title={alert.title}
+                  text={[placeName(alert.location_id), alert.detail].filter(Boolean).join(". ")}
                 >
-                  <Badge color={COLORS[it.severity]}>{texts[it.severity]}</Badge>
+                  <Badge color={COLORS[alert.severity]}>{texts[alert.severity]}</Badge>
                 </Notice>
               )}
             />
@@ -64,9 +64,17 @@ export function Insights() {
         {({ items }) => (
           <Some
             items={items}
-            show={(it) => (
-              <Notice key={it.id} screen={it.screen} tab={INSIGHT_TABS[it.kind]} title={it.title} text={it.detail}>
-                {it.value_cents !== null && <Badge color="gray.7">{texts.worth(formats.euros(it.value_cents))}</Badge>}
+            show={(insight) => (
+              <Notice
+                key={insight.id}
+                screen={insight.screen}
+                tab={INSIGHT_TABS[insight.kind]}
+                title={insight.title}
+                text={insight.detail}
+              >
+                {insight.value_cents !== null && (
+                  <Badge color="gray.7">{texts.worth(formats.euros(insight.value_cents))}</Badge>
+                )}
               </Notice>
             )}
           />

@@ -50,9 +50,9 @@ export function ClockButtons() {
   return (
     <Stack gap="xs">
       <Group gap="xs">
-        {MOMENTS.map((it) => (
-          <Button key={it} variant="default" onClick={() => move(it)} loading={asked === it}>
-            {texts[it]}
+        {MOMENTS.map((moment) => (
+          <Button key={moment} variant="default" onClick={() => move(moment)} loading={asked === moment}>
+            {texts[moment]}
           </Button>
         ))}
       </Group>

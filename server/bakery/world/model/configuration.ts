@@ -86,13 +86,13 @@ const numberIn = (given: Given) => (key: string, fallback: number, min: number, 
 };
 
 function openingHours(given: unknown): OpeningHours {
-  const it = (typeof given === "object" && given !== null ? given : {}) as Given;
-  const number = numberIn(it);
+  const hours = (typeof given === "object" && given !== null ? given : {}) as Given;
+  const number = numberIn(hours);
   return {
     opens: number("opens", 7 * 60 + 30, 0, 1_380),
     closes: number("closes", 21 * 60, 60, 1_440),
     shortOpens: number("short_opens", 8 * 60, 0, 1_380),
     shortCloses: number("short_closes", 15 * 60, 60, 1_440),
-    closedOn: Array.isArray(it["closed_on"]) ? it["closed_on"].map(Number) : [],
+    closedOn: Array.isArray(hours["closed_on"]) ? hours["closed_on"].map(Number) : [],
   };
 }

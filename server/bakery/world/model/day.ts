@@ -57,8 +57,11 @@ function partsAt(at: Date, timeZone: string): Record<string, string> {
 
 /** The date and the minute of the day that a clock on the wall shows. */
 export function localTime(at: Date, timeZone: string): { date: string; minute: number } {
-  const it = partsAt(at, timeZone);
-  return { date: `${it["year"]}-${it["month"]}-${it["day"]}`, minute: Number(it["hour"]) * 60 + Number(it["minute"]) };
+  const parts = partsAt(at, timeZone);
+  return {
+    date: `${parts["year"]}-${parts["month"]}-${parts["day"]}`,
+    minute: Number(parts["hour"]) * 60 + Number(parts["minute"]),
+  };
 }
 
 /**
@@ -87,7 +90,9 @@ function offsetMs(date: string, minute: number, timeZone: string): number {
 }
 
 function offsetAt(at: number, timeZone: string): number {
-  const it = partsAt(new Date(at), timeZone);
-  const shown = Date.parse(`${it["year"]}-${it["month"]}-${it["day"]}T${it["hour"]}:${it["minute"]}:${it["second"]}Z`);
+  const parts = partsAt(new Date(at), timeZone);
+  const shown = Date.parse(
+    `${parts["year"]}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}:${parts["second"]}Z`,
+  );
   return shown - at;
 }

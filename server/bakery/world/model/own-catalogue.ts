@@ -16,16 +16,16 @@ const HINTS: ReadonlyArray<readonly [Product["category"], RegExp]> = [
 
 /** A prospect's own price list as products: each is made like the one of ours that is most like it. */
 export function ownCatalogue(own: readonly OwnProduct[]): Product[] {
-  return own.map((it, index) => {
-    const known = mostAlike(it);
+  return own.map((product, index) => {
+    const known = mostAlike(product);
     const { recipeLike, category } = known;
     return {
       ...recipeLike,
       sku: `CAR-${String(index + 1).padStart(3, "0")}`,
-      name: it.name,
-      nameEn: it.name,
+      name: product.name,
+      nameEn: product.name,
       category,
-      priceCents: it.priceCents,
+      priceCents: product.priceCents,
       vatPercent: category === "bread" ? 4 : 10,
       popularity: recipeLike.popularity / (1 + index / 8),
       season: undefined,
@@ -62,10 +62,10 @@ function guess(name: string): Product["category"] {
 function likeness(name: string): { product: Product; best: number } {
   const words = wordsOf(name);
   let [product, best] = [PRODUCTS[0] as Product, 0];
-  for (const it of [...PRODUCTS, ...SEASONAL_PRODUCTS]) {
-    const theirs = wordsOf(`${it.name} ${it.nameEn}`);
+  for (const candidate of [...PRODUCTS, ...SEASONAL_PRODUCTS]) {
+    const theirs = wordsOf(`${candidate.name} ${candidate.nameEn}`);
     const shared = [...words].filter((word) => theirs.has(word)).length / Math.max(1, words.size);
-    if (shared > best) [product, best] = [it, shared];
+    if (shared > best) [product, best] = [candidate, shared];
   }
   return best > 0.5 ? { product, best } : { product, best: 0 };
 }

@@ -64,10 +64,10 @@ export function openBakery(configuration: BakeryConfiguration, locale = "es"): B
     return { ...product, index, recipe, allergens: allergensOf(recipe), isBaked };
   });
   const used = new Set(products.flatMap((it) => [...it.recipe.keys()]));
-  const ingredients = INGREDIENTS.filter((it) => used.has(it.name)).map((it) => ({
-    ...it,
-    supplier: present.has(it.supplier) ? it.supplier : WHOLESALER,
-    ...(configuration.freshMilk && it.name === "leche" && FRESH_MILK),
+  const ingredients = INGREDIENTS.filter((it) => used.has(it.name)).map((ingredient) => ({
+    ...ingredient,
+    supplier: present.has(ingredient.supplier) ? ingredient.supplier : WHOLESALER,
+    ...(configuration.freshMilk && ingredient.name === "leche" && FRESH_MILK),
   }));
   const calendar = openCalendar(configuration, locale);
   return { configuration, calendar, products, ingredients, suppliers, places: placesOf(configuration) };
@@ -93,8 +93,8 @@ function catalogueOf({ products, productCount, seasonal }: BakeryConfiguration):
 
 function placesOf({ shops, city }: BakeryConfiguration): Place[] {
   const isMadrid = city === "Madrid";
-  const places = SHOPS.slice(0, shops).map((it, index) => ({
-    ...it,
+  const places = SHOPS.slice(0, shops).map((place, index) => ({
+    ...place,
     ...(!isMadrid && { name: shopName(city, index), nameEn: shopName(city, index), postcode: "" }),
     index: index + 1,
     sells: true,

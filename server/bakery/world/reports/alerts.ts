@@ -148,8 +148,8 @@ function late(world: World, { date }: ShopDay, second: number): AlertText[] {
 const OVERDUE_DAYS = 2;
 
 const endangers = ({ bakehouse }: World, lines: readonly OrderLine[]): boolean =>
-  lines.some((it) => {
-    const stock: Stock | undefined = bakehouse.pantry.get(it.ingredient.name);
+  lines.some((line) => {
+    const stock: Stock | undefined = bakehouse.pantry.get(line.ingredient.name);
     return stock !== undefined && onHand(stock) < dailyUse(stock) * 2;
   });
 
@@ -183,17 +183,17 @@ function ahead(world: World, { date }: ShopDay): AlertText[] {
   const { texts, bakery } = world;
   return Array.from({ length: AHEAD_DAYS }, (_, days) => bakery.calendar.day(addDays(date, days + 1)))
     .filter((it) => it.holiday !== undefined)
-    .map((it) => ({
+    .map((holiday) => ({
       locationId: here(world),
       kind: "holiday_ahead",
       severity: "info",
-      title: texts.say(`Se acerca un festivo: ${it.holiday}`, `A holiday is coming: ${it.holiday}`),
-      detail: it.isOpen
+      title: texts.say(`Se acerca un festivo: ${holiday.holiday}`, `A holiday is coming: ${holiday.holiday}`),
+      detail: holiday.isOpen
         ? texts.say(
-            `El ${texts.day(it.date)} se vende menos pan y más dulce, con horario corto.`,
-            `On ${texts.day(it.date)} less bread and more pastry is sold, in short hours.`,
+            `El ${texts.day(holiday.date)} se vende menos pan y más dulce, con horario corto.`,
+            `On ${texts.day(holiday.date)} less bread and more pastry is sold, in short hours.`,
           )
-        : texts.say(`El ${texts.day(it.date)} está cerrado.`, `Closed on ${texts.day(it.date)}.`),
+        : texts.say(`El ${texts.day(holiday.date)} está cerrado.`, `Closed on ${texts.day(holiday.date)}.`),
       screen: "forecasting",
       entityTable: "locations",
       entityId: here(world),

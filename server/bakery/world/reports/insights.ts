@@ -10,17 +10,17 @@ export const INSIGHTS_WEEKDAY = 6;
 
 export function writeInsights(world: World, day: ShopDay, second: number): void {
   const { journal, bakery, bakehouse } = world;
-  for (const it of insightsOf(world, monthsOf(world, day.date), day.date))
+  for (const insight of insightsOf(world, monthsOf(world, day.date), day.date))
     journal.add("insights", {
       id: journal.id("insights", day.date),
       location_id: locationId(bakehouse.place),
-      kind: it.kind,
-      title: it.title,
-      detail: it.detail,
-      value_cents: it.valueCents,
-      screen: it.screen,
-      entity_table: it.product ? "products" : null,
-      entity_id: it.product ? productId(it.product) : null,
+      kind: insight.kind,
+      title: insight.title,
+      detail: insight.detail,
+      value_cents: insight.valueCents,
+      screen: insight.screen,
+      entity_table: insight.product ? "products" : null,
+      entity_id: insight.product ? productId(insight.product) : null,
       generated_at: bakery.calendar.at(day.date, second / 60),
       generated_on: day.date,
     });
@@ -31,8 +31,8 @@ function monthsOf({ bakery, shops, prices }: World, date: string): Month[] {
   return bakery.products.map((product) => ({
     product,
     priceCents: prices.get(product) ?? product.priceCents,
-    days: shops.flatMap((it) =>
-      (it.history.get(product) ?? [])
+    days: shops.flatMap((shop) =>
+      (shop.history.get(product) ?? [])
         .filter((one) => one.date > from)
         .map((one) => ({ ...one, day: bakery.calendar.day(one.date) })),
     ),

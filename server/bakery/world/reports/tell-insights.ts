@@ -55,8 +55,8 @@ const bestSeller: Tell = ({ texts }, months) => {
 const meanBy = (months: readonly Month[], wanted: (day: ShopDay) => boolean): number => {
   const dates = new Map<string, number>();
   for (const month of months)
-    for (const it of month.days)
-      if (wanted(it.day)) dates.set(it.date, (dates.get(it.date) ?? 0) + it.sold * month.priceCents);
+    for (const day of month.days)
+      if (wanted(day.day)) dates.set(day.date, (dates.get(day.date) ?? 0) + day.sold * month.priceCents);
   return [...dates.values()].reduce((sum, it) => sum + it, 0) / Math.max(1, dates.size);
 };
 

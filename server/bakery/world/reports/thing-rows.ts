@@ -14,66 +14,66 @@ export function writeThings(world: World, date: string): void {
 }
 
 function writePlaces({ bakery, journal, texts }: World): void {
-  for (const it of bakery.places)
+  for (const place of bakery.places)
     journal.add("locations", {
-      id: locationId(it),
-      name: texts.name(it),
-      address: it.address,
-      postcode: it.postcode,
+      id: locationId(place),
+      name: texts.name(place),
+      address: place.address,
+      postcode: place.postcode,
       time_zone: bakery.calendar.timeZone,
-      sells: it.sells,
-      bakes: it.bakes,
+      sells: place.sells,
+      bakes: place.bakes,
     });
 }
 
 function writeSuppliers({ bakery, journal, seed, texts }: World, date: string): void {
-  for (const it of bakery.suppliers)
+  for (const supplier of bakery.suppliers)
     journal.add("suppliers", {
-      id: supplierId(it),
-      name: it.name,
-      sells: texts.say(it.sells, it.sellsEn),
-      cif: it.cif,
-      iban: it.iban,
-      email: it.email,
-      lead_days: it.leadDays,
-      delivers_on: it.deliversOn.join(" "),
-      minimum_cents: it.minimumCents,
-      payment_days: it.paymentDays,
+      id: supplierId(supplier),
+      name: supplier.name,
+      sells: texts.say(supplier.sells, supplier.sellsEn),
+      cif: supplier.cif,
+      iban: supplier.iban,
+      email: supplier.email,
+      lead_days: supplier.leadDays,
+      delivers_on: supplier.deliversOn.join(" "),
+      minimum_cents: supplier.minimumCents,
+      payment_days: supplier.paymentDays,
     });
-  for (const it of bakery.ingredients) {
-    const supplier = bakery.suppliers.find((one) => one.name === it.supplier);
-    if (!supplier) throw new Error(`nobody sells ${it.name}`);
+  for (const ingredient of bakery.ingredients) {
+    const supplier = bakery.suppliers.find((one) => one.name === ingredient.supplier);
+    if (!supplier) throw new Error(`nobody sells ${ingredient.name}`);
     journal.add("ingredients", {
-      id: ingredientId(it.name),
-      name: texts.name(it),
-      cents_per_kg: priceOf(supplier, listPrice(seed, it, date)),
+      id: ingredientId(ingredient.name),
+      name: texts.name(ingredient),
+      cents_per_kg: priceOf(supplier, listPrice(seed, ingredient, date)),
       supplier_id: supplierId(supplier),
-      allergens: it.allergens.join(" "),
-      cover_days: it.coverDays,
-      shelf_days: it.shelfDays,
-      is_food: it.name !== WRAPPING,
+      allergens: ingredient.allergens.join(" "),
+      cover_days: ingredient.coverDays,
+      shelf_days: ingredient.shelfDays,
+      is_food: ingredient.name !== WRAPPING,
     });
   }
 }
 
 function writeCatalogue({ bakery, journal, texts, prices }: World): void {
-  for (const it of bakery.products) {
+  for (const product of bakery.products) {
     journal.add("products", {
-      id: productId(it),
-      sku: it.sku,
-      name: texts.name(it),
-      category: it.category,
-      price_cents: prices.get(it) ?? it.priceCents,
-      vat_percent: it.vatPercent,
-      shelf_life_hours: it.shelfLifeHours,
-      is_baked: it.isBaked,
-      allergens: it.allergens.join(" "),
-      season: it.season ?? null,
+      id: productId(product),
+      sku: product.sku,
+      name: texts.name(product),
+      category: product.category,
+      price_cents: prices.get(product) ?? product.priceCents,
+      vat_percent: product.vatPercent,
+      shelf_life_hours: product.shelfLifeHours,
+      is_baked: product.isBaked,
+      allergens: product.allergens.join(" "),
+      season: product.season ?? null,
     });
-    for (const [place, [name, grams]] of [...it.recipe].entries())
+    for (const [place, [name, grams]] of [...product.recipe].entries())
       journal.add("recipe_lines", {
-        id: thingId("recipe_lines", it.index * 100 + place + 1),
-        product_id: productId(it),
+        id: thingId("recipe_lines", product.index * 100 + place + 1),
+        product_id: productId(product),
         ingredient_id: ingredientId(name),
         grams,
       });
@@ -81,15 +81,15 @@ function writeCatalogue({ bakery, journal, texts, prices }: World): void {
 }
 
 function writePeople({ team, journal, texts }: World): void {
-  for (const it of team)
+  for (const person of team)
     journal.add("team_members", {
-      id: memberId(it),
-      name: it.name,
-      role: it.role,
-      position: texts.say(it.position, it.positionEn),
-      email: it.email,
-      hourly_cents: it.hourlyCents,
-      location_id: locationId(it.place),
+      id: memberId(person),
+      name: person.name,
+      role: person.role,
+      position: texts.say(person.position, person.positionEn),
+      email: person.email,
+      hourly_cents: person.hourlyCents,
+      location_id: locationId(person.place),
     });
 }
 
@@ -97,17 +97,23 @@ function writeCustomers({ customers, journal, shops }: World): void {
   const [first] = shops;
   if (!first) return;
   let ordinal = 0;
-  for (const it of customers) {
-    const id = thingId("customers", it.index);
-    journal.add("customers", { id, name: it.name, cif: it.cif, address: it.address, email: it.email });
-    for (const { product, units } of it.orders) {
+  for (const customer of customers) {
+    const id = thingId("customers", customer.index);
+    journal.add("customers", {
+      id,
+      name: customer.name,
+      cif: customer.cif,
+      address: customer.address,
+      email: customer.email,
+    });
+    for (const { product, units } of customer.orders) {
       ordinal += 1;
       journal.add("standing_orders", {
         id: thingId("standing_orders", ordinal),
         customer_id: id,
         product_id: productId(product),
         location_id: locationId(first.place),
-        weekdays: it.weekdays.join(" "),
+        weekdays: customer.weekdays.join(" "),
         units,
       });
     }

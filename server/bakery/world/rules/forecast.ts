@@ -51,13 +51,13 @@ export function learn(
       ? expected
       : first.reduce((sum, it) => sum + it.demand / indexOf(dayOf(it.date)), 0) / first.length;
   const ratios: number[] = [];
-  for (const it of opened) {
-    const day = dayOf(it.date);
+  for (const past of opened) {
+    const day = dayOf(past.date);
     const index = indexOf(day);
-    if (level > 0) ratios.push(it.demand / (level * index));
+    if (level > 0) ratios.push(past.demand / (level * index));
     if (day.known === 1 && level > 0)
-      weekdays[day.weekday] = index + WEEKDAY_RATE * Math.max(-0.6, Math.min(0.6, it.demand / level - index));
-    level = Math.max(0.05, level + LEVEL_RATE * (it.demand / index - level));
+      weekdays[day.weekday] = index + WEEKDAY_RATE * Math.max(-0.6, Math.min(0.6, past.demand / level - index));
+    level = Math.max(0.05, level + LEVEL_RATE * (past.demand / index - level));
   }
   const [low, high] = band(ratios);
   return (day) => {

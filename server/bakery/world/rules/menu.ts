@@ -55,11 +55,11 @@ function openMenu(products: readonly ShopProduct[]): MenuOf {
     const wanted = new Map(lasting.map((it) => [it, whim(seed, date, it)]));
     const everything = choiceOf(wanted, lasting);
     const byCategory = new Map(
-      CATEGORIES.map((it) => [
-        it,
+      CATEGORIES.map((category) => [
+        category,
         choiceOf(
           wanted,
-          lasting.filter((one) => one.category === it),
+          lasting.filter((one) => one.category === category),
         ),
       ]),
     );
@@ -80,8 +80,8 @@ function openMenu(products: readonly ShopProduct[]): MenuOf {
 
 function choiceOf(wanted: ReadonlyMap<ShopProduct, number>, products: readonly ShopProduct[]): Choice {
   let total = 0;
-  const upTo = products.map((it) => {
-    total += wanted.get(it) ?? 0;
+  const upTo = products.map((product) => {
+    total += wanted.get(product) ?? 0;
     return total;
   });
   return { products, upTo, total };

@@ -17,13 +17,13 @@ export function bakingDecks(
 ): number {
   const share = places.reduce((sum, it) => sum + it.share, 0);
   const standing = new Map<ShopProduct, number>();
-  for (const it of customers.flatMap((customer) => customer.orders))
-    standing.set(it.product, (standing.get(it.product) ?? 0) + it.units);
+  for (const order of customers.flatMap((customer) => customer.orders))
+    standing.set(order.product, (standing.get(order.product) ?? 0) + order.units);
   const minutes = products
     .filter((it) => it.isBaked && it.season === undefined)
-    .map((it) => {
-      const units = (expected.get(it) ?? 0) * share * PEAK * NIGHT_SHARE + (standing.get(it) ?? 0);
-      return (units / it.batchUnits + 0.5) * loadMinutes(it);
+    .map((product) => {
+      const units = (expected.get(product) ?? 0) * share * PEAK * NIGHT_SHARE + (standing.get(product) ?? 0);
+      return (units / product.batchUnits + 0.5) * loadMinutes(product);
     });
   const all = minutes.reduce((sum, it) => sum + it, 0);
   return Math.max(FEWEST_DECKS, Math.ceil(all / NIGHT_MINUTES));

@@ -64,9 +64,9 @@ function countWishes(
 function cumulative(counts: readonly number[]): number[] {
   const total = counts.reduce((sum, it) => sum + it, 0);
   let before = 0;
-  return counts.map((it) => {
+  return counts.map((count) => {
     const share = before / total;
-    before += it;
+    before += count;
     return share;
   });
 }

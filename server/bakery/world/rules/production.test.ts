@@ -48,8 +48,8 @@ test("the runs of a day add up to what is wanted less what lies there", () => {
 });
 
 test("cakes and what keeps are baked at night, once", () => {
-  for (const it of [product({ category: "cakes" }), product({ shelfLifeHours: 48 })])
-    expect(planFor(it, day, 40, 0, spread).map(({ run, units }) => [run, units])).toEqual([["night", 40]]);
+  for (const cake of [product({ category: "cakes" }), product({ shelfLifeHours: 48 })])
+    expect(planFor(cake, day, 40, 0, spread).map(({ run, units }) => [run, units])).toEqual([["night", 40]]);
 });
 
 test("more caution is more bread, up to the end of the band", () => {

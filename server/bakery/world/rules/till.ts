@@ -79,9 +79,9 @@ export function deliverToCustomer(
   priceOf: Ringing["priceOf"],
 ): Ticket {
   const lines = [...taken].map(([product, units]) => {
-    const it = lineOf(product, units, priceOf(product), false);
-    const discountCents = Math.round(it.grossCents * WHOLESALE_DISCOUNT);
-    return { ...it, discountCents, grossCents: it.grossCents - discountCents };
+    const line = lineOf(product, units, priceOf(product), false);
+    const discountCents = Math.round(line.grossCents * WHOLESALE_DISCOUNT);
+    return { ...line, discountCents, grossCents: line.grossCents - discountCents };
   });
   return total({ second, channel: "wholesale", payment: "account", eatIn: false, lines, isVoid: false });
 }

@@ -73,9 +73,9 @@ function takeDeck(oven: OvenTime[], batch: Batch, soonest: number): Batch {
 function revisePlan(world: World, day: ShopDay, run: Run, second: number): void {
   const { bakehouse } = world;
   const pace = paceOf(world, day, second);
-  const revised = bakehouse.plan.map((it) => {
-    if (it.run !== run || isBakedOnce(it.product)) return it;
-    return { ...it, units: stillWanted(world, day, it, pace) };
+  const revised = bakehouse.plan.map((planned) => {
+    if (planned.run !== run || isBakedOnce(planned.product)) return planned;
+    return { ...planned, units: stillWanted(world, day, planned, pace) };
   });
   const changed = revised.filter(
     (it, index) => it !== bakehouse.plan[index] && it.units !== bakehouse.plan[index]?.units,

@@ -17,14 +17,14 @@ export function writePlan(
   today: string,
   second: number,
 ): void {
-  for (const it of plan)
+  for (const planned of plan)
     journal.add("production_plans", {
       id: journal.id("production_plans", today),
       location_id: locationId(bakehouse.place),
-      product_id: productId(it.product),
+      product_id: productId(planned.product),
       plan_on: date,
-      run: it.run,
-      planned_units: it.units,
+      run: planned.run,
+      planned_units: planned.units,
       generated_at: bakery.calendar.at(today, second / 60),
     });
 }

@@ -19,10 +19,10 @@ export function driveVan(world: World, { date }: ShopDay, minute: number): void 
     const held = minute === VAN_MINUTES[0] && isBakedOnce(product) ? Math.floor(shelf.onHand() * RESERVE) : 0;
     const units = shelf.take(shelf.onHand() - held);
     if (units === 0) continue;
-    const weights = shops.map((it) => {
-      const predicted = it.forecasts.get(date)?.get(product)?.predicted ?? it.place.share;
-      const there = it.shelves.get(product)?.onHand() ?? 0;
-      return Math.max(0, predicted - (it.today.sold.get(product) ?? 0) - there) + 0.1 * predicted + 0.001;
+    const weights = shops.map((shop) => {
+      const predicted = shop.forecasts.get(date)?.get(product)?.predicted ?? shop.place.share;
+      const there = shop.shelves.get(product)?.onHand() ?? 0;
+      return Math.max(0, predicted - (shop.today.sold.get(product) ?? 0) - there) + 0.1 * predicted + 0.001;
     });
     for (const [index, share] of divide(units, weights).entries())
       if (share > 0) unload(world, date, minute, product, index, share);
