@@ -8,7 +8,7 @@ import { measureGenerating } from "./generating.ts";
 import { measureLoading } from "./loading.ts";
 import { measureMany } from "./many.ts";
 import { measureReading } from "./reading.ts";
-import { measureRemembering } from "./remembering.ts";
+import { measureRemembering, memoryAtRest } from "./remembering.ts";
 import { type Service, startService } from "./start-service.ts";
 
 /*
@@ -34,8 +34,10 @@ async function measureAll(): Promise<Line[]> {
   const baseline = await startBaseline(PORTS.baseline, await used.databaseUrl("demo_session"));
   started.push(baseline);
   await settle(used.client);
+  note("remembering");
+  const lines = await measureRemembering(used);
   note("creating");
-  const lines = await measureCreating(used.client, baseline.client);
+  lines.push(...(await measureCreating(used.client, baseline.client)));
   note("ending");
   lines.push(...(await measureEnding(used)));
   note("reading");
@@ -46,8 +48,7 @@ async function measureAll(): Promise<Line[]> {
   lines.push(...(await measureLoading(used)));
   note("generating");
   lines.push(...(await measureGenerating(used)));
-  note("remembering");
-  lines.push(...(await measureRemembering(used)));
+  lines.push(memoryAtRest(used));
   note("ten thousand");
   const [few, many] = [await start(PORTS.few), await start(PORTS.many)];
   await settle(few.client);

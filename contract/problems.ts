@@ -24,7 +24,7 @@ export const PROBLEMS = {
     status: 403,
     title: "Wrong origin",
     advice:
-      "A write that is signed in by cookie must come from the service's own pages. Elsewhere send the token as `Authorization`.",
+      "Only the service's own pages, and sites that it lists (`ALLOWED_ORIGINS`), may ask for this in a browser. Elsewhere send a token as `Authorization`.",
   },
   not_found: {
     status: 404,
@@ -122,7 +122,12 @@ export const PROBLEMS = {
   too_many_demos_from_here: {
     status: 429,
     title: "Too many demos from here",
-    advice: "End a demo of yours, or try again after `retry-after` seconds.",
+    advice: "Many people may share an address. Try again after `retry-after` seconds, or at `next_slot_at`.",
+  },
+  too_many_demos_of_yours: {
+    status: 429,
+    title: "You have many demos open",
+    advice: "Go on in one of yours (`GET /api/v1/demo-sessions/mine`), or end one; the next ends at `next_slot_at`.",
   },
   too_many_requests: {
     status: 429,

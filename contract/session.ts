@@ -69,6 +69,15 @@ export const EndedSession = Session.pick({
   termination_reason: true,
 }).extend({ cleaned_at: instant.nullable() });
 
+/** A demo of one's own that lives: enough to go on in it. */
+const OwnDemo = Session.pick({
+  id: true,
+  scenario_name: true,
+  business_name: true,
+  created_at: true,
+  expires_at: true,
+}).extend({ remaining_seconds: z.int() });
+
 export const Account = z.object({ role: Role, name: z.string(), email: z.string() });
 export const Credential = Account.extend({ password: z.string().meta({ description: "Shown here only" }) });
 
@@ -168,6 +177,13 @@ export const sessionApi = describe({
       source: z.string().max(100).optional(),
     }),
     answers: { 200: page(ActiveSession) },
+  },
+  "GET /demo-sessions/mine": {
+    access: "public",
+    summary: "List the live demos of this browser, newest first",
+    description: "By the cookies that it was given when it opened them; without any there are none.",
+    tag: "Demos",
+    answers: { 200: z.object({ items: z.array(OwnDemo) }) },
   },
   "GET /demo-sessions/:id": {
     summary: "Read a demo",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { metricsRoutes } from "./analytics/metrics-routes.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
@@ -16,13 +16,14 @@ import { servePages } from "./http/pages.ts";
 import { answerProblems, answerUnreadable, answerUnroutable } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
+import { allowListedSites, refuseOtherSites } from "./http/source.ts";
 import { invitationRoutes } from "./invitation/routes.ts";
 import { scenarioRoutes } from "./scenario/routes.ts";
 import { scenarioStaffRoutes } from "./scenario/staff-routes.ts";
 import { callerLookup } from "./session/callers.ts";
 import { changeRoutes } from "./session/change-routes.ts";
 import { scenarioCreateRoute } from "./session/opening/scenario-create-route.ts";
-import { startRoute } from "./session/opening/start-route.ts";
+import { ownDemosRoute } from "./session/own-demos.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { hasEnded } from "./session/session.ts";
@@ -34,27 +35,36 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await sendSecurityHeaders(app);
   await app.register(cookie);
   const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
-  await app.register(knowCallers(callerLookup(deps), keys, deps.config.publicUrl));
+  await app.register(refuseOtherSites(deps.config));
+  await app.register(knowCallers(callerLookup(deps), keys, deps.config));
   limitProspects(app, deps.requestLimit);
   await describeApi(app, deps.config.publicUrl, deps.domain);
 
   await app.register(probeRoutes(deps));
-  await app.register(healthRoutes(deps), { prefix: "/api/v1/demo-sessions" });
-  await app.register(scenarioRoutes(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
-  await app.register(scenarioCreateRoute(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
-  await app.register(scenarioStaffRoutes(deps), { prefix: "/api/v1/demo-sessions/scenarios" });
-  await app.register(sessionRoutes(deps), { prefix: "/api/v1/demo-sessions" });
-  await app.register(activityRoutes(deps), { prefix: "/api/v1/demo-sessions" });
-  await app.register(changeRoutes(deps), { prefix: "/api/v1/demo-sessions" });
-  await app.register(invitationRoutes(deps), { prefix: "/api/v1/demo-sessions" });
-  await app.register(analyticsRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(demoRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
-  await app.register(startRoute(deps));
   await servePages(app, deps.pages);
   return app;
 }
+
+/** Everything about demos: what a listed site's pages may ask for, too. */
+const demoRoutes =
+  (deps: Deps): FastifyPluginAsync =>
+  async (app) => {
+    await allowListedSites(app, deps.config);
+    await app.register(healthRoutes(deps));
+    await app.register(scenarioRoutes(deps), { prefix: "/scenarios" });
+    await app.register(scenarioCreateRoute(deps), { prefix: "/scenarios" });
+    await app.register(scenarioStaffRoutes(deps), { prefix: "/scenarios" });
+    await app.register(ownDemosRoute(deps));
+    await app.register(sessionRoutes(deps));
+    await app.register(activityRoutes(deps));
+    await app.register(changeRoutes(deps));
+    await app.register(invitationRoutes(deps));
+    await app.register(analyticsRoutes(deps));
+  };
 
 /** A server without routes, which reads and answers as all of them do. */
 function openServer(deps: Deps): FastifyInstance {

@@ -5,7 +5,7 @@ test("with nothing set every default is the specification's", () => {
   expect(readConfig({})).toMatchObject({
     port: 8019,
     host: "localhost",
-    publicUrl: "http://localhost:8019",
+    publicUrl: undefined,
     defaultDurationHours: 24,
     maxDurationHours: 168,
     maxConcurrentDemos: 100,

@@ -40,6 +40,21 @@ function isNetwork(text: string): boolean {
   return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
+/** Sites whose pages may open demos: `https://www.example.com`, without a path. */
+const Origins = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((it) => it.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (some) => some.every((it) => URL.parse(it)?.origin === it && /^https?:/.test(it)),
+    "must be a list of origins such as https://www.example.com, without a path",
+  );
+
 /** Every variable the service reads, with its default. */
 const Environment = z.object({
   PORT: wholeNumber(8019, 0, 65_535),
@@ -64,11 +79,13 @@ const Environment = z.object({
   DEFAULT_DEMO_DURATION_HOURS: wholeNumber(24, 1, 168),
   MAX_DEMO_DURATION_HOURS: wholeNumber(168, 1, 168),
   MAX_CONCURRENT_DEMOS: wholeNumber(100, 0, 1_000_000),
-  MAX_DEMOS_PER_IP: wholeNumber(5, 1, 1_000_000),
-  DEMO_CREATE_LIMIT: wholeNumber(10, 1, 1_000_000),
+  MAX_DEMOS_PER_BROWSER: wholeNumber(5, 1, 1_000_000),
+  MAX_DEMOS_PER_IP: wholeNumber(30, 1, 1_000_000),
+  DEMO_CREATE_LIMIT: wholeNumber(60, 1, 1_000_000),
   DEMO_MAX_CHANGES: wholeNumber(5_000, 1, 1_000_000),
   DEMO_REQUESTS_PER_MINUTE: wholeNumber(600, 1, 1_000_000),
   TRUST_PROXY: Networks,
+  ALLOWED_ORIGINS: Origins,
   CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
   DATASETS_AHEAD: z.enum(["all", "default"], "must be all or default").default("all"),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
@@ -89,7 +106,10 @@ type Variables = z.output<typeof Environment>;
 export interface Config {
   readonly port: number;
   readonly host: string;
-  readonly publicUrl: string;
+  /** Where the service is reached; undefined where it is reached as it is asked. */
+  readonly publicUrl: string | undefined;
+  /** Sites whose pages may open demos. */
+  readonly allowedOrigins: readonly string[];
   readonly dataDir: string;
   readonly roles: ReadonlySet<"api" | "worker">;
   readonly logLevel: Variables["LOG_LEVEL"];
@@ -106,6 +126,8 @@ export interface Config {
   readonly defaultDurationHours: number;
   readonly maxDurationHours: number;
   readonly maxConcurrentDemos: number;
+  /** Demos of one browser that occupy a slot. */
+  readonly maxDemosPerBrowser: number;
   /** Demos from one address that occupy a slot, and creations from there in ten minutes. */
   readonly maxDemosPerAddress: number;
   readonly createLimit: number;
@@ -182,7 +204,8 @@ function toConfig(variables: Variables): Config {
   return {
     port: variables.PORT,
     host,
-    publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ""),
+    publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, ""),
+    allowedOrigins: variables.ALLOWED_ORIGINS,
     dataDir: path.resolve(variables.DATA_DIR),
     roles: new Set(variables.ROLES),
     logLevel: variables.LOG_LEVEL,
@@ -200,6 +223,7 @@ function toConfig(variables: Variables): Config {
     defaultDurationHours: variables.DEFAULT_DEMO_DURATION_HOURS,
     maxDurationHours: variables.MAX_DEMO_DURATION_HOURS,
     maxConcurrentDemos: variables.MAX_CONCURRENT_DEMOS,
+    maxDemosPerBrowser: variables.MAX_DEMOS_PER_BROWSER,
     maxDemosPerAddress: variables.MAX_DEMOS_PER_IP,
     createLimit: variables.DEMO_CREATE_LIMIT,
     maxChanges: variables.DEMO_MAX_CHANGES,

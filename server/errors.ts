@@ -28,6 +28,12 @@ export class Refusal extends Error {
 
 const retryAfter = (seconds: number) => ({ "retry-after": String(seconds) });
 
+const LEAST_WAIT_SECONDS = 60;
+/** When a place comes free, at the latest; somebody may end a demo earlier. */
+const nextSlot = (at: Date | undefined) => ({ next_slot_at: at?.toISOString() ?? null });
+const secondsUntil = (at: Date | undefined): number =>
+  at ? Math.max(1, Math.ceil((at.getTime() - Date.now()) / 1_000)) : LEAST_WAIT_SECONDS;
+
 export const signInNeeded = () =>
   new Refusal("sign_in_needed", "This needs a token that is known.", { "www-authenticate": "Bearer" });
 
@@ -36,8 +42,7 @@ export const wrongEmailOrPassword = () =>
 
 export const notAllowed = (detail: string) => new Refusal("not_allowed", detail);
 
-export const wrongOrigin = () =>
-  new Refusal("wrong_origin", "A write by cookie must come from the service's own pages.");
+export const wrongOrigin = () => new Refusal("wrong_origin", "A page of another site may not ask for this.");
 
 /** Also the answer for somebody else's id: it says nothing that an unknown id would not. */
 export const notFound = (what = "resource") => new Refusal("not_found", `There is no such ${what}.`);
@@ -64,12 +69,18 @@ export const unknownScenario = (name: string) =>
   new Refusal("unknown_scenario", `There is no active scenario ${JSON.stringify(name.slice(0, 100))}.`);
 
 export const demosAreFull = (limit: number, nextSlotAt: Date | undefined) =>
-  new Refusal("demos_full", `All ${limit} demo slots are in use.`, retryAfter(60), {
-    next_slot_at: nextSlotAt?.toISOString() ?? null,
-  });
+  new Refusal("demos_full", `All ${limit} demo slots are in use.`, retryAfter(60), nextSlot(nextSlotAt));
 
-export const tooManyDemosFromHere = (detail: string, seconds: number) =>
-  new Refusal("too_many_demos_from_here", detail, retryAfter(seconds));
+export const tooManyDemosFromHere = (detail: string, nextAt: Date | undefined) =>
+  new Refusal("too_many_demos_from_here", detail, retryAfter(secondsUntil(nextAt)), nextSlot(nextAt));
+
+export const tooManyDemosOfYours = (most: number, nextAt: Date | undefined) =>
+  new Refusal(
+    "too_many_demos_of_yours",
+    `This browser has ${most} demos open. Go on in one of them, or end one.`,
+    retryAfter(secondsUntil(nextAt)),
+    nextSlot(nextAt),
+  );
 
 export const demoIsFullOfChanges = (most: number) =>
   new Refusal("demo_is_full_of_changes", `A demo holds at most ${most} changed rows.`);

@@ -53,7 +53,7 @@ function stopOnSignal(starting: Promise<void>): void {
 
 /** For the person who started it. */
 function greet(config: Config, { newOperatorKey }: Resources): void {
-  const url = config.publicUrl;
+  const url = config.publicUrl ?? `http://localhost:${config.port}`;
   const addresses = [
     `Demo Session Service   ${url}`,
     `API documentation      ${url}/docs`,

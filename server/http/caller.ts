@@ -3,6 +3,7 @@ import fp from "fastify-plugin";
 import { OWNER, type Role } from "../domain.ts";
 import { demoHasEnded, notAllowed, notFound, signInNeeded, wrongOrigin } from "../errors.ts";
 import { isSame } from "../secrets.ts";
+import { type Addresses, sourceOf } from "./source.ts";
 
 /** Somebody whose credential is known. */
 export type Caller = Prospect | { readonly kind: "operator" } | { readonly kind: "scraper" };
@@ -35,7 +36,16 @@ declare module "fastify" {
   }
 }
 
-export const SESSION_COOKIE = "demo_session";
+/** Each demo has a cookie of its own, so that one browser can have several, and each tab stays with its own. */
+const COOKIE_PREFIX = "demo_session_";
+export const cookieNameOf = (sessionId: string): string => COOKIE_PREFIX + sessionId;
+
+/** The tokens of all demos that this browser has, ended ones with them, by the session that their cookies name. */
+export function demosOfBrowser(request: FastifyRequest): ReadonlyMap<string, string> {
+  const cookies = Object.entries(request.cookies).filter((it): it is [string, string] => it[1] !== undefined);
+  const ours = cookies.filter(([name]) => name.startsWith(COOKIE_PREFIX));
+  return new Map(ours.map(([name, token]) => [name.slice(COOKIE_PREFIX.length), token]));
+}
 
 /** The keys that are not a demo's. */
 export interface Keys {
@@ -44,15 +54,18 @@ export interface Keys {
 }
 
 /** Finds out who is asking, before anything else happens to a request. */
-export const knowCallers = (lookup: CallerLookup, keys: Keys, publicUrl: string) =>
+export const knowCallers = (lookup: CallerLookup, keys: Keys, addresses: Addresses) =>
   fp(async (app: FastifyInstance) => {
     app.decorateRequest("caller");
     app.addHook("onRequest", async (request) => {
       const { access } = request.routeOptions.config;
-      if (request.is404 || access === "public") return;
+      if (request.is404 || access === "public" || request.method === "OPTIONS") return;
       const bearer = /^Bearer +(\S.{0,511})$/i.exec(request.headers.authorization ?? "")?.[1];
-      const credential = bearer ?? cookieOf(request, new URL(publicUrl).origin, access === "optional");
+      const demo = demoOf(request);
+      const credential = bearer ?? cookieOf(request, addresses, demo, access === "optional");
       const caller = credential ? await resolve(lookup, keys, credential) : undefined;
+      // A page that means another demo than its credential is told so; what it asked for is not done elsewhere.
+      if (demo !== undefined && caller?.kind === "prospect" && caller.sessionId !== demo) throw notFound("session");
       if (caller?.kind === "scraper" && !request.routeOptions.config.forScrapers)
         throw notAllowed("This key reads metrics and health, nothing else.");
       if (caller) request.caller = caller;
@@ -70,11 +83,24 @@ async function resolve(lookup: CallerLookup, keys: Keys, credential: string): Pr
   return undefined;
 }
 
-/** A cookie may write only from our own pages; where it is optional, one from elsewhere counts for nothing. */
-function cookieOf(request: FastifyRequest, ownOrigin: string, isOptional: boolean): string | undefined {
-  const cookie = request.cookies[SESSION_COOKIE];
+/** The demo that a request is about: a session's routes name it in their address, a workspace's page in a header. */
+function demoOf(request: FastifyRequest): string | undefined {
+  const { id } = request.params as { readonly id?: string };
+  const isOfSession = request.routeOptions.url?.startsWith("/api/v1/demo-sessions/:id");
+  const said = isOfSession ? id : request.headers["demo-session"];
+  return said === undefined ? undefined : String(said).toLowerCase();
+}
+
+/** A cookie counts for the demo that is named, and may write only from our own pages. */
+function cookieOf(
+  request: FastifyRequest,
+  addresses: Addresses,
+  demo: string | undefined,
+  isOptional: boolean,
+): string | undefined {
+  const cookie = demo === undefined ? undefined : request.cookies[cookieNameOf(demo)];
   const isWrite = !["GET", "HEAD"].includes(request.method);
-  if (!cookie || !isWrite || request.headers.origin === ownOrigin) return cookie;
+  if (!cookie || !isWrite || sourceOf(request, addresses) === "own") return cookie;
   if (isOptional) return undefined;
   throw wrongOrigin();
 }

@@ -14,7 +14,7 @@ const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, .
 /** Registered before the routes: it collects them. */
 export async function describeApi(
   app: FastifyInstance,
-  publicUrl: string,
+  publicUrl: string | undefined,
   { roles, tag }: Pick<DemoDomain, "roles" | "tag">,
 ): Promise<void> {
   await app.register(swagger, {
@@ -25,7 +25,7 @@ export async function describeApi(
         version: "1",
         description: DESCRIPTION,
       },
-      servers: [{ url: publicUrl }],
+      servers: [{ url: publicUrl ?? "/" }],
       tags: [...TAGS, tag],
       components: {
         securitySchemes: {

@@ -67,7 +67,11 @@ export function openCreateLimit(points: number): Limit {
   return {
     name: "create",
     limiter: new RateLimiterMemory({ points, duration: CREATE_WINDOW_SECONDS }),
-    refuse: (most, seconds) => tooManyDemosFromHere(`From here ${most} demos were asked for lately.`, seconds),
+    refuse: (most, seconds) =>
+      tooManyDemosFromHere(
+        `From here ${most} demos were asked for in ten minutes.`,
+        new Date(Date.now() + seconds * 1_000),
+      ),
   };
 }
 

@@ -3,11 +3,16 @@ import path from "node:path";
 import type { FastifyHelmetOptions } from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { NewSession } from "../../contract/session.ts";
 
 /** Where `npm run build` puts the pages. */
 export const BUILT_PAGES = path.join(import.meta.dirname, "../../web/dist");
 /** In the built pages, where an answer's own nonces belong: scripts have one, whatever else has the styles'. */
 const NONCE = "{{csp-nonce}}";
+/** In the landing page, where what its form asked for belongs. */
+const ASKED = "{{asked}}";
 const OF_SCRIPT = new RegExp(`(<script[^>]*nonce=")${NONCE}`, "g");
 
 /** A page loads what is ours, and writes styles; each of its answers has nonces of its own. */
@@ -53,6 +58,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     });
     for (const [route, file] of PAGES)
       pages.get(route, { helmet: HEADERS }, async (_request, reply) => sendPage(reply, html.get(file) ?? ""));
+    await pages.register(startPage(html));
     // Names carry a hash of what is in them, so that a copy is good for ever.
     await pages.register(fastifyStatic, {
       root: path.join(folder, "assets"),
@@ -67,10 +73,41 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   });
 }
 
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
+/** An empty field of a form is one that was left out. */
+const Form = z.preprocess(
+  (it) => Object.fromEntries(Object.entries(it ?? {}).filter(([, value]) => String(value).trim() !== "")),
+  NewSession.pick({ scenario_name: true, business_name: true, locale: true }),
+);
+
+/**
+ * The landing page's form, where its script has not run yet, and the button on a listed site: the landing page with what was asked for
+ * in it, which its script opens. Where none runs nothing is opened, and the page says what is needed.
+ */
+const startPage =
+  (html: ReadonlyMap<string, string>): FastifyPluginAsyncZod =>
+  async (pages) => {
+    pages.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    pages.get("/start", async (_request, reply) => reply.redirect("/"));
+    pages.post("/start", { helmet: HEADERS, schema: { body: Form } }, async ({ body }, reply) =>
+      sendPage(reply, html.get(body.locale === "en" ? "en.html" : "index.html") ?? "", JSON.stringify(body)),
+    );
+  };
+
+/** @param asked what the page's script is to open, as JSON */
+function sendPage(reply: FastifyReply, html: string, asked = ""): FastifyReply {
   const { script, style } = reply.cspNonce;
   return reply
     .type("text/html; charset=utf-8")
     .header("cache-control", "no-cache")
-    .send(html.replaceAll(OF_SCRIPT, `$1${script}`).replaceAll(NONCE, style));
+    .send(
+      html
+        .replaceAll(OF_SCRIPT, `$1${script}`)
+        .replaceAll(NONCE, style)
+        .replace(ASKED, () => inAttribute(asked)),
+    );
 }
+
+const inAttribute = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

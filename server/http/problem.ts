@@ -15,8 +15,8 @@ export function answerProblems(app: FastifyInstance): void {
   });
   app.setNotFoundHandler((request, reply) => {
     // Somebody who mistyped an address is shown the way in; a program is told.
-    const isSomebody = request.method === "GET" && request.headers["sec-fetch-dest"] === "document";
-    if (isSomebody && !request.url.startsWith("/api/")) return reply.redirect("/");
+    const isSomebody = request.method === "GET" && request.headers.accept?.includes("text/html");
+    if (isSomebody && !request.url.startsWith("/api/")) return reply.redirect("/#unknown_address");
     return send(request, reply, notFound("address"));
   });
 }

@@ -6,6 +6,7 @@ import { addressKeyOf } from "../http/address.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { baseUrlOf } from "../http/source.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { serve } from "../serve.ts";
 import { mustBeRole } from "../tenant/must-be-role.ts";
@@ -32,7 +33,7 @@ function inviteRoute(app: RouteApp, deps: InvitationDeps): void {
       key: idempotencyKeyOf(request.headers),
     });
     // After the #, which no browser sends, so that the code is in no log and no referrer.
-    const url = `${deps.config.publicUrl}/w/${id}#invitation=${code}`;
+    const url = `${baseUrlOf(request, deps.config)}/w/${id}#invitation=${code}`;
     return { ...invitation, code, url, expires_at: iso(expiresAt) };
   });
 }

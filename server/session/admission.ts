@@ -17,18 +17,21 @@ export interface NewSessionRow extends Origin {
   readonly locale: string;
   readonly actor: string;
   readonly key?: IdempotencyKey | undefined;
+  readonly browserTokens: readonly string[];
 }
 
-/** What is admitted: so many demos at all, and so many from one address. */
+/** What is admitted: so many demos at all, so many from one address, and so many of one browser. */
 export interface AdmissionLimits {
   readonly cap: number;
   readonly mostFromOneAddress: number;
+  readonly mostInOneBrowser: number;
 }
 
 /** Codes that `admit_session` raises. */
 export const SLOTS_ARE_TAKEN = "DS001";
 export const ADDRESS_IS_FULL = "DS002";
 export const KEY_IS_TAKEN = "DS003";
+export const BROWSER_IS_FULL = "DS004";
 
 /**
  * Writes a session as `provisioning`, announces it and takes its slot, exactly: whoever else takes or frees one waits for its commit.
@@ -39,7 +42,7 @@ export const KEY_IS_TAKEN = "DS003";
 export async function admitSession(
   db: Db,
   session: NewSessionRow,
-  { cap, mostFromOneAddress }: AdmissionLimits,
+  { cap, mostFromOneAddress, mostInOneBrowser }: AdmissionLimits,
 ): Promise<Session> {
   const details = { scenario: session.scenarioName, cap };
   const payload = announcementOf(session.id, "session_created", {
@@ -51,7 +54,8 @@ export async function admitSession(
   const { rows } = await sql<Session>`
     select ${sessionFields} from admit_session(${JSON.stringify(rowOf(session))}::jsonb, ${session.hours}::int, ${session.leaseSeconds}::int,
       ${session.key?.keyHash ?? null}::text, ${session.key?.requestHash ?? null}::text, ${session.actor}::text, ${JSON.stringify(details)}::jsonb,
-      ${JSON.stringify(payload)}::jsonb, ${cap}::int, ${mostFromOneAddress}::int) as demo_sessions`.execute(db);
+      ${JSON.stringify(payload)}::jsonb, ${cap}::int, ${mostFromOneAddress}::int,
+      ${mostInOneBrowser}::int, ${[...session.browserTokens]}::text[]) as demo_sessions`.execute(db);
   const [admitted] = rows;
   if (!admitted) throw new Error("nothing was admitted");
   return admitted;

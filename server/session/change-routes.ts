@@ -7,6 +7,7 @@ import { demoHasEnded, notAllowed } from "../errors.ts";
 import { answered } from "../http/answered.ts";
 import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { baseUrlOf } from "../http/source.ts";
 import { onceOf } from "../once.ts";
 import { serve } from "../serve.ts";
 import { selectChanges } from "../tenant/changes.ts";
@@ -30,7 +31,10 @@ function resetRoute(app: RouteApp, deps: SessionDeps): void {
   serve(app, sessionApi, "POST /demo-sessions/:id/reset", async (request, reply) => {
     mustOwnSession(request.caller, request.params.id);
     const { session, undone } = await reset(deps, request.params.id, actorOf(request.caller), onceOf(request));
-    return { session: presentSession(session, deps.config.publicUrl), undone: { ...answered(reply, undone) } };
+    return {
+      session: presentSession(session, baseUrlOf(request, deps.config)),
+      undone: { ...answered(reply, undone) },
+    };
   });
 }
 

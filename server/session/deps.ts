@@ -12,7 +12,13 @@ export interface SessionDeps extends ScenarioDeps, Omit<TenantDeps, "config">, O
     TenantDeps["config"] &
     Pick<
       Config,
-      "publicUrl" | "defaultDurationHours" | "maxDurationHours" | "maxConcurrentDemos" | "maxDemosPerAddress"
+      | "publicUrl"
+      | "allowedOrigins"
+      | "defaultDurationHours"
+      | "maxDurationHours"
+      | "maxConcurrentDemos"
+      | "maxDemosPerBrowser"
+      | "maxDemosPerAddress"
     >;
   readonly jobs: PgBoss;
   /** How many demos may be opened from one address in a while. */

@@ -131,14 +131,34 @@ export function selectActiveSessions(db: Db, filter: ActiveFilter, limit: number
     .execute();
 }
 
-/** When the next live session is due, which is when a place comes free. */
-export async function findNextExpiry(db: Db): Promise<Date | undefined> {
-  const found = await db
+/** Of all sessions, of those whose tokens have these hashes, or of those opened from one address. */
+interface Some {
+  readonly tokens?: readonly string[];
+  readonly addressHash?: string | undefined;
+}
+
+/** When the next session of these that occupies a slot is due, which is when a place comes free. */
+export async function findNextExpiry(db: Db, { tokens, addressHash }: Some): Promise<Date | undefined> {
+  let query = db
     .selectFrom("demo_sessions")
     .select((it) => it.fn.min("expires_at").as("at"))
-    .where("status", "in", LIVE)
-    .executeTakeFirst();
-  return found?.at ?? undefined;
+    .where("terminated_at", "is", null);
+  if (tokens) query = query.where("session_token", "in", tokens);
+  if (addressHash) query = query.where("address_hash", "=", addressHash);
+  return (await query.executeTakeFirst())?.at ?? undefined;
+}
+
+/** The sessions whose tokens have these hashes, newest first, whatever has become of them; named as their tenants are. */
+export function selectSessionsOfTokens(db: Db, tokenHashes: readonly string[]): Promise<Session[]> {
+  if (tokenHashes.length === 0) return Promise.resolve([]);
+  const scenarioBusiness = sql<
+    string | null
+  >`(select business_name from demo_scenarios s where s.scenario_name = demo_sessions.scenario_name)`;
+  return sessions(db)
+    .select(sql<string | null>`coalesce(business_name, ${scenarioBusiness})`.as("businessName"))
+    .where("session_token", "in", tokenHashes)
+    .orderBy("created_at", "desc")
+    .execute();
 }
 
 /** Ended sessions whose tenants are not proved gone, and which ended a while ago, so that their job must be lost. */

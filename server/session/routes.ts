@@ -6,6 +6,7 @@ import { notDeletedYet } from "../errors.ts";
 import { answered } from "../http/answered.ts";
 import { actorOf, isStaff, mustBeStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { baseUrlOf } from "../http/source.ts";
 import { onceOf } from "../once.ts";
 import { serve } from "../serve.ts";
 import { regenerate, selectCredentials } from "./credentials.ts";
@@ -48,7 +49,7 @@ function activeRoute(app: RouteApp, deps: SessionDeps): void {
       limit + 1,
     );
     const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.createdAt), it.id]);
-    return { items: rows.map((it) => presentActive(it, deps.config.publicUrl)), next_cursor: nextCursor };
+    return { items: rows.map((it) => presentActive(it, baseUrlOf(request, deps.config))), next_cursor: nextCursor };
   });
 }
 
@@ -57,7 +58,7 @@ function readRoute(app: RouteApp, deps: SessionDeps): void {
     mustOwnSession(request.caller, request.params.id, { ended: true, anyRole: true });
     const session = await selectSession(deps.main, request.params.id);
     const endedForThem = hasEnded(session.status) && !isStaff(request.caller);
-    return endedForThem ? presentEnded(session) : presentSession(session, deps.config.publicUrl);
+    return endedForThem ? presentEnded(session) : presentSession(session, baseUrlOf(request, deps.config));
   });
 }
 
@@ -66,7 +67,7 @@ function extendRoute(app: RouteApp, deps: SessionDeps): void {
     mustOwnSession(request.caller, request.params.id);
     const by = { actor: actorOf(request.caller), isStaff: isStaff(request.caller) };
     const outcome = await extend(deps, request.params.id, request.body.hours, by, onceOf(request));
-    return presentSession(answered(reply, outcome), deps.config.publicUrl);
+    return presentSession(answered(reply, outcome), baseUrlOf(request, deps.config));
   });
 }
 

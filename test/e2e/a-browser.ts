@@ -23,6 +23,8 @@ export interface VisitorOptions {
   readonly width?: number;
   readonly height?: number;
   readonly script?: boolean;
+  /** Where the visitor finds the service, instead of at `localhost`: a host name without its port. */
+  readonly at?: string;
 }
 
 export interface Visitor {
@@ -45,6 +47,8 @@ const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A name as a shop's own network has it: neither loopback nor https.
+  "--host-resolver-rules=MAP *.lan.test 127.0.0.1",
 ];
 const PHONE = { width: 360, height: 740 };
 
@@ -77,7 +81,7 @@ export async function aSite(
   return {
     url,
     service,
-    visitor: (options) => aVisitor(browser, url, service, options),
+    visitor: (options) => aVisitor(browser, options?.at ? `http://${options.at}:${port}` : url, service, options),
     async close() {
       await browser.close();
       await stopWorker();

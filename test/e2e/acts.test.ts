@@ -53,7 +53,7 @@ test("who is overtaken by somebody else's price is told so, keeps what they type
   await page.getByRole("button", { name: "Cambiar: Baguette" }).click();
   const price = page.getByLabel("Precio nuevo (€)");
   await price.fill("1,65");
-  const token = (await page.context().cookies()).find((it) => it.name === "demo_session")?.value ?? "";
+  const token = (await page.context().cookies()).find((it) => it.name.startsWith("demo_session_"))?.value ?? "";
   const { items } = (await site.service.call("GET", "/workspace/products", { token })).json;
   const baguette = there(items.find((it) => it.name === "Baguette"));
   const edit = { price_cents: 150, version: baguette.version };
@@ -109,7 +109,7 @@ test("two periods side by side add up to what the days say", async () => {
   for (const it of await panel.getByLabel("Hasta").all()) await it.fill(day);
   await expect.poll(() => cell("Ventas", 3).innerText()).toMatch(/^0\s%$/);
   const { json } = await site.service.call("GET", `/workspace/sales/daily?from=${day}&to=${day}`, {
-    token: (await page.context().cookies()).find((it) => it.name === "demo_session")?.value ?? "",
+    token: (await page.context().cookies()).find((it) => it.name.startsWith("demo_session_"))?.value ?? "",
   });
   expect(await cell("Tickets", 1).innerText()).toBe(String(json.items[0].tickets));
   await panel.getByLabel("Desde").first().fill("2026-01-01");

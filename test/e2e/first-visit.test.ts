@@ -25,20 +25,6 @@ test("a first-time owner finds out how many pieces to bake tomorrow, well within
   expect(complaints).toEqual([]);
 });
 
-test("without a script the button opens a demo, too", async () => {
-  const { page, context } = await site.visitor({ script: false });
-  await page.goto(site.url);
-  await page.locator("input[name=business_name]").fill("Panadería Sol");
-  await page.locator("form.open button").click();
-  await page.waitForURL(/\/w\//);
-  const { rows } = await site.service.superuser.query("select business_name from demo_sessions where id = $1", [
-    new URL(page.url()).pathname.split("/")[2],
-  ]);
-  expect(rows[0].business_name).toBe("Panadería Sol");
-  // The form brought the cookie along: the demo is this visitor's.
-  expect((await context.cookies()).map((it) => it.name)).toContain("demo_session");
-});
-
 test("a new price is on the next ticket, and what was changed is listed", async () => {
   const { page, openDemo, complaints } = await site.visitor();
   await openDemo();

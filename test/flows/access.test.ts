@@ -45,12 +45,16 @@ test("scenarios are found by id and by name, and opened", async () => {
 });
 
 test("only our own pages get a cookie, and only they may write with it", async () => {
-  const foreign = await service.call("POST", "/demo-sessions", { headers: { origin: "https://elsewhere.example" } });
-  expect(foreign.headers["set-cookie"]).toBeUndefined();
+  const program = await service.call("POST", "/demo-sessions");
+  expect([program.status, program.headers["set-cookie"]]).toEqual([201, undefined]);
   const own = await service.call("POST", "/demo-sessions", { headers: { origin: PUBLIC_URL } });
   const cookie = String(own.headers["set-cookie"]).split(";")[0] ?? "";
   expect(String(own.headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Strict/);
-  expect((await service.call("GET", "/workspace/me", { headers: { cookie } })).status).toBe(200);
+  const me = (demo?: string) =>
+    service.call("GET", "/workspace/me", { headers: { cookie, ...(demo && { "demo-session": demo }) } });
+  expect((await me(own.json.id)).status).toBe(200);
+  expect((await me()).status).toBe(401);
+  expect((await me(program.json.id)).status).toBe(401);
   const extend = (origin: string) =>
     service.call("POST", `/demo-sessions/${own.json.id}/extend`, { headers: { cookie, origin }, body: { hours: 1 } });
   expect((await extend("https://elsewhere.example")).json.code).toBe("wrong_origin");
@@ -58,7 +62,7 @@ test("only our own pages get a cookie, and only they may write with it", async (
 });
 
 test("a cookie that means nothing any more keeps nobody from opening a demo; a wrong token does", async () => {
-  const stale = { cookie: "demo_session=dmo_stale", origin: PUBLIC_URL };
+  const stale = { cookie: `demo_session_${crypto.randomUUID()}=dmo_stale`, origin: PUBLIC_URL };
   expect((await service.call("POST", "/demo-sessions", { headers: stale })).status).toBe(201);
   expect((await service.call("POST", "/demo-sessions", { token: "dmo_wrong" })).status).toBe(401);
   const staffed = (await service.call("POST", "/demo-sessions", { token: OPERATOR_KEY })).json;

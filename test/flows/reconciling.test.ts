@@ -25,6 +25,7 @@ async function reserved(leaseSeconds: number) {
     referrer: undefined,
     businessName: undefined,
     addressHash: undefined,
+    browserTokens: [],
   };
   const utm = { source: undefined, medium: undefined, campaign: undefined };
   const row = {
@@ -39,7 +40,7 @@ async function reserved(leaseSeconds: number) {
     locale: "es",
     actor: "test",
   };
-  await admitSession(service.deps.main, row, { cap: 100, mostFromOneAddress: 100 });
+  await admitSession(service.deps.main, row, { cap: 100, mostFromOneAddress: 100, mostInOneBrowser: 5 });
   return session;
 }
 

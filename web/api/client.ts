@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { v4 as newKey } from "uuid";
 import type { Answered, Api, Asking, Route } from "../../contract/endpoint.ts";
 import { addressOf, type Said } from "./path.ts";
 import type { ApiProblem } from "./problem.ts";
@@ -52,7 +53,7 @@ function useAct<Saying, Answer>(route: Route, then?: (answer: Answer, saying: Sa
   const mutation = useMutation<Answer, ApiProblem, Saying>({
     mutationFn: (saying) => {
       const act = JSON.stringify(saying);
-      const key = unanswered.current?.act === act ? unanswered.current.key : crypto.randomUUID();
+      const key = unanswered.current?.act === act ? unanswered.current.key : newKey();
       unanswered.current = { act, key };
       return request(route, saying as Said, { key }) as Promise<Answer>;
     },

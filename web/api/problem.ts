@@ -17,14 +17,20 @@ export class ApiProblem extends Error {
 
 /** What a failed answer says; one that is no problem document is `unreadable`. */
 export async function problemOf(answer: Response): Promise<ApiProblem> {
-  const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
-  const code = typeof body["code"] === "string" ? body["code"] : "unreadable";
-  const detail = typeof body["detail"] === "string" ? body["detail"] : answer.statusText;
-  return new ApiProblem(answer.status, code, detail, body, retryAt(answer, body));
+  const body = (await answer.json().catch(() => ({}))) as Document;
+  const seconds = Number(answer.headers.get("retry-after"));
+  return problemIn(
+    { detail: answer.statusText, ...body, status: answer.status },
+    seconds > 0 ? new Date(Date.now() + seconds * 1_000) : undefined,
+  );
 }
 
-function retryAt(answer: Response, body: Record<string, unknown>): Date | undefined {
-  if (typeof body["next_slot_at"] === "string") return new Date(body["next_slot_at"]);
-  const seconds = Number(answer.headers.get("retry-after"));
-  return seconds > 0 ? new Date(Date.now() + seconds * 1_000) : undefined;
+type Document = Readonly<Record<string, unknown>>;
+
+/** What a problem document says, also one that came in a stream of events. @param retryAt where it says no better */
+export function problemIn(body: Document, retryAt?: Date): ApiProblem {
+  const code = typeof body["code"] === "string" ? body["code"] : "unreadable";
+  const slot = body["next_slot_at"];
+  const at = typeof slot === "string" ? new Date(slot) : retryAt;
+  return new ApiProblem(Number(body["status"]), code, String(body["detail"]), body, at);
 }

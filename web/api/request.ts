@@ -24,7 +24,9 @@ const TIMEOUT_MS = 15_000;
 export async function request(route: Route, said: Said, { key, eyes }: Sending = {}): Promise<unknown> {
   const session = sessionOfPage();
   const token = eyes === "own" ? ownTokenFor(session) : tokenFor(session);
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  // Of the demos that this browser has it is this page's.
+  const demo = session === "" ? {} : { "demo-session": session };
+  const headers = token === undefined ? demo : { ...demo, authorization: `Bearer ${token}` };
   const answer = await sendRequest(route, said, { headers, key, signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (answer.status === 401 && token !== undefined && isViewedAs(session)) {
     // Seeing as somebody else has ended; one is still oneself.

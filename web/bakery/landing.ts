@@ -65,7 +65,7 @@ const es: LandingTexts = {
       "¿Puedo estropear algo?",
       "No. Lo que cambies solo lo ves tú, y «Empezar de cero» lo deja todo como estaba. De aquí no sale ningún pedido ni ningún correo.",
     ],
-    ["¿Usáis cookies?", "Una, imprescindible: recuerda cuál es tu demo. Nada de terceros."],
+    ["¿Usáis cookies?", "Una por demo, imprescindible: recuerda que es tuya. Nada de terceros."],
   ],
   foot: "Demo de Bakery-IA. Personas, empresas y cifras inventadas.",
 };
@@ -123,7 +123,10 @@ const en: LandingTexts = {
       "Can I break something?",
       "No. Only you see what you change, and “Start again” puts everything back. No order and no e-mail ever leaves it.",
     ],
-    ["Do you use cookies?", "One, strictly necessary: it remembers which demo is yours. Nothing from third parties."],
+    [
+      "Do you use cookies?",
+      "One for each demo, strictly necessary: it remembers that it is yours. Nothing from third parties.",
+    ],
   ],
   foot: "A Bakery-IA demo. People, firms and figures are invented.",
 };

@@ -17,6 +17,16 @@ function campaign(): Record<string, string> {
   );
 }
 
+/** What the page's form asked for before its script ran, once. */
+export function takeAsked(): Order | undefined {
+  const { asked } = document.body.dataset;
+  delete document.body.dataset["asked"];
+  if (!asked) return undefined;
+  // Whoever reloads the page then asks for nothing.
+  window.history.replaceState(null, "", document.documentElement.lang === "en" ? "/en" : "/");
+  return JSON.parse(asked) as Order;
+}
+
 /**
  * Opens a demo, whose cookie comes with the answer.
  *

@@ -1,9 +1,12 @@
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 import type { Landing, MadeToMeasure } from "../product.ts";
 import type { Locale } from "../ui/format.ts";
+import { takeAsked } from "./open-demo.ts";
+import { OwnDemos, useOwnDemos } from "./own-demos.tsx";
 import { ScenarioCards } from "./scenario-cards.tsx";
 import { type PageTexts, TEXTS } from "./texts.ts";
 import { type Opening, useOpening } from "./use-opening.ts";
+import { whenOf } from "./when.ts";
 
 /** The landing page. Whole and usable as it is rendered; a script makes it say more. */
 export function StartPage({ landing, locale }: { readonly landing: Landing; readonly locale: Locale }) {
@@ -13,6 +16,11 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
   // Once it was opened its form stays, and what was typed in with it.
   const [isOwn, setIsOwn] = useState<boolean>();
   const OwnForm = useMadeToMeasure(landing);
+  const demos = useOwnDemos();
+  useEffect(() => {
+    const asked = takeAsked();
+    if (asked) open(asked);
+  }, [open]);
   const isBusy = opening.state === "opening" || opening.state === "preparing";
   const order = (scenario?: string) =>
     open({
@@ -28,7 +36,16 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
         <section className="hero">
           <h1>{texts.claim}</h1>
           <p className="lead">{texts.lead}</p>
-          <OneClick locale={locale} texts={texts} name={name} isBusy={isBusy} onName={setName} onOpen={() => order()} />
+          <OwnDemos demos={demos} locale={locale} texts={texts} />
+          <OneClick
+            locale={locale}
+            texts={texts}
+            name={name}
+            isBusy={isBusy}
+            isFirst={demos.length === 0}
+            onName={setName}
+            onOpen={() => order()}
+          />
           <p className="promise">{texts.promise}</p>
           <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
         </section>
@@ -59,6 +76,8 @@ function OneClick(props: {
   readonly texts: PageTexts;
   readonly name: string;
   readonly isBusy: boolean;
+  /** Nothing to go on in: it is what one came for. */
+  readonly isFirst: boolean;
   readonly onName: (name: string) => void;
   readonly onOpen: () => void;
 }) {
@@ -85,8 +104,8 @@ function OneClick(props: {
           onChange={(event) => props.onName(event.target.value)}
         />
       </label>
-      <button type="submit" className="primary" disabled={props.isBusy}>
-        {props.isBusy ? texts.opening : texts.open}
+      <button type="submit" className={props.isFirst ? "primary" : ""} disabled={props.isBusy}>
+        {props.isBusy ? texts.opening : props.isFirst ? texts.open : texts.openAnother}
       </button>
     </form>
   );
@@ -121,16 +140,7 @@ function Answers({ texts }: { readonly texts: PageTexts }) {
   );
 }
 
-/** What the form without a script may be answered with. */
-const KNOWN = [
-  "demos_full",
-  "too_many_demos_from_here",
-  "too_many_requests",
-  "not_ready",
-  "database_unavailable",
-] as const;
-
-/** What a refusal means for whoever waits. Without a script the address says which one it was: of all it shows that one (`:target`). */
+/** What a refusal means for whoever waits. What the page can say without a script is in it from the start, and shown by its style. */
 function OpeningState(props: {
   readonly opening: Opening;
   readonly texts: PageTexts;
@@ -138,20 +148,19 @@ function OpeningState(props: {
   readonly onStop: () => void;
 }) {
   const { opening, texts, locale } = props;
-  const time = (at: Date | undefined) =>
-    at?.toLocaleTimeString(locale === "es" ? "es-ES" : "en-GB", { hour: "2-digit", minute: "2-digit" });
   const say = (code: string, at?: Date): string =>
-    (texts.problems[code as keyof PageTexts["problems"]] ?? texts.problems.other)(time(at));
-  const sayPlainly = (code: string): string => (code === "demos_full" ? texts.fullPlainly : say(code));
+    (texts.problems[code as keyof PageTexts["problems"]] ?? texts.problems.other)(at && whenOf(locale, at));
   return (
     <div aria-live="polite" className="state">
       {opening.state === "preparing" && <p className="note">{texts.preparing}</p>}
-      {opening.state === "idle" &&
-        KNOWN.map((code) => (
-          <p key={code} id={code} className="note of-address">
-            {sayPlainly(code)}
+      {opening.state === "idle" && (
+        <>
+          <p className="note needs-script">{texts.scriptNeeded}</p>
+          <p id="unknown_address" className="note of-address">
+            {texts.unknownAddress}
           </p>
-        ))}
+        </>
+      )}
       {opening.state === "refused" && (
         <div className="note">
           <p>{say(opening.code, opening.at)}</p>

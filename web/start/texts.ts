@@ -10,16 +10,25 @@ const es = {
   todayThere: "Hoy verás",
   asked: "Lo que se suele preguntar",
   problems: {
-    demos_full: (at: string | undefined) =>
-      `Ahora mismo todas las demos están ocupadas.${at ? ` La próxima plaza queda libre hacia las ${at}.` : ""} Lo volvemos a intentar por ti: puedes dejar esta página abierta.`,
-    too_many_demos_from_here: () =>
-      "Desde tu conexión ya hay varias demos abiertas. Termina una, o espera unos minutos y vuelve a intentarlo.",
-    too_many_requests: (at: string | undefined) =>
-      `Se han abierto muchas demos seguidas desde tu conexión.${at ? ` Podrás abrir otra a las ${at}.` : ""}`,
+    demos_full: (when: string | undefined) =>
+      `Ahora mismo todas las demos están ocupadas.${when ? ` La próxima plaza queda libre ${when}, o antes si alguien termina la suya.` : ""} Lo volvemos a intentar por ti: puedes dejar esta página abierta.`,
+    too_many_demos_of_yours: (when: string | undefined) =>
+      `En este navegador ya tienes abiertas tantas demos como se puede. Sigue en una de ellas o termínala${when ? `; la primera acaba ${when}` : ""}.`,
+    too_many_demos_from_here: (when: string | undefined) =>
+      `Desde tu conexión, que quizá compartes con más gente, se han abierto muchas demos.${when ? ` Podrás abrir la tuya ${when}, o antes si alguien termina una.` : ""} Con los datos del móvil puedes abrirla ya.`,
+    too_many_requests: (when: string | undefined) =>
+      `Se ha pedido demasiado seguido desde tu conexión.${when ? ` Podrás abrir otra ${when}.` : ""}`,
     offline: () => "No hay conexión. En cuanto vuelva, lo intentamos otra vez.",
     other: () => "Algo ha fallado por nuestra parte y no se ha abierto nada. Vuelve a intentarlo.",
   },
-  fullPlainly: "Ahora mismo todas las demos están ocupadas. Vuelve a intentarlo en unos minutos.",
+  unknownAddress: "Esa dirección no existe. Desde aquí se abre una demo.",
+  scriptNeeded:
+    "Para abrir una demo, tu navegador tiene que ejecutar JavaScript. Actívalo y vuelve a pulsar el botón: no se ha abierto ni gastado nada.",
+  /** @param left `22 h` or `35 min` */
+  goOn: (name: string, left: string) => `Seguir en ${name} (quedan ${left})`,
+  yours: "Tus demos",
+  nameless: "tu demo",
+  openAnother: "Abrir otra",
   retryAt: (seconds: number) => `Nuevo intento en ${seconds} s`,
   stop: "No esperar más",
   api: "Para integradores: la API",
@@ -36,16 +45,24 @@ const en: Texts = {
   todayThere: "Today you will see",
   asked: "What people ask",
   problems: {
-    demos_full: (at) =>
-      `All demos are in use right now.${at ? ` A place should come free around ${at}.` : ""} We keep trying for you: just leave this page open.`,
-    too_many_demos_from_here: () =>
-      "There are several demos open from your connection. End one, or try again in a few minutes.",
-    too_many_requests: (at) =>
-      `Many demos were opened from your connection.${at ? ` You can open another at ${at}.` : ""}`,
+    demos_full: (when) =>
+      `All demos are in use right now.${when ? ` The next place comes free ${when}, or earlier if somebody ends theirs.` : ""} We keep trying for you: just leave this page open.`,
+    too_many_demos_of_yours: (when) =>
+      `This browser has as many demos open as it may. Go on in one of them, or end one${when ? `; the first ends ${when}` : ""}.`,
+    too_many_demos_from_here: (when) =>
+      `Many demos were opened from your connection, which you may share with others.${when ? ` You can open yours ${when}, or earlier if somebody ends one.` : ""} On mobile data you can open it now.`,
+    too_many_requests: (when) =>
+      `Too much was asked for from your connection in a short time.${when ? ` You can open another ${when}.` : ""}`,
     offline: () => "You are offline. We will try again as soon as the connection is back.",
     other: () => "Something went wrong on our side and nothing was opened. Please try again.",
   },
-  fullPlainly: "All demos are in use right now. Please try again in a few minutes.",
+  unknownAddress: "There is nothing at that address. A demo opens from here.",
+  scriptNeeded:
+    "To open a demo your browser has to run JavaScript. Allow it and press the button again: nothing was opened or used up.",
+  goOn: (name, left) => `Go on in ${name} (${left} left)`,
+  yours: "Your demos",
+  nameless: "your demo",
+  openAnother: "Open another",
   retryAt: (seconds) => `Trying again in ${seconds} s`,
   stop: "Stop waiting",
   api: "For integrators: the API",

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { v4 as newKey } from "uuid";
 import { ApiProblem } from "../api/problem.ts";
 import { enter, type Order, openDemo } from "./open-demo.ts";
 import { useBack } from "./use-back.ts";
@@ -34,7 +35,7 @@ export function useOpening() {
   const open = useCallback((order: Order): void => {
     clearTimeout(timer.current);
     setOpening({ state: "opening" });
-    void attempt({ order, key: crypto.randomUUID(), timer, tell: setOpening });
+    void attempt({ order, key: newKey(), timer, tell: setOpening });
   }, []);
   return { opening, open, stop };
 }
@@ -63,7 +64,7 @@ async function attempt(trial: Attempt): Promise<void> {
     if (retryIn === undefined) return;
     const again = () => {
       tell({ state: "opening" });
-      void attempt({ ...trial, key: crypto.randomUUID() });
+      void attempt({ ...trial, key: newKey() });
     };
     countDown(timer, retryIn, (left) => tell({ ...refused, retryIn: left }), again);
   }

@@ -1,3 +1,4 @@
+import { v4 as newKey } from "uuid";
 import { tokenFor } from "../api/access.ts";
 import { ask } from "../api/core.ts";
 import { addressOf } from "../api/path.ts";
@@ -24,7 +25,7 @@ const MOST = 50;
 let waiting: Activity[] = [];
 
 export function track(event_type: EventType, event_data: Readonly<Record<string, unknown>>): void {
-  waiting.push({ id: crypto.randomUUID(), event_type, event_data, occurred_at: new Date().toISOString() });
+  waiting.push({ id: newKey(), event_type, event_data, occurred_at: new Date().toISOString() });
   if (waiting.length >= MOST) void send();
 }
 

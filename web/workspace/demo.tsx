@@ -2,7 +2,6 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { z } from "zod";
 import type { Me } from "../../contract/workspace.ts";
 import { useRead } from "../api/core.ts";
-import { sessionOfPage } from "../api/request.ts";
 import { useLocale } from "../ui/locale.tsx";
 import { Loaded } from "../ui/states.tsx";
 
@@ -61,10 +60,6 @@ function Ticking(props: {
     setTimeZone(me.clock.time_zone);
     suggestLocale(me.locale);
   }, [me.clock.time_zone, me.locale, suggestLocale, setTimeZone]);
-  useEffect(() => {
-    // One browser has one demo: an older address leads to the one it has.
-    if (sessionOfPage() !== me.session_id) window.location.replace(`/w/${me.session_id}`);
-  }, [me.session_id]);
   const demo = useMemo(() => ({ me, isOffline }), [me, isOffline]);
   const ticks = useMemo(() => {
     // Both clocks are the service's, with which the viewer's own need not agree.

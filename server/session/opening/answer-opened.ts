@@ -3,8 +3,9 @@ import type { z } from "zod";
 import type * as contract from "../../../contract/session.ts";
 import type { Configuration } from "../../domain.ts";
 import { addressKeyOf, truncateAddress } from "../../http/address.ts";
-import { actorOf, isStaff, SESSION_COOKIE } from "../../http/caller.ts";
+import { actorOf, cookieNameOf, demosOfBrowser, isStaff } from "../../http/caller.ts";
 import { withinLimit } from "../../http/limit.ts";
+import { baseUrlOf, isSecure, sourceOf } from "../../http/source.ts";
 import { idempotencyKeyOf } from "../../idempotency-key.ts";
 import { derive, hashOf } from "../../secrets.ts";
 import type { SessionDeps } from "../deps.ts";
@@ -29,12 +30,11 @@ export async function answerOpened(
   reply: FastifyReply,
   wanted: Wanted,
 ): Promise<z.output<typeof contract.OpenedSession>> {
-  const { publicUrl } = deps.config;
   const opened = await openOrReplay(deps, request, reply, toNewSession(deps, request, wanted));
   // The cookie is for our own pages only: a script elsewhere gets the token in the answer's body.
-  if (request.headers.origin === new URL(publicUrl).origin) reply.header("set-cookie", cookieFor(publicUrl, opened));
+  if (sourceOf(request, deps.config) === "own") reply.header("set-cookie", cookieFor(opened, isSecure(request)));
   reply.header("location", `/api/v1/demo-sessions/${opened.id}`);
-  return presentOpened(opened, publicUrl);
+  return presentOpened(opened, baseUrlOf(request, deps.config));
 }
 
 /** Staff open as many as they need; from anywhere else only so many in ten minutes. */
@@ -72,6 +72,7 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     ip: truncateAddress(request.ip),
     actor: actorOf(request.caller),
     addressHash: isStaff(request.caller) ? undefined : addressHash,
+    browserTokens: isStaff(request.caller) ? [] : [...demosOfBrowser(request).values()].map(hashOf),
     key: keyOf(request, addressHash, { ...body, configuration }),
   };
 }
@@ -95,7 +96,5 @@ function keyOf(
 /** Longer than any demo lives, even extended, and than its receipt can be read: the cookie decides nothing about the end. */
 const COOKIE_SECONDS = 60 * 24 * 3_600;
 
-function cookieFor(publicUrl: string, opened: OpenedSession): string {
-  const secure = new URL(publicUrl).protocol === "https:" ? "; Secure" : "";
-  return `${SESSION_COOKIE}=${opened.token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${COOKIE_SECONDS}${secure}`;
-}
+const cookieFor = (opened: OpenedSession, secure: boolean): string =>
+  `${cookieNameOf(opened.id)}=${opened.token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${COOKIE_SECONDS}${secure ? "; Secure" : ""}`;

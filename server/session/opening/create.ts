@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Configuration, DatasetOrder } from "../../domain.ts";
-import { demosAreFull, keyInFlight, notReady, tooLong, tooManyDemosFromHere } from "../../errors.ts";
+import { keyInFlight, notReady, tooLong } from "../../errors.ts";
 import { ensureDataset, orderFor } from "../../provision/datasets.ts";
 import type { Step } from "../../provision/generator-process.ts";
 import { type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
@@ -8,19 +8,13 @@ import { recipeOf, type Scenario, selectActiveScenario } from "../../scenario/qu
 import { hashOf } from "../../secrets.ts";
 import { sqlState } from "../../tenant/with-tenant.ts";
 import { accountPassword, sessionToken } from "../../tokens.ts";
-import {
-  ADDRESS_IS_FULL,
-  type AdmissionLimits,
-  admitSession,
-  KEY_IS_TAKEN,
-  type NewSessionRow,
-  SLOTS_ARE_TAKEN,
-} from "../admission.ts";
+import { admitSession, KEY_IS_TAKEN, type NewSessionRow } from "../admission.ts";
 import type { SessionDeps } from "../deps.ts";
 import { endOne, expireOverdue } from "../end.ts";
 import { findAnswer, type IdempotencyKey, keepAnswer } from "../idempotency.ts";
-import { activateSession, findNextExpiry } from "../queries.ts";
+import { activateSession } from "../queries.ts";
 import type { Origin, Session } from "../session.ts";
+import { fullness, isFull, limitsOf, mustHaveRoom } from "./room.ts";
 
 export interface NewSession extends Origin {
   readonly scenarioName: string | undefined;
@@ -32,6 +26,8 @@ export interface NewSession extends Origin {
   readonly making?: Making | undefined;
   readonly actor: string;
   readonly key: IdempotencyKey | undefined;
+  /** Hashes of the tokens of the demos that the browser has already. */
+  readonly browserTokens: readonly string[];
 }
 
 export interface Making {
@@ -71,6 +67,8 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
   const done = deps.provisionSeconds.startTimer({ scenario: scenario.name });
   const { order, id, opening } = orderFor(deps, recipeOf(scenario, request.configuration), now, locale);
   const wanted = { order, id };
+  // Nobody waits for data that could not be opened then.
+  if (request.configuration) await mustHaveRoom(deps, request);
   await ensureInTurn(deps, wanted, request);
   if (occupied >= deps.config.maxConcurrentDemos) await expireOverdue(deps);
   const session = await reserve(deps, scenario, hours, request);
@@ -173,27 +171,10 @@ async function reserve(deps: SessionDeps, scenario: Scenario, hours: number, req
     leaseSeconds: LEASE_SECONDS,
     locale: request.locale ?? "es",
   };
-  const limits = { cap: deps.config.maxConcurrentDemos, mostFromOneAddress: deps.config.maxDemosPerAddress };
   try {
-    return await admitSession(deps.main, row, limits);
+    return await admitSession(deps.main, row, limitsOf(deps));
   } catch (error) {
-    throw await refusalOf(deps, error, limits);
-  }
-}
-
-async function refusalOf(
-  deps: SessionDeps,
-  error: unknown,
-  { cap, mostFromOneAddress }: AdmissionLimits,
-): Promise<unknown> {
-  switch (sqlState(error)) {
-    case SLOTS_ARE_TAKEN:
-      return demosAreFull(cap, await findNextExpiry(deps.main));
-    case ADDRESS_IS_FULL:
-      return tooManyDemosFromHere(`From here ${mostFromOneAddress} demos are open already.`, 60);
-    case KEY_IS_TAKEN:
-      return keyInFlight();
-    default:
-      return error;
+    const why = sqlState(error);
+    throw why === KEY_IS_TAKEN ? keyInFlight() : why && isFull(why) ? await fullness(deps, why, request) : error;
   }
 }

@@ -1,5 +1,6 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
-import { ApiProblem } from "../../api/problem.ts";
+import { v4 as newKey } from "uuid";
+import { problemIn } from "../../api/problem.ts";
 import { send, stream } from "../../start/open-demo.ts";
 
 const CREATE = "POST /demo-sessions/scenarios/:scenario/create";
@@ -24,12 +25,11 @@ export async function makeOwn(
   closing: AbortSignal,
 ): Promise<{ readonly id: string }> {
   const asked = { params: { scenario: "custom" }, body };
-  const sending = { key: crypto.randomUUID(), signal: closing };
+  const sending = { key: newKey(), signal: closing };
   for await (const { event, data } of eventsOf(await stream(CREATE, asked, sending))) {
     if (event === "step") onProgress(data as Step);
     if (event === "problem") {
-      const problem = data as { status: number; code: string; detail: string };
-      throw new ApiProblem(problem.status, problem.code, problem.detail, data as Record<string, unknown>);
+      throw problemIn(data as Record<string, unknown>);
     }
   }
   return send(CREATE, asked, sending);

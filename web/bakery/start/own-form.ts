@@ -1,5 +1,8 @@
 import { ApiProblem } from "../../api/problem.ts";
-import type { OwnTexts } from "./own-texts.ts";
+import { TEXTS } from "../../start/texts.ts";
+import { whenOf } from "../../start/when.ts";
+import type { Locale } from "../../ui/format.ts";
+import { OWN_TEXTS, type OwnTexts } from "./own-texts.ts";
 
 /** What the form says, as the API takes it; what is left empty is left out. */
 export function readForm(form: FormData): { readonly configuration: object; readonly title: string } {
@@ -24,9 +27,19 @@ interface Detail {
   readonly detail: string;
 }
 
+const FULL = new Set(["too_many_demos_of_yours", "too_many_demos_from_here", "too_many_requests"]);
+
+/** Nothing that is wrong with the form: no demo can be opened now, and since when one can. */
+function fullness({ code, retryAt }: ApiProblem, locale: Locale): string {
+  const { problems } = TEXTS[locale];
+  return (problems[code as keyof typeof problems] ?? problems.other)(retryAt && whenOf(locale, retryAt));
+}
+
 /** What was refused, by the name that the form has for it. */
-export function reasonsOf(error: unknown, texts: OwnTexts): readonly string[] {
+export function reasonsOf(error: unknown, locale: Locale): readonly string[] {
+  const texts = OWN_TEXTS[locale];
   if (!(error instanceof ApiProblem) || error.code === "offline") return [texts.offline];
+  if (FULL.has(error.code)) return [fullness(error, locale)];
   if (error.code === "already_making") return [texts.alreadyMaking];
   if (error.code === "too_large") return [texts.tooLarge];
   const errors = error.extra["errors"];

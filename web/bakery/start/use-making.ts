@@ -6,7 +6,6 @@ import { useBack } from "../../start/use-back.ts";
 import type { Locale } from "../../ui/format.ts";
 import { makeOwn, type Step } from "./make-own.ts";
 import { readForm, reasonsOf } from "./own-form.ts";
-import { OWN_TEXTS } from "./own-texts.ts";
 
 type Preview = z.output<typeof PreviewedBakery>;
 export type Stage =
@@ -29,7 +28,7 @@ export function useMaking(locale: Locale) {
     try {
       await work(readForm(new FormData(form)));
     } catch (error) {
-      if (!signal.aborted) setStage({ stage: "failed", reasons: reasonsOf(error, OWN_TEXTS[locale]) });
+      if (!signal.aborted) setStage({ stage: "failed", reasons: reasonsOf(error, locale) });
     }
   };
   const look = (form: HTMLFormElement) =>

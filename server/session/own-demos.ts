@@ -1,0 +1,47 @@
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { sessionApi } from "../../contract/session.ts";
+import { iso } from "../../contract/text.ts";
+import { cookieNameOf, demosOfBrowser } from "../http/caller.ts";
+import { hashOf } from "../secrets.ts";
+import { serve } from "../serve.ts";
+import type { SessionDeps } from "./deps.ts";
+import { selectSessionsOfTokens } from "./queries.ts";
+import { hasEnded } from "./session.ts";
+
+/** So many cookies of ended demos stay, for their receipts; a browser sends no more than some kilobytes of them. */
+const ENDED_KEPT = 20;
+
+/** The demos that this browser has, so that whoever comes back goes on where they were. */
+export const ownDemosRoute =
+  (deps: SessionDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    serve(app, sessionApi, "GET /demo-sessions/mine", async (request, reply) => {
+      const demos = demosOfBrowser(request);
+      const sessions = await selectSessionsOfTokens(deps.main, [...demos.values()].map(hashOf));
+      const ended = sessions.filter((it) => hasEnded(it.status)).map((it) => it.id);
+      const kept = new Set(sessions.map((it) => it.id).filter((id) => !ended.slice(ENDED_KEPT).includes(id)));
+      forget(
+        reply,
+        [...demos.keys()].filter((id) => !kept.has(id)),
+      );
+      const now = Date.now();
+      return {
+        items: sessions
+          .filter((it) => !hasEnded(it.status))
+          .map((it) => ({
+            id: it.id,
+            scenario_name: it.scenarioName,
+            business_name: it.businessName,
+            created_at: iso(it.createdAt),
+            expires_at: iso(it.expiresAt),
+            remaining_seconds: Math.max(0, Math.floor((it.expiresAt.getTime() - now) / 1_000)),
+          })),
+      };
+    });
+  };
+
+function forget(reply: FastifyReply, ids: readonly string[]): void {
+  for (const id of ids)
+    reply.header("set-cookie", `${cookieNameOf(id)}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
+}
