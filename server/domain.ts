@@ -108,8 +108,8 @@ export interface Generator {
   readonly preview?: (order: DatasetOrder) => Readonly<Record<string, unknown>>;
   /** Whatever a dataset of it would get wrong; nothing when it may be offered. */
   readonly check?: (order: DatasetOrder) => readonly string[];
-  /** What will be true on screen, for whoever shows it. */
-  readonly factSheet?: (order: DatasetOrder) => Readonly<Record<string, unknown>>;
+  /** What will be true on screen, for whoever shows it. @param dataset where it was generated already */
+  readonly factSheet?: (order: DatasetOrder, dataset?: GeneratedDataset) => Readonly<Record<string, unknown>>;
 }
 
 export interface GeneratedDataset {

@@ -52,13 +52,15 @@ async function make({ id, order, generatorVersion, generator, url }: MakingTask)
     const found = await client.query("select from overlay.find_dataset($1)", [id]);
     if (found.rowCount === 1) return;
     await finishUnloading(client, id);
-    const { generate } = (await import(generator)) as Generator;
+    const { generate, factSheet } = (await import(generator)) as Generator;
     const dataset = generate(order, (share) => report({ step: "simulating", share }));
     report({ step: "loading", share: 0 });
     await loadDataset(client, { id, order, generatorVersion, dataset });
     await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [id]);
     report({ step: "loaded", share: 1 });
     await refreshFigures(client);
+    const facts = factSheet?.(order, dataset);
+    if (facts) await client.query("select overlay.keep_facts($1, $2)", [id, JSON.stringify(facts)]);
   } finally {
     await client.end();
   }

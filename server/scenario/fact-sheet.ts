@@ -1,25 +1,28 @@
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { FactSheet, FactSheetQuery } from "../../contract/scenario.ts";
-import { datasetId } from "../provision/dataset-id.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
 import type { ScenarioDeps } from "./deps.ts";
 import { recipeOf, selectScenarioNow } from "./queries.ts";
 
 type Sheet = z.output<typeof FactSheet>;
 
-/** A sheet takes as long to tell as its dataset to make, and says the same whenever it is asked. */
+/** For a date whose dataset nobody made, a sheet takes as long to tell as that; it says the same whenever it is asked. */
 const MOST_SHEETS = 50;
+/** A shop's morning, in every time zone of ours. */
+const MORNING = "T10:00:00Z";
 
-/** What will be true on screen in a demo that is opened on a date. @throws Refusal `not_ready` */
+/** What will be true on screen in a demo that is opened on a date; of a day on which it is shut, that of the day shown then. @throws Refusal `not_ready` */
 export async function factSheetOf(
   deps: ScenarioDeps,
   scenarioName: string,
   { date, locale }: z.output<typeof FactSheetQuery>,
 ): Promise<Sheet> {
   const { scenario, now } = await selectScenarioNow(deps, scenarioName);
-  const today = orderFor(deps, recipeOf(scenario), now, locale).order;
-  const order = { ...today, dateOn: date ?? today.dateOn };
-  const id = datasetId(order, deps.domain.generatorVersion);
+  const at = date === undefined ? now : new Date(`${date}${MORNING}`);
+  const { order, id } = orderFor(deps, recipeOf(scenario), at, locale);
+  const kept = await findFacts(deps, id);
+  if (kept) return { scenario_name: scenario.name, ...kept };
   const { factSheets } = deps.datasets;
   const known = factSheets.get(id) as Sheet | undefined;
   if (known) return known;
@@ -28,4 +31,11 @@ export async function factSheetOf(
   if (factSheets.size >= MOST_SHEETS) factSheets.clear();
   factSheets.set(id, sheet);
   return sheet;
+}
+
+/** Told when the dataset was made. */
+async function findFacts(deps: ScenarioDeps, id: string): Promise<Omit<Sheet, "scenario_name"> | undefined> {
+  const { rows } = await sql<{ facts: Omit<Sheet, "scenario_name"> | null }>`
+    select overlay.find_facts(${id}::uuid) as facts`.execute(deps.demo);
+  return rows[0]?.facts ?? undefined;
 }

@@ -157,6 +157,15 @@ test("each of the fact sheet's queries says in a demo of that day what the sheet
   );
 }, 60_000);
 
+test("of a day on which it is shut the fact sheet is that of the day which a demo shows then", async () => {
+  const christmas = await service.call(
+    "GET",
+    "/demo-sessions/scenarios/standard_bakery/fact-sheet?locale=en&date=2026-12-25",
+    { token: OPERATOR_KEY },
+  );
+  expect([christmas.status, christmas.json.date]).toEqual([200, "2026-12-24"]);
+}, 60_000);
+
 test("every scenario makes a demo through the API, in both languages", async () => {
   const { items } = (await service.call("GET", "/demo-sessions/scenarios?locale=en")).json;
   const names = items.map((it) => it.scenario_name).filter((it: string) => it !== "horno_sol");

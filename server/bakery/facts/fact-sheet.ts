@@ -1,4 +1,4 @@
-import type { DatasetOrder } from "../../domain.ts";
+import type { DatasetOrder, GeneratedDataset } from "../../domain.ts";
 import { generate } from "../generate.ts";
 import { booksOf } from "../realism/books.ts";
 import { showtimeOf } from "../world/model/calendar.ts";
@@ -8,8 +8,7 @@ import { textsOf } from "../world/model/texts.ts";
 import { FACTS, type Scene } from "./facts.ts";
 
 /** What will be true on screen on a date, at the moment at which a demo of it opens; each with the query that says so. */
-export function factSheet(order: DatasetOrder) {
-  const dataset = generate(order);
+export function factSheet(order: DatasetOrder, dataset: GeneratedDataset = generate(order)) {
   const { calendar } = openBakery(readConfiguration(order.configuration), order.locale);
   const day = calendar.day(order.dateOn);
   const scene: Scene = {

@@ -21,11 +21,13 @@ export function momentOf(calendar: Calendar, at: Date): Moment {
 
 /** The last time the tills were closed, and what was made to order booked out. */
 export function lastClosing(calendar: Calendar, { at, day }: Moment): Date {
-  let date = day.date;
-  for (;;) {
-    const day = calendar.day(date);
-    const closing = calendar.at(date, day.closes);
-    if (day.isOpen && closing <= at) return closing;
-    date = addDays(date, -1);
+  for (let back = 0; back <= LONGEST_REST_DAYS; back += 1) {
+    const { date, isOpen, closes } = calendar.day(addDays(day.date, -back));
+    const closing = calendar.at(date, closes);
+    if (isOpen && closing <= at) return closing;
   }
+  throw new Error(`the shop was never open before ${day.date}`);
 }
+
+/** As long as a shop is shut at most, holidays beside closing days. */
+const LONGEST_REST_DAYS = 60;

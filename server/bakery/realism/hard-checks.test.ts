@@ -36,6 +36,11 @@ const DAYS: Array<[when: string, over: Partial<DatasetOrder>]> = [
     { dateOn: "2026-08-20", configuration: { product_count: 20, days_of_history: 30, base_tickets: 20 } },
   ],
   ["shut on Mondays", { configuration: { volume_factor: 2, opening: { opens: 420, closes: 1_200, closed_on: [0] } } }],
+  // All the rounds of some suppliers are on these days.
+  ...[[2], [3], [1, 4], [0, 1, 2, 3], [1, 2, 3, 4, 5, 6]].map((closed_on): [string, Partial<DatasetOrder>] => [
+    `shut on ${closed_on.join(", ")}`,
+    { configuration: { tickets_per_day: 60, opening: { opens: 420, closes: 1_200, closed_on } } },
+  ]),
 ];
 
 describe.each(DAYS)("%s", (_when, over) => {

@@ -13,6 +13,15 @@ create or replace function overlay.show_datasets(dataset_ids uuid[])
   select d.id, d.row_counts, d.featured from overlay.datasets d
    where d.id = any (show_datasets.dataset_ids) and d.retired_at is null; $$;
 
+-- What will be true on screen in a demo that is opened on it; null where nothing was told.
+create or replace function overlay.find_facts(dataset_id uuid) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select d.facts from overlay.datasets d where d.id = find_facts.dataset_id and d.retired_at is null; $$;
+
+create or replace function overlay.keep_facts(dataset_id uuid, facts jsonb) returns void
+  language sql security definer set search_path = '' as $$
+  update overlay.datasets d set facts = keep_facts.facts where d.id = keep_facts.dataset_id; $$;
+
 -- What the tenant's dataset was ordered as.
 create or replace function overlay.dataset_order()
   returns table (scenario_name text, scenario_version integer, configuration jsonb, locale text, seed bigint, date_on date)

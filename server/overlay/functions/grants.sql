@@ -9,7 +9,7 @@ grant execute on function
   overlay.move_clock, overlay.fork, overlay.set_lived_until, overlay.lock_tenant, overlay.write_world,
   overlay.count_changes, overlay.list_changes, overlay.next_number, overlay.find_answer, overlay.keep_answer,
   overlay.list_members, overlay.check_password, overlay.sign_in, overlay.find_sign_in, overlay.regenerate,
-  overlay.find_dataset, overlay.show_datasets, overlay.dataset_order, overlay.dataset_generator, overlay.dataset_featured
+  overlay.find_dataset, overlay.show_datasets, overlay.find_facts, overlay.dataset_order, overlay.dataset_generator, overlay.dataset_featured
   to demo_service;
 
 -- Loads and unloads datasets.
@@ -18,7 +18,7 @@ grant select, insert, delete on overlay.datasets to demo_loader;
 grant select on overlay.declared_tables to demo_loader;
 grant execute on function
   overlay.tenant_id, overlay.dataset_id, overlay.workspace_now, overlay.dataset_horizon,
-  overlay.find_dataset, overlay.analyze_datasets, overlay.list_unused_datasets, overlay.retire_dataset, overlay.unload_some
+  overlay.find_dataset, overlay.keep_facts, overlay.analyze_datasets, overlay.list_unused_datasets, overlay.retire_dataset, overlay.unload_some
   to demo_loader;
 
 -- Owns the views and only reads; each declared table's grants are made with its policies.

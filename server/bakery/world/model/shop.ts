@@ -56,7 +56,8 @@ const BAKEHOUSE = {
 };
 
 export function openBakery(configuration: BakeryConfiguration, locale = "es"): Bakery {
-  const suppliers = [...SUPPLIERS.slice(0, configuration.supplierCount), CASH_AND_CARRY];
+  const agreed = SUPPLIERS.slice(0, configuration.supplierCount).map((it) => comingWhileOpen(it, configuration));
+  const suppliers = [...agreed, CASH_AND_CARRY];
   const present = new Set(suppliers.map((it) => it.name));
   const products = catalogueOf(configuration).map((product, index) => {
     const recipe = recipeOf(product);
@@ -71,6 +72,17 @@ export function openBakery(configuration: BakeryConfiguration, locale = "es"): B
   }));
   const calendar = openCalendar(configuration, locale);
   return { configuration, calendar, products, ingredients, suppliers, places: placesOf(configuration) };
+}
+
+const WEEK = 7;
+
+/** A supplier whose rounds are all on closing days agrees to come on the next day that is open. */
+function comingWhileOpen(supplier: Supplier, { opening: { closedOn } }: BakeryConfiguration): Supplier {
+  if (supplier.deliversOn.some((day) => !closedOn.includes(day))) return supplier;
+  const days = Array.from({ length: WEEK }, (_, day) => day);
+  const nextOpen = (round: number) =>
+    days.map((wait) => (round + wait) % WEEK).find((day) => !closedOn.includes(day)) ?? round;
+  return { ...supplier, deliversOn: [...new Set(supplier.deliversOn.map(nextOpen))].sort() };
 }
 
 const SLOW = 4;

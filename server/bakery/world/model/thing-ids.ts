@@ -10,7 +10,7 @@ export const ingredientId = (name: string): string => thingId("ingredients", pla
 export const memberId = ({ index }: Pick<TeamMember, "index">): string => thingId("team_members", index);
 /** Likewise; the cash-and-carry is the one after all others. */
 export const supplierNumber = (supplier: Supplier): number => {
-  const place = SUPPLIERS.indexOf(supplier);
+  const place = SUPPLIERS.findIndex((it) => it.name === supplier.name);
   return place < 0 ? SUPPLIERS.length + 1 : place + 1;
 };
 export const supplierId = (supplier: Supplier): string => thingId("suppliers", supplierNumber(supplier));

@@ -62,11 +62,17 @@ export function priceOf(supplier: Supplier, list: number): number {
 /** To the cent. */
 export const amountOf = (grams: number, centsPerKg: number): number => Math.round((grams * centsPerKg) / 1_000);
 
+/** A supplier has a round on an open weekday (`model/shop.ts`); holidays shut a few of them in a row, never two months. */
+const LONGEST_WAIT_DAYS = 60;
+
 /** The first day on which a supplier can bring what is ordered on a day: after its lead time, on its round, while we are open. */
 export function arrivalOf(calendar: Calendar, supplier: Supplier, orderedOn: string): string {
-  let date = addDays(orderedOn, supplier.leadDays);
-  while (!supplier.deliversOn.includes(weekday(date)) || !calendar.day(date).isOpen) date = addDays(date, 1);
-  return date;
+  const earliest = addDays(orderedOn, supplier.leadDays);
+  for (let wait = 0; wait <= LONGEST_WAIT_DAYS; wait += 1) {
+    const date = addDays(earliest, wait);
+    if (supplier.deliversOn.includes(weekday(date)) && calendar.day(date).isOpen) return date;
+  }
+  throw new Error(`${supplier.name} never comes while the shop is open`);
 }
 
 /** How an order turns out: most come as agreed; a few a round later, and a line now and then short. People's own come as agreed. */

@@ -67,8 +67,13 @@ function clear(
   });
 }
 
+/** A shop opens once a week at least, and no two holidays a week apart shut it. */
+const LONGEST_REST_DAYS = 60;
+
 function nextOpenDay({ bakery }: World, date: string): ShopDay {
-  let next = bakery.calendar.day(addDays(date, 1));
-  while (!next.isOpen) next = bakery.calendar.day(addDays(next.date, 1));
-  return next;
+  for (let days = 1; days <= LONGEST_REST_DAYS; days += 1) {
+    const next = bakery.calendar.day(addDays(date, days));
+    if (next.isOpen) return next;
+  }
+  throw new Error(`the shop does not open any more after ${date}`);
 }
