@@ -23,6 +23,8 @@ export async function cloneDatabase(template: keyof typeof TEMPLATES): Promise<T
     await client.query(statement).finally(() => client.end());
   };
   await admin(`create database ${name} template ${TEMPLATES[template]}`);
+  // Rights to a database itself are not cloned.
+  await admin(`revoke temporary on database ${name} from public`);
   const superuserUrl = new URL(server);
   superuserUrl.pathname = name;
   const servingUrl = new URL(superuserUrl);

@@ -105,7 +105,10 @@ export const rolesKeepToTheirPlace: Check = async (db) => {
     ["demo_service", "select overlay.analyze_datasets()"],
     ["demo_service", "select overlay.declare('x', array['a int'])"],
     ["demo_service", "create table workspace.mine (a int)"],
+    ["demo_service", "create temporary table mine (a int)"],
+    ["demo_service", "create table staging.mine (a int)"],
     ["demo_service", "drop view workspace.books"],
+    ["demo_loader", "create temporary table mine (a int)"],
     ["demo_loader", "select from change.books"],
     ["demo_loader", "select from workspace.books"],
     ["demo_loader", "select from overlay.tenants"],
@@ -128,6 +131,72 @@ export const rolesKeepToTheirPlace: Check = async (db) => {
     if (code !== "42501") wrong.push(`${role} could: ${statement} (${code})`);
   }
   return wrong;
+};
+
+/**
+ * A domain of the caller's own named as a type that an owner's function casts to, whose check calls a function of the caller's: done
+ * with the right to make temporary things given back, so that it is the function that withstands.
+ */
+export const definersWithstandTemporaryTypes: Check = async (db) => {
+  const tenant = await aTenant(db);
+  const { rows } = await db.superuser.query<{ name: string }>("select current_database() as name");
+  await db.superuser.query(`grant temporary on database ${rows[0]?.name} to public`);
+  const client = new pg.Client({ connectionString: db.servingUrl, options: "-c role=demo_service" });
+  await client.connect();
+  try {
+    await client.query(`create function pg_temp.told(given pg_catalog.text) returns boolean language plpgsql as $$
+      begin raise notice 'ran as %', current_user; return true; end $$;
+      create domain pg_temp.text as pg_catalog.text check (pg_temp.told(value::pg_catalog.text));
+      create domain pg_temp.jsonb as pg_catalog.jsonb check (pg_temp.told(value::pg_catalog.text));
+      create domain pg_temp.uuid as pg_catalog.uuid check (pg_temp.told(value::pg_catalog.text))`);
+    const told = new Set<string>();
+    client.on("notice", ({ message }) => told.add(String(message)));
+    const ask = (statement: string) => client.query(statement).catch(() => undefined);
+    await ask("begin");
+    await ask(`select * from overlay.enter('${tenant}', 'prospect')`);
+    await ask("insert into workspace.books (id, isbn, title, price_cents) values (gen_random_uuid(), 'x', 'x', 1)");
+    await ask("commit");
+    await ask(`select overlay.reset('${tenant}', (select gen_random_uuid()), '0')`);
+    await ask(`select overlay.erase('${tenant}')`);
+    return [...told].filter((it) => !it.endsWith("demo_service"));
+  } finally {
+    await client.end();
+  }
+};
+
+/** What a cheap function is shown of each view, against what the view shows. */
+export const viewsDoNotLeak: Check = async (db) => {
+  const [mine, theirs] = [await aTenant(db), await aTenant(db)];
+  await inside(db, theirs, (tx) =>
+    tx
+      .insertInto("books")
+      .values(aBook({ title: "Secret" }))
+      .execute(),
+  );
+  await db.superuser.query("update overlay.tenants set tenant_name = 'Secret' where id = $1", [theirs]);
+  await db.superuser.query(`create function public.leak(given text) returns boolean language plpgsql cost 0.0000001 as $$
+    begin raise notice '%', given; return true; end $$`);
+  const { rows } = await db.superuser.query<{ name: string; column: string }>(
+    `select attrelid::regclass::text as name, quote_ident(attname) as column from pg_attribute join pg_class c on c.oid = attrelid
+      where c.relnamespace = 'workspace'::regnamespace and c.relkind = 'v' and attnum > 0`,
+  );
+  const client = new pg.Client({
+    connectionString: db.servingUrl,
+    options: "-c role=demo_service -c search_path=workspace",
+  });
+  await client.connect();
+  const told = new Set<string>();
+  client.on("notice", ({ message }) => told.add(String(message)));
+  try {
+    await client.query(`begin; select overlay.enter('${mine}', 'prospect')`);
+    // Where every row is looked at, whoever's it is.
+    await client.query("set local enable_indexscan = off; set local enable_bitmapscan = off");
+    for (const { name, column } of rows)
+      await client.query(`select count(*) from ${name} it where public.leak(it.${column}::text)`);
+    return [...told].filter((it) => it.includes("Secret")).map((it) => `leaked: ${it}`);
+  } finally {
+    await client.end();
+  }
 };
 
 export const catalogueIsComplete: Check = async (db) => {
@@ -158,7 +227,13 @@ export const catalogueIsComplete: Check = async (db) => {
      where relnamespace in ('change'::regnamespace, 'dataset'::regnamespace) and relkind = 'r'
        and c.oid not in (select p.name::regclass from physical p)
     union all select p.oid::regprocedure || ' pins no search_path' from pg_proc p
-     where p.pronamespace = 'overlay'::regnamespace and p.prosqlbody is null and not coalesce(array_to_string(p.proconfig, ' ') like '%search_path=%', false)
+     where (p.pronamespace = 'overlay'::regnamespace or p.prosecdef) and p.prosqlbody is null
+       and not coalesce('search_path=pg_catalog, pg_temp' = any (p.proconfig), false)
+    union all select c.oid::regclass || ' may leak rows of ' || r.oid::regclass from pg_class c
+      join pg_rewrite w on w.ev_class = c.oid
+      join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_class'::regclass
+      join pg_class r on r.oid = d.refobjid and r.relkind = 'r' and not r.relrowsecurity
+     where c.relnamespace = 'workspace'::regnamespace and not coalesce('security_barrier=true' = any (c.reloptions), false)
     union all select p.oid::regprocedure || ' may be executed by anybody' from pg_proc p
      where p.pronamespace = 'overlay'::regnamespace and has_function_privilege('public', p.oid, 'execute')`);
   return rows.map((it) => it.wrong);

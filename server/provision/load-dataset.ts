@@ -17,8 +17,8 @@ export interface NewDataset {
 /**
  * Loads a dataset whole or not at all, as the role that may.
  *
- * COPY refuses tables with row-level security, so each table is copied to a temporary one and inserted from there; meanwhile
- * the next one's text is written.
+ * COPY refuses tables with row-level security, so each table is copied to one beside and inserted from there; meanwhile the next one's
+ * text is written. That one is there within this transaction only, and logged nowhere.
  */
 export async function loadDataset(client: pg.ClientBase, dataset: NewDataset): Promise<void> {
   const { tables } = dataset.dataset;
@@ -27,8 +27,9 @@ export async function loadDataset(client: pg.ClientBase, dataset: NewDataset): P
     const hash = createHash("sha256");
     let text = textOf(tables[0], hash);
     for (const [index, table] of tables.entries()) {
-      await copyToStaging(client, table, text);
-      const inserted = insertStaged(client, dataset.id, table);
+      const staging = `staging.${quoted(dataset.id)}`;
+      await copyToStaging(client, staging, table, text);
+      const inserted = insertStaged(client, staging, dataset.id, table);
       text = textOf(tables[index + 1], hash);
       await inserted;
     }
@@ -83,20 +84,28 @@ async function insertDataset(
   );
 }
 
-async function copyToStaging(client: pg.ClientBase, table: GeneratedTable, pieces: readonly string[]): Promise<void> {
+async function copyToStaging(
+  client: pg.ClientBase,
+  staging: string,
+  table: GeneratedTable,
+  pieces: readonly string[],
+): Promise<void> {
   const columns = columnsOf(table);
-  await client.query(
-    `create temporary table staging on commit drop as select ${columns} from ${targetOf(table)} with no data`,
-  );
-  await pipeline(Readable.from(pieces), client.query(copyFrom(`copy staging (${columns}) from stdin`)));
+  await client.query(`create unlogged table ${staging} as select ${columns} from ${targetOf(table)} with no data`);
+  await pipeline(Readable.from(pieces), client.query(copyFrom(`copy ${staging} (${columns}) from stdin`)));
 }
 
-async function insertStaged(client: pg.ClientBase, datasetId: string, table: GeneratedTable): Promise<void> {
+async function insertStaged(
+  client: pg.ClientBase,
+  staging: string,
+  datasetId: string,
+  table: GeneratedTable,
+): Promise<void> {
   const columns = columnsOf(table);
-  await client.query(`insert into ${targetOf(table)} (dataset_id, ${columns}) select $1, ${columns} from staging`, [
+  await client.query(`insert into ${targetOf(table)} (dataset_id, ${columns}) select $1, ${columns} from ${staging}`, [
     datasetId,
   ]);
-  await client.query("drop table staging");
+  await client.query(`drop table ${staging}`);
 }
 
 const columnsOf = (table: GeneratedTable): string => table.columns.map(quoted).join(", ");

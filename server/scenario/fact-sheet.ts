@@ -9,7 +9,7 @@ type Sheet = z.output<typeof FactSheet>;
 
 /** For a date whose dataset nobody made, a sheet takes as long to tell as that; it says the same whenever it is asked. */
 const MOST_SHEETS = 50;
-/** A shop's morning, in every time zone of ours. */
+/** A morning in every time zone of ours. */
 const MORNING = "T10:00:00Z";
 
 /** What will be true on screen in a demo that is opened on a date; of a day on which it is shut, that of the day shown then. @throws Refusal `not_ready` */

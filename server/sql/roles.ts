@@ -24,6 +24,8 @@ export async function prepareRoles(client: pg.Client, roles: Roles): Promise<voi
   try {
     for (const role of [roles.owner, ...roles.others]) await makeRole(client, role);
     await letOwn(client, roles.owner);
+    // Whoever may make temporary types and functions may try them on those of others.
+    await client.query(`revoke temporary on database ${name(client.database ?? "")} from public`);
     for (const role of roles.others) await letTakeOn(client, role);
     if (roles.auditLogin) await client.query(`grant ${name(roles.auditor)} to ${name(roles.auditLogin)}`);
     for (const role of roles.serving) await client.query(`grant ${name(role)} to ${name(roles.servingLogin)}`);

@@ -4,9 +4,11 @@ import {
   type Check,
   carriesNothingOver,
   catalogueIsComplete,
+  definersWithstandTemporaryTypes,
   keepsToItsOwn,
   nothingSurvivesAnErase,
   rolesKeepToTheirPlace,
+  viewsDoNotLeak,
   withoutTenantNoRows,
 } from "../../test/overlay-checks.ts";
 
@@ -104,6 +106,23 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
     },
   },
   {
+    claim: "a caller's own types run nothing as the functions' owner",
+    check: definersWithstandTemporaryTypes,
+    broken: {
+      "a function whose search path is empty": as("alter function overlay.erase set search_path = ''"),
+    },
+  },
+  {
+    claim: "a function of the caller's is shown nothing that its tenant may not see",
+    check: viewsDoNotLeak,
+    broken: {
+      "a view of tenants that is no barrier": as("alter view workspace.tenant reset (security_barrier)"),
+      "a policy that shows every tenant's changes": as(
+        "alter policy tenants_see_their_own on change.books using (true)",
+      ),
+    },
+  },
+  {
     claim: "every declared table has all that protects it",
     check: catalogueIsComplete,
     broken: {
@@ -113,6 +132,8 @@ const INVARIANTS: Array<{ claim: string; check: Check; broken: Record<string, Sa
       "a fact without a gate": as("update overlay.declared_tables set gate = null where name = 'sales'"),
       "a function for everybody": as("grant execute on function overlay.reset to public"),
       "a function that trusts the caller's search path": as("alter function overlay.erase reset search_path"),
+      "a function whose search path is empty": as("alter function overlay.erase set search_path = ''"),
+      "a view of a table without row security": as("alter view workspace.tenant reset (security_barrier)"),
       "an owner that can log in": as("alter table dataset.books owner to postgres"),
       "a trigger that is off": as(
         "alter view workspace.books alter column id drop default; drop trigger a_tenant_writes on workspace.books",

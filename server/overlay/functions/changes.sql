@@ -2,7 +2,7 @@
 
 -- The rows that people changed: each counts once, however often it was edited, and what the world wrote does not count.
 create or replace function overlay.count_changes() returns integer
-  language plpgsql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   declared text;
   of_table integer;
@@ -22,7 +22,7 @@ end $$;
 -- What the prospect made, newest first: rows added, edited (an own version of a generated row) and removed.
 create or replace function overlay.list_changes(up_to integer, before_at timestamptz, before_id uuid)
   returns table (table_name text, row_id uuid, kind text, changed_at timestamptz)
-  language plpgsql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   statement text;
 begin
@@ -46,7 +46,7 @@ end $$;
 
 -- The next number of a counter, and at least this one. Given back when the transaction is rolled back.
 create or replace function overlay.next_number(name text, at_least integer) returns integer
-  language sql volatile security definer set search_path = '' as $$
+  language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   insert into overlay.counters as c (tenant_id, name, value) values (overlay.tenant_id(), next_number.name, next_number.at_least)
     on conflict on constraint counters_pkey do update set value = greatest(c.value + 1, excluded.value)
   returning c.value; $$;

@@ -4,7 +4,7 @@
 -- day itself (a standard day is lived in 121 ms, 2 cores, 2026-11-24).
 
 create or replace function overlay.move_clock(clock_offset interval) returns void
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   update overlay.tenants t set clock_offset = move_clock.clock_offset where t.id = overlay.tenant_id();
   perform overlay.set_context();
@@ -13,7 +13,7 @@ end $$;
 -- From this moment on the world answers this tenant. Forgets what the world had written for later than now, and holds the
 -- tenant row until the transaction ends, so that two acts are lived one after the other.
 create or replace function overlay.fork() returns timestamptz
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   moment timestamptz := overlay.workspace_now();
   fact record;
@@ -28,18 +28,18 @@ begin
 end $$;
 
 create or replace function overlay.set_lived_until(until timestamptz) returns void
-  language sql security definer set search_path = '' as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   update overlay.tenants t set lived_until = until where t.id = overlay.tenant_id(); $$;
 
 -- Waits for whoever lives this tenant's world now, and says how far it has come.
 create or replace function overlay.lock_tenant() returns timestamptz
-  language sql volatile security definer set search_path = '' as $$
+  language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   select t.lived_until from overlay.tenants t where t.id = overlay.tenant_id() for no key update; $$;
 
 -- What the world answers, many rows at a time. The triggers that check what people write would cost more than the world's day: it is
 -- the product's own code that writes here, and its tests that check it. Row-level security holds all the same.
 create or replace function overlay.write_world(table_name text, new_rows jsonb) returns void
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   it "overlay".declared_tables;
   names text;

@@ -7,7 +7,7 @@
 
 -- Makes or widens the two physical tables behind a declared one.
 create or replace function overlay.shape_table(schema_name text, table_name text, key_columns text, key text, definitions text[])
-  returns void language plpgsql set search_path = '' as $$
+  returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   definition text;
 begin
@@ -21,7 +21,7 @@ end $$;
 
 -- A column that was declared must stay; a fact, known by a column of time, must say when it appears.
 create or replace function overlay.check_declaration(it "overlay".declared_tables) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   missing text;
 begin
@@ -43,7 +43,7 @@ end $$;
 
 -- Without a gate a row would be there before its time; with an empty one, never.
 create or replace function overlay.check_gate(it "overlay".declared_tables) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if it.gate is null and exists (
     select from pg_attribute a where a.attrelid = format('dataset.%I', it.name)::regclass and a.attname = any (it.column_names)
@@ -59,7 +59,7 @@ end $$;
 
 -- Everything of a declared table that follows from its declaration and from these files: policies, triggers, view.
 create or replace function overlay.remake_table(it "overlay".declared_tables) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   perform overlay.secure_table(it.name);
   perform overlay.show_rows(it);
@@ -69,7 +69,7 @@ end $$;
 
 -- Called whenever these files have changed.
 create or replace function overlay.remake_tables() returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   it "overlay".declared_tables;
 begin
@@ -87,7 +87,7 @@ end $$;
 create or replace function overlay.declare(
   table_name text, columns text[], gate text default null, unique_keys text[] default '{}',
   reference_to jsonb default '{}', indexes text[] default '{}'
-) returns void language plpgsql set search_path = '' as $$
+) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   it "overlay".declared_tables;
   key text;

@@ -5,12 +5,12 @@
 
 -- Opening and erasing one id take turns, so that an erase is final whoever comes late.
 create or replace function overlay.take_turn(tenant_id uuid) returns void
-  language sql volatile set search_path = '' as $$
+  language sql volatile set search_path = pg_catalog, pg_temp as $$
   select pg_advisory_xact_lock(hashtextextended(tenant_id::text, 0)); $$;
 
 -- A dataset that is being unloaded is none.
 create or replace function overlay.hold_dataset(dataset_id uuid) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   perform from overlay.datasets d where d.id = hold_dataset.dataset_id and d.retired_at is null for key share;
   if not found then
@@ -21,7 +21,7 @@ end $$;
 -- Makes a tenant with its accounts; again with the same id changes nothing. `members`: [{role, name, email, password_hash}]
 create or replace function overlay.open(
   tenant_id uuid, dataset_id uuid, tenant_name text, email text, locale text, clock_offset interval, members jsonb
-) returns void language plpgsql security definer set search_path = '' as $$
+) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform overlay.take_turn(open.tenant_id);
   if exists (select from overlay.erased_tenants e where e.id = open.tenant_id) then
@@ -39,7 +39,7 @@ end $$;
 
 -- Deletes what the tenant changed and counts it, table by table.
 create or replace function overlay.delete_changes() returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   declared text;
   own_rows integer;
@@ -60,7 +60,7 @@ end $$;
 
 -- Back to a dataset as it was generated. Writers hold the tenant row for key share, so none is half-way.
 create or replace function overlay.reset(tenant_id uuid, dataset_id uuid, clock_offset interval) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   counts jsonb;
 begin
@@ -81,12 +81,12 @@ end $$;
 -- Shuts a tenant for its erasure. In a transaction of its own: while writers keep coming, each holding the row for key share,
 -- an erasure would wait for a moment without any.
 create or replace function overlay.close(tenant_id uuid) returns void
-  language sql security definer set search_path = '' as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   update overlay.tenants t set closed_at = coalesce(t.closed_at, clock_timestamp()) where t.id = close.tenant_id; $$;
 
 -- Deletes a tenant and all it has, and remembers how much that was: asked again, it answers the same.
 create or replace function overlay.erase(tenant_id uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   counts jsonb;
   members integer;
@@ -116,10 +116,10 @@ end $$;
 
 -- Tenants in the order of their ids, for the reconciler to compare with the sessions.
 create or replace function overlay.list_tenants(after uuid, up_to integer, opened_before timestamptz) returns table (tenant_id uuid)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select t.id from overlay.tenants t
    where (after is null or t.id > after) and t.created_at < opened_before order by t.id limit up_to; $$;
 
 create or replace function overlay.forget_erased(erased_before timestamptz) returns void
-  language sql security definer set search_path = '' as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   delete from overlay.erased_tenants e where e.erased_at < erased_before; $$;

@@ -7,7 +7,7 @@
 -- The removal filter is `id not in (select ...)`, a hashed subplan; `not exists` on a union is not pushed down.
 
 create or replace function overlay.set_policy(schema_name text, table_name text, policy_name text, rest text)
-  returns void language plpgsql set search_path = '' as $$
+  returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   execute format('drop policy if exists %I on %I.%I', policy_name, schema_name, table_name);
   execute format('create policy %I on %I.%I %s', policy_name, schema_name, table_name, rest);
@@ -15,7 +15,7 @@ end $$;
 
 -- Row-level security of a declared table for everybody but who looks through its view: the owner's functions, the loader, the auditor.
 create or replace function overlay.secure_table(table_name text) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   owned text;
 begin
@@ -36,7 +36,7 @@ end $$;
 
 -- What a tenant sees of a declared table: generated rows that it kept, up to where it forked, and its own up to its clock.
 create or replace function overlay.show_rows(it "overlay".declared_tables) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   perform overlay.set_policy('change', it.name || '_removed', 'tenants_see_their_own',
     'for select to demo_viewer using (tenant_id = (select overlay.tenant_id()))');
@@ -52,7 +52,7 @@ end $$;
 
 -- The view, its defaults and its triggers. Columns are only ever appended, so that views over it survive.
 create or replace function overlay.make_view(it "overlay".declared_tables) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   names text := (select string_agg(quote_ident(c), ', ') from unnest(it.column_names) c);
   writer text := 'write_' || it.name;

@@ -6,7 +6,7 @@
 
 -- Before a statement that writes: the tenant must be open, and must go on existing until this transaction ends.
 create or replace function overlay.before_write() returns trigger
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform from overlay.tenants t where t.id = overlay.tenant_id() and t.closed_at is null for key share;
   if not found then
@@ -17,7 +17,7 @@ end $$;
 
 -- A removed parent must have no child left, whether generated or the tenant's own.
 create or replace function overlay.refuse_if_referenced(parent text, parent_id uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   child record;
   referenced boolean;
@@ -44,7 +44,7 @@ end $$;
 
 -- The text of the checks that a table's write trigger makes of its unique keys.
 create or replace function overlay.unique_checks(table_name text, gate text, unique_keys text[]) returns text
-  language sql immutable set search_path = '' as $$
+  language sql immutable set search_path = pg_catalog, pg_temp as $$
   select coalesce(string_agg(format($check$
     if tg_op = 'INSERT' or (%2$s) is distinct from (%3$s) then
       perform pg_advisory_xact_lock(hashtextextended(tenant.id::text || '/%1$s', 0));
@@ -64,7 +64,7 @@ create or replace function overlay.unique_checks(table_name text, gate text, uni
 
 -- The text of the checks of its references. The parent's lock is shared here and exclusive in its own removal.
 create or replace function overlay.reference_checks(reference_to jsonb) returns text
-  language sql stable set search_path = '' as $$
+  language sql stable set search_path = pg_catalog, pg_temp as $$
   select coalesce(string_agg(format($check$
     if new.%1$I is not null and (tg_op = 'INSERT' or new.%1$I is distinct from old.%1$I) then
       perform pg_advisory_xact_lock_shared(hashtextextended(tenant.id::text || '/references/%2$s', 0));
@@ -82,7 +82,7 @@ create or replace function overlay.reference_checks(reference_to jsonb) returns 
 -- The body of a table's write trigger. A trigger works on its statement's snapshot, so the natural form would lose
 -- updates silently: every branch compares the version under the row's lock, and raises 40001 when it has moved.
 create or replace function overlay.write_body(it "overlay".declared_tables) returns text
-  language sql stable set search_path = '' as $$
+  language sql stable set search_path = pg_catalog, pg_temp as $$
   select format($body$
 declare
   tenant "overlay".tenants;
@@ -147,7 +147,7 @@ end $body$,
 
 -- A removal says who made it and when, like every other change: an edit of a generated row leaves one too, and the world removes rows.
 create or replace function overlay.sign_removal() returns trigger
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   new.written_by := overlay.writer();
   new.removed_at := clock_timestamp();
@@ -156,12 +156,12 @@ end $$;
 
 -- Makes the function behind a declared table's triggers. The triggers themselves belong to its view.
 create or replace function overlay.make_write_function(it "overlay".declared_tables) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   writer text := 'write_' || it.name;
 begin
-  execute format('create or replace function overlay.%I() returns trigger language plpgsql security definer set search_path = %L as %L',
-    writer, '', overlay.write_body(it));
+  execute format('create or replace function overlay.%I() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as %L',
+    writer, overlay.write_body(it));
   execute format('revoke execute on function overlay.%I() from public', writer);
   execute format('grant execute on function overlay.%I() to demo_viewer', writer);
   execute format('create or replace trigger says_who_removed before insert or update on change.%I
