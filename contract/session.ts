@@ -80,10 +80,15 @@ const OwnDemo = Session.pick({
 
 export const Account = z.object({ role: Role, name: z.string(), email: z.string() });
 export const Credential = Account.extend({ password: z.string().meta({ description: "Shown here only" }) });
+const OpenedCredential = Account.extend({
+  password: z.string().nullable().meta({
+    description: "Shown here only; null in a replay after a new one was made, which was shown then",
+  }),
+});
 
 export const OpenedSession = Session.extend({
   session_token: z.string().meta({ description: "The owner's access, as `Authorization: Bearer`. Shown here only" }),
-  credentials: z.array(Credential),
+  credentials: z.array(OpenedCredential),
 });
 
 const Extension = z.strictObject({ hours: z.int().min(1).max(24) }).meta({ example: { hours: 24 } });

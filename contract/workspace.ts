@@ -14,6 +14,8 @@ export const Access = z.object({
 
 const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "manager" } });
 
+const MOMENTS = ["tomorrow_05_00", "next_saturday_12_00"] as const;
+
 const Clock = z.object({
   now: instant.meta({ description: "The demo's own clock; it goes on ticking" }),
   time_zone: z.string(),
@@ -21,11 +23,19 @@ const Clock = z.object({
     description: "False when it was opened out of hours, or its clock was moved: then the demo lives at another moment",
   }),
   window_from: instant,
-  window_to: instant,
+  window_to: instant.meta({ description: "The last moment that there is" }),
+  back_to: instant.meta({
+    description:
+      "Where `now` leads: to where the clock would stand had nobody moved it, never before the last act of its people",
+  }),
+  is_held: z.boolean().meta({ description: "True when it is that act which keeps the clock from going back further" }),
+  moments: z
+    .array(z.object({ to: z.enum(MOMENTS), at: instant }))
+    .meta({ description: "Where the named moves lead from here: to days on which the shop opens" }),
 });
 
 /** Moments by the demo's own days, and the way back. */
-export const ClockMoment = z.enum(["now", "tomorrow_05_00", "next_saturday_12_00"]);
+export const ClockMoment = z.enum(["now", ...MOMENTS]);
 
 export const ClockMove = z
   .strictObject({

@@ -35,6 +35,8 @@ export interface DemoDomain {
    * opening's best moment while it is shut.
    */
   opening(configuration: Configuration, now: Date): Opening;
+  /** Where the named moves of a demo's clock lead to from a moment: each later than it, with something to see. */
+  moments(configuration: Configuration, now: Date): ClockMoments;
   /**
    * Writes what happens after an act, in `(from, until]`, as ordinary rows, from the tenant's present state. Without it an
    * act does not change the future.
@@ -78,6 +80,8 @@ export interface CustomScenario {
 
 /** A scenario's configuration, complete: `product_count`, `supplier_count`, `days_of_history` and the product's own. */
 export type Configuration = Readonly<Record<string, unknown>>;
+
+export type ClockMoments = Readonly<Record<"tomorrow_05_00" | "next_saturday_12_00", Date>>;
 
 export interface Opening {
   /** Local calendar date, `2026-11-23`. */
@@ -190,6 +194,10 @@ export interface Tenant {
   readonly windowTo: Date;
   readonly forkedAt: Date | undefined;
   readonly livedUntil: Date | undefined;
+  /** Where the clock would stand had nobody moved it. */
+  readonly unmovedNow: Date;
+  /** The moment of its people's last act, by the demo's clock. */
+  readonly actedAt: Date | undefined;
 }
 
 /** Somebody in a workspace: the door to its rows. `work` may run again after a conflict with another writer. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { text } from "../text.ts";
+import { MOST_CENTS } from "./shared.ts";
 
 /* A bakery made to measure. */
 
@@ -35,7 +36,6 @@ const ProductCategory = z.enum(["bread", "viennoiserie", "cakes", "savoury", "dr
 
 const MOST_PRODUCTS = 200;
 const MOST_LIST = 20_000;
-const MOST_CENTS = 1_000_000;
 
 const PricedProduct = z.strictObject({
   name: text(120),

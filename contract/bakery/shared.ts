@@ -21,10 +21,15 @@ export const Run = z.enum(["night", "midday", "afternoon"]);
 
 export const hour = z.int().min(0).max(23).meta({ description: "Of the local day" });
 
-/** The largest number of a PostgreSQL integer is far above any of these. */
-export const MOST_CENTS = 1_000_000;
+/** Of one price: a thousand euros. The largest number of a PostgreSQL integer is far above what a month of any of these comes to. */
+export const MOST_CENTS = 100_000;
 export const MOST_UNITS = 1_000;
 export const MOST_GRAMS = 10_000_000;
+/** What a shop holds of one ingredient, with what is on its way, and of one finished good. */
+export const MOST_HELD_GRAMS = 50_000_000;
+export const MOST_HELD_UNITS = 10_000;
+/** Of one ticket, and of one order: so the sum of all that one demo may hold fits wherever it is kept. */
+export const MOST_TOTAL_CENTS = 10_000_000;
 /** A note is a note, not a document. */
 export const MOST_NOTE = 2_000;
 

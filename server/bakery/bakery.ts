@@ -10,6 +10,7 @@ import { GENERATOR_VERSION } from "./generate.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { inventoryWriteRoutes } from "./inventory/write-routes.ts";
 import { live } from "./live/live.ts";
+import { momentsOf } from "./moments.ts";
 import { officeRoutes } from "./office/routes.ts";
 import { productionRoutes } from "./production/routes.ts";
 import { namesOfRows } from "./row-names.ts";
@@ -49,6 +50,7 @@ export const bakery: DemoDomain = {
     const { date, minute, isNow } = openingClock(calendar, now);
     return { dateOn: date, clockAt: isNow ? now : calendar.at(date, minute) };
   },
+  moments: (configuration, now) => momentsOf(openCalendar(readConfiguration(configuration)), now),
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
   namesOfRows: (db, ids) => namesOfRows(db as unknown as BakeryDb, ids),
   custom,

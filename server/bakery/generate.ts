@@ -14,7 +14,7 @@ import { datasetJournal } from "./world/state/journal.ts";
 import { openModel, openWorld, type World } from "./world/state/world.ts";
 
 /** Raised whenever the same order would give other rows. */
-export const GENERATOR_VERSION = 5;
+export const GENERATOR_VERSION = 6;
 
 const DAYS_AHEAD = 15;
 /** Forecasting needs four weeks to learn before the first day that is shown. */
@@ -54,7 +54,8 @@ export function generate(order: DatasetOrder, report?: (share: number) => void):
   return {
     timeZone: bakery.calendar.timeZone,
     windowFrom: bakery.calendar.at(from, 0),
-    windowTo: bakery.calendar.at(addDays(to, 1), 0),
+    // The last second of the last day: the next one is nowhere to be seen.
+    windowTo: new Date(bakery.calendar.at(addDays(to, 1), 0).getTime() - 1_000),
     accounts: accountsOf(world),
     tables: journal.tables(),
     featured: featuredOf(world, order.dateOn, {

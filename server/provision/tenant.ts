@@ -49,9 +49,14 @@ export async function resetTenant<Tables>(
   return rows[0]?.counts ?? {};
 }
 
+/** Shuts a tenant for everybody, for good. */
+export async function closeTenant(demo: DemoDb, tenantId: string): Promise<void> {
+  await sql`select overlay.close(${tenantId}::uuid)`.execute(demo);
+}
+
 /** Shuts a tenant, then deletes all its rows in one transaction. Asked again it answers what it deleted the first time. */
 export async function eraseTenant(demo: DemoDb, tenantId: string): Promise<RowCounts> {
-  await sql`select overlay.close(${tenantId}::uuid)`.execute(demo);
+  await closeTenant(demo, tenantId);
   const { rows } = await sql<{ counts: RowCounts }>`select overlay.erase(${tenantId}::uuid) as counts`.execute(demo);
   return rows[0]?.counts ?? {};
 }

@@ -1,4 +1,3 @@
-import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import type { Once, Outcome } from "../once.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
@@ -9,7 +8,7 @@ import { inTurn } from "../tenant/turn.ts";
 import { withTenant } from "../tenant/with-tenant.ts";
 import type { SessionDeps } from "./deps.ts";
 import { findConfiguration, selectSession } from "./queries.ts";
-import { LIVE, type Session } from "./session.ts";
+import { mustBeLive, type Session } from "./session.ts";
 
 /**
  * Gives a live demo a fresh start, as if it had been opened now, also of a scenario that is not offered any more; its end,
@@ -24,7 +23,7 @@ export async function reset(
   once: Once | undefined,
 ): Promise<{ session: Session; undone: Outcome<RowCounts> }> {
   const session = await selectSession(deps.main, id);
-  if (!LIVE.some((it) => it === session.status)) throw demoHasEnded();
+  mustBeLive(session);
   const { scenario, now } = await selectScenarioNow(deps, session.scenarioName);
   const { opening, ...wanted } = orderFor(
     deps,
@@ -37,10 +36,11 @@ export async function reset(
   if (kept) return { session, undone: { result: kept, isReplay: true } };
   // First, so that a crash in between leaves a reset that was asked for, not one that nobody asked for.
   await recordChange(deps.main, { sessionId: id, eventType: "session_reset", actor });
-  const undone = await inTurn(deps, session.tenantId, (connection) =>
-    withTenant(connection, session.tenantId, (db) =>
+  const undone = await inTurn(deps, session.tenantId, async (connection) => {
+    mustBeLive(await selectSession(deps.main, id));
+    return withTenant(connection, session.tenantId, (db) =>
       answerOnce(db, once, () => resetTenant(db, session.tenantId, dataset, opening.clockAt)),
-    ),
-  );
+    );
+  });
   return { session, undone };
 }

@@ -42,6 +42,11 @@ export type Status = "provisioning" | "active" | "extended" | "expired" | "termi
 /** Statuses of a demo that can be used until `expiresAt`. */
 export const LIVE = ["active", "extended"] as const satisfies readonly Status[];
 
+/** @throws Refusal `demo_has_ended` */
+export function mustBeLive({ status }: Pick<Session, "status">): void {
+  if (!LIVE.some((it) => it === status)) throw demoHasEnded();
+}
+
 export function hasEnded(status: Status): boolean {
   return status === "expired" || status === "terminated" || status === "failed";
 }

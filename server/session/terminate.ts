@@ -1,4 +1,5 @@
 import { demoHasEnded } from "../errors.ts";
+import { closeTenant } from "../provision/tenant.ts";
 import type { SessionDeps } from "./deps.ts";
 import { endOne } from "./end.ts";
 import { selectSession } from "./queries.ts";
@@ -13,5 +14,7 @@ export async function terminate(deps: SessionDeps, id: string, reason: string, a
   const session = await selectSession(deps.main, id);
   if (hasEnded(session.status)) throw demoHasEnded();
   if (!(await endOne(deps, id, [...LIVE, "provisioning"], "terminated", reason, actor))) throw demoHasEnded();
+  // Whoever is writing still is waited for, and nobody after: when this returns nothing more is done. Else the teardown does it.
+  await closeTenant(deps.demo, session.tenantId).catch((error: unknown) => deps.log.warn(error, "not closed yet"));
   return selectSession(deps.main, id);
 }

@@ -19,25 +19,33 @@ import { withTenant } from "./with-tenant.ts";
  * @throws Refusal `demo_is_full_of_changes`, `demo_has_ended`, `idempotency_key_reused`
  */
 export function act<Tables, Result>(
-  { demo, turns, domain, config }: Pick<TenantDeps, "demo" | "turns" | "domain" | "config">,
+  { demo, turns, domain, config, mustLive }: Pick<TenantDeps, "demo" | "turns" | "domain" | "config"> & Living,
   tenantId: string,
   once: Once | undefined,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Outcome<Result>> {
-  return inTurn({ demo, turns }, tenantId, (connection) =>
-    withTenant<Tables, Outcome<Result>>(connection, tenantId, async (db, tenant) =>
+  return inTurn({ demo, turns }, tenantId, async (connection) => {
+    await mustLive?.(tenantId);
+    return withTenant<Tables, Outcome<Result>>(connection, tenantId, async (db, tenant) =>
       answerOnce(db, once, async () => {
         await catchUp(db, domain, tenant);
         const result = await work(db, tenant);
-        await refuseExcess(db, config.maxChanges);
+        await noteAct(db, config.maxChanges);
         if (await canLiveOn(db, domain, tenant)) {
           const { rows } = await sql<{ moment: Date }>`select overlay.fork() as moment`.execute(db);
           await liveOn(db, domain, tenant, rows[0]?.moment ?? tenant.workspaceNow);
         }
+        await mustLive?.(tenantId);
         return result;
       }),
-    ),
-  );
+    );
+  });
+}
+
+/** Asked when an act's turn has come, and again before it counts: its demo may have ended while it waited. */
+interface Living {
+  /** @throws Refusal `demo_has_ended` */
+  readonly mustLive?: (tenantId: string) => Promise<unknown>;
 }
 
 /** What another generator made, before an upgrade, knows too little of itself: there an act is all that happens. */
@@ -48,7 +56,9 @@ async function canLiveOn<Tables>(db: TenantDb<Tables>, domain: DemoDomain, tenan
 }
 
 /** The prospect's own rows are counted, not the world's answers to them. */
-async function refuseExcess<Tables>(db: TenantDb<Tables>, most: number): Promise<void> {
-  const { rows } = await sql<{ changes: number }>`select overlay.count_changes() as changes`.execute(db);
+async function noteAct<Tables>(db: TenantDb<Tables>, most: number): Promise<void> {
+  const { rows } = await sql<{
+    changes: number;
+  }>`select overlay.count_changes() as changes, overlay.note_act()`.execute(db);
   if ((rows[0]?.changes ?? 0) > most) throw demoIsFullOfChanges(most);
 }

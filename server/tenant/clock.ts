@@ -1,24 +1,21 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { z } from "zod";
-import type { ClockMoment } from "../../contract/workspace.ts";
+import { iso } from "../../contract/text.ts";
+import type { ClockMoment, MovedClock } from "../../contract/workspace.ts";
 import type { Tenant, TenantDb } from "../domain.ts";
 import { clockEndsThere, invalidInput } from "../errors.ts";
 import type { Once, Outcome } from "../once.ts";
 import { findAnswer, keepAnswer } from "./answers.ts";
-import { type Clock, presentClock } from "./present.ts";
+import type { TenantDeps } from "./deps.ts";
+import { selectOrder } from "./live.ts";
 import { inTurn, type TurnTaking } from "./turn.ts";
 import { selectTenant, withTenant } from "./with-tenant.ts";
 
 export type Moment = Exclude<z.output<typeof ClockMoment>, "now">;
+export type Clock = z.output<typeof MovedClock>["clock"];
 
-/** Moments that have a name, by the demo's own clock: days from its today (a SQL expression over `today`), and the local time. */
-const MOMENTS: Record<Moment, { readonly days: RawBuilder<unknown>; readonly time: string }> = {
-  tomorrow_05_00: { days: sql`1`, time: "05:00" },
-  next_saturday_12_00: { days: sql`(12 - extract(isodow from today)::int) % 7 + 1`, time: "12:00" },
-};
-
-/** Where to move a clock: forward to a moment or an instant, or back to where a demo that is opened now would stand. */
-export type Destination = { readonly moment: Moment } | { readonly instant: Date } | { readonly back: Date };
+/** Where to move a clock: forward to a moment or an instant, or back to where it would stand had nobody moved it. */
+export type Destination = "now" | Moment | Date;
 
 /**
  * Moves a tenant's clock, which goes on ticking from there.
@@ -28,7 +25,7 @@ export type Destination = { readonly moment: Moment } | { readonly instant: Date
  * @throws Refusal `clock_ends_there` past what was generated, `invalid_input` for a moment that is over, `demo_has_ended`
  */
 export function moveClock(
-  deps: TurnTaking,
+  deps: TurnTaking & Pick<TenantDeps, "domain">,
   tenantId: string,
   to: Destination,
   once: Once | undefined,
@@ -37,36 +34,58 @@ export function moveClock(
   return inTurn(deps, tenantId, async (connection) => {
     const { kept, at } = await withTenant(connection, tenantId, async (db, tenant) => {
       const answer = await findAnswer<Clock>(db, once);
-      return { kept: answer, at: answer ? undefined : await selectDestination(db, tenant, to) };
+      return { kept: answer, at: answer ? undefined : await selectDestination(db, deps, tenant, to) };
     });
     if (kept) return { result: kept, isReplay: true };
     await beforehand();
     return withTenant(connection, tenantId, async (db) => {
       await sql`select overlay.move_clock(${at}::timestamptz - now())`.execute(db);
-      const result = presentClock(await selectTenant(db, tenantId));
+      const result = await selectClock(db, deps, await selectTenant(db, tenantId));
       await keepAnswer(db, once, result);
       return { result, isReplay: false };
     });
   });
 }
 
-async function selectDestination(db: TenantDb<unknown>, tenant: Tenant, to: Destination): Promise<Date> {
-  const at = await instantOf(db, tenant, to);
-  if (!("back" in to) && at.getTime() < tenant.workspaceNow.getTime())
+/**
+ * What was done is not undone, and what was done later cannot have been done yet: a clock goes back to its people's last act at most
+ * (decision 0024).
+ */
+export const backTo = ({ unmovedNow, actedAt }: Tenant): Date =>
+  actedAt && actedAt > unmovedNow ? actedAt : unmovedNow;
+
+async function selectDestination(
+  db: TenantDb<unknown>,
+  { domain }: Pick<TenantDeps, "domain">,
+  tenant: Tenant,
+  to: Destination,
+): Promise<Date> {
+  if (to === "now") return backTo(tenant);
+  const at = to instanceof Date ? to : domain.moments((await selectOrder(db)).configuration, tenant.workspaceNow)[to];
+  if (at.getTime() < tenant.workspaceNow.getTime())
     throw invalidInput("That moment is over in this demo.", [{ pointer: "/to", detail: "must be later, or `now`" }]);
   if (at.getTime() > tenant.windowTo.getTime()) throw clockEndsThere(tenant.windowTo);
   return at;
 }
 
-async function instantOf(db: TenantDb<unknown>, tenant: Tenant, to: Destination): Promise<Date> {
-  if ("instant" in to) return to.instant;
-  if ("back" in to) return to.back;
-  const { days, time } = MOMENTS[to.moment];
-  const { rows } = await sql<{ at: Date }>`
-    select (today + ${days} + ${time}::time) at time zone ${tenant.timeZone} as at
-      from (select (${tenant.workspaceNow}::timestamptz at time zone ${tenant.timeZone})::date as today) it`.execute(
-    db,
-  );
-  if (!rows[0]) throw new Error("no moment came back");
-  return rows[0].at;
+/** A tenant's clock, and where it may be moved. */
+export async function selectClock(
+  db: TenantDb<unknown>,
+  { domain }: Pick<TenantDeps, "domain">,
+  tenant: Tenant,
+): Promise<Clock> {
+  const { configuration } = await selectOrder(db);
+  const moments = domain.moments(configuration, tenant.workspaceNow);
+  return {
+    now: iso(tenant.workspaceNow),
+    time_zone: tenant.timeZone,
+    is_real_time: tenant.isRealTime,
+    window_from: iso(tenant.windowFrom),
+    window_to: iso(tenant.windowTo),
+    back_to: iso(backTo(tenant)),
+    is_held: backTo(tenant) !== tenant.unmovedNow,
+    moments: Object.entries(moments)
+      .filter(([, at]) => at <= tenant.windowTo)
+      .map(([to, at]) => ({ to: to as Moment, at: iso(at) })),
+  };
 }

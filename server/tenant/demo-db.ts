@@ -19,6 +19,8 @@ interface TenantView {
   workspace_now: Date;
   forked_at: Date | null;
   lived_until: Date | null;
+  unmoved_now: Date;
+  acted_at: Date | null;
 }
 
 /** The demo database as the serving role: tenants by function, their rows only inside `withTenant`. */

@@ -75,7 +75,7 @@ async function writeAsWorld<Tables>(db: TenantDb<Tables>, from: Date): Promise<v
 }
 
 /** What the tenant's dataset was ordered as. */
-async function selectOrder<Tables>(db: TenantDb<Tables>): Promise<DatasetOrder> {
+export async function selectOrder<Tables>(db: TenantDb<Tables>): Promise<DatasetOrder> {
   const { rows } = await sql<OrderRow>`select * from overlay.dataset_order()`.execute(db);
   const row = rows[0];
   if (!row) throw new Error("a tenant without a dataset");

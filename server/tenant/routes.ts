@@ -12,12 +12,12 @@ import { onceOf } from "../once.ts";
 import { serve } from "../serve.ts";
 import { newWorkspaceToken } from "../tokens.ts";
 import { act } from "./act.ts";
+import { selectClock } from "./clock.ts";
 import type { TenantDeps } from "./deps.ts";
 import { selectFeatured } from "./featured.ts";
 import { read } from "./live.ts";
 import { signIn, viewAs } from "./members.ts";
 import { mustBeRole } from "./must-be-role.ts";
-import { presentClock } from "./present.ts";
 
 /** The session behind a tenant, told by the stage that owns sessions. */
 export interface SessionOfTenant {
@@ -36,6 +36,7 @@ export interface Sessions {
 export const workspaceRoutes =
   (deps: TenantDeps, sessions: Sessions): FastifyPluginAsyncZod =>
   async (app) => {
+    const live = liveSession(sessions);
     app.decorateRequest("visit");
     app.addHook("onRoute", (route) => {
       if (route.config?.access !== "public" && !route.config?.roles)
@@ -45,14 +46,13 @@ export const workspaceRoutes =
     });
     app.addHook("onRequest", async (request, reply) => {
       if (request.routeOptions.config.access === "public") return;
-      request.visit = visitOf(deps, request, reply);
+      request.visit = visitOf({ ...deps, mustLive: live }, request, reply);
     });
 
-    const live = liveSession(sessions);
     const api = workspaceApi(deps.domain.roles);
     signInRoute(app, api, deps, { live, sessions });
     viewAsRoute(app, api, deps, live);
-    meRoute(app, api, live);
+    meRoute(app, api, deps, live);
     deps.domain.routes(app);
   };
 
@@ -68,7 +68,11 @@ const liveSession =
   };
 
 /** @throws Refusal `not_allowed` for staff and other roles, `demo_has_ended` */
-function visitOf(deps: TenantDeps, request: FastifyRequest, reply: FastifyReply): Visit {
+function visitOf(
+  deps: TenantDeps & { readonly mustLive: LiveSession },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Visit {
   const { caller } = request;
   const roles: readonly string[] = request.routeOptions.config.roles ?? [];
   if (caller.kind !== "prospect")
@@ -113,12 +117,13 @@ function viewAsRoute(app: RouteApp, api: WorkspaceApi, deps: TenantDeps, live: L
   });
 }
 
-function meRoute(app: RouteApp, api: WorkspaceApi, live: LiveSession): void {
+function meRoute(app: RouteApp, api: WorkspaceApi, deps: TenantDeps, live: LiveSession): void {
   serve(app, api, "GET /workspace/me", async ({ visit }) => {
     const session = await live(visit.tenantId);
-    const { tenant, featured } = await visit.read(async (db, present) => ({
+    const { tenant, featured, clock } = await visit.read(async (db, present) => ({
       tenant: present,
       featured: await selectFeatured(db),
+      clock: await selectClock(db, deps, present),
     }));
     return {
       role: visit.role,
@@ -134,7 +139,7 @@ function meRoute(app: RouteApp, api: WorkspaceApi, live: LiveSession): void {
         subscription_tier: tenant.subscriptionTier,
         is_demo: true as const,
       },
-      clock: presentClock(tenant),
+      clock,
       featured_capabilities: featured.map(({ entityId, ...it }) => ({ ...it, entity_id: entityId })),
     };
   });

@@ -84,5 +84,7 @@ function toTenant(tenantId: string, row: TenantRow): Tenant {
     windowTo: row.window_to,
     forkedAt: row.forked_at ?? undefined,
     livedUntil: row.lived_until ?? undefined,
+    unmovedNow: row.unmoved_now,
+    actedAt: row.acted_at ?? undefined,
   };
 }

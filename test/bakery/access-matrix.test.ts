@@ -17,7 +17,7 @@ interface Scene {
   readonly id: string;
   readonly tokens: Record<Exclude<Caller, "A">, string>;
   readonly email: string;
-  readonly password: string;
+  readonly password: string | null;
   readonly productId: string;
   readonly planId: string;
   readonly forecastOn: string;

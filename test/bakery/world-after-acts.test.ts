@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Books } from "../../server/bakery/realism/books.ts";
 import { HARD_CHECKS } from "../../server/bakery/realism/hard-checks.ts";
 import { TABLE_NAMES } from "../../server/bakery/world/model/ids.ts";
-import { drawFor } from "../../server/bakery/world/rules/rng.ts";
 import type { TenantDb } from "../../server/domain.ts";
 import { withTenant } from "../../server/tenant/with-tenant.ts";
 import { there } from "../there.ts";
@@ -132,58 +131,6 @@ test("an order that a person sends is delivered once, with the first round after
   expect(there(orders[0]?.delivered_at).slice(0, 10)).toBe(sent.json.expected_on);
   expect(await violations(tenant)).toEqual([]);
 });
-
-const ACTS = Number(process.env["RANDOM_ACTS"] ?? 60);
-
-test(`after ${ACTS} random acts, and after any later move of the clock, the books balance`, async () => {
-  await bakery.service.call("POST", `/demo-sessions/${bakery.opened.id}/reset`, { token: bakery.opened.session_token });
-  const draw = drawFor(Number(process.env["ACTS_SEED"] ?? 7), "acts");
-  const pick = <Item>(items: readonly Item[]): Item => items[draw.pick(items.map(() => 1))] as Item;
-  const times = ["07:50", "09:30", "10:20", "11:40", "13:15", "14:50", "16:20", "18:00", "20:30", "21:10", "21:40"];
-  let [day, at] = [0, 0];
-  await moveTo(bakery.opened.demo_tenant_id, 0, "07:50");
-  const statuses = new Map<string, number>();
-  for (let n = 0; n < ACTS; n += 1) {
-    if (draw.uniform() < 0.12) {
-      at += 1;
-      if (at >= times.length) [day, at] = [day + 1, 0];
-      await moveTo(bakery.opened.demo_tenant_id, day, times[at] ?? "12:00");
-    }
-    const { items: products } = await get("/products");
-    const { items: stock } = await get("/inventory/stock");
-    const product = pick(products as Array<{ id: string; version: number; price_cents: number; retired: boolean }>);
-    const item = pick(stock as Array<{ id: string; kind: string; on_hand: number }>);
-    const plans = (await get("/production/plans")).items;
-    const acts = [
-      () => patch(product.id, { price_cents: product.price_cents + pick([-5, 5, 10]), version: product.version }),
-      () => patch(product.id, { retired: !product.retired, version: product.version }),
-      () => bakery.post("/sales", { lines: [{ product_id: product.id, quantity: 1 + draw.poisson(1) }] }),
-      () =>
-        bakery.post("/inventory/counts", {
-          lines: [{ kind: item.kind, id: item.id, counted: Math.floor(item.on_hand * pick([0, 0.5, 0.9, 1, 1.1])) }],
-        }),
-      () =>
-        bakery.post("/inventory/waste", {
-          kind: item.kind,
-          id: item.id,
-          quantity: Math.max(1, Math.floor(item.on_hand / 3)),
-          destination: pick(["donation", "bin"]),
-        }),
-      () => bakery.post(`/production/plans/${pick(plans as Array<{ id: string }>).id}/tick-off`),
-      () => bakery.post("/products", { name: `Pan ${n}`, category: "bread", price_cents: 200, vat_percent: 4 }),
-    ];
-    const answer = await pick(acts)();
-    statuses.set(String(answer.status), (statuses.get(String(answer.status)) ?? 0) + 1);
-    expect([200, 201, 409, 422]).toContain(answer.status);
-  }
-  expect((statuses.get("201") ?? 0) + (statuses.get("200") ?? 0)).toBeGreaterThan(ACTS / 2);
-  expect(await violations(bakery.opened.demo_tenant_id)).toEqual([]);
-  for (const ahead of [1, 3]) {
-    await moveTo(bakery.opened.demo_tenant_id, day + ahead, "12:00");
-    await get("/me");
-    expect(await violations(bakery.opened.demo_tenant_id)).toEqual([]);
-  }
-}, 120_000);
 
 test("a demo that was opened before an upgrade keeps its dataset's future", async () => {
   const { json } = await bakery.service.call("POST", "/demo-sessions");

@@ -105,7 +105,7 @@ test("an extended demo lives to its new time; three times are enough, and no dem
 });
 
 const credential = (
-  opened: { credentials: Array<{ role: string; email: string; password: string }> },
+  opened: { credentials: Array<{ role: string; email: string; password: string | null }> },
   role: string,
 ) => {
   const found = opened.credentials.find((it) => it.role === role);

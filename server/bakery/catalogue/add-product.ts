@@ -28,12 +28,13 @@ export async function addProduct(db: BakeryDb, tenant: Tenant, wanted: z.output<
   return id;
 }
 
+/** The first that is free: people give such numbers themselves, too. */
 async function selectNextSku(db: BakeryDb): Promise<string> {
-  const found = await db
-    .selectFrom("products")
-    .select((it) => it.fn.max("sku").as("last"))
-    .where("sku", "~", `^${OWN_SKU}[0-9]{3}$`)
-    .executeTakeFirst();
-  const next = Number(found?.last?.slice(OWN_SKU.length) ?? 0) + 1;
-  return `${OWN_SKU}${String(next).padStart(3, "0")}`;
+  const given = await db.selectFrom("products").select("sku").where("sku", "like", `${OWN_SKU}%`).execute();
+  const taken = new Set(given.map((it) => it.sku));
+  const numbers = Array.from(
+    { length: taken.size + 1 },
+    (_, index) => `${OWN_SKU}${String(index + 1).padStart(3, "0")}`,
+  );
+  return numbers.find((sku) => !taken.has(sku)) ?? OWN_SKU;
 }

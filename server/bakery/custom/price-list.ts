@@ -1,9 +1,9 @@
+import { MOST_CENTS } from "../../../contract/bakery/shared.ts";
 import { invalidInput } from "../../errors.ts";
 import type { OwnProduct } from "../world/model/configuration.ts";
 
 const MOST_PRODUCTS = 200;
 const MOST_NAME = 120;
-const MOST_CENTS = 1_000_000;
 const MOST_MISTAKES = 10;
 
 /** What people call our categories. */

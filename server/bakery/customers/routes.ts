@@ -24,7 +24,7 @@ interface CustomerRow extends Omit<z.input<typeof Customer>, "standing_orders"> 
 
 async function selectCustomers(db: BakeryDb, on: string): Promise<Array<z.input<typeof Customer>>> {
   const { rows } = await sql<CustomerRow>`
-    select c.id, c.name, c.cif, c.address, c.email, coalesce(t.gross_cents, 0)::int as month_cents,
+    select c.id, c.name, c.cif, c.address, c.email, coalesce(t.gross_cents, 0)::float8 as month_cents,
            (select json_agg(json_build_object('product_id', s.product_id, 'product_name', p.name, 'units', s.units, 'weekdays', s.weekdays) order by p.sku)
               from standing_orders s join products p on p.id = s.product_id where s.customer_id = c.id) as standing_orders
       from customers c

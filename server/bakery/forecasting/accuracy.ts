@@ -18,7 +18,7 @@ async function selectAccuracy(db: BakeryDb, tenant: Tenant) {
   const better = await selectBetterModels(db);
   const since = addDays(today(tenant), -DAYS - 1);
   const { rows } = await sql<Omit<z.input<typeof ForecastAccuracy>, "shown_model">>`
-    select a.product_id, p.name as product_name, a.location_id, count(*)::int as days, sum(a.actual_units)::int as sold_units,
+    select a.product_id, p.name as product_name, a.location_id, count(*)::float8 as days, sum(a.actual_units)::float8 as sold_units,
            (sum(abs(a.predicted_units - a.demand_units)) / nullif(sum(a.demand_units), 0))::float8 as wape,
            (sum(abs(a.naive_units - a.demand_units)) / nullif(sum(a.demand_units) filter (where a.naive_units is not null), 0))::float8 as naive_wape,
            avg(case when f.lower_units is null then null when a.demand_units between f.lower_units and f.upper_units then 1.0 else 0.0 end)::float8 as band_share,

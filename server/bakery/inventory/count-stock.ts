@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { CountedStock, StockCount } from "../../../contract/bakery/inventory.ts";
+import { MOST_HELD_UNITS } from "../../../contract/bakery/shared.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -32,6 +33,10 @@ export async function countStock(
     if (!found)
       throw invalidInput("Something of this has no stock here.", [
         { pointer: `/lines/${index}/id`, detail: `is no ${kind} with a stock` },
+      ]);
+    if (kind === "finished_good" && counted > MOST_HELD_UNITS)
+      throw invalidInput("No shop has so many of one thing.", [
+        { pointer: `/lines/${index}/counted`, detail: `must be at most ${MOST_HELD_UNITS}` },
       ]);
     return { kind, id, name: found.name, expected: found.on_hand, counted, difference: counted - found.on_hand };
   });

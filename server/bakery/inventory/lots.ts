@@ -20,7 +20,7 @@ export interface LotMovement {
 /** What is left of each lot of an ingredient, first to expire first. */
 async function selectOpenLots(db: BakeryDb, { ingredientId, locationId }: LotMovement) {
   const { rows } = await sql<{ id: string; grams: number; expires_on: string }>`
-    select l.id, sum(m.quantity_grams)::int as grams, l.expires_on
+    select l.id, sum(m.quantity_grams)::float8 as grams, l.expires_on
       from lots l join stock_movements m on m.lot_id = l.id
      where l.ingredient_id = ${ingredientId} and l.location_id = ${locationId}
      group by l.id, l.expires_on having sum(m.quantity_grams) > 0 order by l.expires_on, l.id`.execute(db);
@@ -102,7 +102,7 @@ async function move(
 export async function selectLots(db: BakeryDb, withCosts: boolean): Promise<Array<z.input<typeof Lot>>> {
   const { rows } = await sql<Omit<z.input<typeof Lot>, "received_at"> & { received_at: Date; cents_per_kg: number }>`
     select l.id, l.ingredient_id, i.name as ingredient_name, l.location_id, l.code, l.received_at, l.expires_on, m.grams as on_hand_grams, l.cents_per_kg
-      from (select lot_id, sum(quantity_grams)::int as grams from stock_movements group by 1 having sum(quantity_grams) > 0) m
+      from (select lot_id, sum(quantity_grams)::float8 as grams from stock_movements group by 1 having sum(quantity_grams) > 0) m
       join lots l on l.id = m.lot_id join ingredients i on i.id = l.ingredient_id
      order by l.expires_on, i.name, l.id`.execute(db);
   return rows.map(({ cents_per_kg, ...it }) => ({

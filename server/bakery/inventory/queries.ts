@@ -16,7 +16,7 @@ const USE_DAYS = 14;
 /** Grams of each ingredient: the sum of its movements up to the demo's clock. */
 export async function selectIngredientStock(db: BakeryDb, today: string): Promise<StockRow[]> {
   const { rows } = await sql<StockRow>`
-    select i.id, i.name, m.location_id, sum(m.quantity_grams)::int as on_hand,
+    select i.id, i.name, m.location_id, sum(m.quantity_grams)::float8 as on_hand,
            coalesce(-sum(m.quantity_grams) filter (where m.kind = 'consumption' and m.moved_on >= ${today}::date - ${USE_DAYS}::int
                                                      and m.moved_on < ${today}::date), 0)::float8 / ${USE_DAYS} as daily_use
       from ingredients i join stock_movements m on m.ingredient_id = i.id
@@ -41,7 +41,7 @@ export async function selectFinishedStock(
              coalesce(sum(quantity) filter (where sold_on >= ${today}::date - ${USE_DAYS}::int and sold_on < ${today}::date), 0)
         from ticket_lines ${wanted} group by 1, 2
     )
-    select p.id, p.name, m.location_id, sum(m.units)::int as on_hand, sum(m.used)::float8 / ${USE_DAYS} as daily_use
+    select p.id, p.name, m.location_id, sum(m.units)::float8 as on_hand, sum(m.used)::float8 / ${USE_DAYS} as daily_use
       from products p join moved m on m.product_id = p.id
      where p.is_baked
      group by p.id, p.name, p.sku, m.location_id order by p.sku, m.location_id`.execute(db);

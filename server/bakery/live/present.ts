@@ -43,7 +43,7 @@ export const selectShelves = (db: BakeryDb) =>
   all(
     db,
     sql<{ product_id: string; location_id: string; units: number }>`
-      select product_id, location_id, sum(units)::int as units from (
+      select product_id, location_id, sum(units)::float8 as units from (
         select product_id, location_id, sum(units) as units from finished_goods_movements group by 1, 2
         union all select product_id, location_id, sum(produced_units) from batches group by 1, 2
         union all select product_id, location_id, -sum(quantity) from ticket_lines group by 1, 2) moved
@@ -67,7 +67,7 @@ export const selectLots = (db: BakeryDb) =>
     db,
     sql<{ id: string; ingredient_id: string; grams: number; expires_on: string; cents_per_kg: number }>`
       select l.id, l.ingredient_id, m.grams, l.expires_on, l.cents_per_kg
-        from (select lot_id, sum(quantity_grams)::int as grams from stock_movements group by 1 having sum(quantity_grams) > 0) m
+        from (select lot_id, sum(quantity_grams)::float8 as grams from stock_movements group by 1 having sum(quantity_grams) > 0) m
         join lots l on l.id = m.lot_id`,
   );
 
@@ -75,7 +75,7 @@ export const selectUse = (db: BakeryDb, today: string) =>
   all(
     db,
     sql<{ ingredient_id: string; moved_on: string; grams: number }>`
-      select ingredient_id, moved_on, -sum(quantity_grams)::int as grams from stock_movements
+      select ingredient_id, moved_on, -sum(quantity_grams)::float8 as grams from stock_movements
        where kind = 'consumption' and moved_on >= ${today}::date - ${USE_DAYS}::int group by 1, 2`,
   );
 
@@ -177,9 +177,9 @@ export const selectSold = (db: BakeryDb, today: string, bookedAt: Date) =>
     db,
     sql<{ product_id: string; location_id: string; sold: number; last_at: Date | null; unbooked: number }>`
       select l.product_id, l.location_id,
-             coalesce(sum(l.quantity) filter (where l.sold_on = ${today} and t.channel <> 'wholesale'), 0)::int as sold,
+             coalesce(sum(l.quantity) filter (where l.sold_on = ${today} and t.channel <> 'wholesale'), 0)::float8 as sold,
              max(l.sold_at) filter (where l.sold_on = ${today} and l.quantity > 0) as last_at,
-             coalesce(sum(l.quantity) filter (where l.sold_at > ${bookedAt}), 0)::int as unbooked
+             coalesce(sum(l.quantity) filter (where l.sold_at > ${bookedAt}), 0)::float8 as unbooked
         from ticket_lines l join tickets t on t.id = l.ticket_id
        where l.sold_on >= least(${today}::date, ${bookedAt}::date) and t.sold_on >= least(${today}::date, ${bookedAt}::date)
        group by 1, 2`,
@@ -197,7 +197,7 @@ export const selectLeft = (db: BakeryDb, closedAt: Date) =>
   all(
     db,
     sql<{ product_id: string; location_id: string; units: number }>`
-      select product_id, location_id, -sum(units)::int as units from finished_goods_movements
+      select product_id, location_id, -sum(units)::float8 as units from finished_goods_movements
        where occurred_at > ${closedAt} and kind in ('waste', 'donation') group by 1, 2`,
   );
 

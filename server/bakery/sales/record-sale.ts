@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { NewSale } from "../../../contract/bakery/sales.ts";
+import { MOST_TOTAL_CENTS } from "../../../contract/bakery/shared.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -27,6 +28,10 @@ export async function recordSale(db: BakeryDb, tenant: Tenant, sale: z.output<ty
   const lines = await priceLines(db, sale);
   await refuseMoreThanThereIs(db, tenant, location.id, sale);
   const gross = lines.reduce((sum, it) => sum + it.gross_cents, 0);
+  if (gross > MOST_TOTAL_CENTS)
+    throw invalidInput("One sale is not worth so much.", [
+      { pointer: "/lines", detail: `must be worth ${MOST_TOTAL_CENTS} cents at most; this is ${gross}` },
+    ]);
   const at = { location_id: location.id, sold_at: tenant.workspaceNow, sold_on: today(tenant) };
   await db
     .insertInto("tickets")

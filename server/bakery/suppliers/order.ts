@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
+import { MOST_HELD_GRAMS, MOST_TOTAL_CENTS } from "../../../contract/bakery/shared.ts";
 import type { NewPurchaseOrder } from "../../../contract/bakery/suppliers.ts";
 import type { Tenant } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
@@ -37,6 +38,11 @@ export async function sendOrder(
       `${supplier.name} delivers from ${supplier.minimum_cents / 100} EUR on; this is ${amount / 100}.`,
       [{ pointer: "/lines", detail: `must be worth ${supplier.minimum_cents} cents at least` }],
     );
+  if (amount > MOST_TOTAL_CENTS)
+    throw invalidInput("One order is not worth so much.", [
+      { pointer: "/lines", detail: `must be worth ${MOST_TOTAL_CENTS} cents at most; this is ${amount}` },
+    ]);
+  await refuseMoreThanFits(db, wanted.lines);
   const { id: location_id } = await selectBakehouse(db, undefined);
   const sent = { ordered_at: tenant.workspaceNow, ordered_on: today(tenant) };
   const expected_on = await selectArrival(db, location_id, supplier, sent.ordered_on);
@@ -65,6 +71,28 @@ async function priceLines(db: BakeryDb, { supplier_id, lines }: z.output<typeof 
       ]);
     return { ...line, cents_per_kg, amount_cents: amountOf(line.quantity_grams, cents_per_kg) };
   });
+}
+
+/** What is there and what is on its way count together. @throws Refusal `invalid_input` */
+async function refuseMoreThanFits(db: BakeryDb, lines: z.output<typeof NewPurchaseOrder>["lines"]): Promise<void> {
+  const { rows } = await sql<{ id: string; grams: number }>`
+    select ingredient_id as id, sum(grams)::float8 as grams from (
+      select ingredient_id, quantity_grams::bigint as grams from stock_movements
+      union all
+      select l.ingredient_id, l.quantity_grams from purchase_order_lines l
+       where not exists (select from deliveries d where d.purchase_order_id = l.purchase_order_id)
+    ) it where ingredient_id = any (${lines.map((it) => it.ingredient_id)}::uuid[]) group by 1`.execute(db);
+  const held = new Map(rows.map((it) => [it.id, it.grams]));
+  for (const [index, { ingredient_id, quantity_grams }] of lines.entries()) {
+    const left = Math.max(0, MOST_HELD_GRAMS - (held.get(ingredient_id) ?? 0));
+    if (quantity_grams > left)
+      throw invalidInput("The larder does not hold so much of this.", [
+        {
+          pointer: `/lines/${index}/quantity_grams`,
+          detail: `must be at most ${left}, with what is there and on its way`,
+        },
+      ]);
+  }
 }
 
 interface Terms {

@@ -46,7 +46,7 @@ export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Sugge
 async function selectSituation(db: BakeryDb, on: string): Promise<Situation> {
   const stock = new Map((await selectIngredientStock(db, on)).map((it) => [it.id, it]));
   const { rows } = await sql<{ ingredient_id: string; grams: number }>`
-    select l.ingredient_id, sum(l.quantity_grams)::int as grams
+    select l.ingredient_id, sum(l.quantity_grams)::float8 as grams
       from purchase_orders o join purchase_order_lines l on l.purchase_order_id = o.id
      where not exists (select from deliveries d where d.purchase_order_id = o.id) group by 1`.execute(db);
   const onOrder = new Map(rows.map((it) => [it.ingredient_id, it.grams]));

@@ -10,6 +10,11 @@ begin
   perform overlay.set_context();
 end $$;
 
+-- Its people did something now: the clock is not moved back before it.
+create or replace function overlay.note_act() returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update overlay.tenants t set acted_at = overlay.workspace_now() where t.id = overlay.tenant_id(); $$;
+
 -- From this moment on the world answers this tenant. Forgets what the world had written for later than now, and holds the
 -- tenant row until the transaction ends, so that two acts are lived one after the other.
 create or replace function overlay.fork() returns timestamptz

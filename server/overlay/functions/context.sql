@@ -37,7 +37,8 @@ create or replace function overlay.writer() returns text
 create or replace view workspace.tenant with (security_barrier) as
   select t.tenant_name, t.email, t.status, t.subscription_tier, t.is_demo, t.locale, t.clock_offset, t.forked_at,
          t.lived_until, d.time_zone, d.date_on as dataset_on, d.window_from, d.window_to,
-         least(now() + t.clock_offset, d.window_to) as workspace_now
+         least(now() + t.clock_offset, d.window_to) as workspace_now,
+         least(now() + t.opening_offset, d.window_to) as unmoved_now, t.acted_at
     from overlay.tenants t join overlay.datasets d on d.id = t.dataset_id
    where t.id = (select overlay.tenant_id()) and t.closed_at is null;
 

@@ -28,8 +28,8 @@ begin
     raise exception 'this tenant has been erased' using errcode = 'DS410';
   end if;
   perform overlay.hold_dataset(open.dataset_id);
-  insert into overlay.tenants (id, dataset_id, tenant_name, email, locale, clock_offset)
-    values (open.tenant_id, open.dataset_id, open.tenant_name, open.email, open.locale, open.clock_offset)
+  insert into overlay.tenants (id, dataset_id, tenant_name, email, locale, clock_offset, opening_offset)
+    values (open.tenant_id, open.dataset_id, open.tenant_name, open.email, open.locale, open.clock_offset, open.clock_offset)
     on conflict (id) do nothing;
   if not found then return; end if;
   insert into overlay.members (tenant_id, role, name, email, password_hash)
@@ -73,7 +73,8 @@ begin
   counts := overlay.delete_changes();
   delete from overlay.counters c where c.tenant_id = reset.tenant_id;
   delete from overlay.answers a where a.tenant_id = reset.tenant_id;
-  update overlay.tenants t set dataset_id = reset.dataset_id, clock_offset = reset.clock_offset, forked_at = null, lived_until = null
+  update overlay.tenants t set dataset_id = reset.dataset_id, clock_offset = reset.clock_offset, opening_offset = reset.clock_offset,
+      forked_at = null, lived_until = null, acted_at = null
    where t.id = reset.tenant_id;
   return counts;
 end $$;

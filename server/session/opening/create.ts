@@ -1,19 +1,20 @@
 import { randomUUID } from "node:crypto";
-import type { Configuration, DatasetOrder } from "../../domain.ts";
+import type { Configuration, DatasetOrder, Role } from "../../domain.ts";
 import { keyInFlight, notReady, tooLong } from "../../errors.ts";
 import { ensureDataset, orderFor } from "../../provision/datasets.ts";
 import type { Step } from "../../provision/generator-process.ts";
 import { type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "../../scenario/queries.ts";
 import { hashOf } from "../../secrets.ts";
+import { selectMembers } from "../../tenant/members.ts";
 import { sqlState } from "../../tenant/with-tenant.ts";
 import { accountPassword, sessionToken } from "../../tokens.ts";
 import { admitSession, KEY_IS_TAKEN, type NewSessionRow } from "../admission.ts";
 import type { SessionDeps } from "../deps.ts";
 import { endOne, expireOverdue } from "../end.ts";
 import { findAnswer, type IdempotencyKey, keepAnswer } from "../idempotency.ts";
-import { activateSession } from "../queries.ts";
-import type { Origin, Session } from "../session.ts";
+import { activateSession, selectSession } from "../queries.ts";
+import { hasEnded, type Origin, type Session } from "../session.ts";
 import { fullness, isFull, limitsOf, mustHaveRoom } from "./room.ts";
 
 export interface NewSession extends Origin {
@@ -42,7 +43,7 @@ export type Progress = Step | { readonly step: "waiting"; readonly before: numbe
 /** A session just opened, with the secrets that are shown once. */
 export interface OpenedSession extends Session {
   readonly token: string;
-  readonly accounts: readonly OpenedAccount[];
+  readonly accounts: ReadonlyArray<Omit<OpenedAccount, "password"> & { readonly password: string | null }>;
 }
 
 /** Whoever creates a session has this long to finish; then the reconciler does. */
@@ -102,23 +103,29 @@ async function ensureInTurn(
 export async function findOpened(deps: SessionDeps, key: IdempotencyKey): Promise<OpenedSession | undefined> {
   const found = await findAnswer(deps.main, key);
   if (!found) return undefined;
-  const { accounts, ...session } = found.answer as KeptSession;
+  const session = await selectSession(deps.main, (found.answer as KeptSession).id);
+  if (session.status === "provisioning") throw keyInFlight();
+  // In the order in which they were shown the first time; none once the demo has ended.
+  const roles = (found.answer as KeptSession).roles;
+  const members = hasEnded(session.status) ? [] : await selectMembers(deps.demo, session.tenantId);
   return {
     ...session,
-    createdAt: new Date(session.createdAt),
-    expiresAt: new Date(session.expiresAt),
     token: sessionToken(deps.serviceSecret, session.id),
-    accounts: accounts.map((account) => ({
-      ...account,
-      password: accountPassword(deps.serviceSecret, session.tenantId, account.role, 1),
-    })),
+    accounts: members
+      .toSorted((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role))
+      .map(({ generation, ...account }) => ({
+        ...account,
+        // A password that was made anew was shown when it was made.
+        password: generation === 1 ? accountPassword(deps.serviceSecret, session.tenantId, account.role, 1) : null,
+      })),
   };
 }
 
-/** An opened session as it is kept for a replay: without token and passwords. */
-type KeptSession = Omit<OpenedSession, "token" | "accounts"> & {
-  readonly accounts: ReadonlyArray<Omit<OpenedAccount, "password">>;
-};
+/** What is kept of an opened session for a replay: which one it was. What it is then is looked up. */
+interface KeptSession {
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
 
 async function provision(
   deps: SessionDeps,
@@ -131,7 +138,7 @@ async function provision(
     const accounts = await openOn(deps, wanted, tenant);
     const active: Session = { ...session, status: "active" };
     if (key) {
-      const kept: KeptSession = { ...active, accounts: accounts.map(({ password: _password, ...it }) => it) };
+      const kept: KeptSession = { id: session.id, roles: accounts.map((it) => it.role) };
       await keepAnswer(deps.main, key, kept);
     }
     if (!(await activateSession(deps.main, session.id))) throw notReady("The demo");

@@ -1,16 +1,18 @@
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct } from "../../api/core.ts";
 import { fromLocal, toLocal } from "../../ui/local-time.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { useDemo } from "../demo.tsx";
+import { useDemo, useToday } from "../demo.tsx";
 
 const TEXTS = {
   es: {
-    tomorrow_05_00: "Mañana, 05:00",
-    next_saturday_12_00: "Sábado, 12:00",
+    today: "Hoy",
+    tomorrow: "Mañana",
     now: "Volver a ahora",
+    toLastAct: (when: string) => `Volver a tu último cambio: ${when}`,
+    heldHelp: "Lo que has hecho no se deshace: el reloj no va más atrás. «Empezar de nuevo» sí.",
     moved: "El reloj de la demo se ha movido. Mira cómo cambia todo.",
     ends: "El futuro de esta demo acaba ahí.",
     failed: "No se ha podido mover el reloj.",
@@ -19,9 +21,11 @@ const TEXTS = {
     go: "Ir",
   },
   en: {
-    tomorrow_05_00: "Tomorrow, 05:00",
-    next_saturday_12_00: "Saturday, 12:00",
+    today: "Today",
+    tomorrow: "Tomorrow",
     now: "Back to now",
+    toLastAct: (when: string) => `Back to your last change: ${when}`,
+    heldHelp: "What you did is not undone: the clock goes no further back. “Start again” does.",
     moved: "The demo's clock has moved. See how everything changes.",
     ends: "This demo's future ends there.",
     failed: "The clock could not be moved.",
@@ -30,16 +34,15 @@ const TEXTS = {
     go: "Go",
   },
 };
-const MOMENTS = ["tomorrow_05_00", "next_saturday_12_00", "now"] as const;
-
 /** Jumps in the demo's time. */
 export function ClockButtons() {
   const texts = useTexts(TEXTS);
-  const { me } = useDemo();
+  const { clock, session_id: id } = useDemo().me;
+  const whenOf = useWhen();
   const act = useAct("POST /demo-sessions/:id/clock");
   const move = (to: string) =>
     act.mutate(
-      { params: { id: me.session_id }, body: { to } },
+      { params: { id }, body: { to } },
       {
         onSuccess: () => notifications.show({ message: texts.moved }),
         onError: ({ code }) =>
@@ -50,16 +53,42 @@ export function ClockButtons() {
   return (
     <Stack gap="xs">
       <Group gap="xs">
-        {MOMENTS.map((moment) => (
-          <Button key={moment} variant="default" onClick={() => move(moment)} loading={asked === moment}>
-            {texts[moment]}
+        {clock.moments.map(({ to, at }) => (
+          <Button key={to} variant="default" onClick={() => move(to)} loading={asked === to}>
+            {whenOf(at)}
           </Button>
         ))}
+        <Button variant="default" onClick={() => move("now")} loading={asked === "now"}>
+          {clock.is_held ? texts.toLastAct(whenOf(clock.back_to)) : texts.now}
+        </Button>
       </Group>
+      {clock.is_held && (
+        <Text size="sm" c="dimmed">
+          {texts.heldHelp}
+        </Text>
+      )}
       <OwnMoment onMove={move} isMoving={asked !== undefined} />
     </Stack>
   );
 }
+
+/** `Mañana, 05:00`, `Sábado, 12:00`: by the demo's today. */
+function useWhen(): (at: string) => string {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { clock } = useDemo().me;
+  const today = useToday();
+  return (at) => {
+    const date = toLocal(new Date(at), clock.time_zone).slice(0, 10);
+    const days = (Date.parse(date) - Date.parse(today)) / DAY_MS;
+    const weekday = formats.day(at).split(/[, ]/)[0] ?? "";
+    const named =
+      days === 0 ? texts.today : days === 1 ? texts.tomorrow : Math.abs(days) < 7 ? weekday : formats.day(at);
+    return `${named.charAt(0).toUpperCase()}${named.slice(1)}, ${formats.time(at)}`;
+  };
+}
+
+const DAY_MS = 86_400_000;
 
 /** Any moment to come, by the demo's clock. */
 function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void; readonly isMoving: boolean }) {
