@@ -66,6 +66,9 @@ const demoRoutes =
     await app.register(analyticsRoutes(deps));
   };
 
+/** More than a process can serve; a listener without a limit is taken down by open files. */
+const MOST_CONNECTIONS = 4_000;
+
 /** A server without routes, which reads and answers as all of them do. */
 function openServer(deps: Deps): FastifyInstance {
   const app: FastifyInstance = Fastify({
@@ -75,6 +78,10 @@ function openServer(deps: Deps): FastifyInstance {
     trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
     bodyLimit: 1_048_576,
     clientErrorHandler: answerUnreadable,
+    // A request that comes in bits is cut off; one is answered within its database's time limits.
+    requestTimeout: 20_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    keepAliveTimeout: 30_000,
     frameworkErrors: answerUnroutable,
     // As long as a header may be: what is too long for an id is an unknown one, like any other.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
@@ -83,6 +90,7 @@ function openServer(deps: Deps): FastifyInstance {
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   logRequests(app);
+  app.server.maxConnections = MOST_CONNECTIONS;
   closeIdleConnections(app);
   return app;
 }

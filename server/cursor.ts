@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalidInput } from "./errors.ts";
 
 /** An opaque cursor that holds the sort key of a page's last row. */
-function encodeCursor(key: unknown): string {
+export function encodeCursor(key: unknown): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 

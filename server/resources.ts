@@ -28,6 +28,7 @@ import { type EmbeddedServer, startEmbeddedServer } from "./sql/embedded-server.
 import type { MainDb } from "./sql/main-db.ts";
 import { migrate } from "./sql/migrate.ts";
 import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
+import { openShares } from "./tenant/fair-share.ts";
 
 export interface Resources {
   readonly deps: Deps;
@@ -98,6 +99,7 @@ const openInProcess = (config: Config) => ({
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
   previewLimit: openPreviewLimit(),
+  shares: openShares(),
   making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),
   // Bounded by the limit of requests, not by the queue.

@@ -17,6 +17,7 @@ import { openProvisionSeconds } from "../server/provision/provision-seconds.ts";
 import { syncScenarios } from "../server/scenario/queries.ts";
 import { handle, openPool } from "../server/sql/connection.ts";
 import type { MainDb } from "../server/sql/main-db.ts";
+import { openShares } from "../server/tenant/fair-share.ts";
 import { bookshop } from "./bookshop.ts";
 import { cloneDatabase, openDemoDatabase, type TestDatabase, type TestDemo } from "./database.ts";
 import type { JsonOf } from "./typed-answer.ts";
@@ -112,6 +113,7 @@ const limitsOf = (config: ReturnType<typeof readConfig>) => ({
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
   previewLimit: openPreviewLimit(),
+  shares: openShares(),
   making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),
 });

@@ -61,9 +61,9 @@ export const forecastingApi = describe({
     roles: BAKERS,
     summary: "Forecasts by day and product",
     description:
-      "Today and the next six days where nothing is said; of each day the forecast made last, or a person's.",
+      "Today and the next six days where nothing is said; of each day the forecast made last, or a person's. A page has two weeks.",
     tag: "Bakery",
-    query: DayRange.omit({ location_id: true }),
+    query: DayRange.omit({ location_id: true }).extend({ cursor: z.string().max(500).optional() }),
     answers: { 200: list(Forecast) },
   },
   "POST /workspace/forecasts": {

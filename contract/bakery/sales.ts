@@ -84,9 +84,13 @@ export const salesApi = describe({
   "GET /workspace/sales": {
     roles: OFFICE,
     summary: "Sales as one flat list, with the columns of the view `sales`",
-    description: "Today where nothing is said; a week at most. What was rung up by mistake is not in it.",
+    description:
+      "Newest first. Today where nothing is said; a week at most. What was rung up by mistake is not in it. A page has a thousand lines.",
     tag: "Bakery",
-    query: DayRange.omit({ location_id: true }),
+    query: DayRange.omit({ location_id: true }).extend({
+      limit: z.coerce.number<number>().int().min(1).max(2_000).default(1_000),
+      cursor: z.string().max(500).optional(),
+    }),
     answers: { 200: list(Sale) },
   },
   "GET /workspace/sales/payments": {

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { NewSession } from "../../contract/session.ts";
+import { notFound } from "../errors.ts";
 
 /** Where `npm run build` puts the pages. */
 export const BUILT_PAGES = path.join(import.meta.dirname, "../../web/dist");
@@ -52,6 +53,10 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   }
   const html = new Map(PAGES.map(([, file]) => [file, readFileSync(path.join(folder, file), "utf8")]));
   await app.register(async (pages) => {
+    // No file has such a name, and the file system fails at it instead of not finding it.
+    pages.addHook("onRequest", async ({ url }) => {
+      if (url.includes("%00")) throw notFound("address");
+    });
     pages.addHook("onRoute", (route) => {
       route.config = { ...route.config, access: "public" };
       route.schema = { ...route.schema, hide: true };

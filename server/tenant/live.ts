@@ -7,6 +7,8 @@ import { withTenant } from "./with-tenant.ts";
 const AHEAD_MS = 48 * 3_600_000;
 /** A clock that comes this near to the end of what was lived has it lived further. */
 const MARGIN_MS = 12 * 3_600_000;
+/** A hundred times what the slowest list takes, and half of what living a world on may. */
+const READ_TIMEOUT = "7s";
 
 /** Reads what a tenant sees now; a forked one whose clock has come near the end of its lived future gets more of it first. */
 export async function read<Tables, Result>(
@@ -15,10 +17,15 @@ export async function read<Tables, Result>(
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {
   let runsOut = false;
-  const result = await withTenant<Tables, Result | undefined>(demo, tenantId, async (db, tenant) => {
-    runsOut = domain.live !== undefined && isRunningOut(tenant);
-    return runsOut ? undefined : work(db, tenant);
-  });
+  const result = await withTenant<Tables, Result | undefined>(
+    demo,
+    tenantId,
+    async (db, tenant) => {
+      runsOut = domain.live !== undefined && isRunningOut(tenant);
+      return runsOut ? undefined : work(db, tenant);
+    },
+    READ_TIMEOUT,
+  );
   if (!runsOut) return result as Result;
   return withTenant<Tables, Result>(demo, tenantId, async (db, tenant) => {
     await catchUp(db, domain, tenant);

@@ -79,12 +79,16 @@ function visitOf(
     throw notAllowed("A workspace is for its own people; open a demo of your own to look around.");
   if (caller.hasEnded) throw demoHasEnded();
   if (!roles.includes(caller.role)) throw notAllowed(`This is not for the role ${caller.role}.`);
+  const { tenantId } = caller;
+  // Acts take turns anyway, and a turn holds one connection.
+  const inShare = <Result>(work: () => Promise<Result>) =>
+    deps.shares.ofTenant.run(tenantId, () => deps.shares.ofAddress.run(addressKeyOf(request.ip), work));
   return {
     role: caller.role,
     sessionId: caller.sessionId,
-    tenantId: caller.tenantId,
-    read: (work) => read(deps, caller.tenantId, work),
-    act: async (work) => answered(reply, await act(deps, caller.tenantId, onceOf(request), work)),
+    tenantId,
+    read: (work) => inShare(() => read(deps, tenantId, work)),
+    act: async (work) => answered(reply, await act(deps, tenantId, onceOf(request), work)),
   };
 }
 

@@ -20,17 +20,19 @@ const REAL_TIME_TOLERANCE_SECONDS = 30;
  * nothing that a rollback does not undo. A person's edit names the version it was made from in its `where`: tried again
  * it finds no row, which is the caller's `editedMeanwhile`.
  *
+ * @param statementTimeout of each statement of it, where it is less than the login's
  * @throws Refusal `demo_has_ended` when the tenant is gone
  */
 export async function withTenant<Tables, Result>(
   demo: DemoDb,
   tenantId: string,
   work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>,
+  statementTimeout?: string,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await demo.transaction().execute(async (transaction) => {
-        const tenant = await enter(transaction as unknown as DemoDb, tenantId);
+        const tenant = await enter(transaction as unknown as DemoDb, tenantId, statementTimeout);
         const confined = Object.assign(transaction, { database: "tenant" as const }) as unknown as TenantDb<Tables>;
         return work(confined, tenant);
       });
@@ -49,9 +51,10 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /** Whoever enters writes as the prospect; only `live` writes as the world. */
-async function enter(db: DemoDb, tenantId: string): Promise<Tenant> {
+async function enter(db: DemoDb, tenantId: string, statementTimeout?: string): Promise<Tenant> {
+  const limit = statementTimeout ? sql`, set_config('statement_timeout', ${statementTimeout}, true)` : sql``;
   const { rows } = await sql<TenantRow>`
-    select *, ${isRealTime} as is_real_time from overlay.enter(${tenantId}::uuid, 'prospect')`.execute(db);
+    select *, ${isRealTime} as is_real_time${limit} from overlay.enter(${tenantId}::uuid, 'prospect')`.execute(db);
   if (!rows[0]) throw demoHasEnded();
   return toTenant(tenantId, rows[0]);
 }

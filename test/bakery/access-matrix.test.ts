@@ -45,6 +45,7 @@ const TABLE: ReadonlyArray<
   ["GET /demo-sessions/health", everybody],
   ["GET /demo-sessions/cleanup/status", everybody],
   ["POST /demo-sessions", anyoneCreates],
+  ["GET /demo-sessions/mine", "200 200 200 200 200 200 200 200 200"],
   ["GET /demo-sessions/scenarios", "200 200 200 403 200 200 200 200 200"],
   ["GET /demo-sessions/scenarios/{scenario}", "200 200 200 403 200 200 200 200 200"],
   ["POST /demo-sessions/scenarios/{scenario}/create", anyoneCreates],

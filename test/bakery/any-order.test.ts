@@ -40,6 +40,8 @@ const violations = (tenantId: string) =>
     );
   });
 
+const AS_PLANNED = -1;
+
 type Draw = ReturnType<typeof drawFor>;
 type Item = Readonly<Record<string, never>>;
 
@@ -112,8 +114,8 @@ class Demo {
     const plans = await this.items("/production/plans");
     if (plans.length === 0) return this.call("GET", "/workspace/me");
     const plan = this.pick(plans);
-    const produced = this.pick([undefined, 0, Math.floor(Number(plan["planned_units"]) * 0.7), 60]);
-    const body = produced === undefined ? undefined : { produced_units: produced };
+    const produced = this.pick([AS_PLANNED, 0, Math.floor(Number(plan["planned_units"]) * 0.7), 60]);
+    const body = produced === AS_PLANNED ? undefined : { produced_units: produced };
     return this.post(`/production/plans/${plan["id"]}/tick-off`, body);
   }
 

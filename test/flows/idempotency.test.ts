@@ -25,7 +25,11 @@ test("the same key makes one demo and gives the same answer, secrets included", 
   await end(first.json.id);
   // Afterwards it says what is so.
   const ended = (await create(headers, { business_name: "Sol" })).json;
-  expect([ended.id, ended.session_token, ended.status]).toEqual([first.json.id, first.json.session_token, "terminated"]);
+  expect([ended.id, ended.session_token, ended.status]).toEqual([
+    first.json.id,
+    first.json.session_token,
+    "terminated",
+  ]);
 });
 
 test("a key with another body is refused, another caller's key is another key, and a failed creation frees it", async () => {

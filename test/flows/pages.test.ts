@@ -36,3 +36,18 @@ test.each(["/", "/en", "/w/-", "/w/-/today"])(
     });
   },
 );
+
+test("an address that no file can have is none", async () => {
+  for (const url of ["/assets/%00", "/assets/%00.js", "/assets/../../package.json", "/assets/%2e%2e%2fpackage.json"])
+    expect([url, (await page(url)).statusCode]).toEqual([url, 404]);
+});
+
+test("a request that comes in bits is cut off, and connections have a limit", () => {
+  const { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections } = service.app.server;
+  expect({ headersTimeout, requestTimeout, keepAliveTimeout, maxConnections }).toEqual({
+    headersTimeout: 10_000,
+    requestTimeout: 20_000,
+    keepAliveTimeout: 30_000,
+    maxConnections: 4_000,
+  });
+});

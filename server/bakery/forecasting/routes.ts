@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { forecastingApi } from "../../../contract/bakery/forecasting.ts";
 import { iso } from "../../../contract/text.ts";
+import { decodeCursor, encodeCursor } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
@@ -24,13 +26,22 @@ const present = (forecast: Awaited<ReturnType<typeof selectForecasts>>[number]) 
   generated_at: iso(forecast.generated_at),
 });
 
+const PAGE_DAYS = 14;
+
 function listRoute(app: WorkspaceApp): void {
   serve(app, forecastingApi, "GET /workspace/forecasts", async ({ visit, query }) => {
-    const items = await visit.read((db: BakeryDb, tenant) => {
+    const next = query.cursor === undefined ? undefined : decodeCursor(z.iso.date(), query.cursor);
+    return visit.read(async (db: BakeryDb, tenant) => {
       const from = query.from ?? today(tenant);
-      return selectForecasts(db, daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0));
+      const days = daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0);
+      const first = next ?? days.from;
+      const following = addDays(first, PAGE_DAYS);
+      const items = await selectForecasts(db, {
+        from: first,
+        to: following <= days.to ? addDays(following, -1) : days.to,
+      });
+      return { items: items.map(present), next_cursor: following <= days.to ? encodeCursor(following) : null };
     });
-    return { items: items.map(present), next_cursor: null };
   });
 }
 

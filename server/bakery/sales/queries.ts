@@ -119,16 +119,27 @@ export async function selectNextNumber(db: BakeryDb, locationId: string, till: n
 
 const MOST_DAYS_OF_LINES = 7;
 
-/** The view `sales`, newest first. @throws Refusal `invalid_input` for more than a week */
-export async function selectSales(db: BakeryDb, { from, to }: Days): Promise<Array<z.input<typeof Sale>>> {
+/**
+ * The view `sales`, newest first.
+ *
+ * @param after a second, and how many of its lines were shown already; what is sold meanwhile comes before it and moves nothing
+ * @throws Refusal `invalid_input` for more than a week
+ */
+export async function selectSales(
+  db: BakeryDb,
+  { from, to }: Days,
+  after: readonly [date: string, time: string, shown: number] | undefined,
+  limit: number,
+): Promise<Array<z.input<typeof Sale>>> {
   if (dayNumber(to) - dayNumber(from) >= MOST_DAYS_OF_LINES)
     throw invalidInput(`This list may have ${MOST_DAYS_OF_LINES} days.`, [
       { pointer: "/from", detail: "is too long before to" },
     ]);
   const { rows } = await sql<z.input<typeof Sale>>`
-    select * from sales where sale_date between ${from} and ${to} order by sale_date desc, sale_time desc, product_id`.execute(
-    db,
-  );
+    select * from sales where sale_date between ${from} and ${to}
+       and (sale_date, sale_time) <= (${after?.[0] ?? to}::date, ${after?.[1] ?? "24:00"}::time)
+     order by sale_date desc, sale_time desc, product_id, quantity, total_amount, channel
+     limit ${limit} offset ${after?.[2] ?? 0}`.execute(db);
   return rows;
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { salesApi } from "../../../contract/bakery/sales.ts";
 import { iso } from "../../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
@@ -17,12 +18,36 @@ export function salesRoutes(app: WorkspaceApp): void {
   ticketsRoute(app);
   recordRoute(app);
   breakdownRoutes(app);
-  listRoute(app, salesApi, "GET /workspace/sales", (db, { tenant, query }) =>
-    selectSales(db, daysOf(tenant, query, 0)),
-  );
+  flatRoute(app);
   listRoute(app, salesApi, "GET /workspace/sales/payments", (db, { tenant, query }) =>
     selectPayments(db, upToToday(tenant, daysOf(tenant, query, 7))),
   );
+}
+
+function flatRoute(app: WorkspaceApp): void {
+  serve(app, salesApi, "GET /workspace/sales", async ({ visit, query }) => {
+    const after = query.cursor === undefined ? undefined : decodeCursor(SecondAndPlace, query.cursor);
+    const found = await visit.read((db: BakeryDb, tenant) =>
+      selectSales(db, daysOf(tenant, query, 0), after, query.limit + 1),
+    );
+    const { rows, nextCursor } = pageOf(found, query.limit, (last) =>
+      placeOf(found.slice(0, query.limit), last, after),
+    );
+    return { items: rows, next_cursor: nextCursor };
+  });
+}
+
+/** Lines have no key in this list: where a page ends is its second, and how many of that second were shown. */
+const SecondAndPlace = z.tuple([z.iso.date(), z.iso.time(), z.int().min(0).max(100_000)]);
+
+function placeOf(
+  rows: ReadonlyArray<{ readonly sale_date: string; readonly sale_time: string }>,
+  last: { readonly sale_date: string; readonly sale_time: string },
+  after: z.output<typeof SecondAndPlace> | undefined,
+): z.output<typeof SecondAndPlace> {
+  const same = rows.filter((it) => it.sale_date === last.sale_date && it.sale_time === last.sale_time).length;
+  const before = after?.[0] === last.sale_date && after[1] === last.sale_time ? after[2] : 0;
+  return [last.sale_date, last.sale_time, before + same];
 }
 
 function dailyRoute(app: WorkspaceApp): void {
