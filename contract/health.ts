@@ -47,8 +47,9 @@ export const healthApi = describe({
     access: "optional",
     forScrapers: true,
     summary: "Health of the service and what it needs",
+    description: "503 while a database is away. Without today's data it is degraded, and demos can still be used.",
     tag: "Health",
-    answers: { 200: Health },
+    answers: { 200: Health, 503: Health },
   },
   "GET /demo-sessions/cleanup/status": {
     access: "optional",

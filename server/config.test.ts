@@ -56,6 +56,19 @@ test("the same database twice, and a deployment without its secret, are mistakes
   );
   expect(message).toContain("DEMO_DATABASE_URL: must name another database");
   expect(message).toContain("SERVICE_SECRET: is required");
+  expect(message).toContain("OPERATOR_API_KEY: is required");
+});
+
+test("one database given and the other not, and a variable that is misspelt, are mistakes", () => {
+  const secrets = { SERVICE_SECRET: "x".repeat(32), OPERATOR_API_KEY: "y".repeat(32) };
+  const one = messageOf(() => readConfig({ DATABASE_URL: "postgresql://db/one", ...secrets }));
+  expect(one).toContain("DEMO_DATABASE_URL: is required with DATABASE_URL");
+  const other = messageOf(() => readConfig({ DEMO_DATABASE_URL: "postgresql://db/two" }));
+  expect(other).toContain("DATABASE_URL: is required with DEMO_DATABASE_URL");
+  const misspelt = messageOf(() => readConfig({ DEMO_REQUEST_PER_MINUTE: "5", MAX_DEMOS: "3", DEMO_X: "" }));
+  expect(misspelt).toContain("DEMO_REQUEST_PER_MINUTE: is no variable of this service");
+  expect(misspelt).toContain("MAX_DEMOS: is no variable");
+  expect(misspelt).toContain("2 mistake(s)");
 });
 
 test("an empty variable counts as unset", () => {

@@ -169,10 +169,22 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     if (parsed.success) values[name] = parsed.data;
     else mistakes.push(...parsed.error.issues.map((it) => `${name}: ${it.message}`));
   }
-  mistakes.push(...contradictions(values as Partial<Variables>));
+  mistakes.push(...misspelt(environment), ...contradictions(values as Partial<Variables>));
   if (mistakes.length > 0) throw new ConfigMistakes([...new Set(mistakes)]);
   return toConfig(values as Variables);
 }
+
+/** Names that can only be meant for this service, and are none of its: a limit that is misspelt limits nothing. */
+const OURS = /^(DEMO_|MAX_DEMO|MAX_CONCURRENT|DEFAULT_DEMO|DATASETS_)/;
+
+function misspelt(environment: NodeJS.ProcessEnv): string[] {
+  const known = Object.keys(Environment.shape);
+  const wrong = Object.keys(environment).filter((it) => OURS.test(it) && !known.includes(it) && environment[it] !== "");
+  return wrong.map((it) => `${it}: is no variable of this service; ${it.split("_")[0]}_... are ${likeIt(it, known)}`);
+}
+
+const likeIt = (name: string, known: readonly string[]): string =>
+  known.filter((it) => it.startsWith(`${name.split("_")[0]}_`)).join(", ");
 
 function contradictions(variables: Partial<Variables>): string[] {
   const mistakes: string[] = [];
@@ -180,6 +192,12 @@ function contradictions(variables: Partial<Variables>): string[] {
     mistakes.push("DEMO_DATABASE_URL: must name another database than DATABASE_URL");
   if (variables.DATABASE_URL && !variables.SERVICE_SECRET)
     mistakes.push("SERVICE_SECRET: is required with DATABASE_URL, so that every replica derives the same tokens");
+  if (variables.DATABASE_URL && !variables.OPERATOR_API_KEY)
+    mistakes.push("OPERATOR_API_KEY: is required with DATABASE_URL, so that every replica knows the same one");
+  if (variables.DATABASE_URL && !variables.DEMO_DATABASE_URL)
+    mistakes.push("DEMO_DATABASE_URL: is required with DATABASE_URL; both are given, or both are embedded");
+  if (variables.DEMO_DATABASE_URL && !variables.DATABASE_URL)
+    mistakes.push("DATABASE_URL: is required with DEMO_DATABASE_URL; both are given, or both are embedded");
   if ((variables.DEFAULT_DEMO_DURATION_HOURS ?? 0) > (variables.MAX_DEMO_DURATION_HOURS ?? Infinity))
     mistakes.push("DEFAULT_DEMO_DURATION_HOURS: must not exceed MAX_DEMO_DURATION_HOURS");
   if (variables.DATABASE_MIGRATION_URL && !variables.DATABASE_URL)

@@ -2,31 +2,23 @@ import path from "node:path";
 import AsyncLock from "async-lock";
 import type { Logger } from "pino";
 import { type Config, ConfigMistakes } from "./config.ts";
+import { openDataDir } from "./data-dir.ts";
 import { within } from "./deadline.ts";
 import type { Deps } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
 import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
 import { BUILT_PAGES } from "./http/pages.ts";
-import { openJobs, prepareJobs } from "./jobs/boss.ts";
-import { QUEUES } from "./jobs/queues.ts";
+import { openJobs } from "./jobs/boss.ts";
+import { bringUpToDate } from "./migrate.ts";
 import { noDatasets } from "./provision/dataset-memory.ts";
 import { openMakingQueue } from "./provision/making-queue.ts";
 import { openProvisionSeconds } from "./provision/provision-seconds.ts";
 import { derive, keepSecret } from "./secrets.ts";
 import { handle, openPool } from "./sql/connection.ts";
-import {
-  createDatabase,
-  type DatabaseUrls,
-  DEMO_DATABASE,
-  demoMigrations,
-  identify,
-  MAIN_DATABASE,
-  mainMigrations,
-} from "./sql/databases.ts";
+import { createDatabase, type DatabaseUrls, DEMO_DATABASE, identify, MAIN_DATABASE } from "./sql/databases.ts";
 import { type EmbeddedServer, startEmbeddedServer } from "./sql/embedded-server.ts";
 import type { MainDb } from "./sql/main-db.ts";
-import { migrate } from "./sql/migrate.ts";
 import type { DemoDb, LoaderDb } from "./tenant/demo-db.ts";
 import { openShares } from "./tenant/fair-share.ts";
 
@@ -60,11 +52,10 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
   const soon = (ms: number, closing: () => Promise<unknown>) =>
     closers.push(() => within(ms, closing(), () => log.warn("something does not close in time and is left")));
   try {
+    if (!config.database.url) await openDataDir(config.dataDir);
     const { serviceSecret, operator } = await openSecrets(config);
     const urls = await findDatabases(config, log, serviceSecret, closers);
-    await migrate(mainMigrations(urls.main));
-    await migrate(demoMigrations(urls.demo, { name: domain.name, folder: domain.migrations }));
-    await prepareJobs(urls.main.migrationUrl, "session_owner", "session_service", QUEUES);
+    await bringUpToDate(urls, domain);
     const databases = openDatabases(urls, soon);
     const jobs = openJobs(urls.main.servingUrl, "session_service", config.roles.has("worker"));
     jobs.on("error", (error) => log.error(error, "jobs"));
@@ -160,12 +151,33 @@ async function makeEmbedded(server: EmbeddedServer, database: string, password: 
     { name: EMBEDDED_LOGIN, password },
     { name: AUDIT_LOGIN, password: auditPassword },
   ];
+  await refuseOtherSecret(server, database, password);
   await createDatabase(server.superuserUrl("postgres"), database, ...logins);
   const migrationUrl = server.superuserUrl(database);
   const servingUrl = new URL(migrationUrl);
   servingUrl.username = EMBEDDED_LOGIN;
   servingUrl.password = password;
   return { servingUrl: servingUrl.href, migrationUrl, auditLogin: AUDIT_LOGIN };
+}
+
+/**
+ * The database's login follows from `SERVICE_SECRET`. With another one, a start would change it under a service that is running.
+ *
+ * @throws ConfigMistakes
+ */
+async function refuseOtherSecret(server: EmbeddedServer, database: string, password: string): Promise<void> {
+  if (!(await server.hasOtherUsers())) return;
+  const url = new URL(server.superuserUrl(database));
+  url.username = EMBEDDED_LOGIN;
+  url.password = password;
+  const isRefused = await identify(database, url.href).then(
+    () => false,
+    (error: Error) => /password authentication failed/.test(error.message),
+  );
+  if (isRefused)
+    throw new ConfigMistakes([
+      "SERVICE_SECRET: is not that of the service which is running on this DATA_DIR; stop that one first, or use another DATA_DIR",
+    ]);
 }
 
 async function refuseMistakes(urls: DatabaseUrls): Promise<void> {

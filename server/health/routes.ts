@@ -50,7 +50,7 @@ export const healthRoutes =
   };
 
 function healthRoute(app: RouteApp, deps: HealthDeps): void {
-  serve(app, healthApi, "GET /demo-sessions/health", async (request) => {
+  serve(app, healthApi, "GET /demo-sessions/health", async (request, reply) => {
     const [main, demo, dataset] = await Promise.all([
       answers(sql`select 1`.execute(deps.main)),
       answers(sql`select 1`.execute(deps.demo)),
@@ -59,6 +59,7 @@ function healthRoute(app: RouteApp, deps: HealthDeps): void {
     const word = (isFine: boolean) => (isFine ? ("ok" as const) : ("failing" as const));
     const checks = { database: word(main), demo_database: word(demo), dataset: word(dataset) };
     const status = main && demo && dataset ? ("ok" as const) : ("degraded" as const);
+    if (!main || !demo) reply.code(503);
     return isStaff(request.caller) ? { status, checks } : { status };
   });
 }

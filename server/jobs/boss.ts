@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { CompiledQuery, type Transaction } from "kysely";
 import { type Db, PgBoss, type QueueOptions } from "pg-boss";
+import manifest from "../../package.json" with { type: "json" };
 import { whileLocked } from "../sql/migrate.ts";
 
 const JOBS_SCHEMA = "jobs";
@@ -22,8 +24,16 @@ export function prepareJobs(
       grant usage on schema ${JOBS_SCHEMA} to ${service};
       grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to ${service};
       grant usage on all sequences in schema ${JOBS_SCHEMA} to ${service};
-      grant execute on all functions in schema ${JOBS_SCHEMA} to ${service}`);
+      grant execute on all functions in schema ${JOBS_SCHEMA} to ${service};
+      insert into public.schema_migrations (set_name, file_name, sha256) values ('jobs', 'queues', '${jobsRecord(queues).sha256}')
+        on conflict (set_name, file_name) do update set sha256 = excluded.sha256, applied_at = now()`);
   });
+}
+
+/** What the record of migrations says once the jobs' schema is that of this library and has these queues. */
+export function jobsRecord(queues: readonly Queue[]): { readonly name: string; readonly sha256: string } {
+  const wanted = JSON.stringify([manifest.dependencies["pg-boss"], queues]);
+  return { name: "jobs/queues", sha256: createHash("sha256").update(wanted).digest("hex") };
 }
 
 async function makeQueues(migrationUrl: string, owner: string, queues: readonly Queue[]): Promise<void> {

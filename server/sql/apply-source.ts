@@ -27,12 +27,8 @@ const RECORDED_AS = "source";
  * @throws Error naming the file that fails; then nothing was applied
  */
 export async function applySource(client: pg.Client, owner: string, name: string, source: SourceSet): Promise<void> {
-  const files = await Promise.all(
-    source.files.map(async (file) => ({ file, text: await readFile(path.join(source.folder, file), "utf8") })),
-  );
-  const sha256 = createHash("sha256")
-    .update(JSON.stringify([files, source.before, source.after]))
-    .digest("hex");
+  const files = await readSource(source);
+  const sha256 = hashOf(files, source);
   const { rowCount } = await client.query(
     "select from public.schema_migrations where set_name = $1 and file_name = $2 and sha256 = $3",
     [name, RECORDED_AS, sha256],
@@ -58,6 +54,19 @@ export async function applySource(client: pg.Client, owner: string, name: string
     throw new Error(`the source ${name}/${applied} fails: ${(error as Error).message}`, { cause: error });
   }
 }
+
+type Files = ReadonlyArray<{ readonly file: string; readonly text: string }>;
+
+const readSource = ({ folder, files }: SourceSet): Promise<Files> =>
+  Promise.all(files.map(async (file) => ({ file, text: await readFile(path.join(folder, file), "utf8") })));
+
+const hashOf = (files: Files, { before, after }: SourceSet): string =>
+  createHash("sha256")
+    .update(JSON.stringify([files, before, after]))
+    .digest("hex");
+
+/** What the record says once it has been applied. */
+export const hashOfSource = async (source: SourceSet): Promise<string> => hashOf(await readSource(source), source);
 
 /** With where each row of the catalogue lies: one that has not moved was neither replaced nor granted since. */
 async function selectFunctions(

@@ -13,6 +13,8 @@ import { findHome, type Home, run } from "./embedded-home.ts";
 export interface EmbeddedServer {
   /** May do everything: for migrations and tests, never for serving. */
   superuserUrl(database: string): string;
+  /** Whether another process of this service uses it. */
+  hasOtherUsers(): Promise<boolean>;
   /** Stops PostgreSQL, unless another process of this service still uses it. */
   close(): Promise<void>;
 }
@@ -61,6 +63,13 @@ export async function startEmbeddedServer(dataDir: string, log: Logger): Promise
 
   return {
     superuserUrl: (database) => urlOf(cluster, port, database),
+    async hasOtherUsers() {
+      const { rows } = await keeper.query<{ others: boolean }>(
+        "select count(*) > 1 as others from pg_locks where locktype = 'advisory' and objid = $1 and classid = 0 and mode = 'ShareLock' and granted",
+        [USERS_LOCK],
+      );
+      return rows[0]?.others === true;
+    },
     async close() {
       closing = true;
       const last = await within(KEEPER_PATIENCE_MS, isLastUser(keeper), () => true);

@@ -21,6 +21,8 @@ export interface MigrationTarget {
   readonly url: string;
   readonly roles: Roles;
   readonly sets: readonly MigrationSet[];
+  /** What others record beside them, such as the jobs' schema. */
+  readonly records?: ReadonlyArray<{ readonly name: string; readonly sha256: string }>;
 }
 
 const LOCK = 80_190;
@@ -42,7 +44,8 @@ const RECORD = `create table if not exists public.schema_migrations (
 export function migrate(target: MigrationTarget): Promise<void> {
   return whileLocked(target.url, async (client) => {
     await prepareRoles(client, target.roles);
-    await asOwner(client, target.roles.owner, RECORD);
+    const readers = target.roles.serving.map((it) => pg.escapeIdentifier(it)).join(", ");
+    await asOwner(client, target.roles.owner, `${RECORD}; grant select on public.schema_migrations to ${readers}`);
     for (const set of target.sets) {
       await applySet(client, target.roles.owner, set);
       if (set.source) await applySource(client, target.roles.owner, set.name, set.source);
@@ -80,14 +83,24 @@ async function applySet(client: pg.Client, owner: string, set: MigrationSet): Pr
     [set.name],
   );
   const applied = new Map(rows.map((it) => [it.file_name, it.sha256]));
-  const files = (await readdir(set.folder)).filter((it) => /^\d{4}__.*\.sql$/.test(it)).sort();
-  for (const file of files) {
-    const text = await readFile(path.join(set.folder, file), "utf8");
-    const sha256 = createHash("sha256").update(text).digest("hex");
+  for (const { file, text, sha256 } of await filesOf(set)) {
     if (!applied.has(file)) await apply(client, owner, set, { file, text, sha256 });
     else if (applied.get(file) !== sha256)
       throw new Error(`${set.name}/${file} was edited after it was applied; write a new migration instead`);
   }
+}
+
+/** A set's files in the order in which they are applied. */
+export async function filesOf({
+  folder,
+}: MigrationSet): Promise<Array<{ file: string; text: string; sha256: string }>> {
+  const files = (await readdir(folder)).filter((it) => /^\d{4}__.*\.sql$/.test(it)).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(path.join(folder, file), "utf8");
+      return { file, text, sha256: createHash("sha256").update(text).digest("hex") };
+    }),
+  );
 }
 
 async function apply(

@@ -32,7 +32,7 @@ export async function prepareRoles(client: pg.Client, roles: Roles): Promise<voi
   } catch (error) {
     if (codeOf(error) !== INSUFFICIENT_PRIVILEGE) throw error;
     throw new Error(
-      `the login ${client.user} may not prepare the database ${client.database}: ${(error as Error).message}. Migrate with an administrator's login, or with one that has CREATEROLE, owns the database, and made these roles`,
+      `the login ${client.user} may not prepare the database ${client.database}: ${(error as Error).message}. Run "npm run migrate" with DATABASE_MIGRATION_URL and DEMO_MIGRATION_URL: an administrator's login, or with one that has CREATEROLE, owns the database, and made these roles`,
       { cause: error },
     );
   }

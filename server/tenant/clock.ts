@@ -51,8 +51,7 @@ export function moveClock(
  * What was done is not undone, and what was done later cannot have been done yet: a clock goes back to its people's last act at most
  * (decision 0024).
  */
-export const backTo = ({ unmovedNow, actedAt }: Tenant): Date =>
-  actedAt && actedAt > unmovedNow ? actedAt : unmovedNow;
+const backTo = ({ unmovedNow, actedAt }: Tenant): Date => (actedAt && actedAt > unmovedNow ? actedAt : unmovedNow);
 
 async function selectDestination(
   db: TenantDb<unknown>,

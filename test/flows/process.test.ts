@@ -210,6 +210,62 @@ test("databases of one's own are used, and the same one twice is refused however
   }
 });
 
+test("once it was migrated replicas start with a login that may change nothing", { timeout: 90_000 }, async () => {
+  const [main, demo] = [await cloneDatabase("main"), await cloneDatabase("bakery")];
+  const onServer = async (statement: string) => {
+    const client = new pg.Client(inject("superuserUrl"));
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  const name = `replica_${process.pid}`;
+  await onServer(`create role ${name} login noinherit password 'for-tests-only'`);
+  const asReplica = (url: string) => Object.assign(new URL(url), { username: name, password: "for-tests-only" }).href;
+  const environment = {
+    DATABASE_URL: asReplica(main.superuserUrl),
+    DEMO_DATABASE_URL: asReplica(demo.superuserUrl),
+    HOST: "localhost",
+    SERVICE_SECRET: "a-secret-for-tests-only-0123456789",
+    OPERATOR_API_KEY: "x".repeat(32),
+  };
+  try {
+    const early = start(environment);
+    await exited(early);
+    expect([early.child.exitCode, printed()]).toEqual([1, expect.stringContaining("npm run migrate")]);
+    const migrating = start(
+      { ...environment, DATABASE_MIGRATION_URL: main.superuserUrl, DEMO_MIGRATION_URL: demo.superuserUrl },
+      "exec npm run --silent migrate",
+    );
+    await until(async () => printed().includes("Both databases are up to date."), 20_000, printed);
+    await exited(migrating);
+    const replica = start(environment);
+    await until(isReady, 20_000, printed);
+    expect((await fetch(url("/api/v1/demo-sessions"), { method: "POST" })).status).toBe(201);
+    replica.child.kill("SIGTERM");
+    await exited(replica);
+  } finally {
+    for (const database of [main, demo]) await database.drop();
+    await onServer(`drop role ${name}`);
+  }
+});
+
+test("a start that can only fail leaves what is running alone", { timeout: 60_000 }, async () => {
+  const first = start();
+  await until(isReady, 20_000, printed);
+  for (const [environment, said] of [
+    [{ SERVICE_SECRET: "another-secret-for-tests-only-0123456" }, "SERVICE_SECRET: is not that of the service"],
+    [{ DATABASE_URL: "postgresql://a:b@127.0.0.1:1/x" }, "DEMO_DATABASE_URL: is required"],
+    [{ DATA_DIR: "/dev/null/x" }, "DATA_DIR: /dev/null/x cannot be written"],
+  ] as Array<[NodeJS.ProcessEnv, string]>) {
+    const failing = start({ PORT: "0", ...environment });
+    await exited(failing);
+    expect([failing.child.exitCode, printed()]).toEqual([1, expect.stringContaining(said)]);
+  }
+  running = first;
+  expect((await fetch(url("/api/v1/demo-sessions"), { method: "POST" })).status).toBe(201);
+  first.child.kill("SIGTERM");
+  await exited(first);
+});
+
 test("databases that cannot be reached are all named, and the process ends with 1", { timeout: 60_000 }, async () => {
   const nowhere = new URL(inject("superuserUrl"));
   nowhere.port = "1";
@@ -217,6 +273,7 @@ test("databases that cannot be reached are all named, and the process ends with 
     DATABASE_URL: new URL("/one", nowhere).href,
     DEMO_DATABASE_URL: new URL("/two", nowhere).href,
     SERVICE_SECRET: "a-secret-for-tests-only-0123456789",
+    OPERATOR_API_KEY: "x".repeat(32),
   });
   await exited(child);
   expect(child.child.exitCode).toBe(1);
