@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
@@ -11,10 +10,11 @@ import { healthRoutes, probeRoutes } from "./health/routes.ts";
 import { knowCallers } from "./http/caller.ts";
 import { closeIdleConnections } from "./http/close.ts";
 import { describeApi, serveDocs } from "./http/docs.ts";
+import { measureRequests } from "./http/http-metrics.ts";
 import { limitProspects } from "./http/limit.ts";
 import { servePages } from "./http/pages.ts";
 import { answerProblems, answerUnreadable, answerUnroutable } from "./http/problem.ts";
-import { logRequests } from "./http/request-log.ts";
+import { logRequests, requestIdOf } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
 import { allowListedSites, refuseOtherSites } from "./http/source.ts";
 import { invitationRoutes } from "./invitation/routes.ts";
@@ -32,6 +32,7 @@ import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const app = openServer(deps);
+  await app.register(measureRequests(deps.httpMetrics));
   await sendSecurityHeaders(app);
   await app.register(cookie);
   const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
@@ -74,7 +75,7 @@ function openServer(deps: Deps): FastifyInstance {
   const app: FastifyInstance = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
     bodyLimit: 1_048_576,
     clientErrorHandler: answerUnreadable,

@@ -3,7 +3,13 @@ import { type DestinationStream, type Logger, pino } from "pino";
 /** Structured logs on stdout. Of an error only what explains it: a database error also carries its connection and row. */
 export function openLog(level: string, destination: DestinationStream = pino.destination(1)): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: explain } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: explain },
+      formatters: { level: (label) => ({ level: label }) },
+    },
     destination,
   );
 }

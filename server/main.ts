@@ -51,8 +51,15 @@ function stopOnSignal(starting: Promise<void>): void {
   process.on("SIGINT", stop);
 }
 
-/** For the person who started it. */
-function greet(config: Config, { newOperatorKey }: Resources): void {
+/** For the person who started it; where nobody looks on, for the log, which is no place for a key. */
+function greet(config: Config, { newOperatorKey, deps }: Resources): void {
+  if (!process.stdout.isTTY) {
+    const made = newOperatorKey && { operator_key_file: `${config.dataDir}/operator.key` };
+    deps.log.info({ port: config.port, roles: [...config.roles], ...made }, "ready");
+    if (config.redisUrl) deps.log.warn("REDIS_URL is set but not used yet");
+    if (config.rabbitmqUrl) deps.log.warn("RABBITMQ_URL is set but not used yet");
+    return;
+  }
   const url = config.publicUrl ?? `http://localhost:${config.port}`;
   const addresses = [
     `Demo Session Service   ${url}`,

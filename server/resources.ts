@@ -7,6 +7,7 @@ import { within } from "./deadline.ts";
 import type { Deps } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
+import { openHttpMetrics } from "./http/http-metrics.ts";
 import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
 import { BUILT_PAGES } from "./http/pages.ts";
 import { openJobs } from "./jobs/boss.ts";
@@ -93,6 +94,7 @@ const openInProcess = (config: Config) => ({
   shares: openShares(),
   making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),
+  httpMetrics: openHttpMetrics(),
   // Bounded by the limit of requests, not by the queue.
   turns: new AsyncLock({ maxPending: Number.POSITIVE_INFINITY }),
 });

@@ -7,6 +7,7 @@ import { readConfig } from "../server/config.ts";
 import type { Deps } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
 import { openBus } from "../server/events/bus.ts";
+import { openHttpMetrics } from "../server/http/http-metrics.ts";
 import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
 import { BUILT_PAGES } from "../server/http/pages.ts";
 import { openJobs } from "../server/jobs/boss.ts";
@@ -116,6 +117,7 @@ const limitsOf = (config: ReturnType<typeof readConfig>) => ({
   shares: openShares(),
   making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),
+  httpMetrics: openHttpMetrics(),
 });
 
 const callOf =

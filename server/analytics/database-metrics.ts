@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { within } from "../deadline.ts";
 import { countOrphans } from "../session/reconcile.ts";
+import { connectionsOf } from "../sql/connection.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 
 /** One sample of a metric in Prometheus' text format. */
@@ -19,7 +20,7 @@ export interface DatabaseMetric {
   read(deps: AnalyticsDeps): Promise<readonly Sample[]>;
 }
 
-/** Hours; as the specification has them. */
+/** Hours; as the specification has them, and as `session_totals` counts them. */
 const DURATION_BUCKETS = [0.5, 1, 2, 4, 8, 12, 24, 48];
 
 export const DATABASE_METRICS: readonly DatabaseMetric[] = [
@@ -29,9 +30,11 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
     type: "counter",
     async read({ main }) {
       const { rows } = await sql<{ scenario: string; n: number }>`
-        select scenario_name as scenario, count(*) as n from demo_sessions where status not in ('provisioning', 'failed') group by 1 order by 1`.execute(
-        main,
-      );
+        select scenario_name as scenario, sum(n)::float8 as n from (
+          select scenario_name, sessions as n from session_totals
+          union all
+          select scenario_name, count(*) from demo_sessions where status in ('active', 'extended') group by 1
+        ) it group by 1 order by 1`.execute(main);
       return rows.map((it) => ({ labels: { scenario: it.scenario }, value: it.n }));
     },
   },
@@ -70,9 +73,7 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
     type: "counter",
     async read({ main }) {
       const { rows } = await sql<{ feature: string; n: number }>`
-        select event_data ->> 'feature' as feature, count(*) as n from demo_session_events where event_type = 'feature_used' group by 1 order by 1`.execute(
-        main,
-      );
+        select feature, uses as n from feature_totals order by 1`.execute(main);
       return rows.map((it) => ({ labels: { feature_name: it.feature }, value: it.n }));
     },
   },
@@ -97,6 +98,27 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
       ),
   },
   {
+    name: "demo_database_connections",
+    help: "Connections of this replica, and requests that wait for one",
+    type: "gauge",
+    read: async ({ main, demo, loader }) =>
+      Object.entries({ main, demo, loader }).flatMap(([pool, db]) =>
+        Object.entries(connectionsOf(db)).map(([state, value]) => ({ labels: { pool, state }, value })),
+      ),
+  },
+  {
+    name: "demo_jobs",
+    help: "Jobs by queue and state; what has failed for good stays until it is looked at",
+    type: "gauge",
+    async read({ main }) {
+      const { rows } = await sql<{ queue: string; state: string; n: number }>`
+        select name as queue, state, count(*) as n from jobs.job where state in ('created', 'retry', 'active', 'failed') group by 1, 2 order by 1, 2`.execute(
+        main,
+      );
+      return rows.map((it) => ({ labels: { queue: it.queue, state: it.state }, value: it.n }));
+    },
+  },
+  {
     name: "demo_outbox_unpublished",
     help: "Events that are announced and not published yet; 0 at rest",
     type: "gauge",
@@ -110,8 +132,9 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
     type: "gauge",
     read: one(({ main }) =>
       sql<{ value: number }>`
-        select coalesce(extract(epoch from clock_timestamp() - min(least(expires_at, terminated_at)))::float8, 0) as value from demo_sessions
-         where (status in ('active', 'extended') and expires_at <= clock_timestamp()) or (terminated_at is not null and cleaned_at is null)`.execute(
+        select coalesce(extract(epoch from clock_timestamp() - least(
+          (select min(expires_at) from demo_sessions where status in ('active', 'extended') and expires_at <= clock_timestamp()),
+          (select min(terminated_at) from demo_sessions where status in ('expired', 'terminated', 'failed') and cleaned_at is null)))::float8, 0) as value`.execute(
         main,
       ),
     ),
@@ -135,15 +158,9 @@ function one(ask: (deps: AnalyticsDeps) => Promise<Rows>): DatabaseMetric["read"
 }
 
 async function readDurations(main: AnalyticsDeps["main"]): Promise<Sample[]> {
-  const upTo = DURATION_BUCKETS.map((it) => sql`count(*) filter (where hours <= ${it})`);
   const { rows } = await sql<{ scenario: string; hours: number[]; n: number; total: number }>`
-    with lived as (
-      select scenario_name as scenario, extract(epoch from terminated_at - created_at)::float8 / 3600 as hours
-        from demo_sessions where status in ('expired', 'terminated')
-    )
-    select scenario, count(*) as n, sum(hours) as total,
-           array[${sql.join(upTo)}]::int[] as hours
-      from lived group by scenario order by scenario`.execute(main);
+    select scenario_name as scenario, sessions as n, hours as total, up_to::float8[] as hours
+      from session_totals order by scenario`.execute(main);
   return rows.flatMap((it) => toHistogram("demo_session_duration_hours", it));
 }
 

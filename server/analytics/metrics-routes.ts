@@ -39,6 +39,8 @@ function openRegistry(deps: AnalyticsDeps): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registry.registerMetric(deps.provisionSeconds);
+  registry.registerMetric(deps.httpMetrics.seconds);
+  registry.registerMetric(deps.httpMetrics.refusals);
   for (const it of DATABASE_METRICS) registry.registerMetric(read(deps, it));
   return registry;
 }

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -137,6 +145,11 @@ export interface DemoSessions {
   utm_source: string | null;
 }
 
+export interface FeatureTotals {
+  feature: string;
+  uses: number;
+}
+
 export interface IdempotencyKeys {
   answer: Json | null;
   created_at: Generated<Timestamp>;
@@ -153,6 +166,13 @@ export interface Outbox {
   routing_key: string;
 }
 
+export interface SessionTotals {
+  hours: number;
+  scenario_name: string;
+  sessions: number;
+  up_to: ArrayType<number>;
+}
+
 export interface DB {
   admission: Admission;
   audit_log: AuditLog;
@@ -162,6 +182,8 @@ export interface DB {
   demo_session_events: DemoSessionEvents;
   demo_session_metrics: DemoSessionMetrics;
   demo_sessions: DemoSessions;
+  feature_totals: FeatureTotals;
   idempotency_keys: IdempotencyKeys;
   outbox: Outbox;
+  session_totals: SessionTotals;
 }

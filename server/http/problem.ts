@@ -45,6 +45,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  reply.problemCode = refusal.code;
   return reply
     .code(refusal.status)
     .headers(refusal.headers)

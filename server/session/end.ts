@@ -50,10 +50,24 @@ async function endAll(deps: SessionDeps, why: "overdue" | "abandoned", outcome: 
   }
 }
 
-function end(deps: SessionDeps, ending: Ending, outcome: End): Promise<number> {
+async function end(deps: SessionDeps, ending: Ending, outcome: End): Promise<number> {
+  const ended = await endTogether(deps, ending, outcome);
+  for (const { id, tenantId } of ended)
+    deps.log.info(
+      { session_id: id, tenant_id: tenantId, reason: outcome.reason, actor: outcome.actor },
+      `demo ${outcome.to}`,
+    );
+  return ended.length;
+}
+
+function endTogether(
+  deps: SessionDeps,
+  ending: Ending,
+  outcome: End,
+): Promise<Array<{ id: string; tenantId: string }>> {
   return deps.main.transaction().execute(async (db: Db) => {
     const ended = await endSessions(db, ending, outcome.to, outcome.reason);
-    if (ended.length === 0) return 0;
+    if (ended.length === 0) return [];
     for (const { id } of ended)
       await recordChange(db, {
         sessionId: id,
@@ -70,6 +84,6 @@ function end(deps: SessionDeps, ending: Ending, outcome: End): Promise<number> {
       within(db),
     );
     await freeSlots(db, ended.length);
-    return ended.length;
+    return ended;
   });
 }

@@ -67,7 +67,13 @@ function extendRoute(app: RouteApp, deps: SessionDeps): void {
     mustOwnSession(request.caller, request.params.id);
     const by = { actor: actorOf(request.caller), isStaff: isStaff(request.caller) };
     const outcome = await extend(deps, request.params.id, request.body.hours, by, onceOf(request));
-    return presentSession(answered(reply, outcome), baseUrlOf(request, deps.config));
+    const session = answered(reply, outcome);
+    if (!outcome.isReplay)
+      request.log.info(
+        { session_id: session.id, tenant_id: session.tenantId, hours: request.body.hours },
+        "demo extended",
+      );
+    return presentSession(session, baseUrlOf(request, deps.config));
   });
 }
 

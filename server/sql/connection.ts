@@ -96,7 +96,17 @@ export function handle<Tables, Name extends string>(
   pool: pg.Pool,
   database: Name,
 ): Kysely<Tables> & { readonly database: Name } {
-  return Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { database });
+  const opened = Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { database });
+  pools.set(opened, pool);
+  return opened;
+}
+
+const pools = new WeakMap<object, pg.Pool>();
+
+/** How many connections a handle has, how many of them are idle, and how many wait for one. */
+export function connectionsOf(db: object): Readonly<Record<"open" | "idle" | "waiting", number>> {
+  const pool = pools.get(db);
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
 function safeInteger(text: string): number {
