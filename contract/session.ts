@@ -16,6 +16,9 @@ const LeadInfo = z.strictObject({
   name: text(255).optional(),
   phone: text(50).optional(),
   company: text(255).optional(),
+  consent: z.boolean().optional().meta({
+    description: "They agreed to be kept after the demo. Without it everything about them is erased with the demo",
+  }),
 });
 
 export const NewSession = z

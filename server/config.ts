@@ -87,6 +87,9 @@ const Environment = z.object({
   TRUST_PROXY: Networks,
   ALLOWED_ORIGINS: Origins,
   CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
+  SESSION_RETENTION_DAYS: wholeNumber(400, 31, 3_650),
+  LEAD_RETENTION_DAYS: wholeNumber(365, 1, 3_650),
+  AUDIT_RETENTION_DAYS: wholeNumber(730, 31, 3_650),
   DATASETS_AHEAD: z.enum(["all", "default"], "must be all or default").default("all"),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
   DEMO_PRODUCT_COUNT: wholeNumber(20, 1, 200),
@@ -136,6 +139,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   readonly trustedProxies: readonly string[];
   readonly cleanupIntervalMinutes: number;
+  /** How long what has ended is kept. Days. */
+  readonly retention: { readonly sessionDays: number; readonly leadDays: number; readonly auditDays: number };
   /** Makes the datasets of every scenario ahead, and not only of the default one. */
   readonly preparesAll: boolean;
   readonly seeding: SeedingDefaults;
@@ -248,6 +253,11 @@ function toConfig(variables: Variables): Config {
     requestsPerMinute: variables.DEMO_REQUESTS_PER_MINUTE,
     trustedProxies: variables.TRUST_PROXY,
     cleanupIntervalMinutes: variables.CLEANUP_INTERVAL_MINUTES,
+    retention: {
+      sessionDays: variables.SESSION_RETENTION_DAYS,
+      leadDays: variables.LEAD_RETENTION_DAYS,
+      auditDays: variables.AUDIT_RETENTION_DAYS,
+    },
     preparesAll: variables.DATASETS_AHEAD === "all",
     seeding: {
       daysOfHistory: variables.DEMO_SALES_HISTORY_DAYS,

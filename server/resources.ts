@@ -168,7 +168,7 @@ async function makeEmbedded(server: EmbeddedServer, database: string, password: 
  * @throws ConfigMistakes
  */
 async function refuseOtherSecret(server: EmbeddedServer, database: string, password: string): Promise<void> {
-  if (!(await server.hasOtherUsers())) return;
+  if (!(await server.hasOtherUsers()) || !(await server.hasLogin(EMBEDDED_LOGIN))) return;
   const url = new URL(server.superuserUrl(database));
   url.username = EMBEDDED_LOGIN;
   url.password = password;

@@ -126,6 +126,7 @@ export interface DemoSessions {
   id: Generated<string>;
   last_activity_at: Timestamp | null;
   lead_company: string | null;
+  lead_consent_at: Timestamp | null;
   lead_email: string | null;
   lead_name: string | null;
   lead_phone: string | null;

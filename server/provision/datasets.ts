@@ -141,7 +141,7 @@ export async function askGenerator(deps: ProvisionDeps, task: Question, order: D
 /** Unloads datasets that nobody uses and nobody will open any more, a batch of rows at a time. @returns how many */
 export async function unloadUnused(deps: ProvisionDeps, keep: readonly string[]): Promise<number> {
   const { rows } = await sql<{ dataset_id: string }>`
-    select * from overlay.list_unused_datasets(now() - interval '1 day', ${keep}::uuid[])`.execute(deps.loader);
+    select * from overlay.list_unused_datasets(now() - interval '1 hour', ${keep}::uuid[])`.execute(deps.loader);
   let unloaded = 0;
   for (const { dataset_id: id } of rows)
     if (await deps.loader.connection().execute((it) => unload(it, id))) unloaded += 1;

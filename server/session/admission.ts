@@ -81,6 +81,7 @@ const rowOf = (session: NewSessionRow) => ({
   lead_name: session.lead.name,
   lead_phone: session.lead.phone,
   lead_company: session.lead.company,
+  lead_consent_at: session.lead.consent ? new Date().toISOString() : undefined,
 });
 
 export async function freeSlots(db: Db, slots: number): Promise<void> {

@@ -19,6 +19,7 @@ export interface SessionDeps extends ScenarioDeps, Omit<TenantDeps, "config">, O
       | "maxConcurrentDemos"
       | "maxDemosPerBrowser"
       | "maxDemosPerAddress"
+      | "retention"
     >;
   readonly jobs: PgBoss;
   /** How many demos may be opened from one address in a while. */

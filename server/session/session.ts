@@ -27,7 +27,10 @@ export interface Session {
 /** Who opens a demo and where they came from, as far as they said. */
 export interface Origin {
   readonly businessName: string | undefined;
-  readonly lead: Readonly<Partial<Record<"email" | "name" | "phone" | "company", string | undefined>>>;
+  readonly lead: Readonly<Partial<Record<"email" | "name" | "phone" | "company", string | undefined>>> & {
+    /** That it be kept after the demo. */
+    readonly consent?: boolean | undefined;
+  };
   readonly utm: Readonly<Record<"source" | "medium" | "campaign", string | undefined>>;
   readonly referrer: string | undefined;
   readonly userAgent: string | undefined;

@@ -3,6 +3,7 @@ import { eraseTenant, type RowCounts } from "../provision/tenant.ts";
 import { databaseNow } from "../sql/database-now.ts";
 import type { Db } from "../sql/main-db.ts";
 import type { SessionDeps } from "./deps.ts";
+import { forgetPerson } from "./forget-people.ts";
 import { findConfiguration, lockSession, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 
@@ -34,6 +35,7 @@ async function close(db: Db, sessionId: string, tenantId: string, counts: RowCou
     .set({ cleaned_at: databaseNow, configuration: null })
     .where("id", "=", sessionId)
     .execute();
+  await forgetPerson(db, sessionId);
   await recordChange(db, {
     sessionId,
     eventType: "session_cleaned",

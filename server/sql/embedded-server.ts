@@ -15,6 +15,7 @@ export interface EmbeddedServer {
   superuserUrl(database: string): string;
   /** Whether another process of this service uses it. */
   hasOtherUsers(): Promise<boolean>;
+  hasLogin(name: string): Promise<boolean>;
   /** Stops PostgreSQL, unless another process of this service still uses it. */
   close(): Promise<void>;
 }
@@ -63,6 +64,10 @@ export async function startEmbeddedServer(dataDir: string, log: Logger): Promise
 
   return {
     superuserUrl: (database) => urlOf(cluster, port, database),
+    async hasLogin(name) {
+      const { rowCount } = await keeper.query("select from pg_roles where rolname = $1 and rolcanlogin", [name]);
+      return rowCount === 1;
+    },
     async hasOtherUsers() {
       const { rows } = await keeper.query<{ others: boolean }>(
         "select count(*) > 1 as others from pg_locks where locktype = 'advisory' and objid = $1 and classid = 0 and mode = 'ShareLock' and granted",
@@ -124,6 +129,8 @@ function settings(): string {
     "unix_socket_directories = ''",
     "max_connections = 200",
     "shared_buffers = '128MB'",
+    // A day's datasets would leave a gigabyte of log behind.
+    "max_wal_size = '256MB'",
     "timezone = 'UTC'",
     "log_timezone = 'UTC'",
     "",

@@ -13,22 +13,22 @@ create table feature_totals (
 );
 
 -- In the order of their keys, so that two statements do not wait for each other.
-create function add_to_session_totals(ended demo_sessions[]) returns void language sql as $$
+create function add_to_session_totals(scenarios text[], lives double precision[]) returns void language sql as $$
   insert into session_totals as t (scenario_name, sessions, hours, up_to)
     select scenario_name, count(*), sum(hours),
            array[count(*) filter (where hours <= 0.5), count(*) filter (where hours <= 1), count(*) filter (where hours <= 2),
                  count(*) filter (where hours <= 4), count(*) filter (where hours <= 8), count(*) filter (where hours <= 12),
                  count(*) filter (where hours <= 24), count(*) filter (where hours <= 48)]
-      from (select s.scenario_name, extract(epoch from s.terminated_at - s.created_at)::float8 / 3600 as hours
-              from unnest(ended) s where s.status in ('expired', 'terminated')) lived
+      from unnest(scenarios, lives) lived(scenario_name, hours)
      group by scenario_name order by scenario_name
   on conflict (scenario_name) do update set sessions = t.sessions + excluded.sessions, hours = t.hours + excluded.hours,
     up_to = (select array_agg(a + b order by n) from unnest(t.up_to, excluded.up_to) with ordinality u(a, b, n)) $$;
 
 create function count_ended_sessions() returns trigger language plpgsql as $$
 begin
-  perform add_to_session_totals(array(
-    select n from after_it n join before_it o on o.id = n.id where n.terminated_at is not null and o.terminated_at is null));
+  perform add_to_session_totals(array_agg(n.scenario_name::text), array_agg(extract(epoch from n.terminated_at - n.created_at)::float8 / 3600))
+     from after_it n join before_it o on o.id = n.id
+    where n.status in ('expired', 'terminated') and o.terminated_at is null;
   return null;
 end $$;
 create trigger what_ended_is_counted after update on demo_sessions
@@ -45,7 +45,8 @@ end $$;
 create trigger what_is_used_is_counted after insert on demo_session_events
   referencing new table as after_it for each statement execute function count_used_features();
 
-select add_to_session_totals(array(select s from demo_sessions s where s.terminated_at is not null));
+select add_to_session_totals(array_agg(scenario_name::text), array_agg(extract(epoch from terminated_at - created_at)::float8 / 3600))
+  from demo_sessions where status in ('expired', 'terminated');
 insert into feature_totals select event_data ->> 'feature', count(*) from demo_session_events
   where event_type = 'feature_used' and event_data ->> 'feature' is not null group by 1;
 drop index demo_session_events_feature_idx;
