@@ -71,7 +71,8 @@ test.each(DRESSES)(
       }
       const tooWide = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
       if (tooWide > 0) found.push(`${nameOf(screen)} is ${tooWide} pixels too wide`);
-      found.push(...(await findBarriers(page)).map((it) => `${nameOf(screen)}: ${it}`));
+      // The same elements in both languages: looked at in one, on a phone in light and at a desk in the dark.
+      if (options.language === "es") found.push(...(await findBarriers(page)).map((it) => `${nameOf(screen)}: ${it}`));
       await page.screenshot({ path: path.join(FOLDER, `${dress}-${nameOf(screen)}.png`) });
     }
     expect(found).toEqual([]);
