@@ -31,7 +31,7 @@ const Clock = z.object({
   is_held: z.boolean().meta({ description: "True when it is that act which keeps the clock from going back further" }),
   moments: z
     .array(z.object({ to: z.enum(MOMENTS), at: instant }))
-    .meta({ description: "Where the named moves lead from here: to days on which the shop opens" }),
+    .meta({ description: "Where the named moves lead from here: to days with something to see" }),
 });
 
 /** Moments by the demo's own days, and the way back. */

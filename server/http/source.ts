@@ -24,11 +24,12 @@ export interface Addresses {
 export function sourceOf(request: FastifyRequest, { publicUrl, allowedOrigins }: Addresses): Source {
   const { origin } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  if (origin !== undefined && allowedOrigins.includes(origin)) return "allowed";
+  // Our own first, also where somebody lists it.
   if (site === "same-origin") return "own";
   if (origin === undefined) return site === undefined || site === "none" ? "none" : "foreign";
   if (publicUrl !== undefined && origin === new URL(publicUrl).origin) return "own";
-  return site === undefined && URL.parse(origin)?.host === request.host ? "own" : "foreign";
+  if (site === undefined && URL.parse(origin)?.host === request.host) return "own";
+  return allowedOrigins.includes(origin) ? "allowed" : "foreign";
 }
 
 /** Where this request's answer says that the service is. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const limits = { MAX_DEMOS_PER_BROWSER: "3", MAX_DEMOS_PER_IP: "1000", DEMO_CREATE_LIMIT: "1000" };
   service = await aService({
     PUBLIC_URL: "",
-    ALLOWED_ORIGINS: LISTED,
+    ALLOWED_ORIGINS: `${LISTED},http://listed-itself.example`,
     TRUST_PROXY: "127.0.0.1,10.0.0.0/8",
     ...limits,
   });
@@ -44,6 +44,11 @@ describe("the page's own origin", () => {
         origin: "https://demo.example",
       },
       "https://demo.example",
+    ],
+    [
+      "where it lists itself",
+      { host: "listed-itself.example", origin: "http://listed-itself.example" },
+      "http://listed-itself.example",
     ],
     [
       "as the browser says",
