@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ["test/global-setup.ts", "test/e2e/install-chromium.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Also on two processors, of which Vitest would use one: most of a test waits for PostgreSQL or for a browser.
-    maxWorkers: 2,
+    // The tests that stop processes within seconds must not share a small machine's processors.
+    maxWorkers: 1,
   },
 });
