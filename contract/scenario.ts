@@ -92,8 +92,14 @@ export const scenarioApi = describe({
   },
 });
 
-/** @param schema of a configuration of one's own, where the product takes one */
-export const customScenarioApi = (schema: z.ZodType | undefined) =>
+/** What a product says of a configuration of one's own, where it takes one. */
+export interface CustomSchemas {
+  readonly schema: z.ZodType;
+  /** What a preview of it tells, besides its size. */
+  readonly previewed: z.ZodObject;
+}
+
+export const customScenarioApi = ({ schema, previewed }: Partial<CustomSchemas> = {}) =>
   describe({
     "POST /demo-sessions/scenarios/preview": {
       access: "optional",
@@ -102,7 +108,14 @@ export const customScenarioApi = (schema: z.ZodType | undefined) =>
         "Its size, what it takes to make, its products as they were understood and a week's sales. Stores nothing.",
       tag: "Scenarios",
       body: preview(schema ?? z.never()),
-      answers: { 200: z.looseObject({ rows: z.int(), seconds: z.number(), needs_staff: z.boolean() }) },
+      answers: {
+        200: z.looseObject({
+          rows: z.int().meta({ description: "Of the whole dataset, roughly" }),
+          seconds: z.number().meta({ description: "That it takes to make, roughly" }),
+          needs_staff: z.boolean().meta({ description: "Too large for a prospect to have made" }),
+          ...previewed?.shape,
+        }),
+      },
     },
     "POST /demo-sessions/scenarios": {
       summary: "Save a configuration as a scenario",

@@ -7,7 +7,7 @@ import type {
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ColumnType, Generated, Transaction } from "kysely";
-import type { ZodType } from "zod";
+import type { CustomSchemas } from "../contract/scenario.ts";
 
 /**
  * THE SEAM: what a product supplies in order to be demonstrated, and what it is handed for that. The core knows a product
@@ -65,13 +65,16 @@ export interface Scenario {
 }
 
 /** A scenario that is configured by whoever opens it. */
-export interface CustomScenario {
+export interface CustomScenario extends CustomSchemas {
   /** The scenario whose own configuration is what somebody leaves out. */
   readonly scenarioName: string;
-  /** What may be sent. */
-  readonly schema: ZodType;
   /** What was sent, as the generator takes it. @throws Refusal `invalid_input` */
   toConfiguration(given: unknown): Configuration;
+  /** The same for a preview, which tells besides how what was sent was read, and refuses less. @throws Refusal `invalid_input` */
+  toPreview(given: unknown): {
+    readonly configuration: Configuration;
+    readonly told: Readonly<Record<string, unknown>>;
+  };
   /** In how many locations it sells. */
   countLocations(configuration: Configuration): number;
   /** How many rows a dataset of it has, roughly. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { describe } from "../endpoint.ts";
 import { IdempotencyHeaders } from "../headers.ts";
 import { instant, text } from "../text.ts";
-import { BAKERS, cents, EVERYBODY, list, MOST_CENTS, OFFICE } from "./shared.ts";
+import { ProductCategory } from "./custom.ts";
+import { BAKERS, cents, EVERYBODY, list, MOST_CENTS, MOST_NAME, OFFICE } from "./shared.ts";
 
 export const Product = z.object({
   id: z.uuid(),
@@ -10,11 +11,14 @@ export const Product = z.object({
   name: z.string(),
   category: z.string(),
   price_cents: cents,
-  vat_percent: z.int(),
+  vat_percent: z.number().meta({ description: "Of the shop's tax, when it is taken away" }),
   shelf_life_hours: z.int(),
   is_baked: z.boolean(),
   season: z.string().nullable().meta({ description: "When it is sold; null: all year" }),
   allergens: z.array(z.string()),
+  allergens_checked: z
+    .boolean()
+    .meta({ description: "False: they follow from a recipe guessed by the product's name; nobody vouches for them" }),
   retired: z.boolean(),
   version: z.int(),
 });
@@ -43,14 +47,21 @@ const ProductEdit = z
   .meta({ example: { price_cents: 135, version: 1 } });
 
 const MOST_SHELF_HOURS = 8_760;
+const MOST_TAX_PERCENT = 25;
 
 export const NewProduct = z
   .strictObject({
-    name: text(120),
+    name: text(MOST_NAME),
     sku: text(40).optional().meta({ description: "Article number; default: the next free one" }),
-    category: z.enum(["bread", "viennoiserie", "cakes", "savoury", "drinks"]),
+    category: ProductCategory,
     price_cents: z.int().min(1).max(MOST_CENTS),
-    vat_percent: z.union([z.literal(4), z.literal(10), z.literal(21)]).default(10),
+    vat_percent: z
+      .number()
+      .min(0)
+      .max(MOST_TAX_PERCENT)
+      .multipleOf(0.5)
+      .optional()
+      .meta({ description: "Default: what its category is taxed at where the shop is" }),
     shelf_life_hours: z.int().min(1).max(MOST_SHELF_HOURS).default(24),
     is_baked: z.boolean().default(true).meta({ description: "False: made when it is ordered, so it has no stock" }),
     allergens: z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "../text.ts";
-import { MOST_CENTS } from "./shared.ts";
+import { MOST_CENTS, MOST_NAME } from "./shared.ts";
 
 /* A bakery made to measure. */
 
@@ -32,13 +32,14 @@ const Region = z.enum([
   "VC",
 ]);
 
-const ProductCategory = z.enum(["bread", "viennoiserie", "cakes", "savoury", "drinks"]);
+/** What a bakery sells, by kind. */
+export const ProductCategory = z.enum(["bread", "viennoiserie", "cakes", "savoury", "drinks"]);
 
-const MOST_PRODUCTS = 200;
+export const MOST_PRODUCTS = 200;
 const MOST_LIST = 20_000;
 
 const PricedProduct = z.strictObject({
-  name: text(120),
+  name: text(MOST_NAME),
   price_cents: z.int().min(1).max(MOST_CENTS),
   category: ProductCategory.optional(),
 });
@@ -65,7 +66,9 @@ export const CustomBakery = z
     products: z
       .union([z.string().min(1).max(MOST_LIST), z.array(PricedProduct).min(1).max(MOST_PRODUCTS)])
       .optional()
-      .meta({ description: "A pasted price list or CSV, one product a line: name; price; category if you like" }),
+      .meta({
+        description: "A price list as it is kept: pasted text, CSV, a message. The preview says how each line was read",
+      }),
     team: z.array(text(80)).max(40).optional().meta({ description: "Names, from the owner down" }),
     seasonal: z.boolean().optional().meta({ description: "Specialities in their season, with our own catalogue" }),
   })
@@ -78,16 +81,55 @@ export const CustomBakery = z
     },
   });
 
+/** Why a line of a price list is no product, or what about it is to be looked at. */
+export const LeftOutOrDoubtful = z
+  .enum([
+    "heading",
+    "column_names",
+    "note",
+    "price_of_another_line",
+    "too_many",
+    "repeated",
+    "no_price",
+    "no_name",
+    "price_unlikely",
+    "in_cents",
+    "not_per_piece",
+    "several_prices",
+    "several_in_line",
+    "name_cut",
+    "kind_unknown",
+  ])
+  .meta({
+    description:
+      "Of what is left out: heading, column_names, note, price_of_another_line, too_many. Of what is doubtful: repeated (the first counts), no_price, no_name, price_unlikely (not what such a thing costs), in_cents (120 read as 1.20), not_per_piece (of a kilogram, a dozen), several_prices (the first was taken), several_in_line, name_cut, kind_unknown (the category is a guess)",
+  });
+
+/** How a line of a price list was read; each line of it is there, at least once. */
+export const PriceListLine = z.object({
+  line: z.int().min(1).meta({ description: "From 1, as pasted" }),
+  text: z.string().meta({ description: "As pasted" }),
+  state: z.enum(["read", "doubtful", "left_out"]),
+  name: z.string().nullable(),
+  price_cents: z.int().nullable(),
+  category: ProductCategory.nullable(),
+  why: LeftOutOrDoubtful.nullable(),
+});
+
 export const PreviewedBakery = z.object({
+  price_list: z
+    .array(PriceListLine)
+    .meta({ description: "How the pasted price list was read, line by line; empty where none was pasted" }),
   rows: z.int().meta({ description: "Of the whole dataset, roughly" }),
   seconds: z.number().meta({ description: "That it takes to make, roughly" }),
   needs_staff: z.boolean().meta({ description: "Too large for a prospect to have made" }),
   products: z.array(
     z.object({
       name: z.string(),
-      category: z.string(),
+      category: ProductCategory,
       price_cents: z.int(),
-      vat_percent: z.int(),
+      vat_percent: z.number(),
+      grams: z.int().nullable().meta({ description: "That its name speaks of" }),
       like: z.string().nullable().meta({ description: "The recipe it is made by; null: its category's usual one" }),
     }),
   ),

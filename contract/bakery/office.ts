@@ -11,6 +11,10 @@ export const Location = z.object({
   time_zone: z.string(),
   sells: z.boolean(),
   bakes: z.boolean(),
+  tax_name: z
+    .string()
+    .meta({ description: "What is in its prices: IVA, IGIC in the Canary Islands, IPSI in Ceuta and Melilla" }),
+  served_tax_percent: z.number().meta({ description: "On what is eaten on the premises" }),
 });
 
 export const CalendarDay = z.object({

@@ -18,7 +18,7 @@ const TicketLine = z.object({
   product_name: z.string(),
   quantity: z.int(),
   unit_price_cents: cents,
-  vat_percent: z.int(),
+  vat_percent: z.number(),
   gross_cents: cents,
 });
 
@@ -66,7 +66,7 @@ export const HourlySales = z.object({
   units: z.int(),
 });
 
-const VatShare = z.object({ vat_percent: z.int(), gross_cents: cents, net_cents: cents, vat_cents: cents });
+const VatShare = z.object({ vat_percent: z.number(), gross_cents: cents, net_cents: cents, vat_cents: cents });
 
 export const NewSale = z
   .strictObject({

@@ -21,8 +21,11 @@ export const Run = z.enum(["night", "midday", "afternoon"]);
 
 export const hour = z.int().min(0).max(23).meta({ description: "Of the local day" });
 
-/** Of one price: a thousand euros. The largest number of a PostgreSQL integer is far above what a month of any of these comes to. */
-export const MOST_CENTS = 100_000;
+/** Of a product's name, in characters. */
+export const MOST_NAME = 120;
+
+/** Of one price: three thousand euros, a wedding's cake. The largest number of a PostgreSQL integer is far above what a month of any of these comes to. */
+export const MOST_CENTS = 300_000;
 export const MOST_UNITS = 1_000;
 export const MOST_GRAMS = 10_000_000;
 /** What a shop holds of one ingredient, with what is on its way, and of one finished good. */

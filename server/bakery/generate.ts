@@ -9,12 +9,13 @@ import { writeAlert } from "./world/reports/alerts.ts";
 import { writeCalendarDay } from "./world/reports/calendar-rows.ts";
 import { writeOpening } from "./world/reports/opening-rows.ts";
 import { writeThings } from "./world/reports/thing-rows.ts";
+import { pricesLeadingTo } from "./world/rules/shelf-price.ts";
 import { simulateDay } from "./world/simulate-day.ts";
 import { datasetJournal } from "./world/state/journal.ts";
 import { openModel, openWorld, type World } from "./world/state/world.ts";
 
 /** Raised whenever the same order would give other rows. */
-export const GENERATOR_VERSION = 6;
+export const GENERATOR_VERSION = 7;
 
 const DAYS_AHEAD = 15;
 /** Forecasting needs four weeks to learn before the first day that is shown. */
@@ -37,6 +38,7 @@ export function generate(order: DatasetOrder, report?: (share: number) => void):
   const world = openWorld(openModel(bakery, textsOf(order.locale)), order.seed, journal);
   const askAgain = configuration.daysOfHistory >= RUN_IN_DAYS ? compareModels(order.dateOn) : () => undefined;
   const first = order.isPrivate ? addDays(from, -RUN_IN_DAYS) : epochOf(order.dateOn);
+  if (configuration.products.length > 0) beginBelowList(world, first, addDays(order.dateOn, -1));
   const days = dayNumber(to) - dayNumber(first) + 1;
   for (let date = first; date <= to; date = addDays(date, 1)) {
     const done = dayNumber(date) - dayNumber(first);
@@ -65,6 +67,13 @@ export function generate(order: DatasetOrder, report?: (share: number) => void):
       forecast_accuracy: journal.rowsOf("forecast_accuracy"),
     }),
   };
+}
+
+/** What was pasted is what is sold for on the day of the demo; three months before, some of it cost a little less. */
+function beginBelowList({ bakery, prices, seed }: World, from: string, to: string): void {
+  const { revisionWeeks } = bakery.configuration;
+  for (const [product, price] of pricesLeadingTo(bakery.products, { from, to, revisionWeeks, seed }))
+    prices.set(product, price);
 }
 
 function accountsOf({ team }: World): GeneratedDataset["accounts"] {

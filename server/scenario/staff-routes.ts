@@ -27,21 +27,21 @@ export const scenarioStaffRoutes =
   };
 
 function previewRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario): void {
-  serve(app, customScenarioApi(custom.schema), "POST /demo-sessions/scenarios/preview", async (request, reply) => {
+  serve(app, customScenarioApi(custom), "POST /demo-sessions/scenarios/preview", async (request, reply) => {
     if (!isStaff(request.caller)) await consume(deps.previewLimit, addressKeyOf(request.ip), reply);
     const { scenario, now } = await selectScenarioNow(deps, custom.scenarioName);
     const { configuration, locale } = request.body;
-    const own = custom.toConfiguration(configuration);
+    const { configuration: own, told } = custom.toPreview(configuration);
     const { order } = orderFor(deps, recipeOf(scenario, own), now, locale);
     const { rows, seconds, needsStaff } = sizeOf(deps, scenario, own);
     const ask = () => askGenerator(deps, "preview", order) as Promise<Record<string, unknown>>;
     const seen = await deps.making.run(waitingAddress(deps, request), () => undefined, ask);
-    return { rows, seconds, needs_staff: needsStaff, ...seen };
+    return { rows, seconds, needs_staff: needsStaff, ...told, ...seen };
   });
 }
 
 function saveRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario): void {
-  serve(app, customScenarioApi(custom.schema), "POST /demo-sessions/scenarios", async (request) => {
+  serve(app, customScenarioApi(custom), "POST /demo-sessions/scenarios", async (request) => {
     mustBeStaff(request.caller);
     return presentScenario(await saveScenario(deps, custom, request.body));
   });

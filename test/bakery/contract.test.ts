@@ -42,7 +42,7 @@ const APIS = [
   healthApi,
   invitationApi,
   scenarioApi,
-  customScenarioApi(bakery.custom?.schema),
+  customScenarioApi(bakery.custom),
   sessionApi,
   workspaceApi(bakery.roles),
 ];

@@ -4,6 +4,8 @@ import type { NewProduct } from "../../../contract/bakery/catalogue.ts";
 import type { Tenant } from "../../domain.ts";
 import { conflict } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import type { Product } from "../world/model/products.ts";
+import { rateOf, taxNamed } from "../world/model/taxes.ts";
 import { insertPrice } from "./queries.ts";
 
 /** Article numbers of products that people add without one. */
@@ -20,12 +22,24 @@ export async function addProduct(db: BakeryDb, tenant: Tenant, wanted: z.output<
   const sku = wanted.sku ?? (await selectNextSku(db));
   const taken = await db.selectFrom("products").select("id").where("sku", "=", sku).executeTakeFirst();
   if (taken) throw conflict(`There is a product with the article number ${sku} already.`);
+  const vat_percent = wanted.vat_percent ?? (await usualTax(db, wanted.category));
   await db
     .insertInto("products")
-    .values({ ...wanted, id, sku, allergens: wanted.allergens.join(" ") })
+    .values({ ...wanted, id, sku, vat_percent, allergens: wanted.allergens.join(" ") })
     .execute();
   await insertPrice(db, id, wanted.price_cents, tenant.workspaceNow);
   return id;
+}
+
+/** What its category is taxed at where the shop is: as most of it is. */
+async function usualTax(db: BakeryDb, category: Product["category"]): Promise<number> {
+  const { tax_name: name } = await db
+    .selectFrom("locations")
+    .select("tax_name")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return rateOf(taxNamed(name), category);
 }
 
 /** The first that is free: people give such numbers themselves, too. */

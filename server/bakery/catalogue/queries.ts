@@ -14,6 +14,7 @@ const columns = [
   "is_baked",
   "season",
   "allergens",
+  "allergens_checked",
   "retired",
   "version",
 ] as const;
@@ -56,7 +57,7 @@ export async function updateProduct(
   db: BakeryDb,
   id: string,
   version: number,
-  edit: { price_cents?: number; retired?: boolean },
+  edit: { price_cents?: number; retired?: boolean; allergens?: string; allergens_checked?: boolean },
 ): Promise<boolean> {
   const updated = await db
     .updateTable("products")

@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import { CustomBakery } from "../../../contract/bakery/custom.ts";
+import { CustomBakery, PreviewedBakery } from "../../../contract/bakery/custom.ts";
 import type { Configuration, CustomScenario } from "../../domain.ts";
 import { invalidInput } from "../../errors.ts";
 import { readConfiguration } from "../world/model/configuration.ts";
-import { readPriceList } from "./price-list.ts";
+import { productsIn, readPriceList } from "./price-list/read.ts";
 
 type Wanted = z.output<typeof CustomBakery>;
 
-const EARLIEST = 6 * 60;
+const EARLIEST = 4 * 60;
 const LATEST = 23 * 60;
 const SHORTEST = 3 * 60;
 const LONGEST = 16 * 60;
@@ -16,7 +16,9 @@ const LONGEST = 16 * 60;
 export const custom: CustomScenario = {
   scenarioName: "custom",
   schema: CustomBakery,
+  previewed: PreviewedBakery.omit({ rows: true, seconds: true, needs_staff: true }),
   toConfiguration: (given) => toConfiguration(given as Wanted),
+  toPreview: (given) => toPreview(given as Wanted),
   countLocations: ({ shops }) => Number(shops ?? 1),
   estimateRows,
 };
@@ -35,13 +37,32 @@ function toConfiguration(wanted: Wanted): Configuration {
   };
 }
 
+/** Nothing of a pasted list is refused: what is no product is told as that, and the bakery seen is with ours where none is left. */
+function toPreview(wanted: Wanted) {
+  const lines = typeof wanted.products === "string" ? readPriceList(wanted.products) : [];
+  const products = productsIn(lines);
+  const { products: given, ...rest } = wanted;
+  const own = typeof given === "string" ? {} : { ...(given && { products: given }) };
+  const configuration = { ...toConfiguration({ ...rest, ...own }), ...(products.length > 0 && { products }) };
+  return { configuration, told: { price_list: lines } };
+}
+
 function productsOf(given: NonNullable<Wanted["products"]>) {
-  if (typeof given === "string") return readPriceList(given);
+  if (typeof given === "string") return productsPasted(given);
   return given.map((product) => ({
     name: product.name,
     priceCents: product.price_cents,
     ...(product.category && { category: product.category }),
   }));
+}
+
+/** @throws Refusal `invalid_input` where nothing in it is a product with a price; the preview says how each line was read */
+function productsPasted(pasted: string) {
+  const products = productsIn(readPriceList(pasted));
+  if (products.length > 0) return products;
+  throw invalidInput("In this price list no line has a product and its price.", [
+    { pointer: "/configuration/products", detail: "needs a name and a price, as in: Barra de pan 1,20" },
+  ]);
 }
 
 function openingHours(given: NonNullable<Wanted["opening"]>) {
@@ -66,7 +87,7 @@ function refuseImpossible(field: string, opens: number, closes: number): void {
     throw invalidInput("Nobody could keep these hours.", [
       {
         pointer: `/configuration/opening/${field}`,
-        detail: "must be 06:00 or later, and closing 3 to 16 hours after it and by 23:00",
+        detail: "must be 04:00 or later, and closing 3 to 16 hours after it and by 23:00",
       },
     ]);
 }

@@ -6,6 +6,7 @@ import { readConfiguration } from "../world/model/configuration.ts";
 import { addDays } from "../world/model/day.ts";
 import { recognised } from "../world/model/own-catalogue.ts";
 import { openBakery } from "../world/model/shop.ts";
+import { gramsIn } from "../world/model/weights.ts";
 
 const WEEK_DAYS = 7;
 
@@ -35,6 +36,7 @@ export function previewBakery(order: DatasetOrder): Pick<z.output<typeof Preview
       category: product.category,
       price_cents: product.priceCents,
       vat_percent: product.vatPercent,
+      grams: (own ? gramsIn(product.name) : undefined) ?? null,
       like: own ? recognised(product.name, order.locale) : product.name,
     })),
   };

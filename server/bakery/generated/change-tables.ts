@@ -199,6 +199,8 @@ export interface Locations {
   name: string;
   postcode: string;
   sells: Generated<boolean>;
+  served_tax_percent: Generated<number>;
+  tax_name: Generated<string>;
   tenant_id: string;
   time_zone: string;
   version: number;
@@ -264,6 +266,7 @@ export interface ProductionPlans {
 
 export interface Products {
   allergens: Generated<string>;
+  allergens_checked: Generated<boolean>;
   category: string;
   id: string;
   is_baked: boolean;

@@ -64,7 +64,7 @@ function toProduct(row: present.ProductRow, index: number): ShopProduct {
     nameEn: row.name,
     category: CATEGORIES.find((one) => one === row.category) ?? "bread",
     priceCents: row.price_cents,
-    vatPercent: row.vat_percent === 4 ? 4 : 10,
+    vatPercent: row.vat_percent,
     shelfLifeHours: row.shelf_life_hours,
     doughGrams: 0,
     dough: "",

@@ -4,7 +4,7 @@ import { addDays } from "../world/model/day.ts";
 import type { ShopProduct } from "../world/model/shop.ts";
 import { productId } from "../world/model/thing-ids.ts";
 import { MODEL } from "../world/rules/forecast.ts";
-import { type Planned, RUN_STARTS, runsOf } from "../world/rules/production.ts";
+import { type Planned, runsOf, startOf } from "../world/rules/production.ts";
 import type { World } from "../world/state/world.ts";
 import { overrideKey, planProduct, writePlan } from "../world/steps/plan-tomorrow.ts";
 import type { Moment } from "./moment.ts";
@@ -46,8 +46,8 @@ function replanProduct(world: World, moment: Moment, product: ShopProduct, plann
 function planRest(world: World, { day, second }: Moment, product: ShopProduct): Planned[] {
   const { bakehouse, shops, overrides } = world;
   const before = bakehouse.plan.filter((it) => it.product === product);
-  const begun = before.filter((it) => RUN_STARTS[it.run] * 60 <= second);
-  const next = runsOf(day).find((it) => RUN_STARTS[it] * 60 > second);
+  const begun = before.filter((it) => startOf(it.run, day) * 60 <= second);
+  const next = runsOf(day).find((it) => startOf(it, day) * 60 > second);
   if (!next) return begun;
   const wanted = shops.reduce((sum, it) => sum + (overrides.get(overrideKey(day.date, product, it)) ?? 0), 0);
   const sold = shops.reduce((sum, it) => sum + (it.today.sold.get(product) ?? 0), 0);

@@ -13,7 +13,7 @@ export function officeRoutes(app: WorkspaceApp): void {
   listRoute(app, officeApi, "GET /workspace/locations", (db) =>
     db
       .selectFrom("locations")
-      .select(["id", "name", "address", "postcode", "time_zone", "sells", "bakes"])
+      .select(["id", "name", "address", "postcode", "time_zone", "sells", "bakes", "tax_name", "served_tax_percent"])
       .orderBy("id")
       .execute(),
   );

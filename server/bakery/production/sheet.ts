@@ -10,7 +10,7 @@ import { modelOfTenant } from "../live/model.ts";
 import { addDays } from "../world/model/day.ts";
 import { waterOf } from "../world/model/recipes.ts";
 import { productId } from "../world/model/thing-ids.ts";
-import { RUN_STARTS, RUNS, type Run } from "../world/rules/production.ts";
+import { RUNS, type Run, startOf } from "../world/rules/production.ts";
 import type { Model } from "../world/state/world.ts";
 import { planProvisionally, type RunOfProduct } from "./provisional.ts";
 import { selectPlans } from "./queries.ts";
@@ -44,7 +44,10 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
     is_open: await isOpenOn(db, model, dayOn),
     is_provisional: isProvisional,
     lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe, water),
-    runs: (await selectRuns(db, dayOn)).map((it) => ({ ...it, water_grams: waterIn(planned, it.run, water) })),
+    runs: (await selectRuns(db, dayOn, model?.bakery.calendar.day(dayOn).earlier ?? 0)).map((it) => ({
+      ...it,
+      water_grams: waterIn(planned, it.run, water),
+    })),
     ingredients: ingredientsOf(planned, recipe),
   };
 }
@@ -63,14 +66,22 @@ const waterIn = (planned: readonly RunOfProduct[], run: Run, water: Water): numb
     planned.reduce((sum, it) => sum + (it.run === run ? (water.get(it.product_id) ?? 0) * it.planned_units : 0), 0),
   );
 
-/** When the oven is lit for each run, and which bakers are on shift then. */
-async function selectRuns(db: BakeryDb, dayOn: string): Promise<Array<Omit<Sheet["runs"][number], "water_grams">>> {
+/**
+ * When the oven is lit for each run, and which bakers are on shift then.
+ *
+ * @param earlier minutes by which the night begins before its usual hour
+ */
+async function selectRuns(
+  db: BakeryDb,
+  dayOn: string,
+  earlier: number,
+): Promise<Array<Omit<Sheet["runs"][number], "water_grams">>> {
   const { rows } = await sql<{ run: Run; lit_at: Date; bakers: string[] }>`
     select run, lit_at, array(select m.name from shifts s join team_members m on m.id = s.team_member_id
                                where s.shift_on = ${dayOn} and m.role = 'baker' and s.starts_at <= lit_at and s.ends_at > lit_at
                                order by m.id) as bakers
       from (select run, (${dayOn}::date + make_interval(mins => minute)) at time zone l.time_zone as lit_at
-              from unnest(${RUNS}::text[], ${RUNS.map((it) => RUN_STARTS[it])}::int[]) it(run, minute),
+              from unnest(${RUNS}::text[], ${RUNS.map((it) => startOf(it, { earlier }))}::int[]) it(run, minute),
                    (select time_zone from locations where bakes order by id limit 1) l) runs`.execute(db);
   return rows.map((it) => ({ ...it, lit_at: iso(it.lit_at) }));
 }

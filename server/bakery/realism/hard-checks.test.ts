@@ -25,6 +25,14 @@ const CHAIN = {
   days_of_history: 20,
 };
 
+const OWN_LIST = [
+  { name: "Barra", priceCents: 110 },
+  { name: "Hogaza 1kg", priceCents: 490 },
+  { name: "Croissant", priceCents: 150 },
+  { name: "Tarta nupcial", priceCents: 125_000 },
+  { name: "Café", priceCents: 130 },
+];
+
 const DAYS: Array<[when: string, over: Partial<DatasetOrder>]> = [
   ["in November", {}],
   ["in English, another seed", { seed: 7, locale: "en" }],
@@ -36,6 +44,12 @@ const DAYS: Array<[when: string, over: Partial<DatasetOrder>]> = [
     { dateOn: "2026-08-20", configuration: { product_count: 20, days_of_history: 30, base_tickets: 20 } },
   ],
   ["shut on Mondays", { configuration: { volume_factor: 2, opening: { opens: 420, closes: 1_200, closed_on: [0] } } }],
+  ["open at four, a chain", { configuration: { shops: 2, opening: { opens: 240, closes: 1_200 }, base_tickets: 60 } }],
+  ["open on Sundays only", { configuration: { base_tickets: 60, opening: { closed_on: [0, 1, 2, 3, 4, 5] } } }],
+  [
+    "its own list in Melilla",
+    { isPrivate: true, configuration: { region: "ML", city: "Melilla", base_tickets: 80, products: OWN_LIST } },
+  ],
   // All the rounds of some suppliers are on these days.
   ...[[2], [3], [1, 4], [0, 1, 2, 3], [1, 2, 3, 4, 5, 6]].map((closed_on): [string, Partial<DatasetOrder>] => [
     `shut on ${closed_on.join(", ")}`,

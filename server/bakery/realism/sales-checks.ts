@@ -2,8 +2,6 @@ import type { SeasonName } from "../world/model/seasons.ts";
 import { inSeason } from "../world/model/shop.ts";
 import { type Books, byId, type HardCheck, instant, PERSONS_TILL, type Row, sum, table, text } from "./books.ts";
 
-const EAT_IN_VAT = 10;
-
 const salesAreInOpeningHours = (books: Books): string[] => {
   const days = new Map(table(books, "calendar_days").map((it) => [`${it["location_id"]} ${it["day_on"]}`, it]));
   return table(books, "tickets")
@@ -30,12 +28,13 @@ const seasonalInSeason = (books: Books): string[] => {
 const ticketsAddUp = (books: Books): string[] => {
   const lines = Map.groupBy(table(books, "ticket_lines"), (it) => it["ticket_id"]);
   const products = byId(books, "products");
+  const served = table(books, "locations")[0]?.["served_tax_percent"];
   return table(books, "tickets").flatMap((ticket) => {
     const own = lines.get(ticket["id"]) ?? [];
     const isWrong = (row: Row) =>
       Number(row["quantity"]) * Number(row["unit_price_cents"]) - Number(row["discount_cents"]) !==
         row["gross_cents"] ||
-      row["vat_percent"] !== (ticket["eat_in"] ? EAT_IN_VAT : products.get(row["product_id"])?.["vat_percent"]);
+      row["vat_percent"] !== (ticket["eat_in"] ? served : products.get(row["product_id"])?.["vat_percent"]);
     const fine =
       own.length > 0 &&
       !own.some(isWrong) &&

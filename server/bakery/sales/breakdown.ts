@@ -36,7 +36,7 @@ async function selectByHour(db: BakeryDb, timeZone: string, { from, to }: Days, 
 /** Net of each line, rounded as the till rounds a ticket: to the cent, by rate. */
 async function selectByVat(db: BakeryDb, { from, to }: Days, locationId: string | undefined) {
   const { rows } = await sql<{ vat_percent: number; gross_cents: number; net_cents: number }>`
-    select vat_percent, sum(gross)::float8 as gross_cents, sum(round(gross * 100.0 / (100 + vat_percent)))::float8 as net_cents
+    select vat_percent, sum(gross)::float8 as gross_cents, sum(round(gross * 100.0 / (100 + vat_percent::numeric)))::float8 as net_cents
       from (select vat_percent, ticket_id, sum(gross_cents) as gross from ticket_lines
              where sold_on between ${from} and ${to} ${ofLocation(locationId)} group by 1, 2) by_ticket
      group by 1 order by 1`.execute(db);

@@ -14,7 +14,6 @@ import { selectNextNumber } from "./queries.ts";
 
 /** Sales that people record have a till of their own, so that its numbers run on whatever the world's till does. */
 const PROSPECT_TILL = 9;
-const EAT_IN_VAT = 10;
 
 /**
  * Records a sale now, at today's prices. Everything about it follows from the catalogue and the demo's clock.
@@ -25,7 +24,7 @@ const EAT_IN_VAT = 10;
 export async function recordSale(db: BakeryDb, tenant: Tenant, sale: z.output<typeof NewSale>): Promise<string> {
   const id = randomUUID();
   const location = await selectLocation(db, sale.location_id);
-  const lines = await priceLines(db, sale);
+  const lines = await priceLines(db, sale, location.served_tax_percent);
   await refuseMoreThanThereIs(db, tenant, location.id, sale);
   const gross = lines.reduce((sum, it) => sum + it.gross_cents, 0);
   if (gross > MOST_TOTAL_CENTS)
@@ -98,7 +97,7 @@ async function refuseMoreThanThereIs(
   }
 }
 
-async function priceLines(db: BakeryDb, sale: z.output<typeof NewSale>) {
+async function priceLines(db: BakeryDb, sale: z.output<typeof NewSale>, servedPercent: number) {
   const wanted = sale.lines.map((it) => it.product_id);
   const products = (await selectProducts(db)).filter((it) => wanted.includes(it.id));
   const byId = new Map(products.map((it) => [it.id, it]));
@@ -112,7 +111,7 @@ async function priceLines(db: BakeryDb, sale: z.output<typeof NewSale>) {
       product_id,
       quantity,
       unit_price_cents: product.price_cents,
-      vat_percent: sale.eat_in ? EAT_IN_VAT : product.vat_percent,
+      vat_percent: sale.eat_in ? servedPercent : product.vat_percent,
       gross_cents: quantity * product.price_cents,
     };
   });

@@ -2,7 +2,7 @@ import type { ShopDay } from "./model/calendar.ts";
 import { LOOKS, refreshAlerts } from "./reports/alerts.ts";
 import { INSIGHTS_WEEKDAY, writeInsights } from "./reports/insights.ts";
 import { visitorsOf } from "./rules/demand.ts";
-import { RUN_STARTS, runsOf } from "./rules/production.ts";
+import { runsOf, startOf } from "./rules/production.ts";
 import { openAgenda } from "./state/agenda.ts";
 import { newToday, type World } from "./state/world.ts";
 import { RANK, startRun } from "./steps/bakehouse.ts";
@@ -11,7 +11,7 @@ import { evening } from "./steps/evening.ts";
 import { morning, publishRota, ROTA_SECOND } from "./steps/morning.ts";
 import { receiveDeliveries } from "./steps/stockroom.ts";
 import { serve, serveCustomer, WHOLESALE_EVERY_SECONDS } from "./steps/trade.ts";
-import { driveVan, VAN_MINUTES } from "./steps/vans.ts";
+import { driveVan, vanMinutes } from "./steps/vans.ts";
 
 const MORNING = 6 * 3_600;
 const DELIVERIES = 8.5 * 3_600;
@@ -58,12 +58,12 @@ function beginDay(world: World): void {
 function planOpenDay(world: World, day: ShopDay, agenda: ReturnType<typeof openAgenda>, after: number): void {
   agenda.plan(DELIVERIES, RANK.arriving, () => receiveDeliveries(world, day, DELIVERIES));
   for (const run of runsOf(day)) {
-    const startsAt = RUN_STARTS[run] * 60;
+    const startsAt = startOf(run, day) * 60;
     if (startsAt <= after) startRun(world, day, run, agenda, after);
     else agenda.plan(startsAt, 0, () => startRun(world, day, run, agenda, after));
   }
   if (world.shops.every((it) => it.place !== world.bakehouse.place))
-    for (const minute of VAN_MINUTES)
+    for (const minute of vanMinutes(day))
       if (minute < day.closes) agenda.plan(minute * 60, RANK.van, () => driveVan(world, day, minute));
   planSelling(world, day, agenda);
   const closing = day.closes * 60;

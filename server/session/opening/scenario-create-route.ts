@@ -17,7 +17,7 @@ export const scenarioCreateRoute =
   async (app) => {
     serve(
       app,
-      customScenarioApi(deps.domain.custom?.schema),
+      customScenarioApi(deps.domain.custom),
       "POST /demo-sessions/scenarios/:scenario/create",
       async (request, reply) => {
         const scenario = await selectScenario(deps, request.params.scenario);

@@ -17,6 +17,8 @@ export interface ShopDay {
   /** Minutes of the local day; equal when shut. */
   readonly opens: number;
   readonly closes: number;
+  /** Minutes by which the night begins before its usual hour, since the shop opens so early. */
+  readonly earlier: number;
   /** Expected tickets against an ordinary weekday. */
   readonly demand: number;
   /** What a forecaster knows of the day beforehand, besides its weekday. */
@@ -32,6 +34,9 @@ export interface Calendar {
   /** Local date and minute of an instant. */
   local(at: Date): { date: string; minute: number };
 }
+
+/** Who opens before it bakes earlier. */
+export const EARLY_OPENING = 6 * 60;
 
 /** The best moment of a day to walk in: the morning's sales are in, the second bake is out. */
 const SHOWTIME = 11 * 60 + 40;
@@ -90,6 +95,7 @@ export function openCalendar(
       isShort,
       opens,
       closes: isOpen ? closes : opens,
+      earlier: Math.max(0, EARLY_OPENING - opens),
       demand: (WEEKDAY_DEMAND[weekday(date)] ?? 1) * known * season(date),
       known,
     };

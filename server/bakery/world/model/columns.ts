@@ -2,7 +2,7 @@ import type { TableName } from "./ids.ts";
 
 /** The columns of every table, in the order in which they are loaded. */
 export const COLUMNS = {
-  locations: ["id", "name", "address", "postcode", "time_zone", "sells", "bakes"],
+  locations: ["id", "name", "address", "postcode", "time_zone", "sells", "bakes", "tax_name", "served_tax_percent"],
   products: [
     "id",
     "sku",
@@ -14,6 +14,7 @@ export const COLUMNS = {
     "is_baked",
     "allergens",
     "season",
+    "allergens_checked",
   ],
   price_revisions: ["id", "product_id", "price_cents", "valid_from", "set_by"],
   suppliers: [

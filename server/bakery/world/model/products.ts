@@ -8,8 +8,8 @@ export interface Product {
   readonly nameEn: string;
   readonly category: "bread" | "viennoiserie" | "cakes" | "savoury" | "drinks";
   readonly priceCents: number;
-  /** Taken away; on the premises everything is 10. */
-  readonly vatPercent: 4 | 10;
+  /** Taken away, on the mainland: `taxOf` says what it is elsewhere, and on the premises. */
+  readonly vatPercent: number;
   readonly shelfLifeHours: number;
   /** Dough of one piece before baking; 0 where there is none. */
   readonly doughGrams: number;
@@ -31,7 +31,7 @@ type Row = [
   nameEn: string,
   category: Product["category"],
   priceCents: number,
-  vatPercent: 4 | 10,
+  vatPercent: number,
   shelfLifeHours: number,
   doughGrams: number,
   dough: string,

@@ -34,7 +34,7 @@ export function recipeOf(product: Product): Recipe {
 }
 
 /** `harina panadera 100; agua 64` or `mantequilla 10 g; azúcar 12 g`. */
-function parseParts(text: string): Array<{ name: string; amount: number }> {
+export function parseParts(text: string): Array<{ name: string; amount: number }> {
   return text
     .split(";")
     .map((part) => /^\s*(.+?)\s+([\d.]+)(?: g)?\s*$/.exec(part))

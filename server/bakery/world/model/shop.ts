@@ -5,6 +5,7 @@ import { ownCatalogue } from "./own-catalogue.ts";
 import { PRODUCTS, type Product, SEASONAL_PRODUCTS } from "./products.ts";
 import { type Recipe, recipeOf } from "./recipes.ts";
 import { type SeasonName, seasonOf } from "./seasons.ts";
+import { rateOf, type Tax, taxOf } from "./taxes.ts";
 
 /** A bakery before its first day: where it is, what it sells, how that is made, and who delivers. */
 export interface Bakery {
@@ -15,6 +16,7 @@ export interface Bakery {
   readonly suppliers: readonly Supplier[];
   /** Where is sold, and one more where is baked when they are several. */
   readonly places: readonly Place[];
+  readonly tax: Tax;
 }
 
 export interface Place {
@@ -59,10 +61,12 @@ export function openBakery(configuration: BakeryConfiguration, locale = "es"): B
   const agreed = SUPPLIERS.slice(0, configuration.supplierCount).map((it) => comingWhileOpen(it, configuration));
   const suppliers = [...agreed, CASH_AND_CARRY];
   const present = new Set(suppliers.map((it) => it.name));
+  const tax = taxOf(configuration.region);
   const products = catalogueOf(configuration).map((product, index) => {
     const recipe = recipeOf(product);
     const isBaked = product.bakeMinutes > 0 && !isFinishedToOrder(product);
-    return { ...product, index, recipe, allergens: allergensOf(recipe), isBaked };
+    const vatPercent = rateOf(tax, product.category);
+    return { ...product, vatPercent, index, recipe, allergens: allergensOf(recipe), isBaked };
   });
   const used = new Set(products.flatMap((it) => [...it.recipe.keys()]));
   const ingredients = INGREDIENTS.filter((it) => used.has(it.name)).map((ingredient) => ({
@@ -71,7 +75,7 @@ export function openBakery(configuration: BakeryConfiguration, locale = "es"): B
     ...(configuration.freshMilk && ingredient.name === "leche" && FRESH_MILK),
   }));
   const calendar = openCalendar(configuration, locale);
-  return { configuration, calendar, products, ingredients, suppliers, places: placesOf(configuration) };
+  return { configuration, calendar, products, ingredients, suppliers, places: placesOf(configuration), tax };
 }
 
 const WEEK = 7;

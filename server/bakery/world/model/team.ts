@@ -100,9 +100,9 @@ function hoursOf(duty: Duty, day: ShopDay): readonly [number, number] | undefine
 /** The night belongs to the master, but for Monday and Tuesday; somebody else bakes by day from half past nine. */
 function bakingHours(
   duty: "night" | "relief" | "day",
-  { weekday: day }: ShopDay,
+  { weekday: day, earlier }: ShopDay,
 ): readonly [number, number] | undefined {
-  const night = [at(3, 15), at(11, 45)] as const;
+  const night = [at(3, 15) - earlier, at(11, 45) - earlier] as const;
   const byDay = [at(9, 30), at(18)] as const;
   if (duty === "night") return day >= 2 ? night : undefined;
   if (duty === "day") return day <= 4 ? byDay : undefined;

@@ -23,6 +23,8 @@ function writePlaces({ bakery, journal, texts }: World): void {
       time_zone: bakery.calendar.timeZone,
       sells: place.sells,
       bakes: place.bakes,
+      tax_name: bakery.tax.name,
+      served_tax_percent: bakery.tax.served,
     });
 }
 
@@ -69,6 +71,8 @@ function writeCatalogue({ bakery, journal, texts, prices }: World): void {
       is_baked: product.isBaked,
       allergens: product.allergens.join(" "),
       season: product.season ?? null,
+      // A recipe that was guessed by a name says nothing that one could answer for.
+      allergens_checked: bakery.configuration.products.length === 0,
     });
     for (const [place, [name, grams]] of [...product.recipe].entries())
       journal.add("recipe_lines", {

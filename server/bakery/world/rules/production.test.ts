@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ShopDay } from "../model/calendar.ts";
 import type { ShopProduct } from "../model/shop.ts";
-import { bake, planFor, READY_HERE, RUN_STARTS, runsOf, wantedUnits } from "./production.ts";
+import { bake, planFor, READY_HERE, runsOf, startOf, wantedUnits } from "./production.ts";
 
 const day: ShopDay = {
   date: "2026-11-24",
@@ -11,6 +11,7 @@ const day: ShopDay = {
   isOpen: true,
   isShort: false,
   opens: 420,
+  earlier: 0,
   closes: 1_230,
   demand: 1,
   known: 1,
@@ -65,10 +66,10 @@ test("a deck bakes one load after the other, never two at once", () => {
     run: "night" as const,
     units: 10 + 7 * index,
   }));
-  const batches = bake(1, day.date, "night", plan, [0, RUN_STARTS.night + 15]);
+  const batches = bake(1, day, "night", plan, [0, startOf("night", day) + 15]);
   expect(batches).toHaveLength(6);
   for (const one of batches) {
-    expect(one.startedAt).toBeGreaterThanOrEqual(one.deck === 2 ? RUN_STARTS.night + 15 : RUN_STARTS.night);
+    expect(one.startedAt).toBeGreaterThanOrEqual(one.deck === 2 ? startOf("night", day) + 15 : startOf("night", day));
     expect(one.producedUnits).toBeLessThanOrEqual(one.units);
     for (const other of batches)
       if (one !== other && one.deck === other.deck)

@@ -7,12 +7,16 @@ import { type Draw, drawFor } from "./rng.ts";
 export type Run = "night" | "midday" | "afternoon";
 export const RUNS: readonly Run[] = ["night", "midday", "afternoon"];
 
-/** When the oven is lit for a run, in minutes of the local day. */
-export const RUN_STARTS: Readonly<Record<Run, number>> = {
+/** When the oven is lit for a run of an ordinary day, in minutes of the local day. */
+const RUN_STARTS: Readonly<Record<Run, number>> = {
   night: 3 * 60 + 30,
   midday: 10 * 60,
   afternoon: 14 * 60 + 45,
 };
+
+/** When the oven is lit for a run of a day, in minutes of it. */
+export const startOf = (run: Run, { earlier }: Pick<ShopDay, "earlier">): number =>
+  RUN_STARTS[run] - (run === "night" ? earlier : 0);
 
 export interface Planned {
   readonly product: ShopProduct;
@@ -41,6 +45,7 @@ export const READY_HERE: ReadyAt = {
 };
 /** When the van of a central bakehouse has unloaded it: before opening, after the midday run and after the afternoon's. */
 export const READY_BY_VAN: ReadyAt = { night: 6 * 60 + 50, midday: 12 * 60 + 15, afternoon: 17 * 60 + 30 };
+export const vanAt = (run: Run, { earlier }: ShopDay): number => READY_BY_VAN[run] - (run === "night" ? earlier : 0);
 /** What keeps is baked once, at night; and cakes, which nobody makes at noon. */
 export const isBakedOnce = ({ shelfLifeHours, category }: ShopProduct): boolean =>
   shelfLifeHours >= 36 || category === "cakes";
@@ -109,16 +114,16 @@ export const loadMinutes = (product: ShopProduct): number => product.bakeMinutes
  */
 export function bake(
   seed: number,
-  date: string,
+  day: ShopDay,
   run: Run,
   plan: readonly Planned[],
   busyUntil: readonly number[],
 ): Batch[] {
-  const free = busyUntil.map((it) => Math.max(it, RUN_STARTS[run]));
+  const free = busyUntil.map((it) => Math.max(it, startOf(run, day)));
   return plan
     .filter((it) => it.run === run)
     .sort((one, other) => one.product.index - other.product.index)
-    .map((it) => bakeOne(it, free, drawFor(seed, "bake", date, run, it.product.sku)))
+    .map((it) => bakeOne(it, free, drawFor(seed, "bake", day.date, run, it.product.sku)))
     .filter((it) => it.producedUnits > 0);
 }
 

@@ -11,7 +11,7 @@ const taken = new Map([
   [coffee, 1],
 ]);
 const tickets = Array.from({ length: 20_000 }, (_, n) =>
-  ringUp({ second: n, taken, priceOf, channels: false }, drawFor(1, "till", n)),
+  ringUp({ second: n, taken, priceOf, channels: false, servedPercent: 10 }, drawFor(1, "till", n)),
 );
 
 test("on the premises everything is taxed at 10 %, taken away bread at 4 %", () => {

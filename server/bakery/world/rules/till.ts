@@ -27,8 +27,6 @@ export interface Ticket {
   readonly isVoid: boolean;
 }
 
-/** On the premises everything is taxed at 10 %, bread too (art. 91.Uno.2.2 of the VAT act). */
-const EAT_IN_VAT = 10;
 /** Tickets that the till takes back at once, mistyped: 0.3 to 0.8 % in practice. */
 const VOID_RATE = 0.005;
 /** Of a shop that sells by them. */
@@ -44,16 +42,20 @@ export interface Ringing {
   readonly priceOf: (product: ShopProduct) => number;
   /** Whether the shop sells by app and online. */
   readonly channels: boolean;
+  /** The tax on what is eaten on the premises, per cent. */
+  readonly servedPercent: number;
 }
 
 /** Rings up what a visitor could have; about one ticket in two hundred is mistyped first and voided. */
-export function ringUp({ second, taken, priceOf, channels }: Ringing, draw: Draw): Ticket[] {
+export function ringUp({ second, taken, priceOf, channels, servedPercent }: Ringing, draw: Draw): Ticket[] {
   const hasDrink = [...taken.keys()].some((it) => it.category === "drinks");
   const [eats, cards, mistypes, comes] = [draw.uniform(), draw.uniform(), draw.uniform(), draw.uniform()];
   const channel = channelOf(channels ? comes : 1);
   const eatIn = channel === "pos" && hasDrink && eats < 0.75;
   const payment = channel !== "pos" || cards < 0.62 ? ("card" as const) : ("cash" as const);
-  const lines = [...taken].map(([product, units]) => lineOf(product, units, priceOf(product), eatIn));
+  const lines = [...taken].map(([product, units]) =>
+    lineOf(product, units, priceOf(product), eatIn ? servedPercent : product.vatPercent),
+  );
   const ticket = total({ second, channel, payment, eatIn, lines, isVoid: false });
   if (channel !== "pos" || mistypes >= VOID_RATE) return [ticket];
   const back = lines.map((it) => ({ ...it, quantity: -it.quantity, grossCents: -it.grossCents }));
@@ -79,15 +81,14 @@ export function deliverToCustomer(
   priceOf: Ringing["priceOf"],
 ): Ticket {
   const lines = [...taken].map(([product, units]) => {
-    const line = lineOf(product, units, priceOf(product), false);
+    const line = lineOf(product, units, priceOf(product), product.vatPercent);
     const discountCents = Math.round(line.grossCents * WHOLESALE_DISCOUNT);
     return { ...line, discountCents, grossCents: line.grossCents - discountCents };
   });
   return total({ second, channel: "wholesale", payment: "account", eatIn: false, lines, isVoid: false });
 }
 
-function lineOf(product: ShopProduct, quantity: number, unitPriceCents: number, eatIn: boolean): TicketLine {
-  const vatPercent = eatIn ? EAT_IN_VAT : product.vatPercent;
+function lineOf(product: ShopProduct, quantity: number, unitPriceCents: number, vatPercent: number): TicketLine {
   return { product, quantity, unitPriceCents, discountCents: 0, vatPercent, grossCents: quantity * unitPriceCents };
 }
 

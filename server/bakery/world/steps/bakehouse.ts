@@ -4,16 +4,7 @@ import type { ShopProduct } from "../model/shop.ts";
 import { shiftsOf } from "../model/team.ts";
 import { locationId, memberId, productId } from "../model/thing-ids.ts";
 import { expectedTickets } from "../rules/demand.ts";
-import {
-  type Batch,
-  bake,
-  isBakedOnce,
-  type Planned,
-  RUN_STARTS,
-  RUNS,
-  type Run,
-  runsOf,
-} from "../rules/production.ts";
+import { type Batch, bake, isBakedOnce, type Planned, RUNS, type Run, runsOf, startOf } from "../rules/production.ts";
 import { drawFor } from "../rules/rng.ts";
 import type { Agenda } from "../state/agenda.ts";
 import type { OvenTime, ShopState, World } from "../state/world.ts";
@@ -29,11 +20,11 @@ export const RANK = { baking: 1, booking: 2, van: 3, arriving: 4, selling: 5, cl
  */
 export function startRun(world: World, day: ShopDay, run: Run, agenda: Agenda, after: number): void {
   const { bakehouse, seed } = world;
-  const startsAt = RUN_STARTS[run] * 60;
+  const startsAt = startOf(run, day) * 60;
   if (startsAt > after && run !== "night") revisePlan(world, day, run, startsAt);
   const soonest = Math.ceil(after / 60) + 1;
   // The schedule is that of the whole plan, so that taking a product off moves no other; what missed its run is not baked after it.
-  const batches = bake(seed, day.date, run, bakehouse.plan, busyDecks(world, run));
+  const batches = bake(seed, day, run, bakehouse.plan, busyDecks(world, run));
   const open = batches
     .filter((it) => !bakehouse.baked.has(`${it.run} ${it.product.sku}`) && !world.retired.has(it.product))
     .filter((it) => it.finishedAt * 60 > after)
@@ -90,7 +81,7 @@ const SPARE_SHARE = 0.03;
 
 function stillWanted(world: World, day: ShopDay, { product, run }: Planned, pace: number): number {
   const { shops, pattern, readyAt } = world;
-  const now = pattern(product.category, day, RUN_STARTS[run]);
+  const now = pattern(product.category, day, startOf(run, day));
   const runs = runsOf(day);
   const isLast = runs.at(-1) === run;
   const upTo = isLast ? 1 : pattern(product.category, day, readyAt[runs[runs.indexOf(run) + 1] ?? run]);

@@ -1,9 +1,9 @@
 import type { ShopDay } from "../model/calendar.ts";
-import { addDays, dayNumber, weekday } from "../model/day.ts";
+import { addDays, weekday } from "../model/day.ts";
 import { nextWeek, ROTA_WEEKDAY, type Shift, shiftsOf } from "../model/team.ts";
 import { ingredientId, locationId, memberId, productId, supplierId } from "../model/thing-ids.ts";
 import { listPrice, priceOf } from "../rules/purchasing.ts";
-import { drawFor } from "../rules/rng.ts";
+import { onTurn, revised } from "../rules/shelf-price.ts";
 import { weatherOf } from "../rules/weather.ts";
 import type { World } from "../state/world.ts";
 
@@ -28,16 +28,14 @@ function writeWeather({ journal, bakery, seed }: World, { date }: ShopDay, secon
   });
 }
 
-/** Products take turns, and what a person priced is left alone; a new price is rounded as on a shelf and within 5 % of the old one. */
+/** Products take turns, and what a person priced is left alone. A prospect's own list is what prices rise to, and no further. */
 function revisePrice(world: World, { date }: ShopDay, second: number): void {
   const { bakery, prices, seed, journal } = world;
-  const week = Math.floor((dayNumber(date) + 3) / 7);
-  const { revisionWeeks } = bakery.configuration;
-  if (week % revisionWeeks !== 0) return;
-  const lasting = bakery.products.filter((it) => it.season === undefined);
-  const product = lasting[(week / revisionWeeks + seed * 5) % lasting.length];
+  const { revisionWeeks, products: list } = bakery.configuration;
+  const product = onTurn(bakery.products, date, revisionWeeks, seed);
   if (!product || world.pricedByPerson.has(product) || world.retired.has(product)) return;
-  const price = dearer(prices.get(product) ?? product.priceCents, drawFor(seed, "revision", date).uniform());
+  const price = revised(product, prices.get(product) ?? product.priceCents, { seed, date, hasList: list.length > 0 });
+  if (price === undefined) return;
   prices.set(product, price);
   journal.add("price_revisions", {
     id: journal.id("price_revisions", date),
@@ -46,13 +44,6 @@ function revisePrice(world: World, { date }: ShopDay, second: number): void {
     valid_from: bakery.calendar.at(date, second / 60),
     set_by: "list",
   });
-}
-
-function dearer(priceCents: number, rng: number): number {
-  const most = Math.floor(priceCents * 1.05);
-  const wanted = priceCents * (1.025 + 0.02 * rng);
-  const fives = Math.ceil(wanted / 5) * 5;
-  return fives <= most ? fives : Math.max(priceCents, Math.min(most, Math.ceil(wanted)));
 }
 
 /** The lists of a month are out on its first day. */

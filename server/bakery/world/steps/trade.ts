@@ -42,7 +42,14 @@ export function serve(world: World, shop: ShopState, day: ShopDay, visitor: Visi
   // Over the counter only: forecasts learn from these, and businesses order beforehand.
   for (const [product, units] of taken) shop.today.sold.set(product, (shop.today.sold.get(product) ?? 0) + units);
   const second = Math.max(visitor.second, shop.today.tillFreeAt);
-  const ringing: Ringing = { second, taken, priceOf: priceIn(world), channels: world.bakery.configuration.channels };
+  const { configuration, tax } = world.bakery;
+  const ringing: Ringing = {
+    second,
+    taken,
+    priceOf: priceIn(world),
+    channels: configuration.channels,
+    servedPercent: tax.served,
+  };
   const tickets = ringUp(ringing, rng);
   shop.today.tillFreeAt = (tickets.at(-1)?.second ?? second) + RINGING_SECONDS;
   let before: string | null = null;

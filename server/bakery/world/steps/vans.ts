@@ -2,21 +2,22 @@ import type { ShopDay } from "../model/calendar.ts";
 import { dayNumber } from "../model/day.ts";
 import type { ShopProduct } from "../model/shop.ts";
 import { locationId, productId } from "../model/thing-ids.ts";
-import { isBakedOnce, READY_BY_VAN, RUNS } from "../rules/production.ts";
+import { isBakedOnce, RUNS, vanAt } from "../rules/production.ts";
 import type { World } from "../state/world.ts";
 
 /** When a van has unloaded, in minutes of the day. */
-export const VAN_MINUTES = RUNS.map((it) => READY_BY_VAN[it]);
+export const vanMinutes = (day: ShopDay): number[] => RUNS.map((it) => vanAt(it, day));
 const DRIVE_MINUTES = 40;
 
 /** Of what is baked once a day this much waits for the noon van, which knows who sells it. */
 const RESERVE = 0.4;
 
 /** What is on the bakehouse's shelves goes to the shops, by what each still expects to sell. */
-export function driveVan(world: World, { date }: ShopDay, minute: number): void {
+export function driveVan(world: World, day: ShopDay, minute: number): void {
+  const { date } = day;
   const { bakehouse, shops } = world;
   for (const [product, shelf] of bakehouse.shelves) {
-    const held = minute === VAN_MINUTES[0] && isBakedOnce(product) ? Math.floor(shelf.onHand() * RESERVE) : 0;
+    const held = minute === vanAt("night", day) && isBakedOnce(product) ? Math.floor(shelf.onHand() * RESERVE) : 0;
     const units = shelf.take(shelf.onHand() - held);
     if (units === 0) continue;
     const weights = shops.map((shop) => {
