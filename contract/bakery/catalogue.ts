@@ -33,10 +33,13 @@ const RecipeLine = z.object({
   cost_cents: z.number().optional().meta({ description: "A piece; for owner and manager" }),
 });
 
+const Allergens = z.array(z.string().regex(/^[a-z_]{1,40}$/)).max(14);
+
 const ProductEdit = z
   .strictObject({
     price_cents: z.int().min(1).max(MOST_CENTS).optional(),
     retired: z.boolean().optional(),
+    allergens: Allergens.optional().meta({ description: "Whoever sends them vouches for them" }),
     version: z
       .int()
       .min(1)
@@ -64,10 +67,7 @@ export const NewProduct = z
       .meta({ description: "Default: what its category is taxed at where the shop is" }),
     shelf_life_hours: z.int().min(1).max(MOST_SHELF_HOURS).default(24),
     is_baked: z.boolean().default(true).meta({ description: "False: made when it is ordered, so it has no stock" }),
-    allergens: z
-      .array(z.string().regex(/^[a-z_]{1,40}$/))
-      .max(14)
-      .default([]),
+    allergens: Allergens.default([]),
   })
   .meta({ example: { name: "Pan de espelta", category: "bread", price_cents: 320, vat_percent: 4 } });
 
@@ -88,7 +88,7 @@ export const catalogueApi = describe({
   },
   "PATCH /workspace/products/:id": {
     roles: OFFICE,
-    summary: "Change a price, retire or bring back a product",
+    summary: "Change a price, retire or bring back a product, vouch for its allergens",
     tag: "Bakery",
     params: z.object({ id: z.uuid() }),
     body: ProductEdit,

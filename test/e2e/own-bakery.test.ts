@@ -15,18 +15,22 @@ test("a pasted price list becomes a bakery of one's own, with its progress in si
   await page.getByRole("button", { name: "Crear la mía" }).click();
   const form = page.getByRole("dialog");
   await form.locator("input[name=name]").fill("Panadería");
+  await form.getByText("Ciudad, horario, ventas y tiendas").click();
   await form.getByLabel("Ventas en un día normal").fill("60");
   await form.getByLabel("lunes").check();
   await form.getByLabel("Tu lista de precios").fill(LIST);
   await form.getByRole("button", { name: "Ver cómo quedaría" }).click();
-  await form.getByRole("cell", { name: "Cruasán relleno" }).waitFor();
-  await form.getByText("2,35 €").waitFor();
+  await form.getByLabel("Precio: Cruasán relleno").waitFor();
+  expect(await form.getByLabel("Precio: Cruasán relleno").inputValue()).toBe("2,35");
   expect(await form.getByText("cerrado").count()).toBe(1);
   // It comes into view, and goes again once the form says something else.
   const week = form.getByRole("heading", { name: "Una semana cualquiera" });
-  expect((await week.boundingBox())?.y).toBeLessThan(400);
-  await form.locator("input[name=name]").fill("Panadería Luna");
+  const understood = form.getByRole("heading", { name: "Tu lista, como la hemos entendido" });
+  expect((await understood.boundingBox())?.y).toBeLessThan(400);
+  await form.getByLabel("Ventas en un día normal").fill("50");
   await week.waitFor({ state: "detached" });
+  await form.locator("input[name=name]").fill("Panadería Luna");
+  await form.getByLabel("Precio: Cruasán relleno").fill("2,45");
   await form.getByRole("button", { name: "Crear mi panadería" }).click();
   await form.getByRole("progressbar").waitFor();
   await page.waitForURL(/\/w\//, { timeout: 30_000 });
@@ -34,24 +38,54 @@ test("a pasted price list becomes a bakery of one's own, with its progress in si
   await page.getByRole("link", { name: "Ventas" }).click();
   await page.getByRole("tab", { name: "Carta y precios" }).click();
   await page.getByRole("cell", { name: "Barra gallega", exact: true }).waitFor();
+  await page.getByRole("cell", { name: "2,45 €" }).waitFor();
+  await page.getByRole("button", { name: "Cambiar: Barra gallega" }).click();
+  await page.getByRole("checkbox", { name: "sésamo" }).check();
+  await page.getByRole("button", { name: "Confirmar alérgenos" }).click();
+  await page.getByText("Alérgenos de Barra gallega confirmados.").waitFor();
+  await page.getByRole("link", { name: "Producción" }).click();
+  await page.getByRole("tab", { name: "Etiquetas" }).click();
+  await page.getByText("Contiene: gluten, sésamo").waitFor();
+  expect(await page.getByText("Sin comprobar, confírmalo").count()).toBe(2);
+  expect(await page.getByText("1169/2011").count()).toBe(0);
   expect(complaints).toEqual([]);
 }, 90_000);
 
-test("a price list that cannot be read says where, and nothing is lost", async () => {
+test("what is not clear in a price list is looked at first, and nothing is lost", async () => {
   const { page } = await site.visitor();
   await page.goto(site.url);
   await page.getByRole("button", { name: "Crear la mía" }).click();
   const form = page.getByRole("dialog");
-  await form.getByLabel("Tu lista de precios").fill("Barra de pan;1,20\nCruasán sin precio");
-  await form.getByRole("button", { name: "Ver cómo quedaría" }).click();
-  await form.getByRole("alert").getByText("Revisa «Tu lista de precios», línea 2.").waitFor();
+  const pasted = "PANES\nBarra de pan 1,20\nHogaza 4,50 €/kg\nMollete\n¡Pedidos por WhatsApp!";
   const list = form.getByLabel("Tu lista de precios");
-  expect(await list.inputValue()).toBe("Barra de pan;1,20\nCruasán sin precio");
+  await list.fill(pasted);
+  await form.getByRole("button", { name: "Crear mi panadería" }).click();
+  await form.getByRole("alert").getByText("hay líneas que no están claras").waitFor();
+  await form.getByText("2 productos. Hay 2 que conviene mirar: están arriba.").waitFor();
+  await form.getByText("2 líneas que no son productos").click();
+  await form.getByText("¡Pedidos por WhatsApp! es una nota").waitFor();
+  await form.getByLabel("Precio: Mollete").fill("0,80");
+  await form.getByText("3 productos.").waitFor();
+  await form.getByLabel("Incluir: Hogaza").uncheck();
+  await form.getByText("2 productos.").waitFor();
+  expect(await list.inputValue()).toBe(pasted);
   // Nor is it by closing the form.
   await form.getByRole("button", { name: "Cerrar" }).click();
   await form.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Crear la mía" }).click();
-  expect(await list.inputValue()).toBe("Barra de pan;1,20\nCruasán sin precio");
+  expect(await list.inputValue()).toBe(pasted);
+  expect(await form.getByLabel("Precio: Mollete").inputValue()).toBe("0,80");
+});
+
+test("a list is taken from a file, as spreadsheets of Windows save it", async () => {
+  const { page } = await site.visitor();
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Crear la mía" }).click();
+  const form = page.getByRole("dialog");
+  const buffer = Buffer.from("Producto;PVP\r\nCaf\xe9 con leche;1,80\r\n", "latin1");
+  await form.getByLabel("O elige un archivo").setInputFiles({ name: "precios.csv", mimeType: "text/csv", buffer });
+  await form.getByRole("button", { name: "Ver cómo quedaría" }).click();
+  await form.getByLabel("Precio: Café con leche").waitFor();
 });
 
 test("a screen is shown around in the page's language, and the sheet prints without the frame", async () => {

@@ -40,10 +40,13 @@ function editRoute(app: WorkspaceApp): void {
   serve(app, catalogueApi, "PATCH /workspace/products/:id", async ({ visit, params, body, headers }) => {
     const version = body.version ?? versionOf(headers["if-match"]);
     if (version === undefined) throw versionNeeded();
-    if (body.price_cents === undefined && body.retired === undefined) throw invalidInput("There is nothing to change.");
+    const { price_cents, retired, allergens } = body;
+    if (price_cents === undefined && retired === undefined && allergens === undefined)
+      throw invalidInput("There is nothing to change.");
     const edit = {
-      ...(body.price_cents !== undefined && { price_cents: body.price_cents }),
-      ...(body.retired !== undefined && { retired: body.retired }),
+      ...(price_cents !== undefined && { price_cents }),
+      ...(retired !== undefined && { retired }),
+      ...(allergens && { allergens: [...new Set(allergens)].join(" "), allergens_checked: true }),
     };
     return visit.act(async (db: BakeryDb, tenant) => {
       const isEdited = await updateProduct(db, params.id, version, edit);

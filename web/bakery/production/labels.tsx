@@ -13,10 +13,11 @@ export function Labels() {
   const formats = useFormats();
   const names: Readonly<Record<string, string>> = useTexts(ALLERGEN_NAMES);
   const products = useRead("GET /workspace/products");
+  const isChecked = products.data?.items.every((it) => it.allergens_checked) ?? false;
   return (
     <Panel
       title={texts.labelsTitle}
-      help={texts.labelsHelp}
+      help={isChecked ? texts.labelsHelp : texts.labelsUnchecked}
       action={
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
           {texts.print}
@@ -35,10 +36,15 @@ export function Labels() {
                   <Text size="sm">
                     {item.allergens.length === 0
                       ? texts.containsNone
-                      : `${texts.contains}: ${inOrder(item.allergens)
+                      : `${item.allergens_checked ? texts.contains : texts.mayContain}: ${inOrder(item.allergens)
                           .map((one) => names[one] ?? one.replaceAll("_", " "))
                           .join(", ")}`}
                   </Text>
+                  {!item.allergens_checked && (
+                    <Text size="sm" fw={700}>
+                      {texts.unchecked}
+                    </Text>
+                  )}
                 </div>
               ))}
           </SimpleGrid>

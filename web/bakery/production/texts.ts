@@ -32,6 +32,10 @@ export const TEXTS = {
     nothing: "Hoy no hay plan.",
     todayTitle: "Hoy en el obrador",
     labelsTitle: "Etiquetas de alérgenos",
+    labelsUnchecked:
+      "Una etiqueta por producto. Salen de recetas que hemos supuesto: compruébalas y confírmalas en Ventas, Carta y precios.",
+    mayContain: "Podría contener",
+    unchecked: "Sin comprobar, confírmalo",
     labelsHelp: "Una etiqueta por producto, para el mostrador (Reglamento UE 1169/2011).",
     contains: "Contiene",
     containsNone: "Sin alérgenos declarados",
@@ -86,6 +90,10 @@ export const TEXTS = {
     nothing: "There is no plan today.",
     todayTitle: "Today in the bakehouse",
     labelsTitle: "Allergen labels",
+    labelsUnchecked:
+      "One label per product. They follow from recipes that we guessed: check them, and confirm in Sales, Products and prices.",
+    mayContain: "May contain",
+    unchecked: "Not checked, please confirm",
     labelsHelp: "One label per product, for the counter (Regulation EU 1169/2011).",
     contains: "Contains",
     containsNone: "No allergens declared",

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Button, Modal, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Choice } from "../../ui/choice.tsx";
@@ -6,15 +6,12 @@ import { EurosInput } from "../../ui/euros-input.tsx";
 import { useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { track } from "../../workspace/activity.ts";
-import { ALLERGEN_NAMES, ALLERGENS } from "../allergens.ts";
+import { AllergenBoxes } from "../allergen-boxes.tsx";
 import { useAct } from "../api.ts";
 import { TEXTS } from "./texts.ts";
 
 const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
 type Category = (typeof CATEGORIES)[number];
-
-/** Bread is taxed at 4 %, the rest of a bakery's food at 10 % (Ley 37/1992, art. 91). */
-const vatOf = (category: Category): 4 | 10 => (category === "bread" ? 4 : 10);
 
 interface Draft {
   readonly name: string;
@@ -52,7 +49,6 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
     category,
     price_cents,
     allergens,
-    vat_percent: vatOf(category),
     is_baked: category !== "drinks",
   };
   return (
@@ -75,7 +71,6 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
 
 function Fields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (edit: Partial<Draft>) => void }) {
   const texts = useTexts(TEXTS);
-  const allergenNames = useTexts(ALLERGEN_NAMES);
   return (
     <>
       <TextInput
@@ -93,18 +88,12 @@ function Fields({ draft, onChange }: { readonly draft: Draft; readonly onChange:
         onChange={(category) => onChange({ category })}
       />
       <EurosInput label={texts.price} value={draft.price} onChange={(price) => onChange({ price })} required />
-      <Checkbox.Group
+      <AllergenBoxes
         label={texts.allergens}
         description={texts.allergensHelp}
         value={draft.allergens}
         onChange={(allergens) => onChange({ allergens })}
-      >
-        <SimpleGrid cols={2} spacing={0} verticalSpacing={0}>
-          {ALLERGENS.map((allergen) => (
-            <Checkbox key={allergen} value={allergen} label={allergenNames[allergen]} className="ticked" />
-          ))}
-        </SimpleGrid>
-      </Checkbox.Group>
+      />
     </>
   );
 }

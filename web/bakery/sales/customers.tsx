@@ -4,6 +4,7 @@ import { ListPanel } from "../../ui/list-panel.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useRead } from "../api.ts";
+import { useTaxName } from "../tax.ts";
 import { TEXTS } from "./texts.ts";
 
 type Business = z.output<typeof Customer>;
@@ -13,13 +14,14 @@ type Texts = (typeof TEXTS)["es"];
 export function Customers() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const tax = useTaxName();
   const customers = useRead("GET /workspace/customers");
   const csv = [
     { title: texts.customer, value: (it: Business) => it.name },
     { title: "CIF", value: (it: Business) => it.cif },
     { title: texts.address, value: (it: Business) => it.address },
     { title: texts.standing, value: (it: Business) => ordersOf(it, texts) },
-    { title: texts.month30, value: (it: Business) => it.month_cents / 100 },
+    { title: texts.month30(tax), value: (it: Business) => it.month_cents / 100 },
   ];
   return (
     <ListPanel
@@ -32,7 +34,7 @@ export function Customers() {
       keyOf={(it) => it.id}
       columns={[
         { title: texts.customer, cell: (it) => <TwoLines main={it.name} small={ordersOf(it, texts)} /> },
-        { title: texts.month30, cell: (it) => formats.money(it.month_cents), isFigure: true },
+        { title: texts.month30(tax), cell: (it) => formats.money(it.month_cents), isFigure: true },
       ]}
     />
   );

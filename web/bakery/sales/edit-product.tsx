@@ -6,7 +6,9 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useAct } from "../api.ts";
+import { useTaxName } from "../tax.ts";
 import type { Article } from "./article.ts";
+import { ConfirmAllergens } from "./confirm-allergens.tsx";
 import { PriceHistory } from "./price-history.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -22,14 +24,17 @@ export function EditProduct(props: { readonly product: Article | undefined; read
 interface Edit {
   readonly price_cents?: number;
   readonly retired?: boolean;
+  readonly allergens?: string[];
 }
 
 function useEdit(product: Article, onClose: () => void) {
   const texts = useTexts(TEXTS);
   const [opened] = useState(product.version);
-  const act = useAct("PATCH /workspace/products/:id", (_answer, { body: { retired } = {} }) => {
-    track("action_performed", { action: retired === undefined ? "change_price" : "retire_product" });
-    notifications.show({ message: retired ? texts.retiredDone(product.name) : texts.saved(product.name) });
+  const act = useAct("PATCH /workspace/products/:id", (_answer, { body: { retired, allergens } = {} }) => {
+    const action = allergens ? "confirm_allergens" : retired === undefined ? "change_price" : "retire_product";
+    track("action_performed", { action });
+    const done = allergens ? texts.confirmed : retired ? texts.retiredDone : texts.saved;
+    notifications.show({ message: done(product.name) });
     onClose();
   });
   // What somebody else did meanwhile is overruled only by whoever was told of it.
@@ -45,6 +50,7 @@ function useEdit(product: Article, onClose: () => void) {
 function PriceForm({ product, onClose }: { readonly product: Article; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const tax = useTaxName();
   const [price, setPrice] = useState<number | string>(product.price_cents / 100);
   const { act, save } = useEdit(product, onClose);
   const price_cents = Math.round(Number(price) * 100);
@@ -58,10 +64,13 @@ function PriceForm({ product, onClose }: { readonly product: Article; readonly o
     >
       <Stack>
         <Text c="dimmed">
-          {texts.price}: {formats.money(product.price_cents)} · {texts.vatShort} {product.vat_percent} %
+          {texts.price}: {formats.money(product.price_cents)} · {tax} {formats.percent(product.vat_percent / 100)}
         </Text>
         <EurosInput label={texts.newPrice} value={price} onChange={setPrice} fixedDecimalScale isFirst />
         <PriceHistory productId={product.id} />
+        {!product.allergens_checked && (
+          <ConfirmAllergens product={product} isBusy={act.isPending} onConfirm={(allergens) => save({ allergens })} />
+        )}
         <Refused error={act.error} otherwise={texts.failed} />
         <Group justify="space-between">
           <Button variant="default" onClick={() => save({ retired: !product.retired })} disabled={act.isPending}>

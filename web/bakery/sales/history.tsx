@@ -11,6 +11,7 @@ import { Figure, Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useToday } from "../../workspace/demo.tsx";
 import { useRead } from "../api.ts";
+import { useTaxName } from "../tax.ts";
 import { Compare } from "./compare.tsx";
 import { Hours } from "./hours.tsx";
 import { byDay, type DaySales, fourWeeksChange, group, type Period, usual } from "./periods.ts";
@@ -61,7 +62,7 @@ function Days({ days, marks }: Stretch) {
   const marked = period === "day" ? marks : NO_MARKS;
   const csv = <CsvButton name={texts.title} columns={columns} rows={rows} />;
   return (
-    <Panel title={texts.until} help={texts.untilHelp} tour="history" action={csv}>
+    <Panel title={texts.until} help={texts.untilHelp(useTaxName())} tour="history" action={csv}>
       <Totals days={days} />
       <Group my="sm">
         <SegmentedControl

@@ -6,6 +6,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useRead } from "../api.ts";
+import { useTaxName } from "../tax.ts";
 import { AddProduct } from "./add-product.tsx";
 import type { Article } from "./article.ts";
 import { EditProduct } from "./edit-product.tsx";
@@ -14,6 +15,7 @@ import { TEXTS } from "./texts.ts";
 /** What is offered, and at what price. */
 export function Products() {
   const texts = useTexts(TEXTS);
+  const tax = useTaxName();
   const products = useRead("GET /workspace/products");
   const [edited, setEdited] = useState<string>();
   const [isAdding, setIsAdding] = useState(false);
@@ -22,7 +24,7 @@ export function Products() {
     { title: texts.name, value: (it: Article) => it.name },
     { title: texts.category, value: (it: Article) => categoryOf(texts, it.category) },
     { title: texts.price, value: (it: Article) => it.price_cents / 100 },
-    { title: texts.vatShort, value: (it: Article) => it.vat_percent },
+    { title: tax, value: (it: Article) => it.vat_percent },
   ];
   const actions = (
     <Group gap="xs">

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import type { MadeToMeasure } from "../../product.ts";
 import type { Locale } from "../../ui/format.ts";
+import { ListEditor } from "./list-editor.tsx";
 import { OwnFields } from "./own-fields.tsx";
 import { OwnPreview } from "./own-preview.tsx";
 import { OWN_TEXTS, type OwnTexts } from "./own-texts.ts";
@@ -36,18 +37,28 @@ function OwnForm(props: {
   readonly name: string;
   readonly making: Omit<ReturnType<typeof useMaking>, "leave">;
 }) {
-  const { stage, preview, look, make, change } = props.making;
+  const { stage, preview, list, look, make, change, edit } = props.making;
   const texts = OWN_TEXTS[props.locale];
   const form = useRef<HTMLFormElement>(null);
   const isBusy = stage.stage === "busy";
+  const seen = useRef<HTMLDivElement>(null);
+  // It comes below the form, where nobody would see it come.
+  useEffect(() => {
+    if (preview) seen.current?.scrollIntoView({ block: "start" });
+  }, [preview]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void make(event.currentTarget);
   };
   return (
-    <form ref={form} onSubmit={submit} onChange={change}>
-      <OwnFields texts={texts} name={props.name} />
-      {preview && <OwnPreview preview={preview} texts={texts} locale={props.locale} />}
+    <form ref={form} onSubmit={submit}>
+      <div onChange={change}>
+        <OwnFields texts={texts} name={props.name} />
+      </div>
+      <div className="fields" ref={seen}>
+        {list && list.rows.length + list.leftOut.length > 0 && <ListEditor list={list} onEdit={edit} texts={texts} />}
+        {preview && <OwnPreview preview={preview} texts={texts} locale={props.locale} />}
+      </div>
       <div className="actions">
         <Progress stage={stage} texts={texts} />
         <button type="button" onClick={() => form.current && void look(form.current)} disabled={isBusy}>
@@ -71,6 +82,12 @@ function Progress({ stage, texts }: { readonly stage: Stage; readonly texts: Own
           <p key={reason}>{reason}</p>
         ))}
       </div>
+    );
+  if (stage.stage === "look")
+    return (
+      <p className="note" role="alert">
+        {stage.said}
+      </p>
     );
   const { step } = stage;
   const said = step?.step === "waiting" ? texts.steps.waiting(step.before) : texts.steps[step?.step ?? "starting"]();

@@ -2,13 +2,21 @@ import { ApiProblem } from "../../api/problem.ts";
 import { TEXTS } from "../../start/texts.ts";
 import { whenOf } from "../../start/when.ts";
 import type { Locale } from "../../ui/format.ts";
+import { type ListRow, productsOf } from "./own-list.ts";
 import { OWN_TEXTS, type OwnTexts } from "./own-texts.ts";
 
-/** What the form says, as the API takes it; what is left empty is left out. */
-export function readForm(form: FormData): { readonly configuration: object; readonly title: string } {
+/**
+ * What the form says, as the API takes it; what is left empty is left out.
+ *
+ * @param rows of the price list, where it was looked at and put right
+ */
+export function readForm(
+  form: FormData,
+  rows: readonly ListRow[] = [],
+): { readonly configuration: object; readonly title: string } {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const closed = form.getAll("closed_on").map(Number);
-  const products = text("products");
+  const products = rows.length > 0 ? productsOf(rows) : text("products");
   return {
     title: text("name"),
     configuration: {
@@ -17,7 +25,7 @@ export function readForm(form: FormData): { readonly configuration: object; read
       tickets_per_day: Number(text("tickets_per_day")),
       locations: Number(text("locations")),
       opening: { opens: text("opens"), closes: text("closes"), ...(closed.length > 0 && { closed_on: closed }) },
-      ...(products && { products }),
+      ...(products.length > 0 && { products }),
     },
   };
 }

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import type { z } from "zod";
 import type { PreviewedBakery } from "../../../contract/bakery/custom.ts";
 import type { Locale } from "../../ui/format.ts";
@@ -15,17 +14,12 @@ const GROUPED = { useGrouping: "always" } as const;
 const moneyIn = (locale: Locale) =>
   new Intl.NumberFormat(locale === "es" ? "es-ES" : "en-IE", { style: "currency", currency: "EUR", ...GROUPED });
 
-/** What a configuration comes to: a week, and what each product was taken for. */
+/** What a configuration comes to: how large, and a week of it. */
 export function OwnPreview(props: Shown) {
   const { preview, texts } = props;
   const number = new Intl.NumberFormat(props.locale, GROUPED);
-  const shown = useRef<HTMLDivElement>(null);
-  // It comes below the form, where nobody would see it come.
-  useEffect(() => {
-    shown.current?.scrollIntoView({ block: "start" });
-  }, []);
   return (
-    <div className="fields" ref={shown}>
+    <>
       <p role="status">
         {preview.needs_staff ? texts.tooLarge : texts.rows(number.format(preview.rows), number.format(preview.seconds))}
       </p>
@@ -33,11 +27,7 @@ export function OwnPreview(props: Shown) {
         <h3>{texts.week}</h3>
         <Week {...props} />
       </section>
-      <section className="scroll">
-        <h3>{texts.products}</h3>
-        <Offer {...props} />
-      </section>
-    </div>
+    </>
   );
 }
 
@@ -62,30 +52,6 @@ function Week({ preview, texts, locale }: Shown) {
             </td>
             <td className="n">{is_open ? number.format(tickets) : texts.shut}</td>
             <td className="n">{is_open ? money.format(gross_cents / 100) : ""}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Offer({ preview, texts, locale }: Shown) {
-  const money = moneyIn(locale);
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th>{texts.product}</th>
-          <th className="n">{texts.price}</th>
-          <th>{texts.like}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {preview.products.map(({ name, price_cents, like }) => (
-          <tr key={name}>
-            <td>{name}</td>
-            <td className="n">{money.format(price_cents / 100)}</td>
-            <td>{like ?? texts.usual}</td>
           </tr>
         ))}
       </tbody>

@@ -19,7 +19,7 @@ export interface Judged {
 /** A product as it is understood, with the one thing about it that is most doubtful. */
 export function judge({ name: said, amount, category: given, ...reading }: Reading): Judged {
   const name = said.slice(0, MOST_NAME).trim();
-  const { category, isKnown } = categoryOf(name, given);
+  const { category, isKnown } = kindAtPrice(name, given, amount?.cents);
   const { cents, why: aboutPrice } = priceOf(name, category, amount);
   const why =
     (name === "" && "no_name") ||
@@ -31,6 +31,13 @@ export function judge({ name: said, amount, category: given, ...reading }: Readi
     (!isKnown && "kind_unknown") ||
     undefined;
   return { name, cents, category, why };
+}
+
+/** As its heading or its cell says; unless at its price it can only be what its name says: a cake that stands last under the bread. */
+function kindAtPrice(name: string, given: string | undefined, cents = 0) {
+  const [said, named] = [categoryOf(name, given), categoryOf(name)];
+  const isNamed = named.isKnown && !isUsual(name, said.category, cents) && isUsual(name, named.category, cents);
+  return isNamed ? named : said;
 }
 
 /** What was written without decimals and currency may be cents: `Barra 120`. */

@@ -85,6 +85,10 @@ test("the name of one kind may stand again under the heading of another", () => 
   ]);
 });
 
+test("what stands under a wrong heading is what its name and price say", () => {
+  expect(productsIn(readPriceList("PANES\nBarra 1,20\n\nTarta de queso 24,00"))[1]?.category).toBe("cakes");
+});
+
 test("a table of markup is a table", () => {
   const lines = readPriceList(
     "<table>\n<tr><td>Barra &ntilde;ora</td><td>1,20&nbsp;&euro;</td></tr><tr><td>Bollo</td><td>0,95</td></tr></table>",

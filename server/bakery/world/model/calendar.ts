@@ -36,7 +36,7 @@ export interface Calendar {
 }
 
 /** Who opens before it bakes earlier. */
-export const EARLY_OPENING = 6 * 60;
+const EARLY_OPENING = 6 * 60;
 
 /** The best moment of a day to walk in: the morning's sales are in, the second bake is out. */
 const SHOWTIME = 11 * 60 + 40;

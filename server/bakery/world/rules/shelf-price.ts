@@ -7,7 +7,7 @@ const WEEK = 7;
 const MOST_RISE = 1.05;
 
 /** A new price as it stands on a shelf: in steps of five cents where they fit, within 5 % of the old one. */
-export function dearer(priceCents: number, rng: number): number {
+function dearer(priceCents: number, rng: number): number {
   const most = Math.floor(priceCents * MOST_RISE);
   const wanted = priceCents * (1.025 + 0.02 * rng);
   const fives = Math.ceil(wanted / 5) * 5;
