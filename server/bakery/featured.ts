@@ -1,5 +1,5 @@
 import type { FeaturedCapability } from "../domain.ts";
-import { showtimeOf } from "./world/model/calendar.ts";
+import { type Calendar, showtimeOf } from "./world/model/calendar.ts";
 import { addDays } from "./world/model/day.ts";
 import { locationId, productId } from "./world/model/thing-ids.ts";
 import type { RowOf } from "./world/state/journal.ts";
@@ -17,7 +17,6 @@ export interface Shown {
 const FROM_ALERTS: ReadonlyArray<readonly [feature: string, kind: string]> = [
   ["inventory", "lot_expiring"],
   ["suppliers", "late_delivery"],
-  ["production", "sold_out"],
   ["inventory", "low_stock"],
   ["suppliers", "price_rise"],
 ];
@@ -29,12 +28,12 @@ const FROM_INSIGHTS: ReadonlyArray<readonly [feature: string, kind: string]> = [
 /** A holiday further ahead than this is no news. */
 const HOLIDAY_DAYS = 120;
 
-/** What a visitor should see of a dataset, at the best moment of its day. */
+/** What a visitor should see of a dataset: what holds from opening to closing, since one comes at any hour. */
 export function featuredOf(world: World, dateOn: string, shown: Shown): FeaturedCapability[] {
   const { calendar } = world.bakery;
   const now = calendar.at(dateOn, showtimeOf(calendar.day(dateOn)));
   return [
-    ...fromAlerts(shown, dateOn, now),
+    ...fromAlerts(shown, calendar, dateOn),
     ...soldOutYesterday(world, shown, dateOn),
     ...lastPrice(world, shown, now),
     ...fromInsights(shown, now),
@@ -42,12 +41,32 @@ export function featuredOf(world: World, dateOn: string, shown: Shown): Featured
   ];
 }
 
-const isTrueAt = (now: Date) => (alert: RowOf<"alerts">) =>
-  (alert.valid_from as Date) <= now && (alert.valid_to === null || (alert.valid_to as Date) > now);
+type AlertRow = RowOf<"alerts">;
+
+const sameThing = (it: AlertRow) => `${it.kind} ${it.title} ${it.entity_id}`;
+
+/** Of what is said without a pause from when the doors open until they close, though its figures may change, the first of each. */
+function allDay(alerts: readonly AlertRow[], calendar: Calendar, dateOn: string): AlertRow[] {
+  const day = calendar.day(dateOn);
+  const [opens, closes] = [day.opens, day.closes].map((it) => calendar.at(dateOn, it).getTime());
+  if (opens === undefined || closes === undefined || !day.isOpen) return [];
+  const untilOf = (it: AlertRow) => (it.valid_to === null ? Number.POSITIVE_INFINITY : (it.valid_to as Date).getTime());
+  const coming = alerts.filter((it) => untilOf(it) > opens && (it.valid_from as Date).getTime() < closes);
+  return [...Map.groupBy(coming, sameThing).values()].flatMap((some) => {
+    const inOrder = some.toSorted(
+      (one, other) => (one.valid_from as Date).getTime() - (other.valid_from as Date).getTime(),
+    );
+    const until = inOrder.reduce(
+      (end, it) => ((it.valid_from as Date).getTime() <= end ? Math.max(end, untilOf(it)) : end),
+      opens,
+    );
+    return until >= closes && inOrder[0] ? [inOrder[0]] : [];
+  });
+}
 
 /** Of each kind the most pressing one; of lots rather one that expires tomorrow, while something can be done. */
-function fromAlerts({ alerts }: Shown, dateOn: string, now: Date): FeaturedCapability[] {
-  const current = alerts.filter(isTrueAt(now));
+function fromAlerts({ alerts }: Shown, calendar: Calendar, dateOn: string): FeaturedCapability[] {
+  const current = allDay(alerts, calendar, dateOn);
   return FROM_ALERTS.flatMap(([feature, kind]) => {
     const some = current.filter((it) => it.kind === kind);
     const wanted = kind === "lot_expiring" ? "warning" : "urgent";
@@ -60,7 +79,7 @@ function fromAlerts({ alerts }: Shown, dateOn: string, now: Date): FeaturedCapab
   });
 }
 
-/** Whatever ran out yesterday, where nothing has run out yet today. */
+/** Whatever ran out yesterday: what runs out today is no fact before it has. */
 function soldOutYesterday({ bakery, texts }: World, shown: Shown, dateOn: string): FeaturedCapability[] {
   const yesterday = addDays(dateOn, -1);
   const days = shown.forecast_accuracy.filter((it) => it.sold_out_at !== null && String(it.forecast_on) === yesterday);

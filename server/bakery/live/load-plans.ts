@@ -7,21 +7,22 @@ import type { Run } from "../world/rules/production.ts";
 import type { ShopState, World } from "../world/state/world.ts";
 import { overrideKey } from "../world/steps/plan-tomorrow.ts";
 import type { Moment } from "./moment.ts";
-import { selectForecasts, selectHistory, selectPlans } from "./present.ts";
+import { selectForecasts, selectHistory, selectPlans, selectPrices } from "./present.ts";
 
 type Products = ReadonlyMap<string, ShopProduct>;
 type Shops = ReadonlyMap<string, ShopState>;
 
 /** The weeks that forecasts follow from. */
 export async function loadHistory(db: BakeryDb, products: Products, shops: Shops, today: string): Promise<void> {
+  const prices = Map.groupBy(await selectPrices(db), (it) => it.product_id);
   for (const past of await selectHistory(db, today)) {
     const product = products.get(past.product_id);
-    const { date, sold, demand, predicted } = past;
-    if (product)
-      shops
-        .get(past.location_id)
-        ?.history.get(product)
-        ?.push({ date, sold, demand, predicted, left: past.left_units, soldOut: past.sold_out });
+    if (!product) continue;
+    const { date, sold, demand, predicted, left_units: left, sold_out: soldOut, measured_at } = past;
+    const inForce = prices.get(past.product_id)?.findLast((it) => it.valid_from <= measured_at);
+    const priceCents = inForce?.price_cents ?? product.priceCents;
+    const day = { date, sold, demand, predicted, left, soldOut, priceCents };
+    shops.get(past.location_id)?.history.get(product)?.push(day);
   }
 }
 

@@ -98,6 +98,14 @@ export const selectOpenOrders = (db: BakeryDb) =>
         from purchase_orders o where not exists (select from deliveries d where d.purchase_order_id = o.id) order by o.ordered_at, o.id`,
   );
 
+/** Of every product, oldest first. */
+export const selectPrices = (db: BakeryDb) =>
+  all(
+    db,
+    sql<{ product_id: string; price_cents: number; valid_from: Date }>`
+      select product_id, price_cents, valid_from from price_revisions order by product_id, valid_from`,
+  );
+
 export const selectHistory = (db: BakeryDb, today: string) =>
   all(
     db,
@@ -110,9 +118,10 @@ export const selectHistory = (db: BakeryDb, today: string) =>
       left_units: number;
       sold_out: boolean;
       predicted: number;
+      measured_at: Date;
     }>`
       select product_id, location_id, forecast_on as date, actual_units as sold, demand_units as demand, left_units,
-             sold_out_at is not null as sold_out, predicted_units as predicted
+             sold_out_at is not null as sold_out, predicted_units as predicted, measured_at
         from forecast_accuracy where forecast_on > ${today}::date - ${REMEMBERED_DAYS}::int order by forecast_on`,
   );
 

@@ -76,8 +76,33 @@ const more = (name: string, at: number, change: (row: Row) => Row) => (books: Bo
 };
 const hours = (value: unknown, by: number) => new Date((value as Date).getTime() + by * 3_600_000);
 
+/** Every figure in the sentences of a kind is another one. */
+const otherFigures = (name: "alerts" | "insights", kind: string) => (books: Books) => {
+  const next = (said: unknown) => String(said).replace(/\d/g, (it) => String((Number(it) + 1) % 10));
+  return {
+    ...books,
+    [name]: table(books, name).map((row) =>
+      row["kind"] === kind ? { ...row, title: next(row["title"]), detail: next(row["detail"]) } : row,
+    ),
+  };
+};
+const ALERT_KINDS = ["low_stock", "lot_expiring", "late_delivery", "sold_out", "holiday_ahead", "price_rise"];
+const INSIGHT_KINDS =
+  "best_seller weekend_uplift waste_value sold_out_opportunity forecast_best forecast_worst slow_seller sunday_favourite ingredient_bill waste_saving";
+
 /** By its claim, what turns a check red. */
 const DAMAGE: Record<string, (books: Books) => Books> = {
+  ...Object.fromEntries(
+    ALERT_KINDS.map((kind) => [`alerts of ${kind} hold while they stand`, otherFigures("alerts", kind)]),
+  ),
+  ...Object.fromEntries(
+    INSIGHT_KINDS.split(" ").map((kind) => [
+      `insights of ${kind} hold when they are told`,
+      otherFigures("insights", kind),
+    ]),
+  ),
+  "every kind of alert is read": edit("alerts", 0, () => ({ kind: "gossip" })),
+  "every kind of insight is read": edit("insights", 0, () => ({ kind: "gossip" })),
   "the larder balances and is never below zero": drop("stock_movements", (row) => row["kind"] === "delivery"),
   "lots are used first-expired-first, never after their date": (books) => ({
     ...books,

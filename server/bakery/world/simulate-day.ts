@@ -1,9 +1,9 @@
 import type { ShopDay } from "./model/calendar.ts";
-import { LOOKS, refreshAlerts } from "./reports/alerts.ts";
+import { LOOKS, refreshAlerts, refreshSoldOut } from "./reports/alerts.ts";
 import { INSIGHTS_WEEKDAY, writeInsights } from "./reports/insights.ts";
 import { visitorsOf } from "./rules/demand.ts";
 import { runsOf, startOf } from "./rules/production.ts";
-import { openAgenda } from "./state/agenda.ts";
+import { type Happened, openAgenda } from "./state/agenda.ts";
 import { newToday, type World } from "./state/world.ts";
 import { RANK, startRun } from "./steps/bakehouse.ts";
 import { bookMadeToOrder, closeShelves } from "./steps/closing.ts";
@@ -35,16 +35,29 @@ export function simulateDay(world: World, day: ShopDay, after = DAWN, until = Nu
   const agenda = openAgenda();
   agenda.plan(MORNING, 0, () => morning(world, day, MORNING));
   agenda.plan(ROTA_SECOND, 0, () => publishRota(world, day));
-  for (const minute of LOOKS) agenda.plan(minute * 60, RANK.evening, () => refreshAlerts(world, day, minute * 60));
+  for (const minute of LOOKS) agenda.plan(minute * 60, RANK.looking, () => undefined);
   const tidiedAt = eveningOf(day);
   agenda.plan(tidiedAt, RANK.evening, () => {
     evening(world, day, tidiedAt);
-    refreshAlerts(world, day, tidiedAt);
     if (day.weekday === INSIGHTS_WEEKDAY) writeInsights(world, day, tidiedAt);
   });
   if (day.isOpen) planOpenDay(world, day, agenda, after);
-  agenda.run(after, until);
+  agenda.run(after, until, noticing(world, day));
 }
+
+/** Whoever works there sees at once what has become scarce or has come. */
+function noticing(world: World, day: ShopDay): (what: Happened) => void {
+  const outOf = () => world.shops.reduce((sum, it) => sum + it.today.soldOutAt.size, 0);
+  let known = outOf();
+  return ({ rank, second }) => {
+    if (ON_SHELVES.has(rank) && outOf() !== known) refreshSoldOut(world, day, second);
+    if (IN_PANTRY.has(rank)) refreshAlerts(world, day, second);
+    known = outOf();
+  };
+}
+
+const ON_SHELVES: ReadonlySet<number> = new Set([RANK.baking, RANK.van, RANK.selling]);
+const IN_PANTRY: ReadonlySet<number> = new Set([RANK.booking, RANK.arriving, RANK.closing, RANK.evening, RANK.looking]);
 
 function beginDay(world: World): void {
   for (const shop of world.shops) {

@@ -9,6 +9,8 @@ export interface Texts {
   kilograms(grams: number): string;
   percent(share: number): string;
   number(value: number): string;
+  /** A number with its noun, which agrees with the number as it is shown: `1 día`, `0,8 días`. */
+  count(value: number, es: readonly [one: string, many: string], en: readonly [one: string, many: string]): string;
   /** `lunes 23 de noviembre`. */
   day(date: string): string;
   /** One of two wordings. */
@@ -31,6 +33,10 @@ function textsIn(locale: "es" | "en"): Texts {
     kilograms: (grams) => (grams < 100 ? `${Math.round(grams)} g` : `${decimal.format(grams / 1_000)} kg`),
     percent: (it) => share.format(it),
     number: (it) => decimal.format(it),
+    count(it, es, en) {
+      const [shown, [one, many]] = [decimal.format(it), locale === "es" ? es : en];
+      return `${shown} ${shown === "1" ? one : many}`;
+    },
     day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
     say: (es, en) => (locale === "es" ? es : en),
   };

@@ -2,33 +2,58 @@ import type { ShopDay } from "../model/calendar.ts";
 import { addDays } from "../model/day.ts";
 import { ingredientId, locationId, productId } from "../model/thing-ids.ts";
 import { dailyUse, onHand, type Stock } from "../rules/pantry.ts";
-import { listPrice, type Order, type OrderLine } from "../rules/purchasing.ts";
-import type { AlertText, OpenAlert, World } from "../state/world.ts";
+import type { Order, OrderLine } from "../rules/purchasing.ts";
+import { type AlertText, type OpenAlert, priceIn, type World } from "../state/world.ts";
 import { LATE_SECONDS } from "../steps/measure-day.ts";
 
-/** When somebody looks around for what needs doing, in minutes of the day; and once more in the evening. */
-export const LOOKS = [7 * 60, 9 * 60 + 15, 11 * 60 + 30, 14 * 60, 17 * 60] as const;
+/** A round comes before this minute, or it is late. */
+const EXPECTED_BY = 9 * 60;
 
-/** Opens an alert for whatever needs doing now, and closes those that are solved. */
+/** When somebody looks around although nothing has moved, in minutes of the day: as the date changes, and when what was due is late. */
+export const LOOKS = [0, EXPECTED_BY] as const;
+
+/**
+ * Opens an alert for whatever needs doing now, and closes those that are solved. What is said is exact when it is said, and whatever
+ * it depends on calls this when it changes: the pantry, orders, the date.
+ */
 export function refreshAlerts(world: World, day: ShopDay, second: number): void {
-  const now = world.bakery.calendar.at(day.date, second / 60);
   const rows = [
-    ...runningLow(world, day),
+    ...runningLow(world, day, second),
     ...expiring(world, day),
     ...late(world, day, second),
-    ...(second < day.closes * 60 ? soldOut(world, day) : []),
     ...ahead(world, day),
     ...dearer(world, day),
   ];
+  update(world, day, second, rows, (kind) => kind !== SOLD_OUT);
+  refreshSoldOut(world, day, second);
+}
+
+/** The same of what has run out on the shelves, which changes with every batch and sale. */
+export function refreshSoldOut(world: World, day: ShopDay, second: number): void {
+  update(world, day, second, second < day.closes * 60 ? soldOut(world, day) : [], (kind) => kind === SOLD_OUT);
+}
+
+function update(
+  world: World,
+  day: ShopDay,
+  second: number,
+  rows: readonly AlertText[],
+  isOfThese: (kind: string) => boolean,
+): void {
+  const now = world.bakery.calendar.at(day.date, second / 60);
   const found = new Map(rows.map((it) => [alertKey(it), it]));
   for (const [key, open] of [...world.alerts]) {
-    if (found.has(key)) continue;
+    if (found.has(key) || !isOfThese(open.row.kind)) continue;
     writeAlert(world, open, now);
     world.alerts.delete(key);
   }
   for (const [key, row] of found)
     if (!world.alerts.has(key))
-      world.alerts.set(key, { id: world.journal.id("alerts", day.date), validFrom: now, row });
+      world.alerts.set(key, {
+        id: world.journal.id("alerts", day.date),
+        validFrom: row.since === undefined ? now : world.bakery.calendar.at(day.date, row.since / 60),
+        row,
+      });
 }
 
 export function writeAlert({ journal }: World, { id, validFrom, row }: OpenAlert, validTo: Date | null): void {
@@ -47,32 +72,30 @@ export function writeAlert({ journal }: World, { id, validFrom, row }: OpenAlert
   });
 }
 
-/** Tells one alert from another: the same thing said of the same thing. */
-export const alertKey = ({ kind, severity, locationId, entityId, title }: AlertText): string =>
-  [kind, severity, locationId, entityId, title].join(" ");
+/** Tells one alert from another: the same words about the same thing. */
+export const alertKey = ({ kind, severity, locationId, entityId, title, detail }: AlertText): string =>
+  [kind, severity, locationId, entityId, title, detail].join(" ");
 
 const here = (world: World): string => locationId(world.bakehouse.place);
 
 const LOW_DAYS = 1.6;
 const URGENT_DAYS = 0.8;
 
-function runningLow(world: World, { date }: ShopDay): AlertText[] {
+function runningLow(world: World, { date }: ShopDay, second: number): AlertText[] {
   const { texts, bakehouse } = world;
   return [...bakehouse.pantry.values()].flatMap((stock): AlertText[] => {
     const days = onHand(stock) / dailyUse(stock);
     if (days >= LOW_DAYS || dailyUse(stock) < 20) return [];
     const name = texts.name(stock.ingredient);
-    const coming = bakehouse.orders.find((it) => it.lines.some((line) => line.ingredient === stock.ingredient));
-    const next = nextOf(world, coming);
+    const coming = nextWith(bakehouse.orders, stock);
     const isUrgent = days < URGENT_DAYS && coming?.expectedOn !== date;
-    const left = `${texts.kilograms(onHand(stock))}, ${texts.number(days)}`;
     return [
       {
         locationId: here(world),
         kind: "low_stock",
         severity: isUrgent ? "urgent" : "warning",
         title: texts.say(`Queda poco: ${name}`, `Running low: ${name}`),
-        detail: `${texts.say(`Quedan ${left} días de consumo.`, `${left} days of use are left.`)} ${next}`,
+        detail: `${leftOf(world, onHand(stock), days)} ${dueOf(world, coming, date, second)}`,
         screen: "inventory",
         entityTable: "ingredients",
         entityId: ingredientId(stock.ingredient.name),
@@ -81,10 +104,34 @@ function runningLow(world: World, { date }: ShopDay): AlertText[] {
   });
 }
 
-/** When more is due: said once, and true on the day after, too. */
-function nextOf({ texts }: World, coming: Order | undefined): string {
+function leftOf({ texts }: World, grams: number, days: number): string {
+  if (grams === 0) return texts.say("No queda nada.", "None is left.");
+  const lasting = texts.count(days, ["día", "días"], ["day", "days"]);
+  return texts.say(
+    `En la despensa: ${texts.kilograms(grams)}, ${lasting} de consumo.`,
+    `In the larder: ${texts.kilograms(grams)}, ${lasting} of use.`,
+  );
+}
+
+/** The one that is expected first. */
+const nextWith = (orders: readonly Order[], { ingredient }: Stock): Order | undefined =>
+  orders
+    .filter((it) => it.lines.some((line) => line.ingredient === ingredient))
+    .toSorted((one, other) => (one.expectedOn < other.expectedOn ? -1 : 1))[0];
+
+const isLate = ({ expectedOn }: Order, date: string, second: number): boolean =>
+  expectedOn < date || (expectedOn === date && second >= EXPECTED_BY * 60);
+
+/** When more is due. */
+function dueOf({ texts }: World, coming: Order | undefined, date: string, second: number): string {
   if (!coming) return texts.say("No hay pedido en camino.", "Nothing is on order.");
   const day = texts.day(coming.expectedOn);
+  if (isLate(coming, date, second))
+    return texts.say(
+      `El pedido se esperaba el ${day} y no ha llegado.`,
+      `The order was expected on ${day} and has not come.`,
+    );
+  if (coming.expectedOn === date) return texts.say("Hay un pedido para hoy.", "An order is due today.");
   return texts.say(`Hay un pedido para el ${day}.`, `An order is due on ${day}.`);
 }
 
@@ -109,8 +156,8 @@ function expiring(world: World, { date }: ShopDay): AlertText[] {
             `${isToday ? "Expires today" : "Expires tomorrow"}: ${name}`,
           ),
           detail: texts.say(
-            `Quedan ${amount} de ese lote; úsalo antes que los demás.`,
-            `${amount} of that lot are left; use it before the others.`,
+            `De ese lote hay ${amount}; úsalo antes que los demás.`,
+            `There is ${amount} of that lot; use it before the others.`,
           ),
           screen: "inventory",
           entityTable: "lots",
@@ -120,13 +167,10 @@ function expiring(world: World, { date }: ShopDay): AlertText[] {
   );
 }
 
-/** A round comes before this minute, or it is late. */
-const EXPECTED_BY = 9 * 3_600;
-
 function late(world: World, { date }: ShopDay, second: number): AlertText[] {
   const { texts } = world;
   return world.bakehouse.orders
-    .filter((it) => it.expectedOn < date || (it.expectedOn === date && second > EXPECTED_BY))
+    .filter((it) => isLate(it, date, second))
     .map((order) => ({
       locationId: here(world),
       kind: "late_delivery",
@@ -153,6 +197,8 @@ const endangers = ({ bakehouse }: World, lines: readonly OrderLine[]): boolean =
     return stock !== undefined && onHand(stock) < dailyUse(stock) * 2;
   });
 
+const SOLD_OUT = "sold_out";
+
 function soldOut(world: World, day: ShopDay): AlertText[] {
   const { texts } = world;
   return world.shops.flatMap(({ place, today }) =>
@@ -160,22 +206,26 @@ function soldOut(world: World, day: ShopDay): AlertText[] {
       // Of a speciality one or two are baked out of season: that they are sold is no news.
       .filter(([product, at]) => at < day.closes * 60 - LATE_SECONDS && product.season === undefined)
       .map(([product, at]) => {
-        const minute = Math.floor(at / 60);
-        const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+        const time = clock(Math.floor(at / 60));
         const name = texts.name(product);
         return {
           locationId: locationId(place),
-          kind: "sold_out",
+          kind: SOLD_OUT,
           severity: "info" as const,
           title: texts.say(`Agotado: ${name}`, `Sold out: ${name}`),
           detail: texts.say(`Se vendió la última pieza a las ${time}.`, `The last piece was sold at ${time}.`),
           screen: "production",
           entityTable: "products",
           entityId: productId(product),
+          since: at,
         };
       }),
   );
 }
+
+/** `07:05`. */
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 const AHEAD_DAYS = 4;
 
@@ -190,8 +240,8 @@ function ahead(world: World, { date }: ShopDay): AlertText[] {
       title: texts.say(`Se acerca un festivo: ${holiday.holiday}`, `A holiday is coming: ${holiday.holiday}`),
       detail: holiday.isOpen
         ? texts.say(
-            `El ${texts.day(holiday.date)} se vende menos pan y más dulce, con horario corto.`,
-            `On ${texts.day(holiday.date)} less bread and more pastry is sold, in short hours.`,
+            `El ${texts.day(holiday.date)} se abre de ${clock(holiday.opens)} a ${clock(holiday.closes)}.`,
+            `Open from ${clock(holiday.opens)} to ${clock(holiday.closes)} on ${texts.day(holiday.date)}.`,
           )
         : texts.say(`El ${texts.day(holiday.date)} está cerrado.`, `Closed on ${texts.day(holiday.date)}.`),
       screen: "forecasting",
@@ -201,18 +251,21 @@ function ahead(world: World, { date }: ShopDay): AlertText[] {
 }
 
 const NOTICED_RISE = 0.025;
+/** Less a month is no news. */
+const WORTH_CENTS = 100;
 const NOTICED_DAYS = 7;
 
 function dearer(world: World, { date }: ShopDay): AlertText[] {
   if (Number(date.slice(8)) > NOTICED_DAYS) return [];
-  const { texts, seed, bakehouse } = world;
+  const { texts, bakehouse } = world;
   const before = addDays(date, -Number(date.slice(8)));
   return [...bakehouse.pantry.values()].flatMap((stock): AlertText[] => {
-    const [was, is] = [listPrice(seed, stock.ingredient, before), listPrice(seed, stock.ingredient, date)];
+    const priceOn = priceIn(world, stock.ingredient);
+    const [was, is] = [priceOn(before), priceOn(date)];
     const rise = is / was - 1;
-    if (rise < NOTICED_RISE) return [];
-    const name = texts.name(stock.ingredient);
     const monthly = Math.round((dailyUse(stock) * 30 * (is - was)) / 1_000);
+    if (rise < NOTICED_RISE || monthly < WORTH_CENTS) return [];
+    const name = texts.name(stock.ingredient);
     return [
       {
         locationId: here(world),

@@ -11,7 +11,7 @@ const past = (demandOf: (date: string) => number, days = 63): ProductDay[] =>
   Array.from({ length: days }, (_, n) => {
     const date = addDays("2026-11-23", n - days);
     const demand = demandOf(date);
-    return { date, sold: demand, demand, left: 0, soldOut: false, predicted: demand };
+    return { date, sold: demand, demand, left: 0, soldOut: false, priceCents: 100, predicted: demand };
   });
 
 test("what every weekday sells is what is said of it", () => {

@@ -18,6 +18,8 @@ export interface ProductDay {
   readonly left: number;
   readonly soldOut: boolean;
   readonly predicted: number;
+  /** What a piece cost as the day ended. */
+  readonly priceCents: number;
 }
 
 const LEVEL_RATE = 0.18;

@@ -3,12 +3,16 @@ export interface Agenda {
   /** @param rank of things of the same second, the lower first */
   plan(second: number, rank: number, act: () => void): void;
   /** Lets happen what is later than `after` and not later than `until`; what happens may plan more. */
-  run(after: number, until: number): void;
+  run(after: number, until: number, happened: (what: Happened) => void): void;
 }
 
-interface Entry {
+/** What something that happened was, by its rank, and when. */
+export interface Happened {
   readonly second: number;
   readonly rank: number;
+}
+
+interface Entry extends Happened {
   readonly act: () => void;
 }
 
@@ -26,11 +30,14 @@ export function openAgenda(): Agenda {
         entries.splice(at < 0 ? entries.length : at, 0, entry);
       }
     },
-    run(after, until) {
+    run(after, until, happened) {
       entries = entries.filter((it) => it.second > after);
       entries.sort((one, other) => one.second - other.second || one.rank - other.rank);
       isSorted = true;
-      for (let next = entries.shift(); next && next.second <= until; next = entries.shift()) next.act();
+      for (let next = entries.shift(); next && next.second <= until; next = entries.shift()) {
+        next.act();
+        happened(next);
+      }
     },
   };
 }

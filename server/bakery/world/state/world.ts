@@ -1,3 +1,4 @@
+import type { Ingredient } from "../model/ingredients.ts";
 import type { Bakery, Place, ShopProduct } from "../model/shop.ts";
 import { type TeamMember, teamOf } from "../model/team.ts";
 import type { Texts } from "../model/texts.ts";
@@ -8,7 +9,7 @@ import { bakingDecks } from "../rules/oven-decks.ts";
 import { emptyStock, type Pantry } from "../rules/pantry.ts";
 import { type Pattern, tryOut } from "../rules/pattern.ts";
 import { type Planned, READY_BY_VAN, READY_HERE, type ReadyAt, type Run } from "../rules/production.ts";
-import type { Order } from "../rules/purchasing.ts";
+import { listPrice, type Order, priceOf } from "../rules/purchasing.ts";
 import type { Journal } from "./journal.ts";
 import { emptyShelf, type Shelf } from "./shelf.ts";
 
@@ -111,6 +112,15 @@ export interface AlertText {
   readonly screen: string;
   readonly entityTable: string;
   readonly entityId: string;
+  /** Second of the day from which on it holds, where that is not when it was noticed. */
+  readonly since?: number;
+}
+
+/** What the supplier of an ingredient asks for it, in cents a kilogram, by date. */
+export function priceIn({ bakery, seed }: World, ingredient: Ingredient): (date: string) => number {
+  const supplier = bakery.suppliers.find((it) => it.name === ingredient.supplier);
+  if (!supplier) throw new Error(`nobody sells ${ingredient.name}`);
+  return (date) => priceOf(supplier, listPrice(seed, ingredient, date));
 }
 
 export function openModel(bakery: Bakery, texts: Texts): Model {

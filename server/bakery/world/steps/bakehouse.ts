@@ -11,7 +11,16 @@ import type { OvenTime, ShopState, World } from "../state/world.ts";
 import { overrideKey, writePlan } from "./plan-tomorrow.ts";
 import { consume, needsOf } from "./stockroom.ts";
 
-export const RANK = { baking: 1, booking: 2, van: 3, arriving: 4, selling: 5, closing: 6, evening: 7 } as const;
+export const RANK = {
+  baking: 1,
+  booking: 2,
+  van: 3,
+  arriving: 4,
+  selling: 5,
+  closing: 6,
+  evening: 7,
+  looking: 8,
+} as const;
 
 /**
  * Lights the oven for a run: each batch is on the shelf when it is out, and the run's ingredients are booked out with the last one.

@@ -28,7 +28,15 @@ export function measureDay(world: World, shop: ShopState, day: ShopDay, second: 
     const left = shop.left.get(product) ?? 0;
     const predicted = shop.forecasts.get(day.date)?.get(product)?.predicted ?? 0;
     const naive = history.find((it) => it.date === addDays(day.date, -WEEK_DAYS))?.sold;
-    const past: ProductDay = { date: day.date, sold, demand, left, soldOut, predicted };
+    const past: ProductDay = {
+      date: day.date,
+      sold,
+      demand,
+      left,
+      soldOut,
+      predicted,
+      priceCents: world.prices.get(product) ?? product.priceCents,
+    };
     history.push(past);
     while (history[0] && history[0].date < addDays(day.date, 1 - REMEMBERED_DAYS)) history.shift();
     writeAccuracy(world, shop, day, second, { product, past, naive, outAt: soldOut ? outAt : undefined });

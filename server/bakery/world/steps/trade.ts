@@ -33,10 +33,10 @@ export function serve(world: World, shop: ShopState, day: ShopDay, visitor: Visi
     const { units } = wish;
     const product = tempted(world, wish.product, rng);
     const [swayed, another] = [rng.uniform(), rng.uniform()];
-    const got = take(world, shop, product, unitsAtPrice(world, product, units, swayed), visitor.second, taken);
+    const got = take(world, shop, product, unitsAtPrice(world, product, units, swayed), taken);
     if (got > 0 || another >= TAKES_ANOTHER) continue;
     const instead = menu.choose(product.category, rng);
-    if (instead !== product) take(world, shop, instead, units, visitor.second, taken);
+    if (instead !== product) take(world, shop, instead, units, taken);
   }
   if (taken.size === 0) return;
   // Over the counter only: forecasts learn from these, and businesses order beforehand.
@@ -51,7 +51,9 @@ export function serve(world: World, shop: ShopState, day: ShopDay, visitor: Visi
     servedPercent: tax.served,
   };
   const tickets = ringUp(ringing, rng);
-  shop.today.tillFreeAt = (tickets.at(-1)?.second ?? second) + RINGING_SECONDS;
+  const paidAt = tickets.at(-1)?.second ?? second;
+  shop.today.tillFreeAt = paidAt + RINGING_SECONDS;
+  noteSoldOut(shop, taken, paidAt);
   let before: string | null = null;
   for (const it of tickets) before = writeTicket(world, shop, day, it, COUNTER_TILL, it.isVoid ? before : null);
 }
@@ -79,12 +81,16 @@ function unitsAtPrice(world: World, product: ShopProduct, units: number, swayed:
   return swayed < change - 1 ? units + 1 : units;
 }
 
+/** The last piece is gone when it is paid. */
+function noteSoldOut({ shelves, today }: ShopState, taken: ReadonlyMap<ShopProduct, number>, paidAt: number): void {
+  for (const product of taken.keys()) if (shelves.get(product)?.onHand() === 0) today.soldOutAt.set(product, paidAt);
+}
+
 function take(
   world: World,
   shop: ShopState,
   product: ShopProduct,
   units: number,
-  second: number,
   taken: Map<ShopProduct, number>,
 ): number {
   if (world.retired.has(product) || units === 0) return 0;
@@ -92,7 +98,6 @@ function take(
   const got = shelf ? shelf.take(units) : units;
   if (got === 0) return 0;
   taken.set(product, (taken.get(product) ?? 0) + got);
-  if (shelf?.onHand() === 0) shop.today.soldOutAt.set(product, second);
   if (!shelf) {
     const { madeToOrder } = world.bakehouse;
     madeToOrder.set(product, (madeToOrder.get(product) ?? 0) + got);
@@ -106,8 +111,9 @@ export function serveCustomer(world: World, shop: ShopState, day: ShopDay, index
   if (!customer?.weekdays.includes(day.weekday)) return;
   const second = day.opens * 60 + index * WHOLESALE_EVERY_SECONDS;
   const taken = new Map<ShopProduct, number>();
-  for (const { product, units } of customer.orders) take(world, shop, product, units, second, taken);
+  for (const { product, units } of customer.orders) take(world, shop, product, units, taken);
   if (taken.size === 0) return;
+  noteSoldOut(shop, taken, second);
   const ticket = deliverToCustomer(second, taken, priceIn(world));
   writeTicket(world, shop, day, ticket, WHOLESALE_TILL, null, thingId("customers", customer.index));
 }
