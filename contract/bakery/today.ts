@@ -14,11 +14,15 @@ export const Today = z.object({
   net_cents: cents,
   tickets: z.int(),
   units: z.int(),
-  compared_on: date.nullable().meta({ description: "The last same weekday on which it was open" }),
+  compared_on: date.nullable().meta({
+    description:
+      "The last day like this one: the same weekday, no public holiday, in the same hours; of a public holiday the last day with its hours",
+  }),
   compared_so_far_cents: cents.meta({ description: "Sold by this time on that day" }),
   compared_cents: cents.meta({ description: "Sold on the whole of that day" }),
   expected_cents: cents.nullable().meta({
-    description: "At this pace: sold so far over the share that was sold by this time on the last four same weekdays",
+    description:
+      "At this pace: sold so far over the share that was sold by this time on the last four days like this one",
   }),
   ingredients_cents: cents.meta({ description: "What is in the products sold, at today's supplier prices" }),
   waste: z

@@ -19,8 +19,8 @@ export interface TestBakery {
   as(role: string): Promise<string>;
 }
 
-export async function aBakery(environment: NodeJS.ProcessEnv = {}): Promise<TestBakery> {
-  const service = await aService(environment, bakeryOnTuesday);
+export async function aBakery(environment: NodeJS.ProcessEnv = {}, domain = bakeryOnTuesday): Promise<TestBakery> {
+  const service = await aService(environment, domain);
   const opened = (await service.call("POST", "/demo-sessions")).json;
   const { session_token, demo_tenant_id } = opened;
   const setClock = (time: string) =>

@@ -8,7 +8,9 @@ const SHOWTIME = new Date("2026-11-24T10:40:00Z");
  * The bakery whose demos all open on one ordinary Tuesday, whatever day it is for the service: for tests about something else
  * than the opening. What is true at any hour is tested with the bakery itself.
  */
-export const bakeryOnTuesday: DemoDomain = {
-  ...bakery,
-  opening: (configuration) => bakery.opening(configuration, SHOWTIME),
-};
+export const bakeryOnTuesday: DemoDomain = bakeryOn(SHOWTIME);
+
+/** The bakery whose demos all open at one moment. */
+export function bakeryOn(moment: Date): DemoDomain {
+  return { ...bakery, opening: (configuration) => bakery.opening(configuration, moment) };
+}

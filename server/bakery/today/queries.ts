@@ -13,13 +13,31 @@ export interface Asked {
 const ofPlace = (locationId: string | undefined) =>
   locationId === undefined ? sql`` : sql`and t.location_id = ${locationId}::uuid`;
 
-/** Same weekdays before a day on which something was sold, newest first. */
-export async function selectSameWeekdays(db: BakeryDb, { dayOn, locationId }: Asked): Promise<string[]> {
-  const candidates = [1, 2, 3, 4].map((weeks) => addDays(dayOn, -7 * weeks));
-  const { rows } = await sql<{ sold_on: string }>`
-    select t.sold_on from tickets t where t.sold_on = any(${candidates}::date[]) ${ofPlace(locationId)}
-     group by t.sold_on order by t.sold_on desc`.execute(db);
-  return rows.map((it) => it.sold_on);
+/** Days to compare with are looked for as far back as this. */
+const WEEKS_BACK = 9;
+const MOST_COMPARED = 4;
+
+/**
+ * Days like this one before it, newest first: the same weekday in the same hours and no public holiday; of a public holiday, or of a
+ * weekday with shorter hours, the days that had its hours. How much of a day is sold by a time of day depends on when it closes.
+ */
+export async function selectDaysLike(db: BakeryDb, { dayOn, locationId }: Asked, timeZone: string): Promise<string[]> {
+  const { rows } = await sql<{ day_on: string }>`
+    with days as (
+      select t.day_on, bool_or(t.is_open) as is_open, max(t.holiday) as holiday,
+             min((t.opens_at at time zone ${timeZone})::time) as opens, max((t.closes_at at time zone ${timeZone})::time) as closes
+        from calendar_days t where t.day_on between ${addDays(dayOn, -7 * WEEKS_BACK)} and ${dayOn} ${ofPlace(locationId)}
+       group by t.day_on),
+    today as (select * from days where day_on = ${dayOn})
+    select days.day_on from days, today
+     where days.is_open and days.day_on < ${dayOn}
+       and case when not today.is_open then days.holiday is null and extract(dow from days.day_on) = extract(dow from today.day_on)
+                when today.holiday is null then days.holiday is null and (days.opens, days.closes) = (today.opens, today.closes)
+                                                and extract(dow from days.day_on) = extract(dow from today.day_on)
+                else (days.opens, days.closes) = (today.opens, today.closes) end
+       and exists (select from tickets t where t.sold_on = days.day_on ${ofPlace(locationId)})
+     order by days.day_on desc limit ${MOST_COMPARED}`.execute(db);
+  return rows.map((it) => it.day_on);
 }
 
 export interface HourOfPlace {

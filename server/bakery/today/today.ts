@@ -16,7 +16,7 @@ const LEAST_SHARE = 0.03;
 /** The day by the demo's clock, so far. */
 export async function selectToday(db: BakeryDb, tenant: Tenant, locationId: string | undefined): Promise<Today> {
   const asked = { dayOn: today(tenant), locationId };
-  const before = await queries.selectSameWeekdays(db, asked);
+  const before = await queries.selectDaysLike(db, asked, tenant.timeZone);
   const hours = await queries.selectHours(db, tenant, [asked.dayOn, ...before], locationId);
   const sold = await queries.selectSoldProducts(db, asked);
   const opening = await queries.selectOpening(db, asked);
