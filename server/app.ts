@@ -82,7 +82,7 @@ function openServer(deps: Deps): FastifyInstance {
     // A request that comes in bits is cut off; one is answered within its database's time limits.
     requestTimeout: 20_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
-    keepAliveTimeout: 30_000,
+    keepAliveTimeout: 75_000,
     frameworkErrors: answerUnroutable,
     // As long as a header may be: what is too long for an id is an unknown one, like any other.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },

@@ -71,6 +71,18 @@ test("one database given and the other not, and a variable that is misspelt, are
   expect(misspelt).toContain("2 mistake(s)");
 });
 
+test("what an orchestrator or another program calls DEMO_... is none of our business", () => {
+  const theirs = {
+    DEMO_SESSION_SERVICE_SERVICE_HOST: "10.0.0.1",
+    DEMO_SESSION_SERVICE_SERVICE_PORT: "80",
+    DEMO_SESSION_SERVICE_SERVICE_PORT_HTTP: "80",
+    DEMO_SESSION_SERVICE_PORT: "tcp://10.0.0.1:80",
+    DEMO_SESSION_SERVICE_PORT_80_TCP_ADDR: "10.0.0.1",
+    DEMO_DB_PASSWORD: "theirs",
+  };
+  expect(readConfig(theirs)).toEqual(readConfig({}));
+});
+
 test("an empty variable counts as unset", () => {
   expect(readConfig({ PORT: "", DATABASE_URL: "", OPERATOR_API_KEY: "" })).toEqual(readConfig({}));
 });

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import path from "node:path";
+import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 
 const wholeNumber = (fallback: number, min: number, max: number) =>
@@ -179,12 +180,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return toConfig(values as Variables);
 }
 
-/** Names that can only be meant for this service, and are none of its: a limit that is misspelt limits nothing. */
+/** A name that looks so much like one of ours can only be meant for it: a limit that is misspelt limits nothing. */
+const MISTYPED_LETTERS = 7;
 const OURS = /^(DEMO_|MAX_DEMO|MAX_CONCURRENT|DEFAULT_DEMO|DATASETS_)/;
+/** What an orchestrator tells of a service that is called `demo-...`. */
+const OF_A_SERVICE = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_\w+)?)$/;
 
 function misspelt(environment: NodeJS.ProcessEnv): string[] {
   const known = Object.keys(Environment.shape);
-  const wrong = Object.keys(environment).filter((it) => OURS.test(it) && !known.includes(it) && environment[it] !== "");
+  const isLikeOurs = (name: string) => known.some((it) => distance(name, it) <= MISTYPED_LETTERS);
+  const wrong = Object.keys(environment).filter(
+    (it) => OURS.test(it) && !OF_A_SERVICE.test(it) && !known.includes(it) && environment[it] !== "" && isLikeOurs(it),
+  );
   return wrong.map((it) => `${it}: is no variable of this service; ${it.split("_")[0]}_... are ${likeIt(it, known)}`);
 }
 

@@ -62,8 +62,7 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
     type: "counter",
     async read({ main }) {
       const { rows } = await sql<{ scenario: string; n: number }>`
-        select s.scenario_name as scenario, count(distinct s.id) as n from demo_session_events e join demo_sessions s on s.id = e.session_id
-         where e.event_type = 'session_converted' group by 1 order by 1`.execute(main);
+        select scenario_name as scenario, sessions::float8 as n from conversion_totals order by 1`.execute(main);
       return rows.map((it) => ({ labels: { scenario: it.scenario }, value: it.n }));
     },
   },

@@ -28,4 +28,4 @@ export const usage = (features: readonly string[]): readonly Measure[] => [
 ];
 
 /** What came of them. Signups, trials and sales are absent until somebody reports them. */
-export const CONVERSION: readonly Measure[] = [OPENED, share("left_an_address", sql`lead_email is not null`)];
+export const CONVERSION: readonly Measure[] = [OPENED, share("left_an_address", sql`left_address`)];

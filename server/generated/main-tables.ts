@@ -47,6 +47,11 @@ export interface AuditLog {
   session_id: string | null;
 }
 
+export interface ConversionTotals {
+  scenario_name: string;
+  sessions: number;
+}
+
 export interface DeletionReceipts {
   deleted_at: Generated<Timestamp>;
   row_counts: Json;
@@ -131,6 +136,7 @@ export interface DemoSessions {
   lead_name: string | null;
   lead_phone: string | null;
   leased_until: Timestamp;
+  left_address: Generated<boolean>;
   locale: string;
   login_count: Generated<number>;
   page_views: Generated<number>;
@@ -177,6 +183,7 @@ export interface SessionTotals {
 export interface DB {
   admission: Admission;
   audit_log: AuditLog;
+  conversion_totals: ConversionTotals;
   deletion_receipts: DeletionReceipts;
   demo_invitations: DemoInvitations;
   demo_scenarios: DemoScenarios;

@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { Refusal, tooManyDemosFromHere, tooManyRequests } from "../errors.ts";
+import { Refusal, tooManyRequests } from "../errors.ts";
 
 /** So much of something in a while, counted by whatever it is consumed for. */
 export interface Limit {
   /** In the `RateLimit` headers. */
   readonly name: string;
   readonly limiter: RateLimiterAbstract;
+  /** Of tries, done or not. */
+  readonly tries?: RateLimiterAbstract;
   refuse(points: number, retrySeconds: number): Refusal;
 }
 
@@ -25,8 +27,8 @@ export async function consume(limit: Limit, by: string, reply: FastifyReply): Pr
 }
 
 /**
- * Runs a piece of work that may be done only so often. A mistake of the caller's, or a failure of ours, does not count; being
- * told to come back later does, or it could be asked for without end.
+ * Runs a piece of work that may be done only so often. A mistake of the caller's, a failure of ours, or having to wait for a place
+ * does not count: whoever waits asks again and again. So that nobody asks without end, tries have a wider limit of their own.
  */
 export async function withinLimit<Result>(
   limit: Limit,
@@ -34,17 +36,15 @@ export async function withinLimit<Result>(
   reply: FastifyReply,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  if (limit.tries) await consume({ ...limit, limiter: limit.tries }, by, reply);
   await consume(limit, by, reply);
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Refusal && COME_BACK_LATER.has(error.status)))
-      describe(limit, reply, await limit.limiter.reward(by));
+    if (!(error instanceof Refusal && error.status === 429)) describe(limit, reply, await limit.limiter.reward(by));
     throw error;
   }
 }
-
-const COME_BACK_LATER = new Set([429, 503]);
 
 /** Everything that a demo's people ask for counts together, wherever they ask. */
 export function limitProspects(app: FastifyInstance, limit: Limit): void {
@@ -61,17 +61,16 @@ function describe({ name, limiter }: Limit, reply: FastifyReply, state: RateLimi
 
 const CREATE_WINDOW_SECONDS = 600;
 const REQUEST_WINDOW_SECONDS = 60;
+/** For each demo that may be opened: a page that waits asks every half minute. */
+const TRIES = 20;
 
 /** Demos opened from one address. Counted in this process. */
 export function openCreateLimit(points: number): Limit {
   return {
     name: "create",
     limiter: new RateLimiterMemory({ points, duration: CREATE_WINDOW_SECONDS }),
-    refuse: (most, seconds) =>
-      tooManyDemosFromHere(
-        `From here ${most} demos were asked for in ten minutes.`,
-        new Date(Date.now() + seconds * 1_000),
-      ),
+    tries: new RateLimiterMemory({ points: points * TRIES, duration: CREATE_WINDOW_SECONDS }),
+    refuse: (most, seconds) => tooManyRequests(`From here ${most} demos were asked for in ten minutes.`, seconds),
   };
 }
 

@@ -81,7 +81,14 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
 /** An empty field of a form is one that was left out. */
 const Form = z.preprocess(
   (it) => Object.fromEntries(Object.entries(it ?? {}).filter(([, value]) => String(value).trim() !== "")),
-  NewSession.pick({ scenario_name: true, business_name: true, locale: true }),
+  NewSession.pick({
+    scenario_name: true,
+    business_name: true,
+    locale: true,
+    utm_source: true,
+    utm_medium: true,
+    utm_campaign: true,
+  }),
 );
 
 /**

@@ -21,6 +21,9 @@ export async function forgetPerson(db: Db, sessionId: string): Promise<void> {
            lead_phone = case when lead_consent_at is not null then lead_phone end,
            lead_company = case when lead_consent_at is not null then lead_company end
      where id = ${sessionId}`.execute(db);
+  await sql`
+    update outbox o set payload = o.payload || '{"lead_email": null}' from demo_sessions s
+     where s.id = ${sessionId} and s.lead_consent_at is null and o.payload ->> 'session_id' = ${sessionId}`.execute(db);
   await sql`update demo_session_events set ip_address = null where session_id = ${sessionId} and ip_address is not null`.execute(
     db,
   );
@@ -35,6 +38,8 @@ export async function forgetEnded(db: Db, { sessionDays, leadDays, auditDays }: 
     .deleteFrom("demo_sessions")
     .where("cleaned_at", "is not", null)
     .where("terminated_at", "<", ago(sessionDays))
+    // Of whom agreed to it the session is kept as long as they are.
+    .where("lead_consent_at", "is", null)
     .execute();
   await sql`select forget_audit(make_interval(days => ${auditDays}))`.execute(db);
 }

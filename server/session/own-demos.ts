@@ -20,11 +20,8 @@ export const ownDemosRoute =
       const demos = demosOfBrowser(request);
       const sessions = await selectSessionsOfTokens(deps.main, [...demos.values()].map(hashOf));
       const ended = sessions.filter((it) => hasEnded(it.status)).map((it) => it.id);
-      const kept = new Set(sessions.map((it) => it.id).filter((id) => !ended.slice(ENDED_KEPT).includes(id)));
-      forget(
-        reply,
-        [...demos.keys()].filter((id) => !kept.has(id)),
-      );
+      // Cookies ignore ports: one that is not known here may be another service's, and goes by itself.
+      forget(reply, ended.slice(ENDED_KEPT));
       const now = Date.now();
       return {
         items: sessions

@@ -14,6 +14,11 @@ export async function isMigrated(target: MigrationTarget, servingUrl: string, ro
   try {
     await client.connect();
     await client.query(`set role ${pg.escapeIdentifier(role)}`);
+    // A restored database may hand it out again (server/sql/roles.ts).
+    const temporary = await client.query<{ may: boolean }>(
+      "select has_database_privilege(current_user, current_database(), 'temporary') as may",
+    );
+    if (temporary.rows[0]?.may !== false) return false;
     const { rows } = await client.query<{ name: string; sha256: string }>(
       "select set_name || '/' || file_name as name, sha256 from public.schema_migrations",
     );

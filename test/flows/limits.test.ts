@@ -50,7 +50,7 @@ test("from one address so many may be opened in ten minutes, and the headers cou
   }
   expect(left).toEqual(["r=5", "r=4", "r=3", "r=2", "r=1", "r=0"]);
   const refused = await create(here);
-  expect([refused.status, refused.json.code]).toEqual([429, "too_many_demos_from_here"]);
+  expect([refused.status, refused.json.code]).toEqual([429, "too_many_requests"]);
   expect(Number(refused.headers["retry-after"])).toBeGreaterThan(590);
 });
 

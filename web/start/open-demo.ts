@@ -22,9 +22,10 @@ export function takeAsked(): Order | undefined {
   const { asked } = document.body.dataset;
   delete document.body.dataset["asked"];
   if (!asked) return undefined;
+  const order: Order = { ...campaign(), ...(JSON.parse(asked) as Order) };
   // Whoever reloads the page then asks for nothing.
   window.history.replaceState(null, "", document.documentElement.lang === "en" ? "/en" : "/");
-  return JSON.parse(asked) as Order;
+  return order;
 }
 
 /**
@@ -34,7 +35,7 @@ export function takeAsked(): Order | undefined {
  * @throws ApiProblem
  */
 export async function openDemo(order: Order, key: string): Promise<{ readonly id: string }> {
-  return send("POST /demo-sessions", { body: { ...order, ...campaign() } }, { key });
+  return send("POST /demo-sessions", { body: { ...campaign(), ...order } }, { key });
 }
 
 interface Sending {

@@ -20,7 +20,7 @@ const LEAST_SECONDS = 5;
 const MOST_SECONDS = 30;
 const PREPARING_MS = 1_500;
 /** Refusals that go away by themselves while one waits. */
-const PASSING = new Set(["demos_full", "offline", "database_unavailable"]);
+const PASSING = new Set(["demos_full", "too_many_requests", "offline", "database_unavailable"]);
 
 /** Opens a demo and goes on trying where that helps. */
 export function useOpening() {

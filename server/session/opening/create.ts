@@ -106,7 +106,7 @@ export async function findOpened(deps: SessionDeps, key: IdempotencyKey): Promis
   const session = await selectSession(deps.main, (found.answer as KeptSession).id);
   if (session.status === "provisioning") throw keyInFlight();
   // In the order in which they were shown the first time; none once the demo has ended.
-  const roles = (found.answer as KeptSession).roles;
+  const roles = (found.answer as Partial<KeptSession>).roles ?? [];
   const members = hasEnded(session.status) ? [] : await selectMembers(deps.demo, session.tenantId);
   return {
     ...session,
