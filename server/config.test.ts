@@ -10,7 +10,7 @@ test("with nothing set every default is the specification's", () => {
     maxDurationHours: 168,
     maxConcurrentDemos: 100,
     cleanupIntervalMinutes: 60,
-    seeding: { daysOfHistory: 90, productCount: 20, supplierCount: 5 },
+    seeding: { daysOfHistory: 90, productCount: undefined, supplierCount: undefined },
   });
 });
 

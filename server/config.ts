@@ -6,6 +6,9 @@ import { z } from "zod";
 const wholeNumber = (fallback: number, min: number, max: number) =>
   z.coerce.number(`must be a whole number from ${min} to ${max}`).int().min(min).max(max).default(fallback);
 
+const optionalNumber = (min: number, max: number) =>
+  z.coerce.number(`must be a whole number from ${min} to ${max}`).int().min(min).max(max).optional();
+
 const url = (...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol.slice(0, -1) ?? ""), {
     error: `must be a URL that starts with ${protocols.map((it) => `${it}://`).join(" or ")}`,
@@ -93,8 +96,8 @@ const Environment = z.object({
   AUDIT_RETENTION_DAYS: wholeNumber(730, 31, 3_650),
   DATASETS_AHEAD: z.enum(["all", "default"], "must be all or default").default("all"),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
-  DEMO_PRODUCT_COUNT: wholeNumber(20, 1, 200),
-  DEMO_SUPPLIER_COUNT: wholeNumber(5, 1, 50),
+  DEMO_PRODUCT_COUNT: optionalNumber(1, 200),
+  DEMO_SUPPLIER_COUNT: optionalNumber(1, 50),
 });
 
 function isTimeZone(name: string): boolean {
@@ -147,11 +150,11 @@ export interface Config {
   readonly seeding: SeedingDefaults;
 }
 
-/** What a scenario's own `seed_data_config` leaves out comes from here. */
+/** How much the product's own scenarios hold; undefined: as each of them says. */
 export interface SeedingDefaults {
   readonly daysOfHistory: number;
-  readonly productCount: number;
-  readonly supplierCount: number;
+  readonly productCount: number | undefined;
+  readonly supplierCount: number | undefined;
 }
 
 /** Thrown once, with every mistake in the environment, for a person to read. */

@@ -35,6 +35,8 @@ export interface DemoDomain {
    * opening's best moment while it is shut.
    */
   opening(configuration: Configuration, now: Date): Opening;
+  /** A configuration within what the product can have: `product_count` is what its demos hold. */
+  complete?(configuration: Configuration): Configuration;
   /** Where the named moves of a demo's clock lead to from a moment: each later than it, with something to see. */
   moments(configuration: Configuration, now: Date): ClockMoments;
   /**

@@ -50,6 +50,10 @@ export const bakery: DemoDomain = {
     const { date, minute, isNow } = openingClock(calendar, now);
     return { dateOn: date, clockAt: isNow ? now : calendar.at(date, minute) };
   },
+  complete(configuration) {
+    const { productCount, supplierCount } = readConfiguration(configuration);
+    return { ...configuration, product_count: productCount, supplier_count: supplierCount };
+  },
   moments: (configuration, now) => momentsOf(openCalendar(readConfiguration(configuration)), now),
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
   namesOfRows: (db, ids) => namesOfRows(db as unknown as BakeryDb, ids),

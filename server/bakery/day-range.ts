@@ -10,6 +10,9 @@ export interface Days {
 /** A list of facts covers this many days at most; more than a dataset has. */
 const MOST_DAYS = 120;
 
+/** Days before today of what is called the last four weeks: twenty-eight, today with them. */
+export const FOUR_WEEKS = 27;
+
 /** The date that the demo's clock shows. */
 export function today(tenant: Tenant): string {
   return localTime(tenant.workspaceNow, tenant.timeZone).date;

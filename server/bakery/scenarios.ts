@@ -21,7 +21,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "multi_location",
-    version: 1,
+    version: 2,
     displayName: "Tres tiendas y un obrador",
     description:
       "Un obrador central que reparte a tres tiendas de Madrid, de 130 a 180 ventas al día cada una, también por reparto.",
@@ -37,7 +37,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
     seedDataConfig: {
       base_tickets: 50,
       volume_factor: 3,
-      product_count: 30,
+      product_count: 41,
       supplier_count: 9,
       shops: 3,
       variability: 1.5,
@@ -47,7 +47,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "high_volume",
-    version: 1,
+    version: 2,
     displayName: "Obrador de gran volumen",
     description: "Más de 500 ventas al día en tienda y reparto diario a 40 bares, hoteles y colegios.",
     businessName: "Panificadora Cuatro Hornos",
@@ -62,7 +62,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
     seedDataConfig: {
       base_tickets: 50,
       volume_factor: 10.5,
-      product_count: 36,
+      product_count: 47,
       supplier_count: 9,
       wholesale_customers: 40,
       variability: 1.5,
@@ -72,7 +72,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "spanish_locale",
-    version: 1,
+    version: 2,
     displayName: "Clásicos de Madrid",
     description:
       "Lo de siempre y lo de temporada: roscón, torrijas, rosquillas de San Isidro, buñuelos y huesos de santo, con los festivos de la ciudad.",
@@ -88,7 +88,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
     seedDataConfig: {
       base_tickets: 50,
       volume_factor: 3.4,
-      product_count: 40,
+      product_count: 51,
       supplier_count: 9,
       seasonal: true,
       variability: 0.95,
@@ -96,7 +96,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   },
   {
     name: "feature_showcase",
-    version: 1,
+    version: 2,
     displayName: "Todo a la vista",
     description:
       "Cada función tiene hoy su momento: un lote que caduca mañana, una entrega con retraso, un agotado, una subida de precio, un festivo cerca.",
@@ -112,7 +112,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
     seedDataConfig: {
       base_tickets: 50,
       volume_factor: 3.6,
-      product_count: 45,
+      product_count: 56,
       supplier_count: 9,
       seasonal: true,
       late_share: 0.75,

@@ -25,10 +25,10 @@ export interface Scenario {
 
 type Names = Pick<Scenario, "displayName" | "description" | "businessName">;
 
-/** Writes the product's scenarios as rows; a raised version replaces what was written before. */
+/** Writes the product's scenarios as rows; a raised version replaces what was written before, and the counts follow the variables. */
 export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: SeedingDefaults): Promise<void> {
   for (const scenario of domain.scenarios) {
-    const configuration = complete(scenario.seedDataConfig, seeding);
+    const configuration = complete(domain, scenario.name, scenario.seedDataConfig, seeding);
     const row = {
       display_name: scenario.displayName,
       description: scenario.description,
@@ -48,17 +48,34 @@ export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: S
         conflict.column("scenario_name").doUpdateSet(row).where("demo_scenarios.version", "<", scenario.version),
       )
       .execute();
+    const { product_count, days_of_history } = row;
+    await main
+      .updateTable("demo_scenarios")
+      .set({ product_count, days_of_history })
+      .where("scenario_name", "=", scenario.name)
+      .where("version", "=", scenario.version)
+      .where((it) => it.or([it("product_count", "!=", product_count), it("days_of_history", "!=", days_of_history)]))
+      .execute();
   }
 }
 
-/** A scenario's own configuration wins; what it leaves out comes from the seeding variables. */
-function complete(own: Configuration, seeding: SeedingDefaults): Configuration {
-  return {
-    product_count: seeding.productCount,
-    supplier_count: seeding.supplierCount,
-    days_of_history: seeding.daysOfHistory,
-    ...own,
+/** The specification's, for a scenario that says nothing. */
+const USUAL = { product_count: 20, supplier_count: 5 };
+
+/**
+ * What a scenario is made by, within what the product can have. A seeding variable that is set wins over the product's own scenarios;
+ * one that staff saved keeps what it was saved with.
+ */
+function complete(domain: DemoDomain, name: string, own: Configuration, seeding: SeedingDefaults): Configuration {
+  const { productCount, supplierCount, daysOfHistory } = seeding;
+  const asked = {
+    ...(productCount !== undefined && { product_count: productCount }),
+    ...(supplierCount !== undefined && { supplier_count: supplierCount }),
   };
+  const isBuiltIn = domain.scenarios.some((it) => it.name === name);
+  const all = isBuiltIn ? { ...USUAL, ...own, ...asked } : { ...USUAL, ...asked, ...own };
+  const configuration = { days_of_history: daysOfHistory, ...all };
+  return domain.complete?.(configuration) ?? configuration;
 }
 
 /** Active scenarios in the order in which they were made, or all of them. */
@@ -139,7 +156,7 @@ function toScenario(deps: ScenarioDeps, row: Row, locale = "es"): Scenario {
     businessName: translated?.businessName ?? row.business_name,
     locationCount: row.location_count,
     featuredCapabilities: row.featured_capabilities,
-    configuration: complete(row.seed_data_config as Configuration, deps.config.seeding),
+    configuration: complete(deps.domain, row.scenario_name, row.seed_data_config as Configuration, deps.config.seeding),
     isActive: row.is_active,
     madeBy: row.made_by,
     version: row.version,

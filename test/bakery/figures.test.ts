@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { OPERATOR_KEY } from "../app-under-test.ts";
 import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
@@ -13,6 +14,26 @@ afterAll(() => bakery.service.close());
 const get = <Path extends string>(path: Path) => bakery.get(path);
 const sum = <Key extends string>(rows: ReadonlyArray<{ readonly [Name in Key]?: number | null }>, key: Key): number =>
   rows.reduce((total, it) => total + (it[key] ?? 0), 0);
+
+// First: what later tests throw away is no fact of the sheet.
+test("what a rep reads out is what the screens show: one number for one thing", async () => {
+  const sheet = (
+    await bakery.service.call("GET", "/demo-sessions/scenarios/standard_bakery/fact-sheet?date=2026-11-24", {
+      token: OPERATOR_KEY,
+    })
+  ).json as { facts: Array<{ fact: string; value: number | string; text: string }> };
+  const said = Object.fromEntries(sheet.facts.map((it) => [it.fact, it.value]));
+  const [yesterday] = (await get("/sales/daily?from=2026-11-23&to=2026-11-23")).items;
+  expect(said["yesterdays_sales"]).toBe(there(yesterday).gross_cents);
+  const waste = (await get("/inventory/waste")).items;
+  expect(said["waste_value_cents"]).toBe(sum(waste, "price_cents"));
+  const results = (await get("/forecasts/accuracy")).items.filter((it) => it.wape !== null && it.naive_wape !== null);
+  const error = results.reduce((all, it) => all + (it.wape ?? 0) * it.sold_units, 0) / sum(results, "sold_units");
+  expect(said["forecast_error"]).toBe(Math.round(error * 100) / 100);
+  const insights = (await get("/insights")).items;
+  for (const kind of ["best_seller", "weekend_uplift"])
+    expect(said[kind]).toBe(there(insights.find((it) => it.kind === kind)).title);
+});
 
 test("today is the day's line of the daily sales, by hour and by shop", async () => {
   const today = await get("/today");
@@ -217,4 +238,10 @@ test("what is taken off the menu is neither forecast nor baked tomorrow", async 
   await bakery.service.call("PATCH", `/workspace/products/${loaf.id}`, { token, body: edit });
   expect(await isIn("/production/sheet", "lines")).toBe(false);
   expect(await isIn("/forecasts", "items")).toBe(false);
+});
+
+test("as many products as the scenario says are on the list, specialities with them", async () => {
+  const scenarios = (await bakery.service.call("GET", "/demo-sessions/scenarios")).json.items;
+  const counted = there(scenarios.find((it) => it.scenario_name === "standard_bakery"));
+  expect((await get("/products")).items.filter((it) => !it.sku.startsWith("PRO-"))).toHaveLength(counted.product_count);
 });

@@ -93,6 +93,8 @@ function refuseImpossible(field: string, opens: number, closes: number): void {
 }
 
 const DAYS_AHEAD = 16;
+/** Specialities that are not sold on a mean day. */
+const OUT_OF_SEASON = 8;
 /** Rows of a ticket: itself, its payment, and its lines. */
 const ROWS_PER_TICKET = 3.9;
 /** A day's rows of a product in one shop: seven forecasts and how the last one went. */
@@ -107,7 +109,7 @@ const MEAN_DAY = 1.1;
 function estimateRows(configuration: Configuration): number {
   const shop = readConfiguration(configuration);
   const days = shop.daysOfHistory + DAYS_AHEAD;
-  const products = shop.products.length || shop.productCount + (shop.seasonal ? 3 : 0);
+  const products = shop.products.length || shop.productCount - (shop.seasonal ? OUT_OF_SEASON : 0);
   const tickets = shop.baseTickets * shop.volumeFactor * shop.shops * MEAN_DAY;
   const perShop = products * shop.shops * (ROWS_PER_SHOP_PRODUCT + (shop.shops > 1 ? ROWS_PER_TRANSFER : 0));
   return Math.round(days * (tickets * ROWS_PER_TICKET + perShop + products * ROWS_PER_PRODUCT));

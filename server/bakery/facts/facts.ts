@@ -1,6 +1,7 @@
+import { FOUR_WEEKS } from "../day-range.ts";
 import { type Books, byId, instant, type Row, sum, table, text } from "../realism/books.ts";
 import type { Calendar } from "../world/model/calendar.ts";
-import { addDays, weekday } from "../world/model/day.ts";
+import { addDays } from "../world/model/day.ts";
 import type { Texts } from "../world/model/texts.ts";
 
 export interface Scene {
@@ -18,57 +19,29 @@ export interface Fact {
   tell(scene: Scene): { readonly text: string; readonly value: number | string | null };
 }
 
-const MONTH_DAYS = 28;
+/** The last four weeks as screens have them, up to the evening before: what is not over by noon is no fact of the day. */
 const between = (column: string, dateOn: string): string =>
-  `${column} >= date '${addDays(dateOn, -MONTH_DAYS)}' and ${column} < date '${dateOn}'`;
+  `${column} >= date '${addDays(dateOn, -FOUR_WEEKS)}' and ${column} < date '${dateOn}'`;
 const inMonth = (rows: readonly Row[], column: string, dateOn: string): Row[] =>
-  rows.filter((it) => text(it[column]) >= addDays(dateOn, -MONTH_DAYS) && text(it[column]) < dateOn);
+  rows.filter((it) => text(it[column]) >= addDays(dateOn, -FOUR_WEEKS) && text(it[column]) < dateOn);
 const hundredth = (value: number) => Math.round(value * 100) / 100;
 
-const bestSeller: Fact = {
-  fact: "best_seller",
+/** What Today says of the last weeks, in its own words: it was told last Sunday, and says so of itself. */
+const told = (kind: string): Fact => ({
+  fact: kind,
   query: (on) =>
-    `select p.name as value from ticket_lines l join products p on p.id = l.product_id where ${between("l.sold_on", on)} group by p.id, p.name order by sum(l.quantity) desc limit 1`,
+    `select title as value from insights where kind = '${kind}' and generated_on < date '${on}' order by generated_on desc limit 1`,
   tell({ books, dateOn, texts }) {
-    const lines = Map.groupBy(inMonth(table(books, "ticket_lines"), "sold_on", dateOn), (it) => it["product_id"]);
-    const [best] = [...lines].sort(([, one], [, other]) => sum(other, "quantity") - sum(one, "quantity"));
-    const name = text(byId(books, "products").get(best?.[0])?.["name"]);
-    const units = texts.number(sum(best?.[1] ?? [], "quantity"));
-    return {
-      value: name,
-      text: texts.say(
-        `Lo que más se vende es ${name}: ${units} en cuatro semanas.`,
-        `${name} sells best: ${units} in four weeks.`,
-      ),
-    };
+    const insight = table(books, "insights")
+      .filter((it) => it["kind"] === kind && text(it["generated_on"]) < dateOn)
+      .reduce<Row | undefined>(
+        (last, it) => (last && text(last["generated_on"]) > text(it["generated_on"]) ? last : it),
+        undefined,
+      );
+    if (!insight) return { value: null, text: texts.say("Aún no se sabe.", "Not known yet.") };
+    return { value: text(insight["title"]), text: `${insight["title"]}. ${insight["detail"]}` };
   },
-};
-
-const weekendUplift: Fact = {
-  fact: "weekend_uplift",
-  query: (on) =>
-    `select round(avg(gross) filter (where extract(isodow from sold_on) >= 6) / avg(gross) filter (where extract(isodow from sold_on) < 6) - 1, 2)::float8 as value from (select sold_on, sum(gross_cents) as gross from tickets where ${between("sold_on", on)} group by sold_on) d`,
-  tell({ books, dateOn, texts }) {
-    const days = [...Map.groupBy(inMonth(table(books, "tickets"), "sold_on", dateOn), (it) => text(it["sold_on"]))];
-    const mean = (isWanted: (day: string) => boolean) => {
-      const some = days.filter(([day]) => isWanted(day)).map(([, rows]) => sum(rows, "gross_cents"));
-      return some.reduce((all, it) => all + it, 0) / Math.max(1, some.length);
-    };
-    const uplift = hundredth(
-      mean((day) => weekday(day) >= 5) /
-        Math.max(
-          1,
-          mean((day) => weekday(day) < 5),
-        ) -
-        1,
-    );
-    const share = texts.percent(uplift);
-    return {
-      value: uplift,
-      text: texts.say(`El fin de semana se vende un ${share} más por día.`, `Weekend days sell ${share} more.`),
-    };
-  },
-};
+});
 
 const yesterday: Fact = {
   fact: "yesterdays_sales",
@@ -115,47 +88,63 @@ const lotExpiring: Fact = {
   },
 };
 
-const saving: Fact = {
+const wasteValue: Fact = {
   fact: "waste_value_cents",
   query: (on) =>
-    `select coalesce(sum(-m.units * p.price_cents), 0)::int as value from finished_goods_movements m join products p on p.id = m.product_id where m.kind in ('waste', 'donation') and ${between("m.moved_on", on)}`,
+    `select coalesce(sum(-m.units * (select r.price_cents from price_revisions r where r.product_id = m.product_id and r.valid_from <= m.occurred_at order by r.valid_from desc limit 1)), 0)::int as value from finished_goods_movements m where m.kind in ('waste', 'donation') and ${between("m.moved_on", on)}`,
   tell({ books, dateOn, texts }) {
-    const products = byId(books, "products");
+    const prices = Map.groupBy(table(books, "price_revisions"), (it) => it["product_id"]);
+    const priceOf = ({ product_id, occurred_at }: Row) =>
+      prices.get(product_id)?.findLast((it) => instant(it["valid_from"]) <= instant(occurred_at))?.["price_cents"];
     const cents = inMonth(table(books, "finished_goods_movements"), "moved_on", dateOn)
       .filter((it) => it["kind"] === "waste" || it["kind"] === "donation")
-      .reduce((all, it) => all - Number(it["units"]) * Number(products.get(it["product_id"])?.["price_cents"]), 0);
-    const half = texts.euros(Math.round(cents / 2));
+      .reduce((all, it) => all - Number(it["units"]) * Number(priceOf(it)), 0);
     return {
       value: cents,
       text: texts.say(
-        `Sobran ${texts.euros(cents)} en cuatro semanas a precio de venta; hornear la mitad de lo que sobra ahorra ${half}.`,
-        `${texts.euros(cents)} are left over in four weeks at shop prices; baking half of the surplus saves ${half}.`,
+        `En las últimas cuatro semanas han sobrado ${texts.euros(cents)}, a precio de venta.`,
+        `${texts.euros(cents)} were left over in the last four weeks, at shop prices.`,
       ),
     };
   },
 };
 
+/** Of every product and shop, weighed by what it sold: as the forecast's own screen has it. */
 const forecastError: Fact = {
   fact: "forecast_error",
   query: (on) =>
-    `select round((sum(abs(predicted - demand)) / sum(demand))::numeric, 2)::float8 as value from (select forecast_on, sum(predicted_units) as predicted, sum(demand_units) as demand from forecast_accuracy where ${between("forecast_on", on)} group by forecast_on) d`,
+    `select round((sum(sold * wape) / sum(sold))::numeric, 2)::float8 as value from (select sum(actual_units) as sold, sum(abs(predicted_units - demand_units)) / nullif(sum(demand_units), 0) as wape, sum(naive_units) as naive from forecast_accuracy where ${between("forecast_on", on)} group by product_id, location_id) d where wape is not null and naive is not null`,
   tell({ books, dateOn, texts }) {
-    const days = Map.groupBy(
+    const groups = Map.groupBy(
       inMonth(table(books, "forecast_accuracy"), "forecast_on", dateOn),
-      (it) => it["forecast_on"],
+      (it) => `${it["product_id"]} ${it["location_id"]}`,
     );
-    const totals = [...days.values()].map((it) => [sum(it, "predicted_units"), sum(it, "demand_units")] as const);
-    const demand = totals.reduce((all, [, it]) => all + it, 0);
-    const error = hundredth(totals.reduce((all, [said, was]) => all + Math.abs(said - was), 0) / Math.max(1, demand));
+    const known = [...groups.values()]
+      .map((rows) => ({
+        sold: sum(rows, "actual_units"),
+        demand: sum(rows, "demand_units"),
+        off: rows.reduce((all, it) => all + Math.abs(Number(it["predicted_units"]) - Number(it["demand_units"])), 0),
+        hasNaive: rows.some((it) => it["naive_units"] !== null),
+      }))
+      .filter((it) => it.demand > 0 && it.hasNaive);
+    const sold = known.reduce((all, it) => all + it.sold, 0);
+    const error = hundredth(known.reduce((all, it) => all + (it.sold * it.off) / it.demand, 0) / Math.max(1, sold));
     const share = texts.percent(error);
     return {
       value: error,
       text: texts.say(
-        `La previsión del total se equivoca un ${share} de media, de un día para otro.`,
-        `The day-ahead forecast of the total is ${share} off on average.`,
+        `La previsión de cada producto se equivoca un ${share} de media, de un día para otro.`,
+        `The day-ahead forecast of a product is ${share} off on average.`,
       ),
     };
   },
 };
 
-export const FACTS: readonly Fact[] = [bestSeller, weekendUplift, yesterday, lotExpiring, saving, forecastError];
+export const FACTS: readonly Fact[] = [
+  told("best_seller"),
+  told("weekend_uplift"),
+  yesterday,
+  lotExpiring,
+  wasteValue,
+  forecastError,
+];

@@ -3,12 +3,10 @@ import type { z } from "zod";
 import { type ForecastAccuracy, forecastingApi } from "../../../contract/bakery/forecasting.ts";
 import type { Tenant, WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { today } from "../day-range.ts";
+import { FOUR_WEEKS, today } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
 import { addDays } from "../world/model/day.ts";
 import { MODEL } from "../world/rules/forecast.ts";
-
-const DAYS = 28;
 
 export function accuracyRoutes(app: WorkspaceApp): void {
   listRoute(app, forecastingApi, "GET /workspace/forecasts/accuracy", (db, { tenant }) => selectAccuracy(db, tenant));
@@ -16,7 +14,7 @@ export function accuracyRoutes(app: WorkspaceApp): void {
 
 async function selectAccuracy(db: BakeryDb, tenant: Tenant) {
   const better = await selectBetterModels(db);
-  const since = addDays(today(tenant), -DAYS - 1);
+  const since = addDays(today(tenant), -FOUR_WEEKS - 1);
   const { rows } = await sql<Omit<z.input<typeof ForecastAccuracy>, "shown_model">>`
     select a.product_id, p.name as product_name, a.location_id, count(*)::float8 as days, sum(a.actual_units)::float8 as sold_units,
            (sum(abs(a.predicted_units - a.demand_units)) / nullif(sum(a.demand_units), 0))::float8 as wape,

@@ -4,13 +4,11 @@ import { decodeCursor, InstantAndId, pageOf } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { daysOf, today, upToToday } from "../day-range.ts";
+import { daysOf, FOUR_WEEKS, today, upToToday } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
 import { selectLots } from "./lots.ts";
 import { type StockRow, selectFinishedStock, selectIngredientStock, selectStockMovements } from "./queries.ts";
 import { summariseWaste } from "./waste-summary.ts";
-
-const FOUR_WEEKS = 27;
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 

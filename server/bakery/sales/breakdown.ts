@@ -3,10 +3,8 @@ import type { z } from "zod";
 import { type HourlySales, salesApi } from "../../../contract/bakery/sales.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import { type Days, daysOf, upToToday } from "../day-range.ts";
+import { type Days, daysOf, FOUR_WEEKS, upToToday } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
-
-const FOUR_WEEKS = 27;
 
 /** Sales taken apart: by product and hour, and by rate of VAT. */
 export function breakdownRoutes(app: WorkspaceApp): void {

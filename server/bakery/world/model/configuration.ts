@@ -1,11 +1,12 @@
 import { SUPPLIERS } from "./ingredients.ts";
-import { PRODUCTS } from "./products.ts";
+import { PRODUCTS, SEASONAL_PRODUCTS } from "./products.ts";
 
 /** What a scenario's configuration says of the bakery, complete and within bounds. */
 export interface BakeryConfiguration {
   /** Tickets of an ordinary weekday in one shop are `baseTickets x volumeFactor`, times the shop's own share. */
   readonly baseTickets: number;
   readonly volumeFactor: number;
+  /** On the list, specialities with them. */
   readonly productCount: number;
   readonly supplierCount: number;
   readonly daysOfHistory: number;
@@ -58,10 +59,11 @@ const FEWEST_SUPPLIERS = 2;
 /** Reads the configuration, with the specification's figures where it says nothing. */
 export function readConfiguration(given: Given): BakeryConfiguration {
   const number = numberIn(given);
+  const catalogue = given["seasonal"] === true ? [...PRODUCTS, ...SEASONAL_PRODUCTS] : PRODUCTS;
   return {
     baseTickets: number("base_tickets", 50, 1, 600),
     volumeFactor: number("volume_factor", 1, 0.2, 12),
-    productCount: Math.round(number("product_count", 20, 1, PRODUCTS.length)),
+    productCount: Math.round(number("product_count", 20, 1, catalogue.length)),
     supplierCount: Math.round(number("supplier_count", 5, FEWEST_SUPPLIERS, SUPPLIERS.length)),
     daysOfHistory: Math.round(number("days_of_history", 90, 7, 90)),
     seasonal: given["seasonal"] === true,

@@ -102,9 +102,14 @@ function isFinishedToOrder({ popularity, shelfLifeHours, priceCents, season }: P
 /** Of the day, fetched every morning. */
 const FRESH_MILK = { supplier: CASH_AND_CARRY.name, shelfDays: 2 };
 
+/** A shop with specialities sells at least so much all year, before it has any. */
+const LEAST_ALL_YEAR = 15;
+
 function catalogueOf({ products, productCount, seasonal }: BakeryConfiguration): readonly Product[] {
   if (products.length > 0) return ownCatalogue(products);
-  return [...PRODUCTS.slice(0, productCount), ...(seasonal ? SEASONAL_PRODUCTS : [])];
+  if (!seasonal) return PRODUCTS.slice(0, productCount);
+  const all = Math.max(Math.min(productCount, LEAST_ALL_YEAR), productCount - SEASONAL_PRODUCTS.length);
+  return [...PRODUCTS.slice(0, all), ...SEASONAL_PRODUCTS.slice(0, productCount - all)];
 }
 
 function placesOf({ shops, city }: BakeryConfiguration): Place[] {

@@ -18,7 +18,10 @@ export function writeOpening(world: World, from: string): void {
   writeLarder(world, eve, at);
   for (const order of world.bakehouse.orders) writeOrder(world, order);
   writePrices(world);
-  writeListPrices(world, `${from.slice(0, 8)}01`);
+  // The list that is in force, and the one before it, so that what is said of a rise can be looked up.
+  const list = `${eve.slice(0, 8)}01`;
+  writeListPrices(world, `${addDays(list, -1).slice(0, 8)}01`);
+  writeListPrices(world, list);
   writeCurrentRota(world, from);
 }
 
