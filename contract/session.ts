@@ -257,7 +257,8 @@ export const sessionApi = describe({
   },
   "GET /demo-sessions/:id/changes": {
     summary: "What the prospect changed, newest first",
-    description: "Rows added, edited and removed by people; not what the world answered.",
+    description:
+      "Rows added, edited and removed by people; not what an act brings with it, nor what the world answered.",
     tag: "Demos",
     params: SessionId,
     query: z.object(PageQuery),

@@ -44,6 +44,11 @@ export interface DemoDomain {
    * act does not change the future.
    */
   live?(db: TenantDb<never>, tenant: Tenant, span: Span): Promise<void>;
+  /**
+   * Tables by which acts are named, the main ones first: of what one act writes only the rows of its first table are what somebody
+   * did, the others (a sale's lines, the flour of a batch) follow from it.
+   */
+  readonly acts?: readonly string[];
   /** What rows that people changed are about, by their ids; without it a change has no name. */
   namesOfRows?(db: TenantDb<never>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** How a prospect has one made to measure; without it nobody can. */

@@ -15,5 +15,9 @@ test("it stays within 0 to 1 where there is nothing or everything", () => {
 
 test("the mean of one case has no interval", () => {
   expect(intervalOfMean(5, 0, 1)).toBeUndefined();
-  expect(intervalOfMean(5, 2, 100)).toEqual({ low: expect.closeTo(4.608, 3), high: expect.closeTo(5.392, 3) });
+  expect(intervalOfMean(5, 2, 100)).toEqual({ low: expect.closeTo(4.6229, 3), high: expect.closeTo(5.4079, 3) });
+  // Page views of three demos, of which one was looked at: an interval below zero means nothing.
+  const few = intervalOfMean(0.6, 1.1, 3);
+  expect(few?.low).toBeGreaterThan(0);
+  expect(intervalOfMean(0, 0, 4)).toEqual({ low: 0, high: 0 });
 });

@@ -15,9 +15,13 @@ export function wilson(hits: number, n: number): { low: number; high: number } {
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/** The interval of a mean by the central limit theorem; undefined for a single case, of which no spread is known. */
+/**
+ * The interval of a mean of something that is never below zero, a count or a duration: by the central limit theorem on the logarithm
+ * (delta method), so that it stays above zero, too. Undefined for a single case, of which no spread is known.
+ */
 export function intervalOfMean(mean: number, deviation: number, n: number): { low: number; high: number } | undefined {
   if (n < 2) return undefined;
-  const half = (Z * deviation) / Math.sqrt(n);
-  return { low: mean - half, high: mean + half };
+  if (mean === 0) return { low: 0, high: 0 };
+  const factor = Math.exp((Z * deviation) / Math.sqrt(n) / mean);
+  return { low: mean / factor, high: mean * factor };
 }

@@ -55,6 +55,15 @@ export const bakery: DemoDomain = {
     return { ...configuration, product_count: productCount, supplier_count: supplierCount };
   },
   moments: (configuration, now) => momentsOf(openCalendar(readConfiguration(configuration)), now),
+  acts: [
+    "tickets",
+    "purchase_orders",
+    "batches",
+    "products",
+    "forecasts",
+    "finished_goods_movements",
+    "stock_movements",
+  ],
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
   namesOfRows: (db, ids) => namesOfRows(db as unknown as BakeryDb, ids),
   custom,

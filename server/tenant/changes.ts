@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /**
- * What people changed in a tenant, newest first; what the world answered is not among it.
+ * What people changed in a tenant, newest first; what the world answered is not among it, nor what an act brings with it.
  *
  * @param before the last change of the page before
  */
@@ -26,7 +26,9 @@ export async function selectChanges(
   const [changedAt, id] = before ?? [null, null];
   return withTenant(demo, tenantId, async (db) => {
     const { rows } = await sql<Omit<Change, "name">>`select table_name as table, row_id as id, kind, changed_at
-      from overlay.list_changes(${limit}::int, ${changedAt}::timestamptz, ${id}::uuid)`.execute(db);
+      from overlay.list_changes(${limit}::int, ${changedAt}::timestamptz, ${id}::uuid, ${[...(domain.acts ?? [])]}::text[])`.execute(
+      db,
+    );
     const names =
       rows.length > 0
         ? await domain.namesOfRows?.(

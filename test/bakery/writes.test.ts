@@ -39,8 +39,10 @@ test("a product is added, priced, counted, sold and retired", async () => {
   });
   expect(retired.json.retired).toBe(true);
   const names = (await changes()).map((it) => `${it.table} ${it.name}`);
-  for (const table of ["products", "finished_goods_movements", "ticket_lines"])
-    expect(names).toContain(`${table} Pan de espelta`);
+  for (const table of ["products", "finished_goods_movements"]) expect(names).toContain(`${table} Pan de espelta`);
+  // What a sale and a new product bring with them is nothing that somebody did.
+  expect(names.some((it) => it.startsWith("tickets "))).toBe(true);
+  expect(names.filter((it) => /^(ticket_lines|payments|price_revisions) /.test(it))).toEqual([]);
   expect(names.filter((it: string) => it.endsWith("null"))).toEqual([]);
   expect((await bakery.post("/sales", { lines: [{ product_id: id, quantity: 1 }] })).status).toBe(422);
 });

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { NewProduct } from "../../../contract/bakery/catalogue.ts";
 import type { Tenant } from "../../domain.ts";
-import { conflict } from "../../errors.ts";
+import { conflict, invalidInput } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
-import type { Product } from "../world/model/products.ts";
-import { rateOf, taxNamed } from "../world/model/taxes.ts";
+import { rateOf, type Tax, taxNamed } from "../world/model/taxes.ts";
 import { insertPrice } from "./queries.ts";
 
 /** Article numbers of products that people add without one. */
@@ -22,7 +21,12 @@ export async function addProduct(db: BakeryDb, tenant: Tenant, wanted: z.output<
   const sku = wanted.sku ?? (await selectNextSku(db));
   const taken = await db.selectFrom("products").select("id").where("sku", "=", sku).executeTakeFirst();
   if (taken) throw conflict(`There is a product with the article number ${sku} already.`);
-  const vat_percent = wanted.vat_percent ?? (await usualTax(db, wanted.category));
+  const tax = await taxHere(db);
+  const vat_percent = wanted.vat_percent ?? rateOf(tax, wanted.category);
+  if (!tax.rates.includes(vat_percent))
+    throw invalidInput(`There is no such rate of ${tax.name}.`, [
+      { pointer: "/vat_percent", detail: `must be one of ${tax.rates.join(", ")}` },
+    ]);
   await db
     .insertInto("products")
     .values({ ...wanted, id, sku, vat_percent, allergens: wanted.allergens.join(" ") })
@@ -31,15 +35,15 @@ export async function addProduct(db: BakeryDb, tenant: Tenant, wanted: z.output<
   return id;
 }
 
-/** What its category is taxed at where the shop is: as most of it is. */
-async function usualTax(db: BakeryDb, category: Product["category"]): Promise<number> {
-  const { tax_name: name } = await db
+/** The tax where the shop is. */
+async function taxHere(db: BakeryDb): Promise<Tax> {
+  const { tax_name } = await db
     .selectFrom("locations")
     .select("tax_name")
     .orderBy("id")
     .limit(1)
     .executeTakeFirstOrThrow();
-  return rateOf(taxNamed(name), category);
+  return taxNamed(tax_name);
 }
 
 /** The first that is free: people give such numbers themselves, too. */

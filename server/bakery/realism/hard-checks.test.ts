@@ -136,6 +136,7 @@ const DAMAGE: Record<string, (books: Books) => Books> = {
   })),
   "no more is received than was ordered": edit("lots", 60, () => ({ quantity_grams: 90_000_000 })),
   "identifiers pass their check digits and are unique": edit("suppliers", 0, () => ({ cif: "B00123456" })),
+  "no lot code stands twice": more("lots", 3, () => ({ id: "another" })),
   "allergens are those of the recipe": edit("products", 1, () => ({ allergens: "" })),
   "every reference names a row": drop("products", (_row, index) => index === 2),
   "shifts are at most nine hours, after twelve of rest": edit("shifts", 5, (row) => ({

@@ -182,11 +182,17 @@ const somebodyIsAtTheTill = (books: Books): string[] => {
     .map((it) => `nobody sold ticket ${it["number"]} of ${it["sold_on"]}`);
 };
 
+const lotsHaveTheirOwnCode = (books: Books): string[] =>
+  [...Map.groupBy(table(books, "lots"), (it) => it["code"])].flatMap(([code, some]) =>
+    some.length > 1 ? [`${some.length} lots have the code ${code}`] : [],
+  );
+
 export const OFFICE_CHECKS: readonly HardCheck[] = [
   { id: "H9", claim: "deliveries keep lead time, round and payment terms", find: deliveriesKeepTheirTerms },
   { id: "H9", claim: "orders reach the minimum, at the price on the list", find: ordersKeepTheirTerms },
   { id: "H9", claim: "no more is received than was ordered", find: receivedIsOrdered },
   { id: "H10", claim: "identifiers pass their check digits and are unique", find: identifiersAreValid },
+  { id: "H10", claim: "no lot code stands twice", find: lotsHaveTheirOwnCode },
   { id: "H10", claim: "allergens are those of the recipe", find: allergensFollowRecipes },
   { id: "H10", claim: "bread is not too salty", find: breadIsNotTooSalty },
   { id: "H11", claim: "every reference names a row", find: referencesHold },

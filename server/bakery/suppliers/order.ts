@@ -73,20 +73,27 @@ async function priceLines(db: BakeryDb, { supplier_id, lines }: z.output<typeof 
   });
 }
 
-/** What is there and what is on its way count together. @throws Refusal `invalid_input` */
+/** Nobody orders for longer than this at once, nor is refused a quarter of a pallet. */
+const STORED_DAYS = 120;
+const ALWAYS_GRAMS = 250_000;
+
+/** What is there and what is on its way count together, against what the bakery uses. @throws Refusal `invalid_input` */
 async function refuseMoreThanFits(db: BakeryDb, lines: z.output<typeof NewPurchaseOrder>["lines"]): Promise<void> {
-  const { rows } = await sql<{ id: string; grams: number }>`
-    select ingredient_id as id, sum(grams)::float8 as grams from (
-      select ingredient_id, quantity_grams::bigint as grams from stock_movements
+  const { rows } = await sql<{ id: string; grams: number; used: number; days: number }>`
+    select ingredient_id as id, sum(grams)::float8 as grams, sum(used)::float8 as used, max(moved_on) - min(moved_on) + 1 as days from (
+      select ingredient_id, quantity_grams::bigint as grams, case when kind = 'consumption' then -quantity_grams else 0 end::bigint as used, moved_on
+        from stock_movements
       union all
-      select l.ingredient_id, l.quantity_grams from purchase_order_lines l
+      select l.ingredient_id, l.quantity_grams, 0, null from purchase_order_lines l
        where not exists (select from deliveries d where d.purchase_order_id = l.purchase_order_id)
     ) it where ingredient_id = any (${lines.map((it) => it.ingredient_id)}::uuid[]) group by 1`.execute(db);
-  const held = new Map(rows.map((it) => [it.id, it.grams]));
+  const held = new Map(rows.map((it) => [it.id, it]));
   for (const [index, { ingredient_id, quantity_grams }] of lines.entries()) {
-    const left = Math.max(0, MOST_HELD_GRAMS - (held.get(ingredient_id) ?? 0));
+    const { grams = 0, used = 0, days = 1 } = held.get(ingredient_id) ?? {};
+    const most = Math.min(MOST_HELD_GRAMS, Math.max(ALWAYS_GRAMS, Math.round((used / days) * STORED_DAYS)));
+    const left = Math.max(0, most - grams);
     if (quantity_grams > left)
-      throw invalidInput("The larder does not hold so much of this.", [
+      throw invalidInput(`That is more than this bakery uses in ${STORED_DAYS} days.`, [
         {
           pointer: `/lines/${index}/quantity_grams`,
           detail: `must be at most ${left}, with what is there and on its way`,

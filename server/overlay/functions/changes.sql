@@ -19,29 +19,33 @@ begin
   return total;
 end $$;
 
--- What the prospect made, newest first: rows added, edited (an own version of a generated row) and removed.
-create or replace function overlay.list_changes(up_to integer, before_at timestamptz, before_id uuid)
+-- What the prospect made, newest first: rows added, edited (an own version of a generated row) and removed. Of what one transaction wrote
+-- only the rows of the table that comes first in `main_tables`: the others follow from them.
+drop function if exists overlay.list_changes(integer, timestamptz, uuid);
+create or replace function overlay.list_changes(up_to integer, before_at timestamptz, before_id uuid, main_tables text[] default '{}')
   returns table (table_name text, row_id uuid, kind text, changed_at timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   statement text;
 begin
   select string_agg(format(
-    'select %1$L::text as table_name, c.id, case when r.id is null then ''added'' else ''edited'' end, c.written_at
+    'select %1$L::text as table_name, c.id, case when r.id is null then ''added'' else ''edited'' end, c.written_at, c.xmin::text
        from change.%1$I c left join change.%2$I r on r.tenant_id = c.tenant_id and r.id = c.id
       where c.tenant_id = overlay.tenant_id() and c.written_by = ''prospect''
      union all
-     select %1$L, r.id, ''removed'', r.removed_at from change.%2$I r
+     select %1$L, r.id, ''removed'', r.removed_at, r.xmin::text from change.%2$I r
       where r.tenant_id = overlay.tenant_id() and r.written_by = ''prospect''
         and not exists (select from change.%1$I c where c.tenant_id = r.tenant_id and c.id = r.id)',
     t.name, t.name || '_removed'), ' union all ') into statement
     from overlay.declared_tables t;
   return query execute format('select table_name, row_id, kind, changed_at
-      from (select table_name, row_id, kind, date_trunc(''milliseconds'', changed_at) as changed_at
-              from (%s) all_changes(table_name, row_id, kind, changed_at)) it
-     where $2 is null or (it.changed_at, it.row_id) < ($2, $3)
+      from (select table_name, row_id, kind, date_trunc(''milliseconds'', changed_at) as changed_at, place,
+                   min(place) over (partition by act) as first_place
+              from (select a.*, coalesce(array_position($4, a.table_name), 1000) as place
+                      from (%s) a(table_name, row_id, kind, changed_at, act)) placed) it
+     where it.place = it.first_place and ($2 is null or (it.changed_at, it.row_id) < ($2, $3))
      order by it.changed_at desc, it.row_id desc limit $1', statement)
-    using up_to, before_at, before_id;
+    using up_to, before_at, before_id, main_tables;
 end $$;
 
 -- The next number of a counter, and at least this one. Given back when the transaction is rolled back.

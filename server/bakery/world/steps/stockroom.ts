@@ -2,7 +2,7 @@ import type { ShopDay } from "../model/calendar.ts";
 import { addDays } from "../model/day.ts";
 import { CASH_AND_CARRY, type Ingredient } from "../model/ingredients.ts";
 import type { ShopProduct } from "../model/shop.ts";
-import { ingredientId, locationId, supplierId, supplierNumber } from "../model/thing-ids.ts";
+import { ingredientId, locationId, supplierId } from "../model/thing-ids.ts";
 import { dailyUse, onHand, packsOf, putLot, SCRAP, type Stock, takeExpired, takeGrams } from "../rules/pantry.ts";
 import { amountOf, fateOf, type Order, type OrderLine } from "../rules/purchasing.ts";
 import type { World } from "../state/world.ts";
@@ -74,11 +74,12 @@ function receive(world: World, date: string, second: number, order: Order): void
     amount_cents: received.reduce((sum, it) => sum + amountOf(it.grams, it.line.centsPerKg), 0),
   });
   for (const [place, { line, grams }] of received.entries())
-    storeLot(world, date, second, { line, grams, deliveryId, code: lotCode(date, order, place) });
+    storeLot(world, date, second, { line, grams, deliveryId, code: lotCode(order, place) });
 }
 
-const lotCode = (date: string, { supplier }: Order, place: number): string =>
-  `L${date.slice(2).replaceAll("-", "")}-${supplierNumber(supplier)}${String(place + 1).padStart(2, "0")}`;
+/** By its order, whose number is like no other, and its place in it. */
+const lotCode = ({ number }: Order, place: number): string =>
+  `L${number.slice(number.indexOf("-") + 1)}-${String(place + 1).padStart(2, "0")}`;
 
 function storeLot(
   world: World,
