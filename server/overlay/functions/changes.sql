@@ -20,7 +20,7 @@ begin
 end $$;
 
 -- What the prospect made, newest first: rows added, edited (an own version of a generated row) and removed. Of what one transaction wrote
--- only the rows of the table that comes first in `main_tables`: the others follow from them.
+-- only the rows of the table that comes first in `main_tables`: the others follow from them, as whatever is in none of these does.
 drop function if exists overlay.list_changes(integer, timestamptz, uuid);
 create or replace function overlay.list_changes(up_to integer, before_at timestamptz, before_id uuid, main_tables text[] default '{}')
   returns table (table_name text, row_id uuid, kind text, changed_at timestamptz)
@@ -42,7 +42,8 @@ begin
       from (select table_name, row_id, kind, date_trunc(''milliseconds'', changed_at) as changed_at, place,
                    min(place) over (partition by act) as first_place
               from (select a.*, coalesce(array_position($4, a.table_name), 1000) as place
-                      from (%s) a(table_name, row_id, kind, changed_at, act)) placed) it
+                      from (%s) a(table_name, row_id, kind, changed_at, act)
+                     where cardinality($4) = 0 or a.table_name = any ($4)) placed) it
      where it.place = it.first_place and ($2 is null or (it.changed_at, it.row_id) < ($2, $3))
      order by it.changed_at desc, it.row_id desc limit $1', statement)
     using up_to, before_at, before_id, main_tables;
