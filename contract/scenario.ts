@@ -22,7 +22,7 @@ export const FactSheet = z.object({
       query: z.string().meta({ description: "SQL over a workspace's tables" }),
     }),
   ),
-  featured: z.array(z.unknown()),
+  featured: z.array(z.looseObject({ feature: z.string(), title: z.string() })),
 });
 
 /** A session's creation that may bring a configuration. */

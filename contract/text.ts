@@ -19,6 +19,7 @@ export const text = (max: number) =>
 export const tracking = (max: number) =>
   z
     .unknown()
+    .meta({ type: "string", description: `Cut at ${max} characters; what is not text is dropped` })
     .transform((given) =>
       typeof given === "string"
         ? given.replaceAll("\u0000", "").toWellFormed().trim().slice(0, max) || undefined

@@ -24,6 +24,7 @@ export async function describeApi(
         title: "Demo Session Service",
         version: "1",
         description: DESCRIPTION,
+        license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
       },
       servers: [{ url: publicUrl ?? "/" }],
       tags: [...TAGS, tag],

@@ -26,6 +26,7 @@ interface Schema {
   readonly format?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly $ref?: string;
   readonly anyOf?: readonly Schema[];
 }
 
@@ -60,12 +61,16 @@ const KNOWN_IDS = [
   "00000004-0000-8000-8000-000000000001",
 ];
 
+/** The document's schemas that have a name. */
+let named: Readonly<Record<string, Schema>> = {};
+
 /** Mostly what the schema asks for, now and then something else. */
 function drawn(schema: Schema): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 15, arbitrary: fitting(schema) }, { weight: 1, arbitrary: WILD });
 }
 
-function fitting(schema: Schema): fc.Arbitrary<unknown> {
+function fitting(given: Schema): fc.Arbitrary<unknown> {
+  const schema = (given.$ref && named[given.$ref.split("/").at(-1) ?? ""]) || given;
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(fitting));
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.format === "uuid") return fc.constantFrom(...KNOWN_IDS, crypto.randomUUID());
@@ -123,6 +128,7 @@ const encode = (value: unknown): string =>
 /** Every request to every route whose path matches. @throws when one answers 500, or a refusal is no problem document */
 async function tryAll(paths: RegExp): Promise<void> {
   const document = (await service.app.inject("/openapi.json")).json();
+  named = document.components.schemas;
   // The demo is to live through all of it.
   for (const [path, operations] of Object.entries<Record<string, Operation>>(document.paths))
     for (const [method, operation] of Object.entries(operations))

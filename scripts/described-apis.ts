@@ -1,0 +1,44 @@
+import { activityApi } from "../contract/activity.ts";
+import { analyticsApi } from "../contract/analytics.ts";
+import { catalogueApi } from "../contract/bakery/catalogue.ts";
+import { customersApi } from "../contract/bakery/customers.ts";
+import { forecastingApi } from "../contract/bakery/forecasting.ts";
+import { inventoryApi } from "../contract/bakery/inventory.ts";
+import { officeApi } from "../contract/bakery/office.ts";
+import { productionApi } from "../contract/bakery/production.ts";
+import { salesApi } from "../contract/bakery/sales.ts";
+import { suppliersApi } from "../contract/bakery/suppliers.ts";
+import { teamApi } from "../contract/bakery/team.ts";
+import { todayApi } from "../contract/bakery/today.ts";
+import type { Api } from "../contract/endpoint.ts";
+import { healthApi, probeApi } from "../contract/health.ts";
+import { invitationApi } from "../contract/invitation.ts";
+import { customScenarioApi, scenarioApi } from "../contract/scenario.ts";
+import { sessionApi } from "../contract/session.ts";
+import { workspaceApi } from "../contract/workspace.ts";
+import type { DemoDomain } from "../server/domain.ts";
+
+/** Everything that is described of the service demonstrating a product, as it stands below `/api/v1`; and what stands beside that. */
+export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[]; readonly probes: Api } => ({
+  api: [
+    sessionApi,
+    scenarioApi,
+    customScenarioApi(domain.custom),
+    activityApi,
+    invitationApi,
+    analyticsApi,
+    healthApi,
+    workspaceApi(domain.roles),
+    catalogueApi,
+    customersApi,
+    forecastingApi,
+    inventoryApi,
+    officeApi,
+    productionApi,
+    salesApi,
+    suppliersApi,
+    teamApi,
+    todayApi,
+  ],
+  probes: probeApi,
+});
