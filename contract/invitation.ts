@@ -25,6 +25,7 @@ const Redemption = z.strictObject({ code: z.string().min(1).max(100) }).meta({ e
 
 export const invitationApi = describe({
   "POST /demo-sessions/:id/invitations": {
+    hasSecret: true,
     summary: "Invite somebody into a demo",
     description: "The address works for an hour and as often as `uses` says. Its code is shown here only.",
     tag: "Demos",
@@ -34,6 +35,7 @@ export const invitationApi = describe({
     answers: { 201: Invitation },
   },
   "POST /demo-sessions/invitations/redeem": {
+    hasSecret: true,
     access: "public",
     summary: "Come in by an invitation",
     tag: "Demos",

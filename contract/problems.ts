@@ -31,6 +31,16 @@ export const PROBLEMS = {
     title: "Not found",
     advice: "Check the address and the id; another's id answers the same.",
   },
+  method_not_allowed: {
+    status: 405,
+    title: "Method not allowed",
+    advice: "Use one of the methods that the `Allow` header names.",
+  },
+  precondition_failed: {
+    status: 412,
+    title: "Precondition failed",
+    advice: "The row has another version than `If-Match` names. Look at `current` and send its version.",
+  },
   not_deleted_yet: {
     status: 404,
     title: "Not deleted yet",

@@ -125,6 +125,7 @@ export const customScenarioApi = ({ schema, previewed }: Partial<CustomSchemas> 
       answers: { 201: Scenario },
     },
     "POST /demo-sessions/scenarios/:scenario/create": {
+      hasSecret: true,
       access: "optional",
       summary: "Open a demo of a scenario",
       description:

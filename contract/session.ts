@@ -168,6 +168,7 @@ const PageQuery = {
 
 export const sessionApi = describe({
   "POST /demo-sessions": {
+    hasSecret: true,
     access: "optional",
     summary: "Open a demo",
     description: "One click to a demo of one's own. Tokens and passwords are in this answer only.",
@@ -224,6 +225,7 @@ export const sessionApi = describe({
     answers: { 200: Receipt },
   },
   "GET /demo-sessions/:id/credentials": {
+    hasSecret: true,
     summary: "List a demo's accounts",
     description: "Never a password: those are shown when the demo is opened, or made anew.",
     tag: "Demos",
@@ -231,6 +233,7 @@ export const sessionApi = describe({
     answers: { 200: z.object({ items: z.array(Account) }) },
   },
   "POST /demo-sessions/:id/credentials/:role/regenerate": {
+    hasSecret: true,
     summary: "Make a new password for an account",
     description: "The old one and everybody signed in with it are out at once.",
     tag: "Demos",

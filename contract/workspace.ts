@@ -79,6 +79,7 @@ export const Me = z.object({
 export const workspaceApi = (roles: readonly [string, ...string[]]) =>
   describe({
     "POST /workspace/sign-in": {
+      hasSecret: true,
       access: "public",
       summary: "Sign in as one of the demo's people",
       tag: "Workspace",
@@ -86,6 +87,7 @@ export const workspaceApi = (roles: readonly [string, ...string[]]) =>
       answers: { 200: Access },
     },
     "POST /workspace/view-as": {
+      hasSecret: true,
       roles: [roles[0]],
       summary: "See the demo as another of its people",
       tag: "Workspace",

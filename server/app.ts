@@ -7,6 +7,7 @@ import type { Deps } from "./deps.ts";
 import { recordLogin } from "./events/activity.ts";
 import { activityRoutes } from "./events/activity-routes.ts";
 import { healthRoutes, probeRoutes } from "./health/routes.ts";
+import { cacheAnswers } from "./http/caching.ts";
 import { knowCallers } from "./http/caller.ts";
 import { closeIdleConnections } from "./http/close.ts";
 import { describeApi, serveDocs } from "./http/docs.ts";
@@ -35,6 +36,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(measureRequests(deps.httpMetrics));
   await sendSecurityHeaders(app);
   await app.register(cookie);
+  await app.register(cacheAnswers);
   const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
   await app.register(refuseOtherSites(deps.config));
   await app.register(knowCallers(callerLookup(deps), keys, deps.config));

@@ -46,7 +46,7 @@ export interface DemoDomain {
   live?(db: TenantDb<never>, tenant: Tenant, span: Span): Promise<void>;
   /**
    * Tables by which acts are named, the main ones first: of what one act writes only the rows of its first table are what somebody
-   * did, the others (a sale's lines, the flour of a batch) follow from it.
+   * did, the others follow from it.
    */
   readonly acts?: readonly string[];
   /** What rows that people changed are about, by their ids; without it a change has no name. */

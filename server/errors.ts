@@ -62,6 +62,13 @@ export const conflict = (detail: string) => new Refusal("conflict", detail);
 export const editedMeanwhile = (current: unknown) =>
   new Refusal("edited_meanwhile", "Somebody changed this row after you read it.", {}, { current });
 
+/** @param current the row as it is now */
+export const preconditionFailed = (current: unknown) =>
+  new Refusal("precondition_failed", "The row has another version than If-Match names.", {}, { current });
+
+export const methodNotAllowed = (method: string, allowed: readonly string[]) =>
+  new Refusal("method_not_allowed", `Nothing is done here by ${method}.`, { allow: allowed.join(", ") });
+
 export const versionNeeded = () =>
   new Refusal("version_needed", "Send the version you read, in the body or as If-Match.");
 
@@ -69,7 +76,12 @@ export const unknownScenario = (name: string) =>
   new Refusal("unknown_scenario", `There is no active scenario ${JSON.stringify(name.slice(0, 100))}.`);
 
 export const demosAreFull = (limit: number, nextSlotAt: Date | undefined) =>
-  new Refusal("demos_full", `All ${limit} demo slots are in use.`, retryAfter(60), nextSlot(nextSlotAt));
+  new Refusal(
+    "demos_full",
+    `All ${limit} demo slots are in use.`,
+    retryAfter(secondsUntil(nextSlotAt)),
+    nextSlot(nextSlotAt),
+  );
 
 export const tooManyDemosFromHere = (detail: string, nextAt: Date | undefined) =>
   new Refusal("too_many_demos_from_here", detail, retryAfter(secondsUntil(nextAt)), nextSlot(nextAt));

@@ -18,12 +18,18 @@ export function serve<Routes extends Api, Key extends keyof Routes & Route>(
 ): void {
   const endpoint: Endpoint = api[route] as Endpoint;
   const [method = "", path = ""] = route.split(" ");
-  const { roles, access, forScrapers, quiet } = endpoint;
+  const { roles, access, forScrapers, hasSecret, quiet } = endpoint;
   const [success = "200"] = Object.keys(endpoint.answers);
   app.route({
     method,
     url: below(app.prefix, path),
-    config: { ...(roles && { roles }), ...(access && { access }), ...(forScrapers && { forScrapers }) },
+    config: {
+      ...(roles && { roles }),
+      ...(access && { access }),
+      ...(forScrapers && { forScrapers }),
+      ...(hasSecret && { hasSecret }),
+    },
+    ...(hasSecret && { compress: false as const }),
     ...(quiet && { logLevel: "warn" as const }),
     schema: schemaOf(endpoint),
     handler: (request, reply) => handler(request as FastifyRequest<Asked<Routes[Key]>>, reply.code(Number(success))),

@@ -86,8 +86,23 @@ export const catalogueApi = describe({
     body: NewProduct,
     answers: { 201: Product },
   },
+  "GET /workspace/products/:id": {
+    roles: EVERYBODY,
+    summary: "Read a product",
+    description: "Its `ETag` is what a change may name as `If-Match`.",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    headers: z.looseObject({ "if-none-match": z.string().optional() }),
+    answers: { 200: Product },
+  },
   "PATCH /workspace/products/:id": {
     roles: OFFICE,
+    headers: z.looseObject({
+      "if-match": z
+        .string()
+        .optional()
+        .meta({ description: "The version you read, as its ETag; `*` for whichever it is" }),
+    }),
     summary: "Change a price, retire or bring back a product, vouch for its allergens",
     tag: "Bakery",
     params: z.object({ id: z.uuid() }),

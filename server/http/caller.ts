@@ -33,6 +33,8 @@ declare module "fastify" {
     access?: "public" | "optional";
     /** Whoever has the metrics key may ask, too. */
     forScrapers?: boolean;
+    /** Its answer holds a token or a password. */
+    hasSecret?: boolean;
   }
 }
 

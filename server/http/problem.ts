@@ -5,9 +5,11 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
 import { invalidInput, notFound, Refusal } from "../errors.ts";
+import { knowMethods } from "./methods.ts";
 
 /** Turns whatever a route throws into `application/problem+json` (RFC 9457). */
 export function answerProblems(app: FastifyInstance): void {
+  const unknownAddress = knowMethods(app);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = toRefusal(error);
     if (refusal.status >= 500 && refusal !== (error as unknown)) request.log.error({ err: error }, refusal.code);
@@ -17,7 +19,7 @@ export function answerProblems(app: FastifyInstance): void {
     // Somebody who mistyped an address is shown the way in; a program is told.
     const isSomebody = request.method === "GET" && request.headers.accept?.includes("text/html");
     if (isSomebody && !request.url.startsWith("/api/")) return reply.redirect("/#unknown_address");
-    return send(request, reply, notFound("address"));
+    return send(request, reply, unknownAddress(request));
   });
 }
 
@@ -85,15 +87,27 @@ function toRefusal(error: FastifyError): Refusal {
 }
 
 /** An id that cannot be one is an unknown one; anything else that does not fit its schema is 422. */
-function ofValidation(
-  error: FastifyError & { validation: ReadonlyArray<{ instancePath: string; message?: string }> },
-): Refusal {
+function ofValidation(error: FastifyError & { validation: ReadonlyArray<Issue> }): Refusal {
   if (error.validationContext === "params") return notFound();
-  const errors = error.validation.map((issue) => ({
-    pointer: issue.instancePath || "/",
-    detail: issue.message ?? "is not valid",
-  }));
+  const errors = error.validation.flatMap(pointersOf);
   return invalidInput(`The ${error.validationContext === "querystring" ? "query" : "body"} is not valid.`, errors);
+}
+
+interface Issue {
+  readonly keyword?: string;
+  readonly instancePath: string;
+  readonly message?: string;
+  readonly params?: { readonly keys?: readonly string[] };
+}
+
+/** A key that is not known points to itself. */
+function pointersOf({ keyword, instancePath, message = "is not valid", params }: Issue) {
+  const at = instancePath === "/" ? "" : instancePath;
+  if (keyword !== "unrecognized_keys" || !params?.keys) return [{ pointer: at || "/", detail: message }];
+  return params.keys.map((key) => ({
+    pointer: `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    detail: "is not known here",
+  }));
 }
 
 /** Errors of Fastify's own, and values that passed the contract but not PostgreSQL's types. */

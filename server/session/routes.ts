@@ -79,7 +79,7 @@ function extendRoute(app: RouteApp, deps: SessionDeps): void {
 
 function endRoute(app: RouteApp, deps: SessionDeps): void {
   serve(app, sessionApi, "DELETE /demo-sessions/:id", async (request) => {
-    mustOwnSession(request.caller, request.params.id);
+    mustOwnSession(request.caller, request.params.id, { ended: true });
     const reason = request.body?.reason ?? "ended by hand";
     return presentEnded(await terminate(deps, request.params.id, reason, actorOf(request.caller)));
   });

@@ -175,3 +175,26 @@ test("what people write is listed as theirs", async () => {
   for (const table of ["products", "tickets", "stock_movements", "finished_goods_movements", "forecasts", "batches"])
     expect(tables).toContain(table);
 });
+
+test("a product is read and changed by its entity tag", async () => {
+  const call = (method: string, id: string, headers: Record<string, string>, payload?: object) =>
+    bakery.service.app.inject({
+      method: method as "GET",
+      url: `/api/v1/workspace/products/${id}`,
+      headers: { authorization: `Bearer ${bakery.opened.session_token}`, ...headers },
+      ...(payload && { payload }),
+    });
+  const { id } = there((await bakery.get("/products")).items.at(-1));
+  const read = await call("GET", id, {});
+  const etag = String(read.headers["etag"]);
+  expect([read.statusCode, read.json().id]).toEqual([200, id]);
+  expect((await call("GET", id, { "if-none-match": etag })).statusCode).toBe(304);
+  const price = { price_cents: read.json().price_cents + 5 };
+  const stale = await call("PATCH", id, { "if-match": '"99"' }, price);
+  expect([stale.statusCode, stale.json().code, stale.json().current.id]).toEqual([412, "precondition_failed", id]);
+  const changed = await call("PATCH", id, { "if-match": etag }, price);
+  expect([changed.statusCode, changed.headers["etag"] === etag]).toEqual([200, false]);
+  expect((await call("PATCH", id, { "if-match": "*" }, { price_cents: price.price_cents + 5 })).statusCode).toBe(200);
+  expect((await call("PATCH", id, {}, price)).statusCode).toBe(428);
+  expect((await call("GET", crypto.randomUUID(), {})).statusCode).toBe(404);
+});

@@ -47,7 +47,7 @@ test("a request that comes in bits is cut off, and connections have a limit", ()
   expect({ headersTimeout, requestTimeout, keepAliveTimeout, maxConnections }).toEqual({
     headersTimeout: 10_000,
     requestTimeout: 20_000,
-    keepAliveTimeout: 30_000,
+    keepAliveTimeout: 75_000,
     maxConnections: 4_000,
   });
 });

@@ -1,7 +1,7 @@
 import { catalogueApi } from "../../../contract/bakery/catalogue.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
-import { editedMeanwhile, invalidInput, notFound, versionNeeded } from "../../errors.ts";
+import { editedMeanwhile, invalidInput, notFound, preconditionFailed, versionNeeded } from "../../errors.ts";
 import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { addProduct } from "./add-product.ts";
@@ -14,6 +14,7 @@ const present = (it: Row) => ({ ...it, allergens: it.allergens.split(" ").filter
 export function catalogueRoutes(app: WorkspaceApp): void {
   listRoute(app);
   addRoute(app);
+  readRoute(app);
   editRoute(app);
   pricesRoute(app);
   recipeRoute(app);
@@ -36,10 +37,20 @@ function addRoute(app: WorkspaceApp): void {
   });
 }
 
+function readRoute(app: WorkspaceApp): void {
+  serve(app, catalogueApi, "GET /workspace/products/:id", async ({ visit, params, headers }, reply) => {
+    const row = await visit.read((db: BakeryDb) => findProduct(db, params.id));
+    if (!row) throw notFound("product");
+    reply.header("etag", tagOf(row));
+    if (namesTag(headers["if-none-match"], tagOf(row))) return reply.code(304).send() as never;
+    return present(row);
+  });
+}
+
 function editRoute(app: WorkspaceApp): void {
-  serve(app, catalogueApi, "PATCH /workspace/products/:id", async ({ visit, params, body, headers }) => {
-    const version = body.version ?? versionOf(headers["if-match"]);
-    if (version === undefined) throw versionNeeded();
+  serve(app, catalogueApi, "PATCH /workspace/products/:id", async ({ visit, params, body, headers }, reply) => {
+    const ifMatch = headers["if-match"];
+    if (body.version === undefined && ifMatch === undefined) throw versionNeeded();
     const { price_cents, retired, allergens } = body;
     if (price_cents === undefined && retired === undefined && allergens === undefined)
       throw invalidInput("There is nothing to change.");
@@ -48,15 +59,19 @@ function editRoute(app: WorkspaceApp): void {
       ...(retired !== undefined && { retired }),
       ...(allergens && { allergens: [...new Set(allergens)].join(" "), allergens_checked: true }),
     };
-    return visit.act(async (db: BakeryDb, tenant) => {
-      const isEdited = await updateProduct(db, params.id, version, edit);
+    const edited = await visit.act(async (db: BakeryDb, tenant) => {
+      const before = await findProduct(db, params.id);
+      if (!before) throw notFound("product");
+      if (ifMatch !== undefined && !namesTag(ifMatch, tagOf(before))) throw preconditionFailed(present(before));
+      const isEdited = await updateProduct(db, params.id, body.version ?? before.version, edit);
       if (isEdited && edit.price_cents !== undefined)
         await insertPrice(db, params.id, edit.price_cents, tenant.workspaceNow);
-      const current = await findProduct(db, params.id);
-      if (!current) throw notFound("product");
+      const current = (await findProduct(db, params.id)) ?? before;
       if (!isEdited) throw editedMeanwhile(present(current));
       return present(current);
     });
+    reply.header("etag", tagOf(edited));
+    return edited;
   });
 }
 
@@ -80,8 +95,8 @@ function recipeRoute(app: WorkspaceApp): void {
   });
 }
 
-/** An `If-Match` of `"3"` or `3`. */
-function versionOf(ifMatch: string | undefined): number | undefined {
-  const digits = /^"?(\d{1,9})"?$/.exec(ifMatch ?? "")?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
+const tagOf = ({ version }: { readonly version: number }): string => `"${version}"`;
+
+/** Whether a list of entity tags names one, or any: `"3"`, `3` as older clients send it, `"2", "3"`, `*` (RFC 9110, 13.1.1). */
+const namesTag = (given: string | undefined, tag: string): boolean =>
+  given?.split(",").some((it) => [tag, tag.replaceAll('"', ""), "*"].includes(it.trim())) === true;
