@@ -59,13 +59,14 @@ function describe(
   operation.operationId = operationId;
   const body = operation.requestBody?.content["application/json"];
   if (operation.requestBody && body) nameBody(operation.requestBody, body, named, operationId);
-  const hasKey = operation.parameters?.some((it) => it.name === "idempotency-key") === true;
+  const headers = operation.parameters?.filter((it) => it.in === "header").map((it) => it.name) ?? [];
   for (const [status, answer] of Object.entries(operation.responses)) {
     if (answer.description === "Default Response") answer.description = STATUS_CODES[Number(status)] ?? "";
     const media = answer.content?.["application/json"];
     if (media) media.schema = named.referAnswer(open(media.schema), path, schemaNameOf(operationId, "Answer"));
-    answer.headers = { ...headersOf(operation, status, hasKey), ...answer.headers };
+    answer.headers = { ...headersOf(operation, status, headers), ...answer.headers };
   }
+  if (headers.includes("if-none-match")) operation.responses["304"] = { description: "Not modified" };
   Object.assign(
     operation.responses,
     problemAnswers({
@@ -74,7 +75,7 @@ function describe(
       isPublic: operation.security?.length === 0,
       hasBody: body !== undefined,
       hasQuery: operation.parameters?.some((it) => it.in === "query") === true,
-      hasKey,
+      headers,
     }),
   );
 }
@@ -97,7 +98,7 @@ function nameBody(
 const header = (description: string, type = "string") => ({ description, schema: { type } });
 
 /** What comes with an answer besides its body. */
-function headersOf(operation: Operation, status: string, hasKey: boolean): Json {
+function headersOf(operation: Operation, status: string, headers: readonly string[]): Json {
   const isPublic = operation.security?.length === 0;
   return {
     "X-Request-Id": header("Names this request in logs"),
@@ -105,7 +106,10 @@ function headersOf(operation: Operation, status: string, hasKey: boolean): Json 
       RateLimit: header("What is left of the limit, and the seconds until it is full again"),
       "RateLimit-Policy": header("How often one may ask, in how many seconds"),
     }),
-    ...(hasKey && { "Idempotent-Replay": header("`true` where this was answered before") }),
+    ...(headers.includes("idempotency-key") && {
+      "Idempotent-Replay": header("`true` where this was answered before"),
+    }),
+    ...(headers.some((it) => it.startsWith("if-")) && { ETag: header("The version of what is answered") }),
     ...(status === "201" && { Location: header("Where what was made is") }),
   };
 }

@@ -54,26 +54,41 @@ export interface Refusable {
   readonly isPublic: boolean;
   readonly hasBody: boolean;
   readonly hasQuery: boolean;
-  readonly hasKey: boolean;
+  /** Names of the headers that it looks at. */
+  readonly headers: readonly string[];
 }
 
+/** What a route of such an ending may refuse besides. */
+const BY_ENDING: ReadonlyArray<readonly [ending: RegExp, codes: readonly ProblemCode[]]> = [
+  [/\/extend$/, ["too_long", "extended_too_often"]],
+  [/\/clock$/, ["clock_ends_there"]],
+  [/\/receipt$/, ["not_deleted_yet"]],
+  [/\/sign-in$/, ["wrong_email_or_password", "demo_has_ended"]],
+  [/\{id\}\/invitations$/, ["too_many_invitations"]],
+  [/\/redeem$/, ["invitation_not_valid", "demo_has_ended"]],
+  [/\/(demo-sessions|create)$/, ["demos_full", "too_many_demos_from_here", "too_many_demos_of_yours", "not_ready"]],
+  [/\/(demo-sessions|create|preview)$/, ["unknown_scenario", "too_large", "already_making", "not_found"]],
+  [/\/scenarios(\/\{scenario\})?$/, ["conflict", "scenario_is_unrealistic"]],
+];
+
 /** The problems that a route can really answer with. */
-function codesOf(route: Refusable): ProblemCode[] {
-  const { method, path, isPublic, hasBody, hasQuery, hasKey } = route;
+function codesOf({ method, path, isPublic, hasBody, hasQuery, headers }: Refusable): ProblemCode[] {
   const inWorkspace = path.startsWith("/api/v1/workspace");
   const isWrite = method !== "get";
-  const opens = method === "post" && (path === "/api/v1/demo-sessions" || path.endsWith("/create"));
+  const when = (is: boolean, ...codes: ProblemCode[]) => (is ? codes : []);
   return [
-    ...(hasBody ? (["malformed_body", "body_too_large", "wrong_content_type"] as const) : []),
-    ...(hasBody || hasQuery ? (["invalid_input"] as const) : []),
-    ...(isPublic ? [] : (["sign_in_needed", "not_allowed"] as const)),
-    ...(isWrite ? (["wrong_origin"] as const) : []),
-    ...(path.includes("{") ? (["not_found"] as const) : []),
-    ...(inWorkspace && !isPublic ? (["demo_has_ended"] as const) : []),
-    ...(inWorkspace && isWrite && !isPublic ? (["demo_is_full_of_changes"] as const) : []),
-    ...(method === "patch" && inWorkspace ? (["edited_meanwhile", "version_needed"] as const) : []),
-    ...(hasKey ? (["idempotency_key_reused", "idempotency_key_in_flight"] as const) : []),
-    ...(opens ? (["demos_full", "too_many_demos_from_here", "too_many_demos_of_yours", "not_ready"] as const) : []),
+    ...when(hasBody, "malformed_body", "body_too_large", "wrong_content_type"),
+    ...when(hasBody || hasQuery || isWrite, "invalid_input"),
+    ...when(!isPublic, "sign_in_needed", "not_allowed"),
+    ...when(isWrite, "wrong_origin"),
+    ...when(path.includes("{"), "not_found"),
+    ...when(!isPublic && (inWorkspace || path.includes("/demo-sessions/{id}")), "demo_has_ended"),
+    ...when(!isPublic && inWorkspace && isWrite, "conflict", "demo_is_full_of_changes"),
+    ...when(headers.includes("if-match"), "edited_meanwhile", "precondition_failed", "version_needed"),
+    ...when(headers.includes("idempotency-key"), "idempotency_key_reused", "idempotency_key_in_flight"),
+    ...BY_ENDING.flatMap(([ending, codes]) =>
+      isWrite || ending.source.includes("receipt") ? when(ending.test(path), ...codes) : [],
+    ),
     "too_many_requests",
     "database_unavailable",
     "internal_error",

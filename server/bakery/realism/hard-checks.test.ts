@@ -4,6 +4,7 @@ import { generate } from "../generate.ts";
 import { SCENARIOS } from "../scenarios.ts";
 import { type Books, booksOf, type Row, table } from "./books.ts";
 import { HARD_CHECKS } from "./hard-checks.ts";
+import { contradictedFeatured } from "./sentences/featured-sentences.ts";
 
 /* Each check finds nothing in what is generated, and something in a copy that was broken on purpose. */
 
@@ -153,5 +154,22 @@ describe("BROKEN", () => {
 
   test("every check but the one of the recipes alone has its damage", () => {
     expect(HARD_CHECKS.map((it) => it.claim).filter((it) => !(it in DAMAGE))).toEqual(["bread is not too salty"]);
+  });
+});
+
+describe("what the landing page promises", () => {
+  const own = order();
+  const dataset = generate(own);
+  const books = booksOf(dataset);
+  test("is there all day", () => expect(contradictedFeatured(dataset, books, own)).toEqual([]));
+
+  test("BROKEN: what is promised and is not there is found, each of it", () => {
+    const featured = (dataset.featured ?? []).map((it) => ({
+      ...it,
+      title: `${it.title} 9,99 €`,
+      entityId: "nobody",
+      due: own.dateOn,
+    }));
+    expect(contradictedFeatured({ ...dataset, featured }, books, own)).toHaveLength(featured.length);
   });
 });

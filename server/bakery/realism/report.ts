@@ -2,13 +2,12 @@ import type { DatasetOrder } from "../../domain.ts";
 import { generate } from "../generate.ts";
 import { BAKEHOUSE_BANDS } from "./bakehouse-bands.ts";
 import { booksOf } from "./books.ts";
-import { HARD_CHECKS } from "./hard-checks.ts";
+import { findingsOf } from "./check.ts";
 import { type Band, SALES_BANDS } from "./sales-bands.ts";
 import { sceneOf } from "./scene.ts";
 import { mean } from "./statistics.ts";
 
 const BANDS: readonly Band[] = [...SALES_BANDS, ...BAKEHOUSE_BANDS];
-const MOST_FINDINGS = 3;
 
 /** What one dataset came to: findings of the hard checks, and a figure for each band. */
 export interface Examined {
@@ -19,16 +18,12 @@ export interface Examined {
 }
 
 export function examine(order: DatasetOrder): Examined {
-  const books = booksOf(generate(order));
+  const dataset = generate(order);
+  const books = booksOf(dataset);
   const scene = sceneOf(order, books);
   return {
     order,
-    findings: HARD_CHECKS.flatMap((check) =>
-      check
-        .find(books)
-        .slice(0, MOST_FINDINGS)
-        .map((found) => ({ check: `${check.id} ${check.claim}`, found })),
-    ),
+    findings: findingsOf(order, dataset, books),
     figures: BANDS.map((band) => band.measure(scene)),
   };
 }
