@@ -27,7 +27,7 @@ export const buildOf = ({ landing, served }: Build): UserConfig => ({
     emptyOutDir: true,
     target: "es2022",
     rolldownOptions: {
-      input: ["index.html", "en.html", "workspace.html"].map((it) => path.join(root, it)),
+      input: ["index.html", "en.html", "workspace.html", "sheet.html"].map((it) => path.join(root, it)),
     },
   },
 });

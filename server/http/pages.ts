@@ -41,6 +41,7 @@ const HEADERS: FastifyHelmetOptions = {
 const PAGES: ReadonlyArray<readonly [route: string, file: string]> = [
   ["/", "index.html"],
   ["/en", "en.html"],
+  ["/fact-sheet", "sheet.html"],
   ["/w/:id", "workspace.html"],
   ["/w/:id/:screen", "workspace.html"],
 ];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { OPERATOR_KEY } from "../app-under-test.ts";
 import { aSite, type Site } from "./a-browser.ts";
 
 let site: Site;
@@ -103,3 +104,17 @@ test("a screen is shown around in the page's language, and the sheet prints with
   expect(await page.getByText("Plan de horneado").isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });
+
+test("a rep reads out what will be on screen, with the staff's key and without keeping it", async () => {
+  const { page, complaints } = await site.visitor();
+  await page.goto(`${site.url}/fact-sheet`);
+  await page.getByLabel("Clave del equipo").fill("wrong");
+  await page.getByRole("button", { name: "Ver la chuleta" }).click();
+  await page.getByText("Esa clave no es del equipo.").waitFor();
+  await page.getByLabel("Clave del equipo").fill(OPERATOR_KEY);
+  await page.getByRole("button", { name: "Ver la chuleta" }).click();
+  await page.getByText(/^Ayer se vendió por /).waitFor({ timeout: 20_000 });
+  await page.getByText(/^Lo que más se vende: .*\. Es el \d+/).waitFor();
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  expect(complaints.filter((it) => !it.includes("401"))).toEqual([]);
+}, 60_000);

@@ -34,7 +34,9 @@ test("TRAP 4: of forty at once exactly as many get in as there are slots, and th
   expect(await rush()).toBe(3);
   expect([await count(isLive), await occupied()]).toEqual([CAP, CAP]);
   const refused = await create();
-  expect([refused.status, refused.json.code, refused.headers["retry-after"]]).toEqual([503, "demos_full", "60"]);
+  expect([refused.status, refused.json.code]).toEqual([503, "demos_full"]);
+  const wait = (Date.parse(String(refused.json.next_slot_at)) - Date.now()) / 1_000;
+  expect(Math.abs(Number(refused.headers["retry-after"]) - wait)).toBeLessThan(30);
   const { rows } = await service.superuser.query(`select min(expires_at) as at from demo_sessions where ${isLive}`);
   expect(Date.parse(refused.json.next_slot_at)).toBe(rows[0].at.getTime());
 });

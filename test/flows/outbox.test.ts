@@ -21,7 +21,7 @@ const unpublished = async () =>
 const keysOf = (sessionId: string) => heard.filter(([, it]) => it.session_id === sessionId).map(([key]) => key);
 
 test("TRAP 16: every change of a demo is announced in its order, with the documented fields", async () => {
-  const body = { duration_hours: 2, lead_info: { email: "ana@pan.example" }, utm_source: "fair" };
+  const body = { duration_hours: 2, lead_info: { email: "ana@pan.example", consent: true }, utm_source: "fair" };
   const { id, session_token: token, demo_tenant_id } = (await service.call("POST", "/demo-sessions", { body })).json;
   await service.call("POST", `/demo-sessions/${id}/extend`, { token, body: { hours: 3 } });
   await service.call("DELETE", `/demo-sessions/${id}`, { token, body: { reason: "done" } });
@@ -45,6 +45,22 @@ test("TRAP 16: every change of a demo is announced in its order, with the docume
     timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
   });
   expect(heard.at(-1)?.[1]).toMatchObject({ tenant_id: demo_tenant_id, total_rows: 5 });
+});
+
+test("of whom did not agree that it be kept the address leaves the announcement with the demo", async () => {
+  const body = { lead_info: { email: "eva@pan.example" } };
+  const { id, session_token: token } = (await service.call("POST", "/demo-sessions", { body })).json;
+  const kept = async () =>
+    (
+      await service.superuser.query(
+        "select payload->>'lead_email' as email from outbox where payload->>'session_id' = $1 and routing_key = 'demo.session_created'",
+        [id],
+      )
+    ).rows[0].email;
+  expect(await kept()).toBe("eva@pan.example");
+  await service.call("DELETE", `/demo-sessions/${id}`, { token });
+  await teardown(service.deps, id);
+  expect(await kept()).toBeNull();
 });
 
 test("an expiry is announced too, and at rest nothing is left to publish", async () => {

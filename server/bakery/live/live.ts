@@ -6,7 +6,7 @@ import { refreshAlerts, writeAlert } from "../world/reports/alerts.ts";
 import { DAWN, simulateDay } from "../world/simulate-day.ts";
 import { type TenantJournal, tenantJournal } from "../world/state/journal.ts";
 import { type LoadedWorld, loadWorld } from "./load-world.ts";
-import { momentOf } from "./moment.ts";
+import { exactSecond, momentOf } from "./moment.ts";
 import { replan } from "./replan.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function live(db: BakeryDb, _tenant: Tenant, span: Span): Promise<v
   const { world, moment } = loaded;
   const { calendar } = world.bakery;
   await replan(db, world, moment);
-  refreshAlerts(world, moment.day, moment.second);
+  refreshAlerts(world, moment.day, exactSecond(moment));
   const until = momentOf(calendar, span.until);
   for (let date = moment.day.date; date <= until.day.date; date = addDays(date, 1))
     simulateDay(

@@ -13,7 +13,7 @@ import { loadPantry } from "./load-pantry.ts";
 import { loadForecasts, loadHistory, loadPlans } from "./load-plans.ts";
 import { loadShelves } from "./load-shelves.ts";
 import { modelOf } from "./model.ts";
-import { lastClosing, type Moment, momentOf } from "./moment.ts";
+import { exactSecond, lastClosing, type Moment, momentOf } from "./moment.ts";
 import * as present from "./present.ts";
 
 /** A tenant's bakery as it is at a moment, ready to be lived on. */
@@ -43,7 +43,7 @@ export async function loadWorld(db: BakeryDb, order: DatasetOrder, journal: Jour
   }
   const shops = new Map(world.shops.map((it) => [locationId(it.place), it]));
   await loadShelves(db, world, products, shops, today);
-  await loadPantry(db, world, today);
+  await loadPantry(db, world, moment);
   await loadHistory(db, products, shops, today);
   await loadForecasts(db, world, products, shops, today);
   await loadPlans(db, world, products, moment);
@@ -98,7 +98,7 @@ async function loadToday(db: BakeryDb, world: World, products: Products, shops: 
     if (!product || !shop) continue;
     if (row.sold !== 0) shop.today.sold.set(product, row.sold);
     if (row.last_at && product.isBaked && shop.shelves.get(product)?.onHand() === 0)
-      shop.today.soldOutAt.set(product, momentOf(bakery.calendar, row.last_at).second);
+      shop.today.soldOutAt.set(product, exactSecond(momentOf(bakery.calendar, row.last_at)));
     if (row.unbooked !== 0 && !product.isBaked)
       bakehouse.madeToOrder.set(product, row.unbooked + (bakehouse.madeToOrder.get(product) ?? 0));
   }

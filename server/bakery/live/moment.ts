@@ -19,6 +19,9 @@ export function momentOf(calendar: Calendar, at: Date): Moment {
   return { at, day, second, isEvening: second >= eveningOf(day) };
 }
 
+/** Seconds of the day up to the very millisecond, and never the one before it. */
+export const exactSecond = ({ at, second }: Moment): number => second + (at.getUTCMilliseconds() + 0.5) / 1_000;
+
 /** The last time the tills were closed, and what was made to order booked out. */
 export function lastClosing(calendar: Calendar, { at, day }: Moment): Date {
   for (let back = 0; back <= LONGEST_REST_DAYS; back += 1) {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
+import { addDays } from "../world/model/day.ts";
 import { REMEMBERED_DAYS } from "../world/rules/forecast.ts";
 import { USE_DAYS } from "../world/rules/pantry.ts";
 
@@ -71,13 +72,18 @@ export const selectLots = (db: BakeryDb) =>
         join lots l on l.id = m.lot_id`,
   );
 
-export const selectUse = (db: BakeryDb, today: string) =>
-  all(
+/** What was used on each day; what is taken after a day was tidied up counts for the next one, as the world counts it. */
+export const selectUse = (db: BakeryDb, today: string, tidiedAt: (date: string) => Date) => {
+  const days = Array.from({ length: USE_DAYS + 2 }, (_, back) => addDays(today, back - USE_DAYS - 1));
+  return all(
     db,
-    sql<{ ingredient_id: string; moved_on: string; grams: number }>`
-      select ingredient_id, moved_on, -sum(quantity_grams)::float8 as grams from stock_movements
-       where kind = 'consumption' and moved_on >= ${today}::date - ${USE_DAYS}::int group by 1, 2`,
+    sql<{ ingredient_id: string; used_on: string; grams: number }>`
+      select m.ingredient_id, m.moved_on + (m.occurred_at > d.tidied_at)::int as used_on, -sum(m.quantity_grams)::float8 as grams
+        from stock_movements m
+        join unnest(${days}::date[], ${days.map(tidiedAt)}::timestamptz[]) d(day_on, tidied_at) on d.day_on = m.moved_on
+       where m.kind = 'consumption' and m.moved_on >= ${days[0]}::date group by 1, 2`,
   );
+};
 
 export const selectOpenOrders = (db: BakeryDb) =>
   all(

@@ -73,9 +73,9 @@ async function priceLines(db: BakeryDb, { supplier_id, lines }: z.output<typeof 
   });
 }
 
-/** Nobody orders for longer than this at once, nor is refused a quarter of a pallet. */
+/** Nobody orders for longer than this at once, nor is refused a pallet. */
 const STORED_DAYS = 120;
-const ALWAYS_GRAMS = 250_000;
+const ALWAYS_GRAMS = 1_000_000;
 
 /** What is there and what is on its way count together, against what the bakery uses. @throws Refusal `invalid_input` */
 async function refuseMoreThanFits(db: BakeryDb, lines: z.output<typeof NewPurchaseOrder>["lines"]): Promise<void> {

@@ -8,7 +8,7 @@ import { newToday, type World } from "./state/world.ts";
 import { RANK, startRun } from "./steps/bakehouse.ts";
 import { bookMadeToOrder, closeShelves } from "./steps/closing.ts";
 import { evening } from "./steps/evening.ts";
-import { morning, publishRota, ROTA_SECOND } from "./steps/morning.ts";
+import { morning, publishRota, ROTA_SECOND, writeListPrices } from "./steps/morning.ts";
 import { receiveDeliveries } from "./steps/stockroom.ts";
 import { serve, serveCustomer, WHOLESALE_EVERY_SECONDS } from "./steps/trade.ts";
 import { driveVan, vanMinutes } from "./steps/vans.ts";
@@ -33,6 +33,7 @@ export const eveningOf = (day: ShopDay): number => (day.isOpen ? day.closes * 60
 export function simulateDay(world: World, day: ShopDay, after = DAWN, until = Number.POSITIVE_INFINITY): void {
   if (after === DAWN) beginDay(world);
   const agenda = openAgenda();
+  if (day.date.endsWith("-01")) agenda.plan(0, 0, () => writeListPrices(world, day.date));
   agenda.plan(MORNING, 0, () => morning(world, day, MORNING));
   agenda.plan(ROTA_SECOND, 0, () => publishRota(world, day));
   for (const minute of LOOKS) agenda.plan(minute * 60, RANK.looking, () => undefined);

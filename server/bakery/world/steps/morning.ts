@@ -13,7 +13,6 @@ const ROTA_MINUTE = 12 * 60;
 export function morning(world: World, day: ShopDay, second: number): void {
   writeWeather(world, day, second);
   if (day.weekday === 0) revisePrice(world, day, second);
-  if (day.date.endsWith("-01")) writeListPrices(world, day.date);
 }
 
 function writeWeather({ journal, bakery, seed }: World, { date }: ShopDay, second: number): void {
