@@ -42,7 +42,7 @@ test("a new price is on the next ticket, and what was changed is listed", async 
   await page.getByText("1 × Barra de pan (pistola) (9,87 €)").first().waitFor();
   await page.getByRole("button", { name: "Más", exact: true }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Demo" }).click();
-  await page.getByRole("cell", { name: "Precios de venta" }).first().waitFor();
+  await page.getByRole("cell", { name: "Productos" }).first().waitFor();
   expect(complaints).toEqual([]);
 });
 
