@@ -148,3 +148,18 @@ test("a demo that was opened before an upgrade keeps its dataset's future", asyn
   );
   expect(rows[0].forked_at).toBe(null);
 });
+
+test("what somebody throws away is not said to have sold out", async () => {
+  const tenant = bakery.opened.demo_tenant_id;
+  await moveTo(tenant, 6, "11:40");
+  const on = (await get("/today")).day_on;
+  const sold = new Set((await get(`/sales/hours?from=${on}&to=${on}`)).items.map((it) => it.product_id));
+  const { items } = await get("/inventory/stock");
+  const shelf = there(items.find((it) => it.kind === "finished_good" && it.on_hand > 3 && sold.has(it.id)));
+  const { id, location_id } = shelf;
+  const thrown = { kind: "finished_good", id, location_id, quantity: shelf.on_hand, destination: "bin" };
+  expect((await bakery.post("/inventory/waste", thrown)).status).toBe(201);
+  const said = (await get("/alerts")).items.filter((it) => it.kind === "sold_out" && it.entity_id === id);
+  expect(said).toEqual([]);
+  expect(await violations(tenant)).toEqual([]);
+});

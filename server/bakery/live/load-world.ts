@@ -97,7 +97,9 @@ async function loadToday(db: BakeryDb, world: World, products: Products, shops: 
     const shop = shops.get(row.location_id);
     if (!product || !shop) continue;
     if (row.sold !== 0) shop.today.sold.set(product, row.sold);
-    if (row.last_at && product.isBaked && shop.shelves.get(product)?.onHand() === 0)
+    // What was thrown away or counted off since was not sold.
+    const isSoldOut = row.last_at !== null && (row.taken_at === null || row.taken_at < row.last_at);
+    if (row.last_at && isSoldOut && product.isBaked && shop.shelves.get(product)?.onHand() === 0)
       shop.today.soldOutAt.set(product, exactSecond(momentOf(bakery.calendar, row.last_at)));
     if (row.unbooked !== 0 && !product.isBaked)
       bakehouse.madeToOrder.set(product, row.unbooked + (bakehouse.madeToOrder.get(product) ?? 0));

@@ -190,10 +190,19 @@ export const selectTicketTimes = (db: BakeryDb, today: string, till: number) =>
 export const selectSold = (db: BakeryDb, today: string, bookedAt: Date) =>
   all(
     db,
-    sql<{ product_id: string; location_id: string; sold: number; last_at: Date | null; unbooked: number }>`
+    sql<{
+      product_id: string;
+      location_id: string;
+      sold: number;
+      last_at: Date | null;
+      taken_at: Date | null;
+      unbooked: number;
+    }>`
       select l.product_id, l.location_id,
              coalesce(sum(l.quantity) filter (where l.sold_on = ${today} and t.channel <> 'wholesale'), 0)::float8 as sold,
              max(l.sold_at) filter (where l.sold_on = ${today} and l.quantity > 0) as last_at,
+             (select max(m.occurred_at) from finished_goods_movements m
+               where m.product_id = l.product_id and m.location_id = l.location_id and m.moved_on = ${today} and m.units < 0) as taken_at,
              coalesce(sum(l.quantity) filter (where l.sold_at > ${bookedAt}), 0)::float8 as unbooked
         from ticket_lines l join tickets t on t.id = l.ticket_id
        where l.sold_on >= least(${today}::date, ${bookedAt}::date) and t.sold_on >= least(${today}::date, ${bookedAt}::date)
