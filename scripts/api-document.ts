@@ -4,6 +4,7 @@ import Fastify from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Api, Route } from "../contract/endpoint.ts";
 import { bakery } from "../server/bakery/bakery.ts";
+import { readConfig } from "../server/config.ts";
 import { describeApi } from "../server/http/docs.ts";
 import type { RouteApp } from "../server/http/route-app.ts";
 import { serve } from "../server/serve.ts";
@@ -20,7 +21,7 @@ if (!file) {
 const app = Fastify();
 app.setValidatorCompiler(validatorCompiler);
 app.setSerializerCompiler(serializerCompiler);
-await describeApi(app, "https://demo.example", bakery);
+await describeApi(app, { ...readConfig({}), publicUrl: "https://demo.example" }, bakery);
 const { api, probes } = describedApis(bakery);
 const register = (some: Api) => async (routes: RouteApp) => {
   for (const route of Object.keys(some) as Route[]) serve(routes, some, route, () => ({}) as never);

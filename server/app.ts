@@ -41,7 +41,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(refuseOtherSites(deps.config));
   await app.register(knowCallers(callerLookup(deps), keys, deps.config));
   limitProspects(app, deps.requestLimit);
-  await describeApi(app, deps.config.publicUrl, deps.domain);
+  await describeApi(app, deps.config, deps.domain);
 
   await app.register(probeRoutes(deps));
   await app.register(demoRoutes(deps), { prefix: "/api/v1/demo-sessions" });

@@ -11,10 +11,17 @@ import { allowOwnScripts } from "./security.ts";
 
 const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]) });
 
+/** What is said of this service and not of another. */
+interface Limits {
+  readonly publicUrl: string | undefined;
+  readonly requestsPerMinute: number;
+  readonly createLimit: number;
+}
+
 /** Registered before the routes: it collects them. */
 export async function describeApi(
   app: FastifyInstance,
-  publicUrl: string | undefined,
+  { publicUrl, requestsPerMinute, createLimit }: Limits,
   { roles, tag }: Pick<DemoDomain, "roles" | "tag">,
 ): Promise<void> {
   await app.register(swagger, {
@@ -23,7 +30,7 @@ export async function describeApi(
       info: {
         title: "Demo Session Service",
         version: "1",
-        description: DESCRIPTION,
+        description: `${DESCRIPTION}\n\nHere a demo answers ${requestsPerMinute} requests a minute, and from one address ${createLimit} demos are opened in ten minutes at most.`,
         license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
       },
       servers: [{ url: publicUrl ?? "/" }],
