@@ -2,7 +2,8 @@ import { afterAll, expect, test } from "vitest";
 import type { DatasetOrder } from "../domain.ts";
 import { openGeneratorPool } from "./generator-pool.ts";
 
-const pool = openGeneratorPool(300);
+// Enough for a process to start in on a slow machine.
+const pool = openGeneratorPool(2_000);
 afterAll(() => pool.stop());
 
 const generator = new URL("../../test/endless-generator.ts", import.meta.url).href;
