@@ -20,7 +20,7 @@ export interface Endpoint {
   readonly access?: "public" | "optional";
   /** Whoever only reads metrics may. */
   readonly forScrapers?: boolean;
-  /** Its answer holds a token or a password: it is kept nowhere. */
+  /** Its answer is about who can sign in, mostly with a token or a password in it: it is kept nowhere. */
   readonly hasSecret?: boolean;
   /** Asked for so often that only what goes wrong is logged. */
   readonly quiet?: boolean;

@@ -1,10 +1,37 @@
 import { z } from "zod";
 import { describe } from "./endpoint.ts";
 import { IdempotencyHeaders } from "./headers.ts";
-import { NewSessionOfScenario, OfferedScenario, OpenedSession, page, Scenario } from "./session.ts";
-import { givenDate, Locale, text } from "./text.ts";
+import { NewSessionOfScenario, OpenedSession, page } from "./session.ts";
+import { givenDate, instant, Locale, text } from "./text.ts";
 
 /* What is asked about scenarios, and how staff make them. */
+
+export const Scenario = z.object({
+  id: z.uuid(),
+  scenario_name: z.string(),
+  display_name: z.string(),
+  description: z.string().nullable(),
+  business_name: z.string().nullable(),
+  location_count: z.int(),
+  product_count: z.int(),
+  days_of_history: z.int(),
+  featured_capabilities: z.array(z.unknown().meta({ description: "As the product names them" })),
+  seed_data_config: z.record(z.string(), z.unknown().meta({ description: "As the product takes it" })),
+  is_active: z.boolean(),
+  version: z.int(),
+  created_at: instant,
+});
+
+const Highlights = z.object({
+  row_counts: z.record(z.string(), z.int()).meta({ description: "Rows by table" }),
+  featured: z.array(z.object({ feature: z.string(), title: z.string() })),
+});
+
+export const OfferedScenario = Scenario.extend({
+  today: Highlights.nullable().meta({
+    description: "What is in the data on which a demo of it would be opened now; null while that is being made",
+  }),
+});
 
 const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
 const ScenarioQuery = z.object({ locale: Locale.default("es") });

@@ -130,33 +130,6 @@ export const Receipt = z.object({
   row_counts: z.record(z.string(), z.object({ own_rows: z.int(), removals: z.int() })),
 });
 
-export const Scenario = z.object({
-  id: z.uuid(),
-  scenario_name: z.string(),
-  display_name: z.string(),
-  description: z.string().nullable(),
-  business_name: z.string().nullable(),
-  location_count: z.int(),
-  product_count: z.int(),
-  days_of_history: z.int(),
-  featured_capabilities: z.array(z.unknown().meta({ description: "As the product names them" })),
-  seed_data_config: z.record(z.string(), z.unknown().meta({ description: "As the product takes it" })),
-  is_active: z.boolean(),
-  version: z.int(),
-  created_at: instant,
-});
-
-const Highlights = z.object({
-  row_counts: z.record(z.string(), z.int()).meta({ description: "Rows by table" }),
-  featured: z.array(z.object({ feature: z.string(), title: z.string() })),
-});
-
-export const OfferedScenario = Scenario.extend({
-  today: Highlights.nullable().meta({
-    description: "What is in the data on which a demo of it would be opened now; null while that is being made",
-  }),
-});
-
 /** A page of a list in a stated order; `next_cursor` is opaque, null on the last page. */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });

@@ -89,7 +89,8 @@ export const catalogueApi = describe({
   "GET /workspace/products/:id": {
     roles: EVERYBODY,
     summary: "Read a product",
-    description: "Its `ETag` is what a change may name as `If-Match`.",
+    description:
+      "Its `ETag` names its version and its price, which the bakery can change at an hour of its own. A change may name it as `If-Match`.",
     tag: "Bakery",
     params: z.object({ id: z.uuid() }),
     headers: z.looseObject({ "if-none-match": z.string().optional() }),
@@ -101,7 +102,7 @@ export const catalogueApi = describe({
       "if-match": z
         .string()
         .optional()
-        .meta({ description: "The version you read, as its ETag; `*` for whichever it is" }),
+        .meta({ description: "The ETag you read, or its version alone; `*` for whichever it is" }),
     }),
     summary: "Change a price, retire or bring back a product, vouch for its allergens",
     tag: "Bakery",

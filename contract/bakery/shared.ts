@@ -24,7 +24,7 @@ export const hour = z.int().min(0).max(23).meta({ description: "Of the local day
 /** Of a product's name, in characters. */
 export const MOST_NAME = 120;
 
-/** Of one price: three thousand euros, a wedding's cake. The largest number of a PostgreSQL integer is far above what a month of any of these comes to. */
+/** Of one price: three thousand euros, a wedding's cake. */
 export const MOST_CENTS = 300_000;
 export const MOST_UNITS = 1_000;
 export const MOST_GRAMS = 10_000_000;

@@ -17,7 +17,11 @@ const EXTENSIONS = {
       required: ["pointer", "detail"],
     },
   },
-  current: { type: "object", description: "Of edited_meanwhile: the row as it is now", additionalProperties: true },
+  current: {
+    type: "object",
+    description: "Of edited_meanwhile and precondition_failed: the row as it is now",
+    additionalProperties: true,
+  },
   next_slot_at: {
     type: ["string", "null"],
     format: "date-time",
@@ -25,6 +29,7 @@ const EXTENSIONS = {
   },
   latest_expires_at: instant("Of too_long: the latest end there can be"),
   latest: instant("Of clock_ends_there: the last moment of this demo's future"),
+  rows: { type: "integer", description: "Of too_large: how many rows it would have, roughly" },
   findings: {
     type: "array",
     items: { type: "string" },
@@ -58,11 +63,15 @@ export interface Refusable {
   readonly headers: readonly string[];
 }
 
-/** What a route of such an ending may refuse besides. */
-const BY_ENDING: ReadonlyArray<readonly [ending: RegExp, codes: readonly ProblemCode[]]> = [
+/** What a reading route of such an ending may refuse besides, */
+const READ_BY_ENDING: ReadonlyArray<readonly [ending: RegExp, codes: readonly ProblemCode[]]> = [
+  [/\/receipt$/, ["not_deleted_yet"]],
+];
+
+/** and a writing one. */
+const WRITTEN_BY_ENDING: ReadonlyArray<readonly [ending: RegExp, codes: readonly ProblemCode[]]> = [
   [/\/extend$/, ["too_long", "extended_too_often"]],
   [/\/clock$/, ["clock_ends_there"]],
-  [/\/receipt$/, ["not_deleted_yet"]],
   [/\/sign-in$/, ["wrong_email_or_password", "demo_has_ended"]],
   [/\{id\}\/invitations$/, ["too_many_invitations"]],
   [/\/redeem$/, ["invitation_not_valid", "demo_has_ended"]],
@@ -86,9 +95,7 @@ function codesOf({ method, path, isPublic, hasBody, hasQuery, headers }: Refusab
     ...when(!isPublic && inWorkspace && isWrite, "conflict", "demo_is_full_of_changes"),
     ...when(headers.includes("if-match"), "edited_meanwhile", "precondition_failed", "version_needed"),
     ...when(headers.includes("idempotency-key"), "idempotency_key_reused", "idempotency_key_in_flight"),
-    ...BY_ENDING.flatMap(([ending, codes]) =>
-      isWrite || ending.source.includes("receipt") ? when(ending.test(path), ...codes) : [],
-    ),
+    ...(isWrite ? WRITTEN_BY_ENDING : READ_BY_ENDING).flatMap(([ending, codes]) => when(ending.test(path), ...codes)),
     "too_many_requests",
     "database_unavailable",
     "internal_error",

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type * as contract from "../../contract/session.ts";
+import type * as contract from "../../contract/scenario.ts";
 import { iso } from "../../contract/text.ts";
 import type { Scenario } from "./queries.ts";
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BakeryDb } from "../../server/bakery/bakery-db.ts";
+import { insertPrice } from "../../server/bakery/catalogue/queries.ts";
+import { withTenant } from "../../server/tenant/with-tenant.ts";
 import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
@@ -176,6 +179,12 @@ test("what people write is listed as theirs", async () => {
     expect(tables).toContain(table);
 });
 
+/** A new price as the bakery itself sets one, at an hour and without an edit. */
+const raise = (productId: string, cents: number) =>
+  withTenant(bakery.service.deps.demo, bakery.opened.demo_tenant_id, async (db: BakeryDb, tenant) =>
+    insertPrice(db, productId, cents, tenant.workspaceNow),
+  );
+
 test("a product is read and changed by its entity tag", async () => {
   const call = (method: string, id: string, headers: Record<string, string>, payload?: object) =>
     bakery.service.app.inject({
@@ -189,12 +198,20 @@ test("a product is read and changed by its entity tag", async () => {
   const etag = String(read.headers["etag"]);
   expect([read.statusCode, read.json().id]).toEqual([200, id]);
   expect((await call("GET", id, { "if-none-match": etag })).statusCode).toBe(304);
-  const price = { price_cents: read.json().price_cents + 5 };
+  const { version, price_cents: was } = read.json();
+  await raise(id, was + 20);
+  const raised = await call("GET", id, { "if-none-match": etag });
+  expect([raised.statusCode, raised.json().version, raised.json().price_cents]).toEqual([200, version, was + 20]);
+  const price = { price_cents: was + 5 };
+  expect((await call("PATCH", id, { "if-match": etag }, price)).json().current.price_cents).toBe(was + 20);
   const stale = await call("PATCH", id, { "if-match": '"99"' }, price);
   expect([stale.statusCode, stale.json().code, stale.json().current.id]).toEqual([412, "precondition_failed", id]);
-  const changed = await call("PATCH", id, { "if-match": etag }, price);
-  expect([changed.statusCode, changed.headers["etag"] === etag]).toEqual([200, false]);
-  expect((await call("PATCH", id, { "if-match": "*" }, { price_cents: price.price_cents + 5 })).statusCode).toBe(200);
+  const changed = await call("PATCH", id, { "if-match": String(raised.headers["etag"]) }, price);
+  expect([changed.statusCode, changed.headers["etag"]]).toEqual([200, `"${version + 1}-${price.price_cents}"`]);
+  expect((await call("PATCH", id, { "if-match": `"${version}"` }, price)).statusCode).toBe(412);
+  const byVersion = { price_cents: was + 10 };
+  expect((await call("PATCH", id, { "if-match": `"${version + 1}"` }, byVersion)).statusCode).toBe(200);
+  expect((await call("PATCH", id, { "if-match": "*" }, { price_cents: was + 15 })).statusCode).toBe(200);
   expect((await call("PATCH", id, {}, price)).statusCode).toBe(428);
   expect((await call("GET", crypto.randomUUID(), {})).statusCode).toBe(404);
 });

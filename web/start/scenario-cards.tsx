@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { z } from "zod";
-import type { OfferedScenario } from "../../contract/session.ts";
+import type { OfferedScenario } from "../../contract/scenario.ts";
 import type { Locale } from "../ui/format.ts";
 import { send } from "./open-demo.ts";
 import type { PageTexts } from "./texts.ts";

@@ -42,7 +42,7 @@ function readRoute(app: WorkspaceApp): void {
     const row = await visit.read((db: BakeryDb) => findProduct(db, params.id));
     if (!row) throw notFound("product");
     reply.header("etag", tagOf(row));
-    if (namesTag(headers["if-none-match"], tagOf(row))) return reply.code(304).send() as never;
+    if (namesAny(headers["if-none-match"], [tagOf(row)])) return reply.code(304).send() as never;
     return present(row);
   });
 }
@@ -62,7 +62,8 @@ function editRoute(app: WorkspaceApp): void {
     const edited = await visit.act(async (db: BakeryDb, tenant) => {
       const before = await findProduct(db, params.id);
       if (!before) throw notFound("product");
-      if (ifMatch !== undefined && !namesTag(ifMatch, tagOf(before))) throw preconditionFailed(present(before));
+      if (ifMatch !== undefined && !namesAny(ifMatch, [tagOf(before), ...versionsOf(before)]))
+        throw preconditionFailed(present(before));
       const isEdited = await updateProduct(db, params.id, body.version ?? before.version, edit);
       if (isEdited && edit.price_cents !== undefined)
         await insertPrice(db, params.id, edit.price_cents, tenant.workspaceNow);
@@ -95,8 +96,12 @@ function recipeRoute(app: WorkspaceApp): void {
   });
 }
 
-const tagOf = ({ version }: { readonly version: number }): string => `"${version}"`;
+/** A price has a clock of its own: it can change at an hour without an edit, and then what is answered is another thing. */
+const tagOf = ({ version, price_cents }: Pick<Row, "version" | "price_cents">): string => `"${version}-${price_cents}"`;
 
-/** Whether a list of entity tags names one, or any: `"3"`, `3` as older clients send it, `"2", "3"`, `*` (RFC 9110, 13.1.1). */
-const namesTag = (given: string | undefined, tag: string): boolean =>
-  given?.split(",").some((it) => [tag, tag.replaceAll('"', ""), "*"].includes(it.trim())) === true;
+/** What a change may name instead: the version alone, as a tag or as a number. */
+const versionsOf = ({ version }: Pick<Row, "version">): string[] => [`"${version}"`, `${version}`];
+
+/** Whether a list of entity tags names one of these, or any: `"3-120"`, `"2-120", "3-120"`, `*` (RFC 9110, 13.1.1). */
+const namesAny = (given: string | undefined, tags: readonly string[]): boolean =>
+  given?.split(",").some((it) => [...tags, "*"].includes(it.trim())) === true;

@@ -26,7 +26,7 @@ const inMonth = (rows: readonly Row[], column: string, dateOn: string): Row[] =>
   rows.filter((it) => text(it[column]) >= addDays(dateOn, -FOUR_WEEKS) && text(it[column]) < dateOn);
 const hundredth = (value: number) => Math.round(value * 100) / 100;
 
-/** What Today says of the last weeks, in its own words: it was told last Sunday, and says so of itself. */
+/** What Today says of the last weeks, in its own words: those of the last one written before that day. */
 const told = (kind: string): Fact => ({
   fact: kind,
   query: (on) =>

@@ -93,12 +93,15 @@ async function refuseMoreThanFits(db: BakeryDb, lines: z.output<typeof NewPurcha
     const most = Math.min(MOST_HELD_GRAMS, Math.max(ALWAYS_GRAMS, Math.round((used / days) * STORED_DAYS)));
     const left = Math.max(0, most - grams);
     if (quantity_grams > left)
-      throw invalidInput(`That is more than this bakery uses in ${STORED_DAYS} days.`, [
-        {
-          pointer: `/lines/${index}/quantity_grams`,
-          detail: `must be at most ${left}, with what is there and on its way`,
-        },
-      ]);
+      throw invalidInput(
+        `With what is there and on its way that is more than this bakery uses in ${STORED_DAYS} days.`,
+        [
+          {
+            pointer: `/lines/${index}/quantity_grams`,
+            detail: `must be at most ${left}, with what is there and on its way`,
+          },
+        ],
+      );
   }
 }
 

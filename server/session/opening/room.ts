@@ -38,7 +38,7 @@ export async function fullness(deps: SessionDeps, full: Full, asker: Asker): Pro
 }
 
 /**
- * Asks before a long piece of work whether a demo could be opened after it. Only admission decides, by the same counts; this saves the wait.
+ * Asks before a long piece of work whether a demo could be opened after it. Only admission decides, under its lock; this saves the wait where it would say no.
  *
  * @throws Refusal `demos_full`, `too_many_demos_from_here`, `too_many_demos_of_yours`
  */

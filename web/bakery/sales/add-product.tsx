@@ -8,10 +8,8 @@ import { Refused } from "../../ui/refused.tsx";
 import { track } from "../../workspace/activity.ts";
 import { AllergenBoxes } from "../allergen-boxes.tsx";
 import { useAct } from "../api.ts";
+import { CATEGORIES, type Category } from "../categories.ts";
 import { TEXTS } from "./texts.ts";
-
-const CATEGORIES = ["bread", "viennoiserie", "cakes", "savoury", "drinks"] as const;
-type Category = (typeof CATEGORIES)[number];
 
 interface Draft {
   readonly name: string;

@@ -1,3 +1,5 @@
+import { CATEGORY_NAMES } from "../categories.ts";
+
 export const TEXTS = {
   es: {
     title: "Ventas",
@@ -42,11 +44,7 @@ export const TEXTS = {
     failed: "No se ha podido guardar. Revisa lo escrito.",
     add: "Añadir un producto",
     category: "Tipo",
-    bread: "pan",
-    viennoiserie: "bollería",
-    cakes: "pastelería",
-    savoury: "salado",
-    drinks: "bebidas",
+    ...CATEGORY_NAMES.es,
     added: (name: string) => `${name} está en la carta.`,
     time: "Hora",
     pieces: "Piezas",
@@ -137,11 +135,7 @@ export const TEXTS = {
     failed: "It could not be saved. Please check what you wrote.",
     add: "Add a product",
     category: "Kind",
-    bread: "bread",
-    viennoiserie: "pastries",
-    cakes: "cakes",
-    savoury: "savoury",
-    drinks: "drinks",
+    ...CATEGORY_NAMES.en,
     added: (name: string) => `${name} is on the menu.`,
     time: "Time",
     pieces: "Pieces",

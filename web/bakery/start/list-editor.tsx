@@ -1,4 +1,5 @@
-import { CATEGORIES, centsOf, type ListRow, type OwnList, productsOf } from "./own-list.ts";
+import { CATEGORIES } from "../categories.ts";
+import { centsOf, type ListRow, type OwnList, productsOf } from "./own-list.ts";
 import type { OwnTexts } from "./own-texts.ts";
 
 interface Edited {

@@ -1,9 +1,8 @@
 import type { z } from "zod";
-import type { PreviewedBakery, PriceListLine, ProductCategory } from "../../../contract/bakery/custom.ts";
+import type { PreviewedBakery, PriceListLine } from "../../../contract/bakery/custom.ts";
+import type { Category } from "../categories.ts";
 
 type Line = z.output<typeof PriceListLine>;
-type Category = z.output<typeof ProductCategory>;
-export const CATEGORIES: readonly Category[] = ["bread", "viennoiserie", "cakes", "savoury", "drinks"];
 
 /** A line of the price list as it stands on the page, to be put right. */
 export interface ListRow {

@@ -1,4 +1,5 @@
 import type { Locale } from "../../ui/format.ts";
+import { CATEGORY_NAMES } from "../categories.ts";
 
 /* What the form of a bakery made to measure says. */
 
@@ -29,7 +30,7 @@ const es = {
     lines === 1 ? "Una línea que no es un producto" : `${lines} líneas que no son productos`,
   include: (name: string) => `Incluir: ${name}`,
   kind: "Tipo",
-  kinds: { bread: "pan", viennoiserie: "bollería", cakes: "pastelería", savoury: "salado", drinks: "bebidas" },
+  kinds: CATEGORY_NAMES.es,
   madeLike: (like: string) => `Receta: ${like}`,
   asWritten: (line: string) => `Pone: «${line}».`,
   whys: {
@@ -106,7 +107,7 @@ const en: OwnTexts = {
   leftOut: (lines) => (lines === 1 ? "One line that is no product" : `${lines} lines that are no products`),
   include: (name) => `Include: ${name}`,
   kind: "Kind",
-  kinds: { bread: "bread", viennoiserie: "pastries", cakes: "cakes", savoury: "savoury", drinks: "drinks" },
+  kinds: CATEGORY_NAMES.en,
   madeLike: (like) => `Recipe: ${like}`,
   asWritten: (line) => `It says: “${line}”.`,
   whys: {

@@ -120,6 +120,8 @@ test.each([
   ["Sobao pasiego", "viennoiserie"],
   ["Pastel vasco", "cakes"],
   ["Ensaimada", "viennoiserie"],
+  ["Roll de canela", "viennoiserie"],
+  ["Cinnamon roll", "viennoiserie"],
   ["Fartón", "viennoiserie"],
   ["Quesada", "cakes"],
   ["Pa de pagès", "bread"],

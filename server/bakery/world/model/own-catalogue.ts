@@ -23,7 +23,7 @@ export function ownCatalogue(own: readonly OwnProduct[]): Product[] {
   });
 }
 
-/** What costs three times as much as the one it is made like is asked for a third as often: a wedding cake is no slice of cake. */
+/** What costs more than half as much again as the one it is made like is asked for less, in proportion: a wedding cake is no slice of cake. */
 const wanted = ({ popularity, priceCents }: Product, ownCents: number): number =>
   popularity * Math.min(1, (1.5 * priceCents) / ownCents);
 

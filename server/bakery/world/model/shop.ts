@@ -38,6 +38,8 @@ export interface ShopProduct extends Product {
   readonly id?: string;
   readonly recipe: Recipe;
   readonly allergens: readonly string[];
+  /** Taken away, where the shop is. */
+  readonly vatPercent: number;
   /** Baked ahead and put on the shelf; otherwise made when it is asked for. */
   readonly isBaked: boolean;
 }
@@ -102,7 +104,7 @@ function isFinishedToOrder({ popularity, shelfLifeHours, priceCents, season }: P
 /** Of the day, fetched every morning. */
 const FRESH_MILK = { supplier: CASH_AND_CARRY.name, shelfDays: 2 };
 
-/** A shop with specialities sells at least so much all year, before it has any. */
+/** What a shop with specialities sells all year at the least: the specialities come on top of these. */
 const LEAST_ALL_YEAR = 15;
 
 function catalogueOf({ products, productCount, seasonal }: BakeryConfiguration): readonly Product[] {
