@@ -2,6 +2,7 @@ import { activityApi } from "../contract/activity.ts";
 import { analyticsApi } from "../contract/analytics.ts";
 import { catalogueApi } from "../contract/bakery/catalogue.ts";
 import { customersApi } from "../contract/bakery/customers.ts";
+import { daysApi } from "../contract/bakery/days.ts";
 import { forecastingApi } from "../contract/bakery/forecasting.ts";
 import { inventoryApi } from "../contract/bakery/inventory.ts";
 import { officeApi } from "../contract/bakery/office.ts";
@@ -31,6 +32,7 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     workspaceApi(domain.roles),
     catalogueApi,
     customersApi,
+    daysApi,
     forecastingApi,
     inventoryApi,
     officeApi,

@@ -6,6 +6,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin, UserConfig } from "vite";
 import type { Landing } from "./product.ts";
 import { renderStart } from "./start/render.tsx";
+import { tokensCss } from "./ui/tokens.ts";
 
 const root = import.meta.dirname;
 
@@ -44,6 +45,7 @@ const pages = (landing: Landing): Plugin => ({
       const locale = path.basename(filename) === "en.html" ? "en" : "es";
       const { title, description, brand } = landing.texts[locale];
       return html
+        .replace("<!--look-->", () => `${FONTS}<style>${tokensCss()}</style>`)
         .replace("<!--title-->", () => escaped(title))
         .replace("<!--description-->", () => escaped(description))
         .replace("<!--brand-->", () => escaped(brand))
@@ -51,6 +53,12 @@ const pages = (landing: Landing): Plugin => ({
     },
   },
 });
+
+/** Fetched beside the style sheets that ask for them. */
+const FONTS = ["figtree", "fraunces"]
+  .map((name) => `../node_modules/@fontsource-variable/${name}/files/${name}-latin-wght-normal.woff2`)
+  .map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${file}" />`)
+  .join("");
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

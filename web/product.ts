@@ -34,6 +34,8 @@ export interface ScreenEntry {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   /** What there is to see on it, in the order in which one would tell it. */
   readonly tour: InBoth<readonly TourStop[]>;
+  /** On a phone it has a place of its own below one's thumb, before those that have not. */
+  readonly isDaily?: boolean;
   /** What it asks for first, for this role: asked ahead, in a quiet moment. */
   readonly firstRead?: (role: string) => Route | undefined;
 }

@@ -1,5 +1,6 @@
 import type { catalogueApi } from "./catalogue.ts";
 import type { customersApi } from "./customers.ts";
+import type { daysApi } from "./days.ts";
 import type { forecastingApi } from "./forecasting.ts";
 import type { inventoryApi } from "./inventory.ts";
 import type { officeApi } from "./office.ts";
@@ -12,6 +13,7 @@ import type { todayApi } from "./today.ts";
 /** Every route of the bakery. */
 export type BakeryApi = typeof catalogueApi &
   typeof customersApi &
+  typeof daysApi &
   typeof forecastingApi &
   typeof inventoryApi &
   typeof officeApi &

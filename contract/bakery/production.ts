@@ -115,6 +115,15 @@ export const productionApi = describe({
     body: TickOff.nullish(),
     answers: { 201: Batch },
   },
+  "POST /workspace/production/runs/:run/tick-off": {
+    roles: BAKERS,
+    summary: "Tick off all that is left of one of today's runs, as planned",
+    description: "All of it or, where the larder has not enough, nothing. Where nothing is left it is a conflict.",
+    tag: "Bakery",
+    params: z.object({ run: Run }),
+    headers: IdempotencyHeaders,
+    answers: { 201: list(Batch) },
+  },
   "GET /workspace/production/quality-checks": {
     roles: BAKERS,
     summary: "Pieces that were weighed, newest first",

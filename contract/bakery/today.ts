@@ -20,6 +20,12 @@ export const Today = z.object({
   }),
   compared_so_far_cents: cents.meta({ description: "Sold by this time on that day" }),
   compared_cents: cents.meta({ description: "Sold on the whole of that day" }),
+  typical_cents: cents.nullable().meta({
+    description: "Of a normal day: the median of the last four days like this one; null where there was none",
+  }),
+  typical_so_far_cents: cents
+    .nullable()
+    .meta({ description: "Of those days the median of what was sold by this time" }),
   expected_cents: cents.nullable().meta({
     description:
       "At this pace: sold so far over the share that was sold by this time on the last four days like this one",

@@ -5,6 +5,7 @@ import type { BakeryDb } from "./bakery-db.ts";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import { custom } from "./custom/custom.ts";
 import { customerRoutes } from "./customers/routes.ts";
+import { dayRoutes } from "./days/routes.ts";
 import { forecastingRoutes } from "./forecasting/routes.ts";
 import { GENERATOR_VERSION } from "./generate.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
@@ -69,6 +70,7 @@ export const bakery: DemoDomain = {
   custom,
   routes(app) {
     todayRoutes(app);
+    dayRoutes(app);
     officeRoutes(app);
     catalogueRoutes(app);
     salesRoutes(app);

@@ -1,9 +1,9 @@
 import {
   IconBread,
-  IconChartBar,
+  IconCashRegister,
   IconChartLine,
+  IconHome,
   IconPackages,
-  IconSun,
   IconTruck,
   IconUsers,
 } from "@tabler/icons-react";
@@ -15,7 +15,7 @@ import { TABLE_NAMES } from "./table-names.ts";
 import { TOURS } from "./tours.ts";
 import { WORDS } from "./words.ts";
 
-interface Screen extends Pick<ScreenEntry, "Icon" | "load"> {
+interface Screen extends Pick<ScreenEntry, "Icon" | "load" | "isDaily"> {
   readonly firstRead?: (role: string) => keyof BakeryApi | undefined;
 }
 
@@ -30,20 +30,31 @@ const screens: Product["screens"] = [
   screen(
     "today",
     { es: "Hoy", en: "Today" },
-    { Icon: IconSun, load: async () => ({ default: (await import("./today/today.tsx")).Today }) },
+    { Icon: IconHome, isDaily: true, load: async () => ({ default: (await import("./today/today.tsx")).Today }) },
+  ),
+  screen(
+    "production",
+    { es: "Hornear", en: "Bake" },
+    {
+      Icon: IconBread,
+      isDaily: true,
+      load: async () => ({ default: (await import("./production/production.tsx")).Production }),
+      firstRead: () => "GET /workspace/production/sheet",
+    },
   ),
   screen(
     "sales",
-    { es: "Ventas", en: "Sales" },
+    { es: "Vender", en: "Sell" },
     {
-      Icon: IconChartBar,
+      Icon: IconCashRegister,
+      isDaily: true,
       load: async () => ({ default: (await import("./sales/sales.tsx")).Sales }),
-      firstRead: (role) => (isOffice(role) ? "GET /workspace/sales/daily" : undefined),
+      firstRead: () => "GET /workspace/products",
     },
   ),
   screen(
     "forecasting",
-    { es: "Previsión", en: "Forecast" },
+    { es: "Prever", en: "Forecast" },
     {
       Icon: IconChartLine,
       load: async () => ({ default: (await import("./forecasting/forecasting.tsx")).Forecasting }),
@@ -51,17 +62,8 @@ const screens: Product["screens"] = [
     },
   ),
   screen(
-    "production",
-    { es: "Producción", en: "Production" },
-    {
-      Icon: IconBread,
-      load: async () => ({ default: (await import("./production/production.tsx")).Production }),
-      firstRead: () => "GET /workspace/production/sheet",
-    },
-  ),
-  screen(
     "inventory",
-    { es: "Inventario", en: "Inventory" },
+    { es: "Almacén", en: "Stock" },
     {
       Icon: IconPackages,
       load: async () => ({ default: (await import("./inventory/inventory.tsx")).Inventory }),
@@ -70,8 +72,13 @@ const screens: Product["screens"] = [
   ),
   screen(
     "suppliers",
-    { es: "Proveedores", en: "Suppliers" },
-    { Icon: IconTruck, load: async () => ({ default: (await import("./suppliers/suppliers.tsx")).Suppliers }) },
+    { es: "Pedir", en: "Order" },
+    {
+      Icon: IconTruck,
+      isDaily: true,
+      load: async () => ({ default: (await import("./suppliers/suppliers.tsx")).Suppliers }),
+      firstRead: (role) => (isOffice(role) ? "GET /workspace/purchase-orders/suggestions" : undefined),
+    },
   ),
   screen(
     "team",
@@ -82,10 +89,10 @@ const screens: Product["screens"] = [
 
 const role = (name: BakeryRole, title: InBoth<string>): RoleEntry => ({ name, title, screens: SCREENS_OF[name] });
 const roles = [
-  role("owner", { es: "dueña", en: "owner" }),
-  role("manager", { es: "encargada", en: "manager" }),
-  role("baker", { es: "panadero", en: "baker" }),
-  role("cashier", { es: "dependienta", en: "shop assistant" }),
+  role("owner", { es: "Propietario/a", en: "Owner" }),
+  role("manager", { es: "Encargado/a", en: "Manager" }),
+  role("baker", { es: "Obrador", en: "Bakehouse" }),
+  role("cashier", { es: "Mostrador", en: "Counter" }),
 ];
 
 /** Six things, each done with a touch or two. */

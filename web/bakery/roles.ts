@@ -1,14 +1,14 @@
 import type { BakeryRole } from "../../contract/bakery/shared.ts";
 
 /** The screens of a bakery, in their order. */
-export const SCREENS = ["today", "sales", "forecasting", "production", "inventory", "suppliers", "team"] as const;
+export const SCREENS = ["today", "production", "sales", "forecasting", "inventory", "suppliers", "team"] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** Which screens are for whom, as the API has it. */
 export const SCREENS_OF: Readonly<Record<BakeryRole, readonly ScreenName[]>> = {
   owner: SCREENS,
   manager: SCREENS,
-  baker: ["today", "forecasting", "production", "inventory"],
+  baker: ["today", "production", "forecasting", "inventory"],
   cashier: ["today", "sales", "inventory"],
 };
 

@@ -6,6 +6,8 @@ export interface Formats {
   money(cents: number): string;
   /** Of cents, without them. */
   euros(cents: number): string;
+  /** The same with its sign. */
+  eurosChange(cents: number): string;
   number(value: number, digits?: number): string;
   /** Of a share: 0.12 is 12 %. */
   percent(share: number, digits?: number): string;
@@ -23,8 +25,12 @@ export interface Formats {
   /** Of a local date, `2026-11-23`. */
   date(date: string, style?: "short" | "long" | "weekday" | "month"): string;
   dateTime(instant: string | Date): string;
+  /** The local date of an instant, `2026-11-23`. */
+  dateOf(instant: string | Date): string;
   /** Hours and minutes of a span. */
   span(milliseconds: number): string;
+  /** Its hours; its minutes where it is shorter. */
+  shortSpan(milliseconds: number): string;
 }
 
 const LANGUAGES: Record<Locale, string> = { es: "es-ES", en: "en-GB" };
@@ -35,6 +41,7 @@ const DATES = {
   month: { month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export function formatsOf(locale: Locale, timeZone: string): Formats {
   const language = LANGUAGES[locale];
@@ -45,6 +52,7 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const euro = { style: "currency", currency: "EUR" } as const;
   const money = of(euro);
   const euros = of({ ...euro, maximumFractionDigits: 0 });
+  const eurosChange = of({ ...euro, maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const whole = of({ maximumFractionDigits: 0 });
   const grams = of({ style: "unit", unit: "gram", maximumFractionDigits: 0 });
   const lightKilograms = of({ style: "unit", unit: "kilogram", maximumFractionDigits: 2 });
@@ -56,12 +64,14 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const dates = { short: utc("short"), long: utc("long"), weekday: utc("weekday"), month: utc("month") };
   const dayShort = at({ day: "numeric", month: "short" });
   const dateTime = at({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  const isoDate = new Intl.DateTimeFormat("en-CA", { timeZone });
   return {
-    money: (cents) => money.format(cents / 100),
-    euros: (cents) => euros.format(cents / 100),
-    number: (value, digits = 0) => (digits === 0 ? whole : of({ maximumFractionDigits: digits })).format(value),
-    percent: (share, digits = 0) => of({ style: "percent", maximumFractionDigits: digits }).format(share),
-    change: (share) => of({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(share),
+    money: (cents) => set(money.format(cents / 100)),
+    euros: (cents) => set(euros.format(cents / 100)),
+    eurosChange: (cents) => set(eurosChange.format(cents / 100)),
+    number: (value, digits = 0) => set((digits === 0 ? whole : of({ maximumFractionDigits: digits })).format(value)),
+    percent: (share, digits = 0) => set(of({ style: "percent", maximumFractionDigits: digits }).format(share)),
+    change: (share) => set(of({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(share)),
     grams: (value) => grams.format(value),
     weight: (value) =>
       Math.abs(value) < 100
@@ -72,9 +82,15 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
     dayShort: (instant) => dayShort.format(new Date(instant)),
     date: (date, style = "short") => dates[style].format(new Date(`${date}T00:00:00Z`)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
+    dateOf: (instant) => isoDate.format(new Date(instant)),
     span: (milliseconds) => spanOf(Math.max(0, milliseconds)),
+    shortSpan: (milliseconds) =>
+      milliseconds >= HOUR_MS ? `${Math.floor(milliseconds / HOUR_MS)} h` : spanOf(Math.max(0, milliseconds)),
   };
 }
+
+/** As it is set in print: a true minus. */
+const set = (figure: string): string => figure.replace("-", "\u2212");
 
 /** The same in both languages. */
 function spanOf(milliseconds: number): string {

@@ -4,11 +4,15 @@ import { type ReactNode, useEffect } from "react";
 /** The page's own title, to which a screen adds its name. */
 const OF_PAGE = document.title;
 
-/** A screen: what it is, what can be done with the whole of it, and its panels. */
+/** A screen: one sentence with the figure that matters, what can be done with the whole of it, and its parts. */
 export function Screen(props: {
+  /** In the browser's tab, and where there is no sentence its heading. */
   readonly title: string;
-  readonly intro: ReactNode;
+  readonly sentence?: string | undefined;
+  readonly intro?: ReactNode;
   readonly actions?: ReactNode;
+  /** On a wide page, beside the sentence. */
+  readonly numbers?: ReactNode;
   readonly children: ReactNode;
 }) {
   useEffect(() => {
@@ -16,17 +20,30 @@ export function Screen(props: {
   }, [props.title]);
   return (
     <Stack gap="md">
-      <div>
-        <Group justify="space-between" wrap="nowrap" gap="xs">
+      <div className="top">
+        <div className="top-words">
           <Title order={1} id="screen-title" tabIndex={-1}>
-            {props.title}
+            {props.sentence ?? props.title}
           </Title>
-          <div className="no-print">{props.actions}</div>
-        </Group>
-        <Text c="dimmed">{props.intro}</Text>
+          <div className="lead-row">
+            {props.intro && <Text className="lead">{props.intro}</Text>}
+            {props.actions && <div className="no-print">{props.actions}</div>}
+          </div>
+        </div>
+        {props.numbers && <div className="numbers">{props.numbers}</div>}
       </div>
       {props.children}
     </Stack>
+  );
+}
+
+/** One of the two or three figures beside a screen's sentence. */
+export function BigNumber({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div className="number">
+      <small>{label}</small>
+      <b>{value}</b>
+    </div>
   );
 }
 
@@ -39,14 +56,7 @@ export function Panel(props: {
   readonly children: ReactNode;
 }) {
   return (
-    <Paper
-      component="section"
-      withBorder
-      p={{ base: "sm", sm: "md" }}
-      radius="md"
-      data-tour={props.tour}
-      aria-label={props.title}
-    >
+    <Paper component="section" withBorder p={16} radius="lg" data-tour={props.tour} aria-label={props.title}>
       <Group justify="space-between" align="flex-start" mb="sm" gap="xs">
         <div className="panel-title">
           <Title order={2}>{props.title}</Title>

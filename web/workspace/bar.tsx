@@ -1,110 +1,60 @@
-import { ActionIcon, Badge, Box, Button, Group, Text } from "@mantine/core";
-import { IconMenu2, IconPlus, IconShare } from "@tabler/icons-react";
+import { Group, Popover, Text, UnstyledButton } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { useDemo, useTicks } from "./demo.tsx";
-import { useExtend } from "./life/use-extend.ts";
-import { ShareDialog } from "./people/share-dialog.tsx";
+import { ClockButtons } from "./life/clock-buttons.tsx";
 
 const TEXTS = {
   es: {
-    invented: "datos inventados",
     clock: "Reloj de la demo",
     moved: "no es la hora real",
+    move: "Mover el reloj",
     left: (span: string) => `quedan ${span}`,
-    extend: "24 h",
-    extendFull: "24 h más",
-    share: "Compartir",
-    more: "Menú de la demo",
+    menu: "Menú de la demo",
+    invented: "Todo lo que hay aquí es inventado.",
   },
   en: {
-    invented: "invented data",
     clock: "Demo clock",
     moved: "not the real time",
+    move: "Move the clock",
     left: (span: string) => `${span} left`,
-    extend: "24 h",
-    extendFull: "24 h more",
-    share: "Share",
-    more: "Demo menu",
+    menu: "Demo menu",
+    invented: "Everything in here is invented.",
   },
 };
 
-/** Always on top: that it is a demo, what time it is there, how long it lives. */
-export function Bar({ onMore }: { readonly onMore: () => void }) {
-  const texts = useTexts(TEXTS);
+/** Always on top: whose it is, what time it is there, that it is a demo and how long it lives. */
+export function Bar({ onMenu }: { readonly onMenu: () => void }) {
   const { me } = useDemo();
   return (
-    <Group h="100%" px={{ base: "sm", md: "md" }} justify="space-between" wrap="nowrap" gap="xs">
-      <Group gap="md" wrap="nowrap" miw={0}>
-        <Box miw={0}>
-          <Whose />
-          <Box hiddenFrom="md">
-            <Clock />
-            <Left />
-          </Box>
-        </Box>
-        <Box visibleFrom="md">
-          <Clock />
-        </Box>
-      </Group>
-      <Group gap="xs" wrap="nowrap">
-        <Box visibleFrom="md">
-          <Left />
-        </Box>
-        {me.role === "owner" && <OwnersButtons />}
-        <ActionIcon variant="default" onClick={onMore} aria-label={texts.more}>
-          <IconMenu2 aria-hidden />
-        </ActionIcon>
-      </Group>
-    </Group>
-  );
-}
-
-function Whose() {
-  const texts = useTexts(TEXTS);
-  const { me } = useDemo();
-  return (
-    <Group gap={8} wrap="nowrap">
-      <Badge variant="filled" color="brand">
-        Demo
-      </Badge>
-      <Text fw={700} truncate>
+    <Group h="100%" px={{ base: 16, md: 24 }} wrap="nowrap" gap={10} className="bar">
+      <img src="/favicon.svg" alt="" width="28" height="28" />
+      <Text fw={650} truncate className="bar-name">
         {me.tenant.tenant_name}
       </Text>
-      <Text size="sm" c="dimmed" visibleFrom="md" className="nowrap">
-        {texts.invented}
-      </Text>
+      {me.role === "owner" ? <ClockChip /> : <Clock />}
+      <DemoChip onMenu={onMenu} />
     </Group>
   );
 }
 
-/** On a phone they are in the menu. */
-function OwnersButtons() {
+/** The time there; a touch leads to another. */
+function ClockChip() {
   const texts = useTexts(TEXTS);
-  const { extend, isExtending } = useExtend();
-  const [isSharing, setIsSharing] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button
-        visibleFrom="md"
-        variant="default"
-        loading={isExtending}
-        onClick={extend}
-        aria-label={texts.extendFull}
-        leftSection={<IconPlus size={16} aria-hidden />}
-      >
-        {texts.extend}
-      </Button>
-      <Button
-        visibleFrom="md"
-        variant="default"
-        leftSection={<IconShare size={18} aria-hidden />}
-        onClick={() => setIsSharing(true)}
-      >
-        {texts.share}
-      </Button>
-      <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
-    </>
+    <Popover opened={isOpen} onChange={setIsOpen} width={340} position="bottom-end" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className="bar-clock" onClick={() => setIsOpen(!isOpen)} aria-label={texts.move}>
+          <Clock />
+          <IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ClockButtons onMoved={() => setIsOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -114,26 +64,26 @@ function Clock() {
   const { me } = useDemo();
   const { now } = useTicks();
   return (
-    <Text size="sm" component="span" className="nowrap" title={texts.clock}>
+    <Text component="span" className="nowrap" title={me.clock.is_real_time ? texts.clock : texts.moved}>
       <span className="hidden-text">{texts.clock}: </span>
-      {formats.day(now)}, <b className="figures">{formats.time(now)}</b>
-      {!me.clock.is_real_time && (
-        <Text component="span" size="sm" c="dimmed" visibleFrom="sm">
-          {" "}
-          ({texts.moved})
-        </Text>
-      )}
+      <span className="bar-day">{formats.date(formats.dateOf(now), "weekday")} · </span>
+      <span className="figures">{formats.time(now)}</span>
     </Text>
   );
 }
 
-function Left() {
+function DemoChip({ onMenu }: { readonly onMenu: () => void }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { left } = useTicks();
   return (
-    <Text size="sm" c="dimmed" className="nowrap">
-      {texts.left(formats.span(left))}
-    </Text>
+    <UnstyledButton
+      className="chip bar-demo"
+      onClick={onMenu}
+      aria-label={`${texts.menu}: ${texts.left(formats.span(left))}`}
+      title={texts.invented}
+    >
+      Demo · {formats.shortSpan(left)}
+    </UnstyledButton>
   );
 }

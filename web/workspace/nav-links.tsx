@@ -19,9 +19,9 @@ export function SideLink(props: {
       to={addressOf(name)}
       activeOptions={{ exact: true }}
       label={title[locale]}
-      leftSection={<Icon size={20} aria-hidden />}
+      leftSection={<Icon size={18} aria-hidden />}
+      className="side-link"
       active={props.isHere}
-      variant="filled"
       aria-current={props.isHere ? "page" : undefined}
       mih={44}
       {...(props.onClick && { onClick: props.onClick })}
@@ -42,7 +42,7 @@ export function ThumbLink({ screen, isHere }: { readonly screen: ScreenEntry; re
       data-here={isHere || undefined}
       aria-current={isHere ? "page" : undefined}
     >
-      <Icon aria-hidden />
+      <Icon size={20} aria-hidden />
       {title[locale]}
     </Link>
   );

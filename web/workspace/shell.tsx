@@ -1,26 +1,28 @@
-import { AppShell, ScrollArea, UnstyledButton } from "@mantine/core";
-import { IconDots } from "@tabler/icons-react";
+import { AppShell, ScrollArea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { isViewedAs } from "../api/access.ts";
 import { reading } from "../api/client.ts";
 import type { ScreenEntry } from "../product.ts";
 import { useTexts } from "../ui/locale.tsx";
 import { trackScreen } from "./activity.ts";
 import { Bar } from "./bar.tsx";
+import { BottomNav } from "./bottom-nav.tsx";
 import { DemoProvider, useDemo } from "./demo.tsx";
 import { GuideProvider } from "./guide/guide.tsx";
 import { NextStep } from "./guide/guide-panel.tsx";
 import { ControlsDrawer } from "./life/controls-drawer.tsx";
 import { Warnings } from "./life/warnings.tsx";
 import { useAddressOf } from "./links.tsx";
-import { SideLink, ThumbLink } from "./nav-links.tsx";
+import { SideLink } from "./nav-links.tsx";
+import { RoleStrip } from "./people/role-strip.tsx";
 import { WrongRole } from "./people/wrong-role.tsx";
 import { screensFor, useProduct } from "./product.tsx";
 
 const TEXTS = {
-  es: { skip: "Saltar al contenido", screens: "Pantallas", more: "Más" },
-  en: { skip: "Skip to the content", screens: "Screens", more: "More" },
+  es: { skip: "Saltar al contenido", screens: "Pantallas" },
+  en: { skip: "Skip to the content", screens: "Screens" },
 };
 /** On a phone so many screens are below one's thumb, the others behind "more". */
 const BOTTOM_LINKS = 4;
@@ -71,16 +73,18 @@ function Frame() {
   const allowed = screensFor(product, me.role);
   const { screen, isThere } = useScreen(allowed);
   const texts = useTexts(TEXTS);
+  const thumbs = thumbsOf(allowed);
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => trackScreen(screen.name), [screen]);
   usePreloaded(me.role);
   return (
-    <AppShell {...MEASURES} padding={{ base: "sm", sm: "lg" }}>
+    <AppShell {...measuresOf(isViewedAs(me.session_id))} padding={{ base: 16, md: 32 }}>
       <a href="#screen-title" className="skip-link">
         {texts.skip}
       </a>
       <AppShell.Header>
-        <Bar onMore={() => setIsOpen(true)} />
+        <RoleStrip />
+        <Bar onMenu={() => setIsOpen(true)} />
       </AppShell.Header>
       <AppShell.Navbar p="xs" visibleFrom="md">
         <ScrollArea component="nav" aria-label={texts.screens}>
@@ -96,44 +100,25 @@ function Frame() {
         {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="md">
-        <BottomNav screens={allowed.slice(0, BOTTOM_LINKS)} screen={screen} onMore={() => setIsOpen(true)} />
+        <BottomNav screens={thumbs} others={allowed.filter((it) => !thumbs.includes(it))} screen={screen} />
       </AppShell.Footer>
-      <ControlsDrawer
-        isOpen={isOpen}
-        screen={screen}
-        links={allowed.slice(BOTTOM_LINKS)}
-        onClose={() => setIsOpen(false)}
-      />
+      <ControlsDrawer isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </AppShell>
   );
 }
 
-const MEASURES = {
-  header: { height: { base: 84, md: 64 } },
-  navbar: { width: 216, breakpoint: "md", collapsed: { mobile: true } },
-  footer: { height: { base: 64, md: 0 } },
-};
+const BAR = { base: 52, md: 56 };
+const STRIP = 36;
 
-/** On a phone, below one's thumb. */
-function BottomNav(props: {
-  readonly screens: readonly ScreenEntry[];
-  readonly screen: ScreenEntry;
-  readonly onMore: () => void;
-}) {
-  const texts = useTexts(TEXTS);
-  return (
-    <nav className="thumbs" aria-label={texts.screens}>
-      {props.screens.map((screen) => (
-        <ThumbLink key={screen.name} screen={screen} isHere={screen === props.screen} />
-      ))}
-      <UnstyledButton
-        className="thumb"
-        onClick={props.onMore}
-        data-here={!props.screens.includes(props.screen) || undefined}
-      >
-        <IconDots aria-hidden />
-        {texts.more}
-      </UnstyledButton>
-    </nav>
-  );
-}
+/** @param hasStrip above the bar it says through whose eyes one looks */
+const measuresOf = (hasStrip: boolean) => ({
+  header: { height: { base: BAR.base + (hasStrip ? STRIP : 0), md: BAR.md + (hasStrip ? STRIP : 0) } },
+  navbar: { width: 200, breakpoint: "md", collapsed: { mobile: true } },
+  footer: { height: { base: 60, md: 0 } },
+});
+
+/** What is done every day, and then whatever else there is. */
+const thumbsOf = (allowed: readonly ScreenEntry[]): readonly ScreenEntry[] =>
+  [...allowed.filter((it) => it.isDaily), ...allowed.filter((it) => !it.isDaily)]
+    .slice(0, BOTTOM_LINKS)
+    .sort((one, other) => allowed.indexOf(one) - allowed.indexOf(other));

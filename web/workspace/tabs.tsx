@@ -27,13 +27,15 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
       onChange={(tab) => void navigate({ to: ".", search: { tab } as never, replace: true })}
       keepMounted={false}
     >
-      <Tabs.List ref={list} className="no-print screen-tabs" mb="md">
-        {tabs.map((tab) => (
-          <Tabs.Tab key={tab.name} value={tab.name} data-tab={tab.name} mih={44}>
-            {tab.title}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <div className="tabs-fade no-print">
+        <Tabs.List ref={list} className="screen-tabs" mb="md">
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab.name} value={tab.name} data-tab={tab.name} mih={44}>
+              {tab.title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </div>
       <Tabs.Panel value={shown.name}>{shown.content}</Tabs.Panel>
     </Tabs>
   );

@@ -7,7 +7,7 @@ import { daysOf, today } from "../day-range.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
 import { recordRoutes } from "./records.ts";
 import { sheetRoute } from "./sheet.ts";
-import { tickOff } from "./tick-off.ts";
+import { tickOff, tickOffRun } from "./tick-off.ts";
 
 type Run = "night" | "midday" | "afternoon";
 
@@ -15,6 +15,7 @@ export function productionRoutes(app: WorkspaceApp): void {
   plansRoute(app);
   batchesRoute(app);
   tickOffRoute(app);
+  tickOffRunRoute(app);
   recordRoutes(app);
   sheetRoute(app);
 }
@@ -52,4 +53,14 @@ function tickOffRoute(app: WorkspaceApp): void {
       return presentBatch(found);
     });
   });
+}
+
+function tickOffRunRoute(app: WorkspaceApp): void {
+  serve(app, productionApi, "POST /workspace/production/runs/:run/tick-off", async ({ visit, params }) =>
+    visit.act(async (db: BakeryDb, tenant) => {
+      const ids = new Set(await tickOffRun(db, tenant, params.run));
+      const batches = await selectBatches(db, { from: today(tenant), to: today(tenant) });
+      return { items: batches.filter((it) => ids.has(it.id)).map(presentBatch), next_cursor: null };
+    }),
+  );
 }

@@ -6,6 +6,8 @@ import { today } from "../day-range.ts";
 import { takeFromLots } from "../inventory/lots.ts";
 import { selectIngredientStock } from "../inventory/queries.ts";
 import { SCRAP } from "../world/rules/pantry.ts";
+import type { Run } from "../world/rules/production.ts";
+import { selectBatches, selectPlans } from "./queries.ts";
 
 const MINUTE_MS = 60_000;
 /** Where a product was never baked before: shaping and baking of an ordinary batch. */
@@ -54,6 +56,23 @@ export async function tickOff(
     .execute();
   await consume(db, tenant, { productId: product_id, locationId: location_id, units: produced_units });
   return id;
+}
+
+/**
+ * Ticks off all that is left of a run of today, as planned.
+ *
+ * @returns the batches' ids
+ * @throws Refusal `conflict` when nothing is left of it, `invalid_input` when the pantry has not enough for all of it
+ */
+export async function tickOffRun(db: BakeryDb, tenant: Tenant, run: Run): Promise<string[]> {
+  const days = { from: today(tenant), to: today(tenant) };
+  const keyOf = (it: { product_id: string; location_id: string }) => `${it.product_id} ${it.location_id}`;
+  const baked = new Set((await selectBatches(db, days)).filter((it) => it.run === run).map(keyOf));
+  const left = (await selectPlans(db, days)).filter((it) => it.run === run && !baked.has(keyOf(it)));
+  if (left.length === 0) throw conflict("Nothing is left of this run.");
+  const ids: string[] = [];
+  for (const it of left) ids.push(await tickOff(db, tenant, it.id, undefined));
+  return ids;
 }
 
 function findBatch(

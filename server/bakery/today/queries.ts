@@ -86,13 +86,13 @@ export async function selectSoldProducts(db: BakeryDb, { dayOn, locationId }: As
   return rows;
 }
 
-/** What was left over or given away on the last day before this one that had closed, at the price of that day. */
+/** What was left over or given away on the last day up to this one, at the price of that day. */
 export async function selectLeftOver(db: BakeryDb, { dayOn, locationId }: Asked) {
   const { rows } = await sql<{ day_on: string; units: number; gross_cents: number }>`
     select t.moved_on as day_on, -sum(t.units) as units, -sum(t.units * ${priceThen("t")}) as gross_cents
       from finished_goods_movements t join products p on p.id = t.product_id
      where t.kind in ('waste', 'donation') ${ofPlace(locationId)}
-       and t.moved_on between ${addDays(dayOn, -7)} and ${addDays(dayOn, -1)}
+       and t.moved_on between ${addDays(dayOn, -7)} and ${dayOn}
      group by 1 order by 1 desc limit 1`.execute(db);
   return rows[0];
 }

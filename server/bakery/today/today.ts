@@ -5,6 +5,8 @@ import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { selectUnitCosts } from "../catalogue/unit-costs.ts";
 import { today } from "../day-range.ts";
+import { median } from "../days/hours.ts";
+import { addDays } from "../world/model/day.ts";
 import * as queries from "./queries.ts";
 
 type Today = z.input<typeof TodayContract>;
@@ -20,7 +22,9 @@ export async function selectToday(db: BakeryDb, tenant: Tenant, locationId: stri
   const hours = await queries.selectHours(db, tenant, [asked.dayOn, ...before], locationId);
   const sold = await queries.selectSoldProducts(db, asked);
   const opening = await queries.selectOpening(db, asked);
-  const leftOver = await queries.selectLeftOver(db, asked);
+  const isOver = opening.closes_at !== null && opening.closes_at <= tenant.workspaceNow;
+  const lastClosed = isOver ? asked.dayOn : addDays(asked.dayOn, -1);
+  const leftOver = await queries.selectLeftOver(db, { dayOn: lastClosed, locationId });
   const own = hours.filter((it) => it.sold_on === asked.dayOn);
   const compared = hours.filter((it) => it.sold_on === before[0]);
   return {
@@ -35,6 +39,8 @@ export async function selectToday(db: BakeryDb, tenant: Tenant, locationId: stri
     compared_on: before[0] ?? null,
     compared_so_far_cents: sum(compared, "so_far_cents"),
     compared_cents: sum(compared, "gross_cents"),
+    typical_cents: typicalOf(hours, before, "gross_cents"),
+    typical_so_far_cents: typicalOf(hours, before, "so_far_cents"),
     expected_cents: expectedOf(
       sum(own, "gross_cents"),
       hours.filter((it) => it.sold_on !== asked.dayOn),
@@ -51,6 +57,18 @@ type Figure = "gross_cents" | "net_cents" | "tickets" | "units" | "so_far_cents"
 
 const sum = (rows: readonly queries.HourOfPlace[], figure: Figure): number =>
   rows.reduce((total, it) => total + it[figure], 0);
+
+/** The median of some days; null of none. */
+function typicalOf(hours: readonly queries.HourOfPlace[], days: readonly string[], figure: Figure): number | null {
+  if (days.length === 0) return null;
+  const sums = days.map((day) =>
+    sum(
+      hours.filter((it) => it.sold_on === day),
+      figure,
+    ),
+  );
+  return Math.round(median(sums));
+}
 
 function expectedOf(grossCents: number, before: readonly queries.HourOfPlace[]): number | null {
   const share = sum(before, "so_far_cents") / sum(before, "gross_cents");

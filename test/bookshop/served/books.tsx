@@ -5,7 +5,7 @@ import { Panel, Screen } from "../../../web/ui/screen.tsx";
 import { Loaded } from "../../../web/ui/states.tsx";
 import { useDemo } from "../../../web/workspace/demo.tsx";
 import { useSeen } from "../../../web/workspace/guide/guide.tsx";
-import { GuideList } from "../../../web/workspace/guide/guide-panel.tsx";
+import { GuideLine } from "../../../web/workspace/guide/guide-panel.tsx";
 import { TourButton } from "../../../web/workspace/guide/tour.tsx";
 import type { booksApi } from "../books-api.ts";
 
@@ -27,7 +27,7 @@ export default function Books() {
   const raise = (id: string, price_cents: number) => act.mutate({ params: { id }, body: { price_cents } });
   return (
     <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="books" />}>
-      <GuideList />
+      <GuideLine />
       <Panel title={texts.all} tour="all">
         <Loaded query={books}>
           {({ items }) => (

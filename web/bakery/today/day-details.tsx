@@ -3,7 +3,7 @@ import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LineChart } from "../../ui/lazy-charts.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
+import { Figure, Panel } from "../../ui/screen.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { TEXTS } from "./texts.ts";
 import { type Day, useDay } from "./use-day.ts";
@@ -14,6 +14,7 @@ export function DayDetails() {
   if (!data) return null;
   return (
     <>
+      <Figures day={data} />
       <Pace day={data} />
       <SimpleGrid cols={{ base: 1, lg: data.shops.length > 1 ? 2 : 1 }}>
         <Top day={data} />
@@ -23,19 +24,62 @@ export function DayDetails() {
   );
 }
 
+function Figures({ day }: { readonly day: Day }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const margin = day.net_cents - day.ingredients_cents;
+  return (
+    <Panel title={texts.figures} tour="figures">
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
+        <Figure label={texts.sales} value={formats.money(day.gross_cents)} />
+        <Figure
+          label={texts.tickets}
+          value={formats.number(day.tickets)}
+          note={texts.ofPieces(formats.number(day.units))}
+        />
+        <Figure
+          label={texts.average}
+          value={day.tickets > 0 ? formats.money(Math.round(day.gross_cents / day.tickets)) : "–"}
+        />
+        <Figure
+          label={texts.margin}
+          value={formats.money(margin)}
+          note={day.net_cents > 0 && formats.percent(margin / day.net_cents)}
+        />
+      </SimpleGrid>
+    </Panel>
+  );
+}
+
 function Pace({ day }: { readonly day: Day }) {
   const texts = useTexts(TEXTS);
   const points = accumulate(day);
+  const before = useBefore(day);
   return (
     <Panel title={texts.pace} tour="pace">
       {points.length > 0 && (
-        <ChartFrame title={texts.pace} chart={<PaceChart points={points} />} table={<PaceTable points={points} />} />
+        <ChartFrame
+          title={texts.pace}
+          chart={<PaceChart points={points} before={before} />}
+          table={<PaceTable points={points} before={before} />}
+        />
       )}
     </Panel>
   );
 }
 
-function PaceChart({ points }: { readonly points: readonly Point[] }) {
+/** The day one compares with, as one says it: `jueves pasado`. */
+function useBefore({ compared_on }: Day): string {
+  const formats = useFormats();
+  return compared_on ? formats.date(compared_on, "weekday") : "";
+}
+
+interface Points {
+  readonly points: readonly Point[];
+  readonly before: string;
+}
+
+function PaceChart({ points, before }: Points) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
@@ -44,8 +88,8 @@ function PaceChart({ points }: { readonly points: readonly Point[] }) {
       data={points.map((it) => ({ hour: endOf(it), today: euro(it.today), before: euro(it.before) }))}
       dataKey="hour"
       series={[
-        { name: "before", label: texts.before, color: "gray.5", strokeDasharray: "5 5" },
-        { name: "today", label: texts.today, color: "brand.5" },
+        { name: "before", label: before, color: "gray.6", strokeDasharray: "5 5" },
+        { name: "today", label: texts.today, color: "brand.6" },
       ]}
       connectNulls={false}
       withLegend
@@ -57,7 +101,7 @@ function PaceChart({ points }: { readonly points: readonly Point[] }) {
   );
 }
 
-function PaceTable({ points }: { readonly points: readonly Point[] }) {
+function PaceTable({ points, before }: Points) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
@@ -68,7 +112,7 @@ function PaceTable({ points }: { readonly points: readonly Point[] }) {
       columns={[
         { title: texts.hour, cell: endOf },
         { title: texts.today, cell: (it) => (it.today === null ? "" : formats.money(it.today)), isFigure: true },
-        { title: texts.before, cell: (it) => formats.money(it.before), isFigure: true },
+        { title: before, cell: (it) => formats.money(it.before), isFigure: true },
       ]}
     />
   );

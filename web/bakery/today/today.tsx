@@ -1,65 +1,161 @@
-import { SimpleGrid } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
 import { AfterPaint } from "../../ui/after-paint.tsx";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Screen } from "../../ui/screen.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
+import { BigNumber, Screen } from "../../ui/screen.tsx";
 import { useDemo, useTicks } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide/guide.tsx";
-import { GuideList } from "../../workspace/guide/guide-panel.tsx";
+import { GuideLine } from "../../workspace/guide/guide-panel.tsx";
 import { TourButton } from "../../workspace/guide/tour.tsx";
 import { useRead } from "../api.ts";
-import { isOffice } from "../roles.ts";
+import { type Day, DayRibbon } from "../day-ribbon.tsx";
+import { isOffice, maySee } from "../roles.ts";
+import { AtTheTill } from "./at-the-till.tsx";
+import { Crew } from "./crew.tsx";
 import { DayDetails } from "./day-details.tsx";
-import { DayFigures } from "./day-figures.tsx";
-import { Alerts, Insights, Moments } from "./notices.tsx";
+import { Insights, Moments } from "./insights.tsx";
+import { Needs } from "./needs.tsx";
+import { RunCard } from "./run-card.tsx";
+import { type Facts, sayOven, sayToday } from "./sentence.ts";
 import { TEXTS } from "./texts.ts";
+import { Tomorrow } from "./tomorrow.tsx";
+import { useDay } from "./use-day.ts";
+import { useRibbonOfToday, useWeek } from "./use-days.ts";
+import { Week } from "./week.tsx";
 
-/** The first screen: how the day goes, and what needs somebody. */
+/** The first screen: how is today, what needs me, what do I bake next. */
 export function Today() {
   const texts = useTexts(TEXTS);
+  const ribbon = useRibbonOfToday();
+  const day = ribbon.data?.items[0];
+  useSeen("today", day !== undefined);
+  if (!day)
+    return (
+      <Screen title={texts.title} sentence={texts.opening} intro={ribbon.error ? texts.failed : "\u00a0"}>
+        <div className="ribbon-place" />
+        <div className="cards-place" />
+      </Screen>
+    );
+  return <TodayOf day={day} />;
+}
+
+function TodayOf({ day }: { readonly day: Day }) {
   const { me } = useDemo();
+  const { now } = useTicks();
+  const facts = useFacts(day, now);
+  const isNew = useIsNew();
   const hasFigures = isOffice(me.role);
-  useSeen("today", !hasFigures);
   return (
-    <Screen title={texts.title} intro={<DayLine />} actions={<TourButton screen="today" />}>
-      {hasFigures && <DayFigures />}
-      <GuideList />
-      <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <Alerts />
-        <Moments />
-      </SimpleGrid>
+    <Sentence facts={facts}>
+      <DayRibbon day={day} now={now} isNew={isNew} />
+      <Cards facts={facts} />
+      <GuideLine />
       {hasFigures && (
         <AfterPaint>
           <DayDetails />
-          <Insights />
+          <div className="cards">
+            <Insights />
+            <Moments />
+          </div>
         </AfterPaint>
       )}
+    </Sentence>
+  );
+}
+
+/** What is known by now of the day and the ones after it. */
+function useFacts(day: Day, now: Date): Facts & { readonly week: readonly Day[] | undefined } {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { me } = useDemo();
+  const money = useDay(isOffice(me.role)).data;
+  const week = useWeek();
+  const coming = week?.filter((it) => it.day_on > day.day_on);
+  const sky = useRead("GET /workspace/calendar").data?.items.find((it) => it.day_on === day.day_on)?.weather;
+  const weather = sky ? texts.weather(texts[sky.condition], formats.number(sky.max_celsius)) : undefined;
+  const next = coming?.find((it) => it.planned_units > 0);
+  return { now, day, next, money, weather, week };
+}
+
+function Sentence({ facts, children }: { readonly facts: Facts; readonly children: ReactNode }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { locale } = useLocale();
+  const { me } = useDemo();
+  const isOfOven = me.role === "baker";
+  const isWaiting = isOffice(me.role) && (!facts.money || !facts.next);
+  const said = (isOfOven ? sayOven : sayToday)(facts, formats, locale);
+  return (
+    <Screen
+      title={texts.title}
+      sentence={isWaiting ? texts.opening : said.sentence}
+      intro={isWaiting ? "\u00a0" : said.lead}
+      actions={<TourButton screen="today" />}
+      numbers={facts.money && <Numbers facts={facts} />}
+    >
+      {children}
     </Screen>
   );
 }
 
-/** What kind of day it is: hours, weather, holidays. */
-function DayLine() {
+/** Beside the sentence: before opening what is ahead, then what was. */
+function Numbers({ facts: { day, money, now } }: { readonly facts: Facts }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { now } = useTicks();
-  const days = useRead("GET /workspace/calendar").data?.items ?? [];
-  const today = days[0];
-  if (!today) return "…";
-  const { opens_at, closes_at, weather, holiday } = today;
-  const said =
-    !opens_at || !closes_at
-      ? texts.closedToday
-      : now < new Date(opens_at)
-        ? texts.notYet(formats.time(opens_at))
-        : now < new Date(closes_at)
-          ? texts.open(formats.time(closes_at))
-          : texts.shut;
-  const ahead = days.find((it) => it.holiday && it.day_on > today.day_on);
+  if (!money) return null;
+  if (day.opens_at && now < new Date(day.opens_at))
+    return (
+      <>
+        <BigNumber label={texts.pieces} value={formats.number(day.planned_units)} />
+        {money.typical_cents !== null && (
+          <BigNumber label={texts.expected} value={formats.euros(money.typical_cents)} />
+        )}
+      </>
+    );
   return (
     <>
-      {said} {weather && `${texts.weather(texts[weather.condition], formats.number(weather.max_celsius))}. `}
-      {holiday && `${texts.holiday(holiday)} `}
-      {ahead?.holiday && texts.ahead(ahead.holiday, formats.date(ahead.day_on, "long"))}
+      <BigNumber label={texts.tickets} value={formats.number(money.tickets)} />
+      {money.tickets > 0 && (
+        <BigNumber label={texts.average} value={formats.money(Math.round(money.gross_cents / money.tickets))} />
+      )}
+      {money.waste && (
+        <BigNumber
+          label={texts.leftOn(formats.date(money.waste.day_on))}
+          value={formats.money(money.waste.gross_cents)}
+        />
+      )}
     </>
   );
 }
+
+/** By the hour and by who looks: who bakes sees the run first, who sells the till. */
+function Cards({ facts }: { readonly facts: Facts & { readonly week: readonly Day[] | undefined } }) {
+  const { me } = useDemo();
+  const { day, now, next, week } = facts;
+  const tomorrow = week?.find((it) => it.day_on > day.day_on);
+  const run = day.runs.find((it) => it.out_units < it.planned_units && now < new Date(it.ready_at));
+  const isEarly = day.is_open && day.opens_at !== null && now < new Date(day.opens_at);
+  const bakes = maySee(me.role, "production");
+  const hasRun = bakes && run !== undefined && (isEarly || me.role === "baker");
+  const hasTill = maySee(me.role, "sales") && !hasRun;
+  return (
+    <div className="cards">
+      {me.role === "cashier" && <AtTheTill wide={5} />}
+      {hasRun && <RunCard run={run} wide={5} />}
+      <Needs wide={hasRun ? 4 : 5} />
+      {bakes && !(hasRun && hasTill) && !(isEarly && hasRun) && <Tomorrow day={tomorrow} wide={4} />}
+      {isOffice(me.role) && hasTill && <AtTheTill wide={3} />}
+      {week && bakes && <Week days={week} today={day.day_on} wide={isOffice(me.role) ? 8 : 12} />}
+      {isOffice(me.role) && <Crew day={isEarly ? day : (next ?? day)} {...(isEarly && { now })} />}
+    </div>
+  );
+}
+
+/** The ribbon bakes in once, when one comes in. */
+function useIsNew(): boolean {
+  const isNew = useRef(!hasComeIn);
+  useEffect(() => {
+    hasComeIn = true;
+  }, []);
+  return isNew.current;
+}
+let hasComeIn = false;

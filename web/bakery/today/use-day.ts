@@ -7,5 +7,5 @@ export type Day = z.output<typeof Today>;
 /** Sales arrive while one looks. */
 const LIVE_MS = 10_000;
 
-/** The day so far. */
-export const useDay = () => useRead("GET /workspace/today", { every: LIVE_MS });
+/** The day's money so far, for who may see it. */
+export const useDay = (enabled = true) => useRead("GET /workspace/today", { every: LIVE_MS, enabled });

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconHelp } from "@tabler/icons-react";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { track } from "../activity.ts";
@@ -20,8 +20,9 @@ export function TourButton({ screen }: { readonly screen: string }) {
     startDriver(tour, texts);
   };
   return (
-    <Button variant="subtle" leftSection={<IconHelp size={20} aria-hidden />} onClick={() => void start()}>
-      {texts.show}
-    </Button>
+    <UnstyledButton className="tour-button" onClick={() => void start()} aria-label={texts.show}>
+      <IconHelp size={20} aria-hidden />
+      <span className="tour-word">{texts.show}</span>
+    </UnstyledButton>
   );
 }

@@ -35,7 +35,7 @@ const TEXTS = {
   },
 };
 /** Jumps in the demo's time. */
-export function ClockButtons() {
+export function ClockButtons({ onMoved }: { readonly onMoved?: () => void }) {
   const texts = useTexts(TEXTS);
   const { clock, session_id: id } = useDemo().me;
   const whenOf = useWhen();
@@ -44,7 +44,10 @@ export function ClockButtons() {
     act.mutate(
       { params: { id }, body: { to } },
       {
-        onSuccess: () => notifications.show({ message: texts.moved }),
+        onSuccess: () => {
+          notifications.show({ message: texts.moved });
+          onMoved?.();
+        },
         onError: ({ code }) =>
           notifications.show({ color: "red", message: code === "clock_ends_there" ? texts.ends : texts.failed }),
       },

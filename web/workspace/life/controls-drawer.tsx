@@ -1,12 +1,9 @@
-import { Button, Divider, Drawer, Group, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
+import { Button, Drawer, Group, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { ScreenEntry } from "../../product.ts";
-import { useLocale, useTexts } from "../../ui/locale.tsx";
-import { useDemo } from "../demo.tsx";
-import { SideLink } from "../nav-links.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
+import { useDemo, useTicks } from "../demo.tsx";
 import { RoleSwitch } from "../people/role-switch.tsx";
 import { ShareDialog } from "../people/share-dialog.tsx";
-import { ClockButtons } from "./clock-buttons.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
 import { useExtend } from "./use-extend.ts";
 
@@ -14,8 +11,8 @@ const TEXTS = {
   es: {
     title: "Tu demo",
     close: "Cerrar",
-    screens: "Pantallas",
-    clock: "Reloj de la demo",
+    left: (span: string) => `Quedan ${span}.`,
+    invented: "Personas, empresas y cifras son inventadas.",
     as: "Ver como",
     time: "Tiempo y acceso",
     extend: "Alargar 24 horas",
@@ -29,8 +26,8 @@ const TEXTS = {
   en: {
     title: "Your demo",
     close: "Close",
-    screens: "Screens",
-    clock: "Demo clock",
+    left: (span: string) => `${span} left.`,
+    invented: "People, firms and figures are invented.",
     as: "See it as",
     time: "Time and access",
     extend: "Extend by 24 hours",
@@ -43,13 +40,8 @@ const TEXTS = {
   },
 };
 
-/** Everything that can be done with the demo itself; on a phone the other screens, too. */
-export function ControlsDrawer(props: {
-  readonly isOpen: boolean;
-  readonly screen: ScreenEntry;
-  readonly links: readonly ScreenEntry[];
-  readonly onClose: () => void;
-}) {
+/** Everything that can be done with the demo itself. */
+export function ControlsDrawer(props: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
   return (
@@ -62,12 +54,7 @@ export function ControlsDrawer(props: {
       closeButtonProps={{ "aria-label": texts.close, size: 44 }}
     >
       <Stack>
-        <Stack gap={0} hiddenFrom="md" component="nav" aria-label={texts.screens}>
-          {props.links.map((screen) => (
-            <SideLink key={screen.name} screen={screen} isHere={screen === props.screen} onClick={props.onClose} />
-          ))}
-          <Divider mt="sm" />
-        </Stack>
+        <TimeLeft />
         <Section title={texts.as}>
           <RoleSwitch />
         </Section>
@@ -87,9 +74,6 @@ function OwnersControls() {
   const [isSharing, setIsSharing] = useState(false);
   return (
     <>
-      <Section title={texts.clock}>
-        <ClockButtons />
-      </Section>
       <Section title={texts.time}>
         <Group gap="xs">
           <Button variant="default" onClick={extend} loading={isExtending}>
@@ -104,6 +88,17 @@ function OwnersControls() {
       </Section>
       <ShareDialog isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </>
+  );
+}
+
+function TimeLeft() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { left } = useTicks();
+  return (
+    <Text>
+      {texts.left(formats.span(left))} {texts.invented}
+    </Text>
   );
 }
 

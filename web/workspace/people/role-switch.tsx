@@ -1,12 +1,14 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { isInvited, isViewedAs, viewAs, viewAsOneself } from "../../api/access.ts";
 import { ask } from "../../api/core.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { track } from "../activity.ts";
 import { useDemo } from "../demo.tsx";
-import { useProduct } from "../product.tsx";
+import { useGo } from "../links.tsx";
+import { screensFor, useProduct } from "../product.tsx";
 
 const TEXTS = {
   es: {
@@ -43,6 +45,9 @@ export function useBecome(): (role: string) => Promise<void> {
   const { me } = useDemo();
   const client = useQueryClient();
   const texts = useTexts(TEXTS);
+  const product = useProduct();
+  const go = useGo();
+  const here = useLocation().pathname.split("/")[3] ?? product.screens[0].name;
   return async (role) => {
     try {
       const access =
@@ -54,6 +59,8 @@ export function useBecome(): (role: string) => Promise<void> {
       return;
     }
     track("action_performed", { action: "view_as", role });
+    // Nobody is invited to look at what they may not see.
+    if (!screensFor(product, role).some((it) => it.name === here)) go(product.screens[0].name);
     await client.resetQueries();
     // What was in one's hand is gone with the role: the new screen begins at its title.
     requestAnimationFrame(() => document.getElementById("screen-title")?.focus());

@@ -10,13 +10,13 @@ import { useBecome } from "./role-switch.tsx";
 
 const TEXTS = {
   es: {
-    title: (screen: string, role: string) => `«${screen}» no es para la cuenta de ${role}`,
-    back: (owner: string) => `Volver a ver como ${owner}`,
+    title: (screen: string, role: string) => `«${screen}» no está en la cuenta «${role}»`,
+    back: (owner: string) => `Volver a «${owner}»`,
     home: (screen: string) => `Ir a ${screen}`,
   },
   en: {
-    title: (screen: string, role: string) => `“${screen}” is not for the ${role}`,
-    back: (owner: string) => `Be the ${owner} again`,
+    title: (screen: string, role: string) => `“${screen}” is not in the account “${role}”`,
+    back: (owner: string) => `Back to “${owner}”`,
     home: (screen: string) => `Go to ${screen}`,
   },
 };

@@ -107,11 +107,31 @@ const RELOADING_MINUTES = 3;
 const loadsOf = (product: ShopProduct, units: number): number => Math.max(1, Math.ceil(units / product.batchUnits));
 export const loadMinutes = (product: ShopProduct): number => product.bakeMinutes + RELOADING_MINUTES;
 
+/** Planned pieces and the time that they have in the oven. */
+export type Load = Omit<Batch, "producedUnits">;
+
 /**
- * Bakes one run, the most wanted products first; a deck takes one product's loads after the other. A load that fails costs a piece or two.
+ * When each product of one run is in the oven, the most wanted products first; a deck takes one product's loads after the other.
  *
  * @param busyUntil by deck: minute of the day up to which it is still taken by the run before
  */
+export function loadsOfRun(day: ShopDay, run: Run, plan: readonly Planned[], busyUntil: readonly number[]): Load[] {
+  const free = busyUntil.map((it) => Math.max(it, startOf(run, day)));
+  return plan
+    .filter((it) => it.run === run)
+    .sort((one, other) => one.product.index - other.product.index)
+    .map((it) => load(it, free));
+}
+
+function load(planned: Planned, free: number[]): Load {
+  const deck = free.indexOf(Math.min(...free));
+  const startedAt = free[deck] ?? 0;
+  const finishedAt = startedAt + loadsOf(planned.product, planned.units) * loadMinutes(planned.product);
+  free[deck] = finishedAt;
+  return { ...planned, startedAt, finishedAt, deck: deck + 1 };
+}
+
+/** Bakes one run. A load that fails costs a piece or two. */
 export function bake(
   seed: number,
   day: ShopDay,
@@ -119,20 +139,12 @@ export function bake(
   plan: readonly Planned[],
   busyUntil: readonly number[],
 ): Batch[] {
-  const free = busyUntil.map((it) => Math.max(it, startOf(run, day)));
-  return plan
-    .filter((it) => it.run === run)
-    .sort((one, other) => one.product.index - other.product.index)
-    .map((it) => bakeOne(it, free, drawFor(seed, "bake", day.date, run, it.product.sku)))
+  return loadsOfRun(day, run, plan, busyUntil)
+    .map((it) => ({
+      ...it,
+      producedUnits: it.units - failedOf(it, drawFor(seed, "bake", day.date, run, it.product.sku)),
+    }))
     .filter((it) => it.producedUnits > 0);
 }
 
-function bakeOne(planned: Planned, free: number[], draw: Draw): Batch {
-  const wanted = planned.units;
-  const deck = free.indexOf(Math.min(...free));
-  const startedAt = free[deck] ?? 0;
-  const finishedAt = startedAt + loadsOf(planned.product, wanted) * loadMinutes(planned.product);
-  free[deck] = finishedAt;
-  const failed = Math.min(wanted, draw.poisson(wanted * 0.008));
-  return { ...planned, startedAt, finishedAt, producedUnits: wanted - failed, deck: deck + 1 };
-}
+const failedOf = ({ units }: Load, draw: Draw): number => Math.min(units, draw.poisson(units * 0.008));

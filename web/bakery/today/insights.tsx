@@ -1,65 +1,20 @@
-import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { Answer } from "../../ui/answer.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
+import { Loaded } from "../../ui/states.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { useRead } from "../api.ts";
-import { usePlaceName } from "../places.ts";
 import { maySee, screenFor } from "../roles.ts";
 import { TEXTS } from "./texts.ts";
-
-const COLORS = { urgent: "red.9", warning: "brand.6", info: "gray.7" } as const;
-
-/** What needs doing now; each leads to where it is done. */
-export function Alerts() {
-  const texts = useTexts(TEXTS);
-  const alerts = useRead("GET /workspace/alerts");
-  const placeName = usePlaceName();
-  return (
-    <Panel title={texts.alerts} tour="alerts">
-      <Loaded query={alerts}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{texts.noAlerts}</Empty>
-          ) : (
-            <Some
-              items={items}
-              show={(alert) => (
-                <Notice
-                  key={alert.id}
-                  screen={alert.screen}
-                  tab={TABS[alert.kind]}
-                  title={alert.title}
-                  text={[placeName(alert.location_id), alert.detail].filter(Boolean).join(". ")}
-                >
-                  <Badge color={COLORS[alert.severity]}>{texts[alert.severity]}</Badge>
-                </Notice>
-              )}
-            />
-          )
-        }
-      </Loaded>
-    </Panel>
-  );
-}
-
-/** Of each kind of alert the part of its screen where it is put right. */
-const TABS: Readonly<Record<string, string>> = {
-  lot_expiring: "lots",
-  low_stock: "stock",
-  late_delivery: "orders",
-  price_rise: "suppliers",
-  sold_out: "today",
-};
 
 export function Insights() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const insights = useRead("GET /workspace/insights");
   return (
-    <Panel title={texts.insights}>
+    <Answer title={texts.insights} wide={8}>
       <Loaded query={insights}>
         {({ items }) => (
           <Some
@@ -73,14 +28,14 @@ export function Insights() {
                 text={insight.detail}
               >
                 {insight.value_cents !== null && (
-                  <Badge color="gray.7">{texts.worth(formats.euros(insight.value_cents))}</Badge>
+                  <span className="chip quiet">{texts.worth(formats.euros(insight.value_cents))}</span>
                 )}
               </Notice>
             )}
           />
         )}
       </Loaded>
-    </Panel>
+    </Answer>
   );
 }
 
@@ -103,12 +58,12 @@ export function Moments() {
   );
   if (moments.length === 0) return null;
   return (
-    <Panel title={texts.moments} help={texts.momentsHelp}>
+    <Answer title={texts.moments} wide={4}>
       <Some
         items={moments}
         show={(it) => <Notice key={it.title} screen={it.screen} tab={MOMENT_TABS[it.feature]} title={it.title} />}
       />
-    </Panel>
+    </Answer>
   );
 }
 
@@ -157,10 +112,10 @@ function Notice(props: {
         <Button
           variant="default"
           flex="none"
-          aria-label={`${texts.see}: ${props.title}`}
+          aria-label={`${texts.see.other}: ${props.title}`}
           onClick={() => go(screen, props.tab ? { tab: props.tab } : {})}
         >
-          {texts.see}
+          {texts.see.other}
         </Button>
       )}
     </Group>

@@ -1,0 +1,41 @@
+import sprite from "./pictograms.svg?url";
+
+/** A picture of a product or an ingredient beside its name; the first whose words are in it. */
+const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
+  ["harina", /harina|flour/],
+  ["leche", /leche(?! frita)\b(?!.*caf)|^milk|nata|cream 35|l[áa]cteo|dairy|mantequilla$|^butter$/],
+  ["huevo", /huevo|\begg|ovo/],
+  ["agua", /agua|water|zumo|juice|aceite|oil|almazara/],
+  ["cafe", /caf[eé]|cortado|coffee|espresso|colacao|chocolate a la taza|cacao/],
+  ["bocadillo", /bocadillo|s[aá]ndwich|mixto|pulga|roll$|burger/],
+  ["empanada", /empanad|focaccia|coca|pizza|pre[ñn]ado|hornazo/],
+  ["roscon", /rosc|rosqu|ring|donut|anillo/],
+  ["torrija", /torrija/],
+  ["croissant", /cruas|croissant/],
+  ["napolitana", /napolitana|caracola/],
+  ["palmera", /palmera|palmier/],
+  ["ensaimada", /ensaimada|suizo|espiral|bollo/],
+  ["magdalena", /magdalena|muffin|sobao|cupcake|bizcocho|panettone/],
+  ["cana", /ca[ñn]a|bartolillo|crema$|custard/],
+  ["tarta", /tarta|pastel|cake|milhojas|queso|turr[oó]n/],
+  ["pistola", /pistola/],
+  ["baguette", /baguette/],
+  ["mollete", /mollete|panecillo|bun\b/],
+  ["chapata", /chapata|ciabatta/],
+  ["molde", /molde|sliced|tin loaf/],
+  ["integral", /integral|semillas|centeno|cereal|wholemeal|seed|rye|nueces/],
+  ["hogaza", /hogaza|candeal|libreta|sourdough|loaf|pueblo|payes/],
+  ["barra", /barra|pan\b|bread/],
+];
+
+const pictureOf = (name: string): string =>
+  PICTURES.find(([, words]) => words.test(name.toLowerCase()))?.[0] ?? "hogaza";
+
+/** @param size 26 where it is dense, 32 in a row, 40 at the till, 52 in a dialog */
+export function Pictogram({ name, size = 32 }: { readonly name: string; readonly size?: 26 | 32 | 40 | 52 }) {
+  return (
+    <svg className={`pic pic-${size}`} viewBox="0 0 48 48" aria-hidden="true">
+      <use href={`${sprite}#p-${pictureOf(name)}`} />
+    </svg>
+  );
+}

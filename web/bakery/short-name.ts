@@ -1,0 +1,6 @@
+/** A product's name where there is little room: without what stands in brackets and after a stroke. */
+export const shortName = (name: string): string =>
+  name
+    .replace(/\s*\([^)]*\)/g, "")
+    .split(" / ")[0]
+    ?.trim() ?? name;

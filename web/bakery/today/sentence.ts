@@ -1,0 +1,235 @@
+import type { z } from "zod";
+import type { Today } from "../../../contract/bakery/today.ts";
+import type { Formats, Locale } from "../../ui/format.ts";
+import type { Day } from "../day-ribbon.tsx";
+
+type Money = z.output<typeof Today>;
+
+export interface Said {
+  readonly sentence: string;
+  readonly lead: string;
+}
+
+/** What Today's sentence is made of. */
+export interface Facts {
+  readonly now: Date;
+  readonly day: Day;
+  /** The next day that bakes. */
+  readonly next: Day | undefined;
+  /** For who may see money. */
+  readonly money: Money | undefined;
+  /** What the sky does, as one says it. */
+  readonly weather: string | undefined;
+}
+
+/** A day is good or slow from here on, against the median of four days like it. */
+const NOTABLE = 0.15;
+/** Before so much of a normal day is sold, its pace says nothing. */
+const LEAST_SHARE = 0.08;
+
+const WORDS = {
+  es: {
+    shut: "Hoy está cerrado.",
+    next: (day: string, n: string) => `${day} salen ${n} piezas.`,
+    today: (n: string) => `Hoy salen ${n} piezas.`,
+    lit: "La primera hornada ya está dentro.",
+    out: "La primera hornada ya está fuera.",
+    at: (time: string) => `La primera hornada entra a las ${time}.`,
+    slow: (day: string, money: string) => `${day} flojo: ${money}`,
+    good: (day: string, money: string) => `Buen ${day.toLowerCase()}: ${money}`,
+    plain: (day: string, money: string) => `${day} normal: ${money}`,
+    early: (money: string) => `${money} hasta ahora`,
+    more: (share: string) => ` y mañana toca hornear un ${share} más.`,
+    less: (share: string) => ` y mañana toca hornear un ${share} menos.`,
+    same: " y mañana toca hornear lo mismo.",
+    rest: " y mañana se descansa.",
+    closed: (money: string) => `Cerraste en ${money}.`,
+    left: (n: string, money: string) => `Sobraron ${n} piezas: ${money}.`,
+    leftNone: "No sobró nada.",
+    heading: (money: string) => `Cierras hacia ${money}.`,
+    normal: (day: string, money: string) => `Un ${day} normal son ${money}.`,
+    tickets: (n: string) => `${n} tickets.`,
+    opens: (time: string) => `Abres a las ${time}.`,
+    pieces: (n: string, typical: string) => `${n} piezas vendidas; un día normal, ${typical} a esta hora.`,
+    holiday: (day: string, name: string) => `${day}, ${name}.`,
+    baking: (n: string, time: string) => `${n} dentro. Salen a las ${time}.`,
+    allOut: (n: string) => `Han salido las ${n} de hoy.`,
+    nextRun: (time: string, n: string) => `A las ${time} entran ${n}.`,
+    tomorrow: "Mañana",
+  },
+  en: {
+    shut: "Closed today.",
+    next: (day: string, n: string) => `${day}: ${n} pieces to bake.`,
+    today: (n: string) => `${n} pieces come out today.`,
+    lit: "The first run is in the oven.",
+    out: "The first run is out.",
+    at: (time: string) => `The first run goes in at ${time}.`,
+    slow: (day: string, money: string) => `A slow ${day}: ${money}`,
+    good: (day: string, money: string) => `A good ${day}: ${money}`,
+    plain: (day: string, money: string) => `A normal ${day}: ${money}`,
+    early: (money: string) => `${money} so far`,
+    more: (share: string) => ` and tomorrow bakes ${share} more.`,
+    less: (share: string) => ` and tomorrow bakes ${share} less.`,
+    same: " and tomorrow bakes the same.",
+    rest: " and tomorrow is a day off.",
+    closed: (money: string) => `You closed at ${money}.`,
+    left: (n: string, money: string) => `${n} pieces left: ${money}.`,
+    leftNone: "Nothing was left.",
+    heading: (money: string) => `You are heading for ${money}.`,
+    normal: (day: string, money: string) => `A normal ${day} makes ${money}.`,
+    tickets: (n: string) => `${n} tickets.`,
+    opens: (time: string) => `You open at ${time}.`,
+    pieces: (n: string, typical: string) => `${n} pieces sold; on a normal day ${typical} by this time.`,
+    holiday: (day: string, name: string) => `${day}, ${name}.`,
+    baking: (n: string, time: string) => `${n} in the oven, out at ${time}.`,
+    allOut: (n: string) => `All ${n} of today are out.`,
+    nextRun: (time: string, n: string) => `${n} go in at ${time}.`,
+    tomorrow: "Tomorrow",
+  },
+};
+
+type Words = (typeof WORDS)["es"];
+type Teller = (facts: Facts, words: Words, formats: Formats, locale: Locale) => Said;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const join = (...parts: ReadonlyArray<string | undefined | null | false>): string => parts.filter(Boolean).join(" ");
+const weekdayOf = (day: Day, formats: Formats): string => formats.date(day.day_on, "long").split(/[, ]/)[0] ?? "";
+/** In a Spanish sentence weekdays are small, in an English one they are not. */
+const weekdayIn = (day: Day, formats: Formats, locale: Locale): string =>
+  locale === "es" ? weekdayOf(day, formats).toLowerCase() : weekdayOf(day, formats);
+
+/** How the day stands, by its hour: one sentence, and a line below it. */
+export function sayToday(facts: Facts, formats: Formats, locale: Locale): Said {
+  const { now, day } = facts;
+  const teller = !day.is_open
+    ? shut
+    : day.opens_at && now < new Date(day.opens_at)
+      ? before
+      : day.closes_at && now >= new Date(day.closes_at)
+        ? after
+        : during;
+  return teller(facts, WORDS[locale], formats, locale);
+}
+
+/** For the bakehouse: what is in the oven, else what comes next. */
+export function sayOven({ now, day, next, weather }: Facts, formats: Formats, locale: Locale): Said {
+  const words = WORDS[locale];
+  const lead = join(capital(formats.date(day.day_on, "long")).concat("."), weather);
+  const inside = day.runs.find((it) => it.in_units > 0);
+  if (inside) return { sentence: words.baking(formats.number(inside.in_units), formats.time(inside.ready_at)), lead };
+  const coming = day.runs.find((it) => now < new Date(it.lit_at));
+  if (coming)
+    return { sentence: words.nextRun(formats.time(coming.lit_at), formats.number(coming.planned_units)), lead };
+  const out = day.runs.reduce((sum, it) => sum + it.out_units, 0);
+  const first = next && words.next(nextName(day, next, words, formats), formats.number(next.planned_units));
+  return { sentence: join(out > 0 && words.allOut(formats.number(out)), first) || words.shut, lead };
+}
+
+const DAY_MS = 86_400_000;
+
+function nextName(day: Day, next: Day, words: Words, formats: Formats): string {
+  const days = (Date.parse(next.day_on) - Date.parse(day.day_on)) / DAY_MS;
+  return days === 1 ? words.tomorrow : capital(weekdayOf(next, formats));
+}
+
+const shut: Teller = ({ day, next, weather }, words, formats) => ({
+  sentence: join(
+    words.shut,
+    next && words.next(nextName(day, next, words, formats), formats.number(next.planned_units)),
+  ),
+  lead: join(
+    day.holiday
+      ? words.holiday(capital(formats.date(day.day_on, "long")), day.holiday)
+      : `${capital(formats.date(day.day_on, "long"))}.`,
+    weather,
+  ),
+});
+
+const before: Teller = ({ now, day, money, weather }, words, formats, locale) => {
+  const [first] = day.runs;
+  const state = !first
+    ? undefined
+    : now < new Date(first.lit_at)
+      ? words.at(formats.time(first.lit_at))
+      : now < new Date(first.ready_at)
+        ? words.lit
+        : words.out;
+  const name = day.holiday ?? day.event;
+  const date = capital(formats.date(day.day_on, "long"));
+  return {
+    sentence: join(words.today(formats.number(day.planned_units)), state),
+    lead: join(
+      name ? words.holiday(date, name) : `${date}.`,
+      day.opens_at && words.opens(formats.time(day.opens_at)),
+      normalOf(money, day, words, formats, locale),
+      weather,
+    ),
+  };
+};
+
+function normalOf(
+  money: Money | undefined,
+  day: Day,
+  words: Words,
+  formats: Formats,
+  locale: Locale,
+): string | undefined {
+  if (money?.typical_cents == null) return undefined;
+  return words.normal(weekdayIn(day, formats, locale), formats.euros(money.typical_cents));
+}
+
+const during: Teller = ({ day, next, money, weather }, words, formats, locale) => {
+  const sold = day.hours.reduce((sum, it) => sum + (it.units ?? 0), 0);
+  if (!money) {
+    const said = words.pieces(formats.number(sold), formats.number(typicalSoFar(day)));
+    return { sentence: said, lead: join(`${capital(formats.date(day.day_on, "long"))}.`, weather) };
+  }
+  return {
+    sentence: `${paceOf(money, day, words, formats, locale)},${bakeOf(day, next, words, formats)}`,
+    lead: join(
+      money.expected_cents !== null && words.heading(formats.euros(money.expected_cents)),
+      normalOf(money, day, words, formats, locale),
+      weather,
+    ),
+  };
+};
+
+/** Of a normal day what is sold before the hour that runs. */
+const typicalSoFar = (day: Day): number =>
+  day.hours.filter((it) => it.units !== null).reduce((sum, it) => sum + it.typical_units, 0);
+
+/** Slow or good against the median of four days like it, by this time of theirs. */
+function paceOf(money: Money, day: Day, words: Words, formats: Formats, locale: Locale): string {
+  const { gross_cents: sold, typical_cents: typical, typical_so_far_cents: usual } = money;
+  const said = formats.euros(sold);
+  if (!typical || !usual || usual < LEAST_SHARE * typical) return words.early(said);
+  const change = sold / usual - 1;
+  const weekday = locale === "es" ? capital(weekdayOf(day, formats)) : weekdayOf(day, formats);
+  return (change < -NOTABLE ? words.slow : change > NOTABLE ? words.good : words.plain)(weekday, said);
+}
+
+/** Tomorrow's pieces against today's. */
+function bakeOf(day: Day, next: Day | undefined, words: Words, formats: Formats): string {
+  const isTomorrow = next && Date.parse(next.day_on) - Date.parse(day.day_on) === DAY_MS;
+  if (!isTomorrow || next.planned_units === 0) return words.rest;
+  const change = day.planned_units > 0 ? next.planned_units / day.planned_units - 1 : 0;
+  const share = formats.percent(Math.abs(change));
+  return Math.abs(change) < 0.005 ? words.same : (change > 0 ? words.more : words.less)(share);
+}
+
+const after: Teller = ({ day, money, weather }, words, formats, locale) => {
+  const sold = day.hours.reduce((sum, it) => sum + (it.units ?? 0), 0);
+  if (!money) {
+    const said = words.pieces(formats.number(sold), formats.number(typicalSoFar(day)));
+    return { sentence: said, lead: join(`${capital(formats.date(day.day_on, "long"))}.`, weather) };
+  }
+  const { waste } = money;
+  const left =
+    waste?.day_on === day.day_on
+      ? words.left(formats.number(waste.units), formats.euros(waste.gross_cents))
+      : words.leftNone;
+  return {
+    sentence: join(words.closed(formats.euros(money.gross_cents)), left),
+    lead: join(words.tickets(formats.number(money.tickets)), normalOf(money, day, words, formats, locale)),
+  };
+};

@@ -1,0 +1,179 @@
+import { notifications } from "@mantine/notifications";
+import type { officeApi } from "../../../contract/bakery/office.ts";
+import type { Answered } from "../../../contract/endpoint.ts";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { track } from "../../workspace/activity.ts";
+import { useDemo, useToday } from "../../workspace/demo.tsx";
+import { useGuide } from "../../workspace/guide/guide.tsx";
+import { useGo } from "../../workspace/links.tsx";
+import { useAct, useRead } from "../api.ts";
+import { usePlaceName } from "../places.ts";
+import { isOffice, maySee, screenFor } from "../roles.ts";
+import { shortName } from "../short-name.ts";
+import { TEXTS } from "./texts.ts";
+
+type Alert = Answered<(typeof officeApi)["GET /workspace/alerts"]>["items"][number];
+
+export interface Need {
+  readonly key: string;
+  readonly what: string;
+  readonly why: string;
+  /** Nothing where whoever looks has no screen for it. */
+  readonly verb: string | undefined;
+  /** It does what it says, here; others lead to where it is done. */
+  readonly isActing: boolean;
+  readonly isBusy?: boolean;
+  readonly onAct: () => void;
+}
+
+const TABS: Readonly<Record<string, string>> = {
+  lot_expiring: "lots",
+  low_stock: "stock",
+  late_delivery: "orders",
+  price_rise: "suppliers",
+  sold_out: "today",
+  waste_value: "waste",
+  waste_saving: "waste",
+  sold_out_opportunity: "today",
+};
+/** Of what was seen over weeks what somebody can better. */
+const IMPROVABLE = ["sold_out_opportunity", "waste_saving", "waste_value"];
+/** Said where they are, and no reason to act now. */
+const QUIET = ["info"];
+
+/** Alerts that press, then orders whose time has come, then what the weeks say could be better, then the other alerts. */
+export function useNeeds(alerts: readonly Alert[]): readonly Need[] {
+  const lead = useLead();
+  const { me } = useDemo();
+  const orders = useOrderNeeds();
+  const insights = useRead("GET /workspace/insights", { enabled: isOffice(me.role) }).data?.items ?? [];
+  const placeName = usePlaceName();
+  const raise = useRaise();
+  const ofAlert = (it: Alert): Need => ({
+    key: it.id,
+    what: it.title.replace(/ \(.*\)$/, ""),
+    why: [placeName(it.location_id), it.detail].filter(Boolean).join(". "),
+    ...(raise(it) ?? lead(it.kind, it.screen)),
+  });
+  const pressing = alerts.filter((it) => !QUIET.includes(it.severity));
+  const soldOut = alerts.filter((it) => it.kind === "sold_out" && QUIET.includes(it.severity));
+  const quiet = alerts.filter((it) => QUIET.includes(it.severity) && it.kind !== "sold_out");
+  const better = insights
+    .filter((it) => IMPROVABLE.includes(it.kind))
+    .sort((one, other) => IMPROVABLE.indexOf(one.kind) - IMPROVABLE.indexOf(other.kind))
+    .map((it) => ({ key: it.id, what: it.title, why: it.detail, ...lead(it.kind, it.screen) }));
+  return [
+    ...pressing.map(ofAlert),
+    ...orders.slice(0, 1),
+    ...soldOut.slice(0, 1).map(ofAlert),
+    ...better.slice(0, 1),
+    ...orders.slice(1),
+    ...soldOut.slice(1).map(ofAlert),
+    ...better.slice(1),
+    ...quiet.map(ofAlert),
+  ];
+}
+
+/** The way to where something is done about it. */
+function useLead(): (kind: string, screen: string) => Pick<Need, "verb" | "isActing" | "onAct"> {
+  const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const go = useGo();
+  return (kind, named) => {
+    const screen = screenFor(named);
+    const verbs: Readonly<Record<string, string>> = texts.see;
+    const verb = screen !== "today" && maySee(me.role, screen) ? (verbs[kind] ?? texts.see.other) : undefined;
+    const tab = TABS[kind];
+    return { verb, isActing: false, onAct: () => go(screen, tab ? { tab } : {}) };
+  };
+}
+
+/** What was sold out today is baked more of tomorrow: as many as the upper end of its band. */
+function useRaise(): (alert: Alert) => Pick<Need, "verb" | "isActing" | "isBusy" | "onAct"> | undefined {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const today = useToday();
+  const { me } = useDemo();
+  const { mark } = useGuide();
+  const isWanted = maySee(me.role, "forecasting");
+  const forecasts = useRead("GET /workspace/forecasts", { enabled: isWanted }).data?.items ?? [];
+  const act = useAct("POST /workspace/forecasts");
+  return (alert) => {
+    const next = forecasts.find(
+      (it) => it.product_id === alert.entity_id && it.location_id === alert.location_id && it.forecast_on > today,
+    );
+    if (alert.kind !== "sold_out" || !next || next.model === "manual") return undefined;
+    const [before, after] = [Math.round(next.predicted_units), Math.ceil(next.upper_units)];
+    if (after <= before) return undefined;
+    const body = (predicted_units: number) => ({
+      forecast_on: next.forecast_on,
+      product_id: next.product_id,
+      location_id: next.location_id,
+      predicted_units,
+    });
+    const said = [shortName(next.product_name), formats.number(before), formats.number(after)] as const;
+    return {
+      verb: texts.raise(formats.number(after)),
+      isActing: true,
+      isBusy: act.isPending && act.variables.body.product_id === next.product_id,
+      onAct: () =>
+        act.mutate(
+          { body: body(after) },
+          {
+            onSuccess: () => {
+              mark("forecast");
+              track("action_performed", { action: "override_forecast" });
+              toast(texts.raised(...said), { label: texts.undo, onUndo: () => act.mutate({ body: body(before) }) });
+            },
+            onError: () => notifications.show({ color: "red", message: texts.failed }),
+          },
+        ),
+    };
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Orders that are made up and wait to be sent, the soonest to run out first. */
+function useOrderNeeds(): readonly Need[] {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { me } = useDemo();
+  const { mark } = useGuide();
+  const suggestions = useRead("GET /workspace/purchase-orders/suggestions", { enabled: isOffice(me.role) });
+  const act = useAct("POST /workspace/purchase-orders");
+  const daysLeft = (lines: readonly { on_hand_grams: number; daily_use_grams: number }[]) =>
+    Math.min(...lines.map((it) => it.on_hand_grams / Math.max(1, it.daily_use_grams)));
+  return (suggestions.data?.items ?? [])
+    .toSorted((one, other) => daysLeft(one.lines) - daysLeft(other.lines))
+    .map((it) => {
+      const first = it.lines.toSorted((one, other) => daysLeft([one]) - daysLeft([other]))[0];
+      const names = [first, ...it.lines.filter((line) => line !== first)]
+        .slice(0, 2)
+        .map((line) => line?.ingredient_name);
+      const day = formats.date(it.expected_on, "weekday");
+      const amount = formats.euros(it.amount_cents);
+      const lines = it.lines.map(({ ingredient_id, quantity_grams }) => ({ ingredient_id, quantity_grams }));
+      return {
+        key: it.supplier_id,
+        what: capital(names.join(", ")),
+        why: texts.orderWhy(day, formats.number(Math.max(0, Math.floor(daysLeft(it.lines))))),
+        verb: texts.order(amount),
+        isActing: true,
+        isBusy: act.isPending && act.variables.body.supplier_id === it.supplier_id,
+        onAct: () =>
+          act.mutate(
+            { body: { supplier_id: it.supplier_id, lines } },
+            {
+              onSuccess: () => {
+                mark("order");
+                track("action_performed", { action: "send_order" });
+                toast(texts.ordered(amount, day));
+              },
+              onError: () => notifications.show({ color: "red", message: texts.failed }),
+            },
+          ),
+      };
+    });
+}
