@@ -2,10 +2,6 @@ import sprite from "./pictograms.svg?url";
 
 /** A picture of a product or an ingredient beside its name; the first whose words are in it. */
 const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
-  ["harina", /harina|flour/],
-  ["leche", /leche(?! frita)\b(?!.*caf)|^milk|nata|cream 35|l[áa]cteo|dairy|mantequilla$|^butter$/],
-  ["huevo", /huevo|\begg|ovo/],
-  ["agua", /agua|water|zumo|juice|aceite|oil|almazara/],
   ["cafe", /caf[eé]|cortado|coffee|espresso|colacao|chocolate a la taza|cacao/],
   ["bocadillo", /bocadillo|s[aá]ndwich|mixto|pulga|roll$|burger/],
   ["empanada", /empanad|focaccia|coca|pizza|pre[ñn]ado|hornazo/],
@@ -17,7 +13,7 @@ const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
   ["ensaimada", /ensaimada|suizo|espiral|bollo/],
   ["magdalena", /magdalena|muffin|sobao|cupcake|bizcocho|panettone/],
   ["cana", /ca[ñn]a|bartolillo|crema$|custard/],
-  ["tarta", /tarta|pastel|cake|milhojas|queso|turr[oó]n/],
+  ["tarta", /tarta|pastel|cake|milhojas|turr[oó]n/],
   ["pistola", /pistola/],
   ["baguette", /baguette/],
   ["mollete", /mollete|panecillo|bun\b/],
@@ -25,7 +21,11 @@ const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
   ["molde", /molde|sliced|tin loaf/],
   ["integral", /integral|semillas|centeno|cereal|wholemeal|seed|rye|nueces/],
   ["hogaza", /hogaza|candeal|libreta|sourdough|loaf|pueblo|payes/],
-  ["barra", /barra|pan\b|bread/],
+  ["barra", /barra|pan\b|\bbread(?! flour)/],
+  ["harina", /harina|flour/],
+  ["leche", /leche(?! frita)\b(?!.*caf)|^milk|nata|cream 35|l[áa]cteo|dairy|mantequilla$|^butter$/],
+  ["huevo", /huevo|\begg|ovo/],
+  ["agua", /agua|water|zumo|juice|aceite|oil|almazara/],
 ];
 
 const pictureOf = (name: string): string =>

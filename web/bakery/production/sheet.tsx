@@ -1,60 +1,94 @@
-import { Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import type { z } from "zod";
 import type { BakeSheet } from "../../../contract/bakery/production.ts";
-import { DataTable } from "../../ui/data-table.tsx";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
-import { useDemo } from "../../workspace/demo.tsx";
 import { useRead } from "../api.ts";
+import { kitchenAmount } from "../kitchen.ts";
+import { Pictogram } from "../pictogram.tsx";
+import { shortName } from "../short-name.ts";
+import { Paper } from "./paper.tsx";
+import { RUNS } from "./run-names.ts";
 import { TEXTS } from "./texts.ts";
 
-type Plan = z.output<typeof BakeSheet>;
-const RUNS = ["night", "midday", "afternoon"] as const;
+export type Plan = z.output<typeof BakeSheet>;
 
-/** The sheet on the bakehouse's wall: tomorrow by run, and what that takes. */
+/** The sheet on the bakehouse's wall: tomorrow by run, and what that takes; and as one page of paper. */
 export function Sheet() {
   const sheet = useRead("GET /workspace/production/sheet");
   return (
     <Loaded query={sheet} lines={8}>
-      {(plan) => <Printed plan={plan} />}
+      {(plan) => <OnScreen plan={plan} />}
     </Loaded>
   );
 }
 
-function Printed({ plan }: { readonly plan: Plan }) {
+function OnScreen({ plan }: { readonly plan: Plan }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { me } = useDemo();
   const day = formats.date(plan.day_on, "long");
   const pieces = plan.lines.reduce((sum, it) => sum + it.planned_units, 0);
-  if (!plan.is_open) return <Empty>{texts.closed(day)}</Empty>;
+  if (!plan.is_open && pieces === 0) return <Empty>{texts.closed(day)}</Empty>;
   const print = () => {
     track("action_performed", { action: "print_sheet" });
     window.print();
   };
   return (
-    <Panel
-      title={texts.bake(formats.number(pieces), day)}
-      help={plan.is_provisional ? texts.provisional : texts.final}
-      tour="sheet"
-      action={
-        <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={print}>
-          {texts.print}
+    <section className="answer" aria-label={texts.sheet} data-tour="sheet">
+      <div className="answer-head sheet-head">
+        <span className="note">
+          {capital(day)}. {plan.is_provisional ? texts.provisional : texts.final}
+        </span>
+        <Button
+          variant="default"
+          flex="none"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          aria-label={`${texts.print}: A4`}
+          onClick={print}
+        >
+          A4
         </Button>
-      }
-    >
-      <Text className="print-only">
-        {me.tenant.tenant_name} · {texts.who}
-      </Text>
-      <Stack gap="xl">
-        {RUNS.filter((run) => plan.lines.some((it) => it.run === run)).map((run) => (
-          <RunOfSheet key={run} plan={plan} run={run} />
+      </div>
+      <Amounts plan={plan} />
+      {RUNS.filter((run) => plan.lines.some((it) => it.run === run)).map((run) => (
+        <RunOfSheet key={run} plan={plan} run={run} />
+      ))}
+      <Paper plan={plan} />
+    </section>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Of each ingredient what all runs take, the heaviest first; water with them. */
+export function amountsOf(plan: Plan, water: string): ReadonlyArray<{ readonly name: string; readonly grams: number }> {
+  const sums = new Map<string, number>();
+  for (const it of plan.ingredients) sums.set(it.ingredient_name, (sums.get(it.ingredient_name) ?? 0) + it.grams);
+  const tap = plan.runs.reduce((sum, it) => sum + it.water_grams, 0);
+  if (tap > 0) sums.set(water, tap);
+  return [...sums].map(([name, grams]) => ({ name, grams })).sort((one, other) => other.grams - one.grams);
+}
+
+const SHOWN = 6;
+
+/** What has to be weighed out, in the bakehouse's own measures. */
+function Amounts({ plan }: { readonly plan: Plan }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { locale } = useLocale();
+  return (
+    <Group gap={8} mb="sm" component="ul" className="amounts" aria-label={texts.ingredients}>
+      {amountsOf(plan, texts.water)
+        .slice(0, SHOWN)
+        .map((it) => (
+          <li key={it.name} className="amount">
+            <b>{kitchenAmount(it.grams, it.name, formats, locale)}</b>
+            <span>{it.name}</span>
+          </li>
         ))}
-      </Stack>
-    </Panel>
+    </Group>
   );
 }
 
@@ -62,39 +96,29 @@ function RunOfSheet({ plan, run }: { readonly plan: Plan; readonly run: (typeof 
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const own = plan.runs.find((it) => it.run === run);
-  const water = own ? [{ run, ingredient_id: "water", ingredient_name: texts.water, grams: own.water_grams }] : [];
   const lines = plan.lines.filter((it) => it.run === run).sort((one, other) => other.planned_units - one.planned_units);
+  const pieces = lines.reduce((sum, it) => sum + it.planned_units, 0);
+  const dough = lines.reduce((sum, it) => sum + it.dough_grams, 0);
   return (
-    <section className="run">
-      <Title order={3} mb={4}>
-        {texts[run]}{" "}
-        <Text component="span" c="dimmed" size="sm">
-          {own && [texts.lit(formats.time(own.lit_at)), ...own.bakers].join(" · ")}
-        </Text>
-      </Title>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <DataTable
-          label={`${texts[run]}: ${texts.pieces}`}
-          rows={lines}
-          page={100}
-          keyOf={(it) => it.product_id}
-          columns={[
-            { title: texts.product, cell: (it) => it.product_name },
-            { title: texts.pieces, cell: (it) => <b>{formats.number(it.planned_units)}</b>, isFigure: true },
-            { title: texts.dough, cell: (it) => formats.weight(it.dough_grams), isFigure: true },
-          ]}
-        />
-        <DataTable
-          label={`${texts[run]}: ${texts.ingredients}`}
-          rows={[...water, ...plan.ingredients.filter((it) => it.run === run)]}
-          page={100}
-          keyOf={(it) => it.ingredient_id}
-          columns={[
-            { title: texts.ingredient, cell: (it) => it.ingredient_name },
-            { title: texts.amount, cell: (it) => formats.weight(it.grams), isFigure: true },
-          ]}
-        />
-      </SimpleGrid>
+    <section className="run" aria-label={texts[run]}>
+      <h3 className="run-title">
+        {own && formats.time(own.lit_at)} · {formats.number(pieces)}
+        <span className="note">
+          {[...(own?.bakers.map((it) => it.split(" ")[0]) ?? []), texts.dough(formats.weight(dough))].join(", ")}
+        </span>
+      </h3>
+      <ul className="rows sheet-rows">
+        {lines.map((it) => (
+          <li key={it.product_id} className="row">
+            <Pictogram name={it.product_name} />
+            <div className="row-words">
+              {shortName(it.product_name)}
+              <small>{formats.weight(it.dough_grams)}</small>
+            </div>
+            <b className="row-number">{formats.number(it.planned_units)}</b>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Modal, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Modal, Stack, UnstyledButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Batch, PlanItem } from "../../../contract/bakery/production.ts";
-import { DataTable } from "../../ui/data-table.tsx";
+import type { Batch } from "../../../contract/bakery/production.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { Panel } from "../../ui/screen.tsx";
@@ -12,104 +12,162 @@ import { track } from "../../workspace/activity.ts";
 import { useToday } from "../../workspace/demo.tsx";
 import { useGuide } from "../../workspace/guide/guide.tsx";
 import { useAct, useRead } from "../api.ts";
+import type { Day } from "../day-ribbon.tsx";
+import { Pictogram } from "../pictogram.tsx";
+import { usePlaceName } from "../places.ts";
+import { shortName } from "../short-name.ts";
+import { useRibbonOfToday } from "../today/use-days.ts";
+import { AllOut } from "./all-out.tsx";
 import { TEXTS } from "./texts.ts";
+import { type Line, useConfirmRun } from "./use-run.ts";
 
-type Plan = z.output<typeof PlanItem>;
 type Baked = z.output<typeof Batch>;
-const RUNS = ["night", "midday", "afternoon"] as const;
-const keyOf = (it: Plan | Baked): string => `${it.run} ${it.product_id} ${it.location_id}`;
+const keyOf = (it: Line | Baked): string => `${it.run} ${it.product_id} ${it.location_id}`;
 
-/** Today's plan beside what came out; what has not yet can be confirmed. */
+/** Today's plan beside what came out; a touch confirms what has, a touch on its number says how many. */
 export function TodaysBatches() {
   const texts = useTexts(TEXTS);
   const today = useToday();
+  const day = useRibbonOfToday().data?.items[0];
   const plans = useRead("GET /workspace/production/plans", { query: { from: today, to: today } });
   const batches = useRead("GET /workspace/production/batches", { query: { from: today, to: today } });
-  const [confirmed, setConfirmed] = useState<Plan>();
+  const [counted, setCounted] = useState<Line>();
   const items = plans.data?.items ?? [];
   const baked = new Map((batches.data?.items ?? []).map((it) => [keyOf(it), it]));
+  const isAllOut = items.every((it) => baked.has(keyOf(it)));
   return (
     <Panel title={texts.todayTitle} help={texts.confirmHelp} tour="tick">
       <Loaded query={batches.data ? plans : batches} lines={8}>
-        {() =>
-          items.length === 0 ? (
-            <Empty>{texts.nothing}</Empty>
-          ) : (
-            <Stack gap="xl">
-              {RUNS.filter((run) => items.some((it) => it.run === run)).map((run) => (
-                <RunOfDay
-                  key={run}
-                  run={run}
-                  plans={items.filter((it) => it.run === run)}
-                  baked={baked}
-                  onConfirm={setConfirmed}
-                />
-              ))}
-            </Stack>
-          )
-        }
+        {() => (
+          <Stack gap="xl">
+            {items.length === 0 && <Empty>{texts.nothing}</Empty>}
+            {isAllOut && <AllOut />}
+            {day?.runs.map((run) => (
+              <RunOfDay
+                key={run.run}
+                run={run}
+                plans={items.filter((it) => it.run === run.run)}
+                baked={baked}
+                onCount={setCounted}
+              />
+            ))}
+          </Stack>
+        )}
       </Loaded>
-      <Modal opened={confirmed !== undefined} onClose={() => setConfirmed(undefined)} title={texts.confirm} centered>
-        {confirmed && <Confirm plan={confirmed} onClose={() => setConfirmed(undefined)} />}
+      <Modal opened={counted !== undefined} onClose={() => setCounted(undefined)} title={texts.confirm} centered>
+        {counted && <Confirm plan={counted} onClose={() => setCounted(undefined)} />}
       </Modal>
     </Panel>
   );
 }
 
-function bakersOf(run: (typeof RUNS)[number], baked: ReadonlyMap<string, Baked>): readonly string[] {
-  return [...new Set([...baked.values()].flatMap((it) => (it.run === run && it.baker ? [it.baker] : [])))];
-}
-
 function RunOfDay(props: {
-  readonly run: (typeof RUNS)[number];
-  readonly plans: readonly Plan[];
+  readonly run: Day["runs"][number];
+  readonly plans: readonly Line[];
   readonly baked: ReadonlyMap<string, Baked>;
-  readonly onConfirm: (plan: Plan) => void;
+  readonly onCount: (plan: Line) => void;
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const done = (plan: Plan) => {
-    const batch = props.baked.get(keyOf(plan));
-    if (batch) return texts.out(formats.number(batch.produced_units), formats.time(batch.finished_at));
-    return (
-      <Button aria-label={`${texts.confirm}: ${plan.product_name}`} onClick={() => props.onConfirm(plan)}>
-        {texts.confirm}
-      </Button>
-    );
-  };
+  const { run, plans, baked } = props;
+  const { confirm, isBusy } = useConfirmRun();
+  const rest = plans.filter((it) => !baked.has(keyOf(it)));
+  const left = rest.reduce((sum, it) => sum + it.planned_units, 0);
+  if (plans.length === 0) return null;
   return (
-    <section>
-      <Title order={3}>
-        {texts[props.run]}{" "}
-        <Text component="span" c="dimmed" size="sm">
-          {bakersOf(props.run, props.baked).join(", ")}
-        </Text>
-      </Title>
-      <DataTable
-        label={texts[props.run]}
-        rows={props.plans}
-        page={60}
-        keyOf={(plan) => plan.id}
-        columns={[
-          { title: texts.product, cell: (plan) => plan.product_name },
-          { title: texts.planned, cell: (plan) => formats.number(plan.planned_units), isFigure: true },
-          { title: texts.done, cell: done, isFigure: true },
-        ]}
-      />
+    <section aria-label={texts[run.run]}>
+      <Group justify="space-between" wrap="nowrap" align="flex-end">
+        <h3 className="run-title">
+          {formats.time(run.lit_at)} · {formats.number(run.planned_units)}
+          <span className="note">
+            {texts.doneOf(plans.length - rest.length, plans.length)}
+            {run.bakers.length > 0 && ` · ${run.bakers.map((it) => it.split(" ")[0]).join(", ")}`}
+          </span>
+        </h3>
+        {rest.length > 1 && (
+          <Button variant="default" flex="none" loading={isBusy} onClick={() => confirm(run, left)}>
+            {texts.all(formats.number(left))}
+          </Button>
+        )}
+      </Group>
+      <ul className="rows sheet-rows">
+        {plans.map((plan) => (
+          <PlanRow key={plan.id} plan={plan} batch={baked.get(keyOf(plan))} onCount={props.onCount} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
+function PlanRow(props: {
+  readonly plan: Line;
+  readonly batch: Baked | undefined;
+  readonly onCount: (plan: Line) => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const placeName = usePlaceName();
+  const { plan, batch } = props;
+  const act = useTickOff();
+  const name = shortName(plan.product_name);
+  const note = [formats.weight(plan.dough_grams), placeName(plan.location_id)].filter(Boolean).join(" · ");
+  return (
+    <li className="row" data-done={batch ? true : undefined}>
+      <Pictogram name={plan.product_name} />
+      <div className="row-words">
+        {name}
+        <small>{batch ? texts.outAt(formats.time(batch.finished_at)) : note}</small>
+      </div>
+      {batch ? (
+        <b className="row-number">{formats.number(batch.produced_units)}</b>
+      ) : (
+        <UnstyledButton
+          className="row-number count-button"
+          aria-label={`${texts.count}: ${plan.product_name}`}
+          onClick={() => props.onCount(plan)}
+        >
+          {formats.number(plan.planned_units)}
+        </UnstyledButton>
+      )}
+      {batch ? (
+        <span className="tick" data-done>
+          <IconCheck size={26} aria-hidden />
+        </span>
+      ) : (
+        <UnstyledButton
+          className="tick"
+          aria-label={`${texts.confirm}: ${plan.product_name}`}
+          disabled={act.isPending}
+          onClick={() => act.mutate({ params: { id: plan.id } })}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Confirms one product of a run, as planned where no number is said. */
+function useTickOff(then?: () => void) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
-  const act = useAct("POST /workspace/production/plans/:id/tick-off", ({ produced_units }) => {
+  const act = useAct("POST /workspace/production/plans/:id/tick-off", ({ produced_units, product_name }) => {
     mark("bake");
     track("action_performed", { action: "tick_off_batch" });
-    notifications.show({ message: texts.confirmed(formats.number(produced_units), plan.product_name) });
-    onClose();
+    notifications.show({ message: texts.confirmed(formats.number(produced_units), product_name) });
+    then?.();
   });
+  const say = (code: string) => (code === "conflict" ? texts.already : texts.failed);
+  const mutate: typeof act.mutate = (saying, options) =>
+    act.mutate(saying, {
+      onError: ({ code }) => !then && notifications.show({ color: "red", message: say(code) }),
+      ...options,
+    });
+  return { ...act, mutate, say };
+}
+
+function Confirm({ plan, onClose }: { readonly plan: Line; readonly onClose: () => void }) {
+  const texts = useTexts(TEXTS);
+  const act = useTickOff(onClose);
   return (
     <NumberForm
       label={texts.howMany(plan.product_name)}
@@ -118,7 +176,7 @@ function Confirm({ plan, onClose }: { readonly plan: Plan; readonly onClose: () 
       most={1_000}
       submit={texts.confirm}
       act={act}
-      failed={act.error?.code === "conflict" ? texts.already : texts.failed}
+      failed={act.say(act.error?.code ?? "")}
       onSubmit={(produced_units) => act.mutate({ params: { id: plan.id }, body: { produced_units } })}
     />
   );

@@ -7,12 +7,13 @@ import { Lanes, lanesOf } from "../lanes.tsx";
 import { TEXTS } from "./texts.ts";
 
 /** Who works on a day, a lane each. */
-export function Crew({ day, now }: { readonly day: Day; readonly now?: Date }) {
+export function Crew(props: { readonly day: Day; readonly now?: Date; readonly wide: 3 | 4 }) {
+  const { day, now, wide } = props;
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const team = useRead("GET /workspace/team");
   return (
-    <Answer title={texts.crew(formats.date(day.day_on, "weekday"))} wide={4}>
+    <Answer title={texts.crew(formats.date(day.day_on, "weekday"))} wide={wide}>
       <Loaded query={team}>
         {({ items }) => {
           const lanes = lanesOf(items, day.day_on);

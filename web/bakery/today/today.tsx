@@ -144,8 +144,9 @@ function Cards({ facts }: { readonly facts: Facts & { readonly week: readonly Da
       <Needs wide={hasRun ? 4 : 5} />
       {bakes && !(hasRun && hasTill) && !(isEarly && hasRun) && <Tomorrow day={tomorrow} wide={4} />}
       {isOffice(me.role) && hasTill && <AtTheTill wide={3} />}
-      {week && bakes && <Week days={week} today={day.day_on} wide={isOffice(me.role) ? 8 : 12} />}
-      {isOffice(me.role) && <Crew day={isEarly ? day : (next ?? day)} {...(isEarly && { now })} />}
+      {hasRun && isOffice(me.role) && <Crew day={day} now={now} wide={3} />}
+      {week && bakes && <Week days={week} today={day.day_on} wide={isOffice(me.role) && !hasRun ? 8 : 12} />}
+      {!hasRun && isOffice(me.role) && <Crew day={next ?? day} wide={4} />}
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useAct } from "../../api/core.ts";
 import { fromLocal, toLocal } from "../../ui/local-time.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { useDemo, useToday } from "../demo.tsx";
+import { useMoveClock } from "./use-move-clock.ts";
 
 const TEXTS = {
   es: {
@@ -13,9 +12,6 @@ const TEXTS = {
     now: "Volver a ahora",
     toLastAct: (when: string) => `Volver a tu último cambio: ${when}`,
     heldHelp: "Lo que has hecho no se deshace: el reloj no va más atrás. «Empezar de nuevo» sí.",
-    moved: "El reloj de la demo se ha movido. Mira cómo cambia todo.",
-    ends: "El futuro de esta demo acaba ahí.",
-    failed: "No se ha podido mover el reloj.",
     other: "Otro momento",
     otherHelp: (until: string) => `Solo hacia delante, hasta el ${until}.`,
     go: "Ir",
@@ -26,9 +22,6 @@ const TEXTS = {
     now: "Back to now",
     toLastAct: (when: string) => `Back to your last change: ${when}`,
     heldHelp: "What you did is not undone: the clock goes no further back. “Start again” does.",
-    moved: "The demo's clock has moved. See how everything changes.",
-    ends: "This demo's future ends there.",
-    failed: "The clock could not be moved.",
     other: "Another moment",
     otherHelp: (until: string) => `Forwards only, until ${until}.`,
     go: "Go",
@@ -37,22 +30,9 @@ const TEXTS = {
 /** Jumps in the demo's time. */
 export function ClockButtons({ onMoved }: { readonly onMoved?: () => void }) {
   const texts = useTexts(TEXTS);
-  const { clock, session_id: id } = useDemo().me;
+  const { clock } = useDemo().me;
   const whenOf = useWhen();
-  const act = useAct("POST /demo-sessions/:id/clock");
-  const move = (to: string) =>
-    act.mutate(
-      { params: { id }, body: { to } },
-      {
-        onSuccess: () => {
-          notifications.show({ message: texts.moved });
-          onMoved?.();
-        },
-        onError: ({ code }) =>
-          notifications.show({ color: "red", message: code === "clock_ends_there" ? texts.ends : texts.failed }),
-      },
-    );
-  const asked = act.isPending ? act.variables.body.to : undefined;
+  const { move, asked } = useMoveClock(onMoved);
   return (
     <Stack gap="xs">
       <Group gap="xs">

@@ -1,0 +1,2 @@
+/** In the order of the day. */
+export const RUNS = ["night", "midday", "afternoon"] as const;
