@@ -23,6 +23,18 @@ export const Product = z.object({
   version: z.int(),
 });
 
+const Margin = z.object({
+  product_id: z.uuid(),
+  product_name: z.string(),
+  price_cents: cents,
+  net_cents: z.number().meta({ description: "Of the price what is not tax" }),
+  ingredients_cents: z.number().meta({ description: "In one piece, at today's supplier prices" }),
+  sold_units: z.int().meta({ description: "In the last 28 days, today not among them" }),
+  elasticity: z.number().meta({
+    description: "By so many per cent less is sold of what costs one per cent more; this demo's customers go by it",
+  }),
+});
+
 const PriceRevision = z.object({ price_cents: cents, valid_from: instant });
 
 const RecipeLine = z.object({
@@ -85,6 +97,12 @@ export const catalogueApi = describe({
     headers: IdempotencyHeaders,
     body: NewProduct,
     answers: { 201: Product },
+  },
+  "GET /workspace/products/margins": {
+    roles: OFFICE,
+    summary: "What is left of each product's price, and what hangs on it",
+    tag: "Bakery",
+    answers: { 200: list(Margin) },
   },
   "GET /workspace/products/:id": {
     roles: EVERYBODY,

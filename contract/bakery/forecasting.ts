@@ -5,6 +5,7 @@ import { givenDate, instant } from "../text.ts";
 import { BAKERS, BREAD, cents, DayRange, date, list, MOST_UNITS } from "./shared.ts";
 
 export const Forecast = z.object({
+  id: z.uuid(),
   forecast_on: date,
   product_id: z.uuid(),
   product_name: z.string(),
@@ -14,6 +15,12 @@ export const Forecast = z.object({
   upper_units: z.number(),
   generated_at: instant,
   model: z.string(),
+  wanted_units: z.int().meta({
+    description: "Pieces to have of it on the day: the forecast and what is kept in reserve, or what a person said",
+  }),
+  model_forecast: z
+    .object({ predicted_units: z.number(), lower_units: z.number(), upper_units: z.number(), wanted_units: z.int() })
+    .meta({ description: "What the model says, whatever a person said" }),
 });
 
 export const ForecastAccuracy = z.object({
@@ -74,6 +81,14 @@ export const forecastingApi = describe({
     headers: IdempotencyHeaders,
     body: ForecastOverride,
     answers: { 201: Forecast },
+  },
+  "DELETE /workspace/forecasts/:id": {
+    roles: BAKERS,
+    summary: "Take back what a person forecast",
+    description: "The model's forecast counts again. Only a person's own can be taken back.",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    answers: { 200: z.object({ id: z.uuid() }) },
   },
   "GET /workspace/forecasts/accuracy": {
     roles: BAKERS,

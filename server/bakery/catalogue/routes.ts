@@ -4,7 +4,9 @@ import type { WorkspaceApp } from "../../domain.ts";
 import { editedMeanwhile, invalidInput, notFound, preconditionFailed, versionNeeded } from "../../errors.ts";
 import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
+import { today } from "../day-range.ts";
 import { addProduct } from "./add-product.ts";
+import { selectMargins } from "./margins.ts";
 import { findProduct, insertPrice, selectPrices, selectProducts, selectRecipe, updateProduct } from "./queries.ts";
 
 type Row = Awaited<ReturnType<typeof selectProducts>>[number];
@@ -14,6 +16,7 @@ const present = (it: Row) => ({ ...it, allergens: it.allergens.split(" ").filter
 export function catalogueRoutes(app: WorkspaceApp): void {
   listRoute(app);
   addRoute(app);
+  marginRoute(app);
   readRoute(app);
   editRoute(app);
   pricesRoute(app);
@@ -105,3 +108,10 @@ const versionsOf = ({ version }: Pick<Row, "version">): string[] => [`"${version
 /** Whether a list of entity tags names one of these, or any: `"3-120"`, `"2-120", "3-120"`, `*` (RFC 9110, 13.1.1). */
 const namesAny = (given: string | undefined, tags: readonly string[]): boolean =>
   given?.split(",").some((it) => [...tags, "*"].includes(it.trim())) === true;
+
+function marginRoute(app: WorkspaceApp): void {
+  serve(app, catalogueApi, "GET /workspace/products/margins", async ({ visit }) => ({
+    items: await visit.read((db: BakeryDb, tenant) => selectMargins(db, today(tenant))),
+    next_cursor: null,
+  }));
+}

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ForecastOverride } from "../../../contract/bakery/forecasting.ts";
 import type { Tenant } from "../../domain.ts";
-import { invalidInput } from "../../errors.ts";
+import { invalidInput, notFound } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectLocation } from "../location.ts";
@@ -33,6 +33,28 @@ export async function overrideForecast(
       generated_at: tenant.workspaceNow,
       model: MANUAL,
     })
+    .execute();
+}
+
+/**
+ * Takes back what somebody said; so does whatever was said before it of the same day, product and place: the model's forecast counts.
+ *
+ * @throws Refusal `not_found` for what is no person's forecast of today or a day to come
+ */
+export async function takeBackForecast(db: BakeryDb, tenant: Tenant, id: string): Promise<void> {
+  const said = await db
+    .selectFrom("forecasts")
+    .select(["product_id", "location_id", "forecast_on"])
+    .where("id", "=", id)
+    .where("model", "=", MANUAL)
+    .where("forecast_on", ">=", today(tenant))
+    .executeTakeFirstOrThrow(() => notFound("forecast"));
+  await db
+    .deleteFrom("forecasts")
+    .where("model", "=", MANUAL)
+    .where("product_id", "=", said.product_id)
+    .where("location_id", "=", said.location_id)
+    .where("forecast_on", "=", said.forecast_on)
     .execute();
 }
 

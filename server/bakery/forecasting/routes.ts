@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { forecastingApi } from "../../../contract/bakery/forecasting.ts";
-import { iso } from "../../../contract/text.ts";
 import { decodeCursor, encodeCursor } from "../../cursor.ts";
 import type { WorkspaceApp } from "../../domain.ts";
 import { serve } from "../../serve.ts";
@@ -8,8 +7,8 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
 import { addDays } from "../world/model/day.ts";
 import { accuracyRoutes } from "./accuracy.ts";
-import { MANUAL, overrideForecast } from "./override-forecast.ts";
-import { selectForecasts } from "./queries.ts";
+import { MANUAL, overrideForecast, takeBackForecast } from "./override-forecast.ts";
+import { presentForecasts } from "./present.ts";
 import { whatIfRoute } from "./what-if.ts";
 
 const HORIZON_DAYS = 7;
@@ -17,14 +16,10 @@ const HORIZON_DAYS = 7;
 export function forecastingRoutes(app: WorkspaceApp): void {
   listRoute(app);
   overrideRoute(app);
+  takeBackRoute(app);
   accuracyRoutes(app);
   whatIfRoute(app);
 }
-
-const present = (forecast: Awaited<ReturnType<typeof selectForecasts>>[number]) => ({
-  ...forecast,
-  generated_at: iso(forecast.generated_at),
-});
 
 const PAGE_DAYS = 14;
 
@@ -36,11 +31,11 @@ function listRoute(app: WorkspaceApp): void {
       const days = daysOf(tenant, { from, to: query.to ?? addDays(from, HORIZON_DAYS - 1) }, 0);
       const first = next ?? days.from;
       const following = addDays(first, PAGE_DAYS);
-      const items = await selectForecasts(db, {
+      const items = await presentForecasts(db, {
         from: first,
         to: following <= days.to ? addDays(following, -1) : days.to,
       });
-      return { items: items.map(present), next_cursor: following <= days.to ? encodeCursor(following) : null };
+      return { items, next_cursor: following <= days.to ? encodeCursor(following) : null };
     });
   });
 }
@@ -49,10 +44,19 @@ function overrideRoute(app: WorkspaceApp): void {
   serve(app, forecastingApi, "POST /workspace/forecasts", async ({ visit, body }) => {
     return visit.act(async (db: BakeryDb, tenant) => {
       await overrideForecast(db, tenant, body);
-      const ofDay = await selectForecasts(db, { from: body.forecast_on, to: body.forecast_on });
+      const ofDay = await presentForecasts(db, { from: body.forecast_on, to: body.forecast_on });
       const found = ofDay.find((it) => it.product_id === body.product_id && it.model === MANUAL);
       if (!found) throw new Error("the new forecast is not there");
-      return present(found);
+      return found;
     });
   });
+}
+
+function takeBackRoute(app: WorkspaceApp): void {
+  serve(app, forecastingApi, "DELETE /workspace/forecasts/:id", async ({ visit, params }) =>
+    visit.act(async (db: BakeryDb, tenant) => {
+      await takeBackForecast(db, tenant, params.id);
+      return { id: params.id };
+    }),
+  );
 }

@@ -1,71 +1,89 @@
-import { SegmentedControl, Text } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
 import type { WhatIf, WhatIfItem } from "../../../contract/bakery/forecasting.ts";
-import { DataTable } from "../../ui/data-table.tsx";
+import { Answer } from "../../ui/answer.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
+import { Ribbon } from "../../ui/ribbon/ribbon.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useRead } from "../api.ts";
+import { type Day, endsOf } from "../day-ribbon.tsx";
+import { shortName } from "../short-name.ts";
 import { TEXTS } from "./texts.ts";
 
 type Asked = z.output<typeof WhatIf>;
 type Item = z.output<typeof WhatIfItem>;
 const ASKED: readonly Asked[] = ["rain", "holiday", "busy"];
+const SHOWN = 5;
 
-/** What would change a day, and by how much. */
-export function WhatIfPanel({ day }: { readonly day: string }) {
+/** What would change a day, and by how much: whole loaves and euros. Nothing is kept. */
+export function WhatIfPanel({ day }: { readonly day: Day }) {
   const texts = useTexts(TEXTS);
-  const formats = useFormats();
   const [asked, setAsked] = useState<Asked>("rain");
-  const items = useRead("GET /workspace/forecasts/what-if", { query: { what_if: asked, day_on: day } });
+  const items = useRead("GET /workspace/forecasts/what-if", { query: { what_if: asked, day_on: day.day_on } });
   return (
-    <Panel title={texts.whatIf} help={texts.whatIfHelp(formats.date(day, "long"))} tour="what-if">
-      <div className="scroll-x">
-        <SegmentedControl
-          mb="sm"
-          aria-label={texts.whatIf}
-          value={asked}
-          onChange={(wanted) => {
-            setAsked(wanted);
-            track("feature_used", { feature: "what_if", what_if: wanted });
-          }}
-          data={ASKED.map((it) => ({ value: it, label: texts[it] }))}
-        />
-      </div>
-      <Loaded query={items}>{(data) => <Difference items={data.items} />}</Loaded>
-    </Panel>
+    <Answer title={texts.whatIf} wide={12} tour="what-if">
+      <fieldset className="chips plain-fieldset">
+        <legend className="hidden-text">{texts.whatIf}</legend>
+        {ASKED.map((it) => (
+          <UnstyledButton
+            key={it}
+            className="chip quiet choice"
+            aria-pressed={it === asked}
+            onClick={() => {
+              setAsked(it);
+              track("feature_used", { feature: "what_if", what_if: it });
+            }}
+          >
+            {texts[it]}
+          </UnstyledButton>
+        ))}
+      </fieldset>
+      <Loaded query={items}>{(data) => <Difference items={data.items} day={day} asked={asked} />}</Loaded>
+    </Answer>
   );
 }
 
-function Difference({ items }: { readonly items: readonly Item[] }) {
+function Difference(props: { readonly items: readonly Item[]; readonly day: Day; readonly asked: Asked }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { items, day, asked } = props;
+  const [isAll, setIsAll] = useState(false);
   const sum = (of: (it: Item) => number) => items.reduce((total, it) => total + of(it), 0);
-  const pieces = Math.round(sum((it) => it.what_if_units - it.predicted_units));
+  const [usual, then] = [sum((it) => Math.round(it.predicted_units)), sum((it) => Math.round(it.what_if_units))];
   const euros = sum((it) => it.difference_cents);
-  const signed = (value: number, said: string) => (value > 0 ? `+${said}` : said);
   const rows = items
-    .filter((it) => it.difference_cents !== 0)
+    .filter((it) => Math.round(it.predicted_units) !== Math.round(it.what_if_units))
     .sort((one, other) => Math.abs(other.difference_cents) - Math.abs(one.difference_cents));
+  const columns = day.hours.map((it) => ({
+    from: new Date(it.starts_at),
+    to: new Date(it.ends_at),
+    value: usual > 0 ? (it.typical_units * then) / usual : 0,
+    typical: it.typical_units,
+  }));
   return (
     <>
-      <Text size="lg" fw={700} mb="sm" aria-live="polite">
-        {texts.wouldBe(signed(pieces, formats.number(pieces)), signed(euros, formats.money(euros)))}
-      </Text>
-      <DataTable
-        label={texts.whatIf}
-        rows={rows}
-        page={8}
-        keyOf={(it) => it.product_id}
-        columns={[
-          { title: texts.product, cell: (it) => it.product_name },
-          { title: texts.usually, cell: (it) => formats.number(it.predicted_units, 1), isFigure: true },
-          { title: texts.changed, cell: (it) => formats.number(it.what_if_units, 1), isFigure: true },
-          { title: "€", cell: (it) => formats.money(it.difference_cents), isFigure: true },
-        ]}
-      />
+      <p className="what-if-said" aria-live="polite">
+        {texts.wouldBe[asked](formats.number(then), formats.eurosChange(euros))}
+      </p>
+      <Ribbon {...endsOf(day)} columns={columns} label="" size="short" />
+      <ul className="rows">
+        {(isAll ? rows : rows.slice(0, SHOWN)).map((it) => (
+          <li key={it.product_id} className="row dense">
+            <div className="row-words">{shortName(it.product_name)}</div>
+            <s className="was figures">{formats.number(it.predicted_units)}</s>
+            <b className="figures">{formats.number(it.what_if_units)}</b>
+            <span className="figures what-if-euros">{formats.eurosChange(it.difference_cents)}</span>
+          </li>
+        ))}
+      </ul>
+      {rows.length > SHOWN && (
+        <Button variant="default" mt="xs" onClick={() => setIsAll(!isAll)}>
+          {isAll ? texts.fewer : texts.rest(rows.length - SHOWN)}
+        </Button>
+      )}
+      <p className="note">{texts.whatIfHelp}</p>
     </>
   );
 }

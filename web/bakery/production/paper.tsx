@@ -4,6 +4,7 @@ import { useDemo } from "../../workspace/demo.tsx";
 import { useRead } from "../api.ts";
 import { endsOf } from "../day-ribbon.tsx";
 import { kitchenAmount } from "../kitchen.ts";
+import { shortName } from "../short-name.ts";
 import { RUNS } from "./run-names.ts";
 import { amountsOf, type Plan } from "./sheet.tsx";
 import { TEXTS } from "./texts.ts";
@@ -94,7 +95,7 @@ function PaperRun(props: {
             {column.map((it) => (
               <li key={it.product_id}>
                 <i />
-                <span className="paper-name">{it.product_name}</span>
+                <span className="paper-name">{shortName(it.product_name)}</span>
                 <small>{formats.weight(it.dough_grams)}</small>
                 <b>{formats.number(it.planned_units)}</b>
               </li>

@@ -72,6 +72,7 @@ export function amountsOf(plan: Plan, water: string): ReadonlyArray<{ readonly n
 }
 
 const SHOWN = 6;
+const ON_PHONE = 3;
 
 /** What has to be weighed out, in the bakehouse's own measures. */
 function Amounts({ plan }: { readonly plan: Plan }) {
@@ -82,8 +83,8 @@ function Amounts({ plan }: { readonly plan: Plan }) {
     <Group gap={8} mb="sm" component="ul" className="amounts" aria-label={texts.ingredients}>
       {amountsOf(plan, texts.water)
         .slice(0, SHOWN)
-        .map((it) => (
-          <li key={it.name} className="amount">
+        .map((it, index) => (
+          <li key={it.name} className={index < ON_PHONE ? "amount" : "amount on-desk"}>
             <b>{kitchenAmount(it.grams, it.name, formats, locale)}</b>
             <span>{it.name}</span>
           </li>

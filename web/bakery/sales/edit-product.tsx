@@ -1,83 +1,111 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { ActionIcon, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { IconMinus, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { EurosInput } from "../../ui/euros-input.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
-import { track } from "../../workspace/activity.ts";
-import { useAct } from "../api.ts";
 import { useTaxName } from "../tax.ts";
 import type { Article } from "./article.ts";
 import { ConfirmAllergens } from "./confirm-allergens.tsx";
+import { PriceEffect } from "./effect-panel.tsx";
+import type { Margin } from "./price-effect.ts";
 import { PriceHistory } from "./price-history.tsx";
 import { TEXTS } from "./texts.ts";
+import { useEdit } from "./use-edit.ts";
 
-/** A product's price, and whether it is offered at all. */
-export function EditProduct(props: { readonly product: Article | undefined; readonly onClose: () => void }) {
+interface Edited {
+  readonly product: Article;
+  readonly margin: Margin | undefined;
+  readonly onClose: () => void;
+}
+
+/** A product's price, what another would bring, and whether it is offered at all. */
+export function EditProduct({
+  product,
+  ...props
+}: Omit<Edited, "product"> & { readonly product: Article | undefined }) {
   return (
-    <Modal opened={props.product !== undefined} onClose={props.onClose} title={props.product?.name ?? ""} centered>
-      {props.product && <PriceForm key={props.product.id} product={props.product} onClose={props.onClose} />}
+    <Modal opened={product !== undefined} onClose={props.onClose} title={product?.name ?? ""} centered>
+      {product && <PriceForm key={product.id} product={product} {...props} />}
     </Modal>
   );
 }
 
-interface Edit {
-  readonly price_cents?: number;
-  readonly retired?: boolean;
-  readonly allergens?: string[];
-}
+const STEP_CENTS = 5;
+const MOST_CENTS = 300_000;
+/** Beyond such a change one is asked once more. */
+const SURPRISING = 0.25;
 
-function useEdit(product: Article, onClose: () => void) {
-  const texts = useTexts(TEXTS);
-  const [opened] = useState(product.version);
-  const act = useAct("PATCH /workspace/products/:id", (_answer, { body: { retired, allergens } = {} }) => {
-    const action = allergens ? "confirm_allergens" : retired === undefined ? "change_price" : "retire_product";
-    track("action_performed", { action });
-    const done = allergens ? texts.confirmed : retired ? texts.retiredDone : texts.saved;
-    notifications.show({ message: done(product.name) });
-    onClose();
-  });
-  // What somebody else did meanwhile is overruled only by whoever was told of it.
-  const version = act.error?.code === "edited_meanwhile" ? product.version : opened;
-  const save = (edit: Edit) =>
-    act.mutate({
-      params: { id: product.id },
-      body: { ...edit, version },
-    });
-  return { act, save };
-}
-
-function PriceForm({ product, onClose }: { readonly product: Article; readonly onClose: () => void }) {
+function PriceForm({ product, margin, onClose }: Edited) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const tax = useTaxName();
   const [price, setPrice] = useState<number | string>(product.price_cents / 100);
+  const [isAsked, setIsAsked] = useState(false);
   const { act, save } = useEdit(product, onClose);
   const price_cents = Math.round(Number(price) * 100);
-  const isNew = price_cents > 0 && price_cents !== product.price_cents;
+  const isPossible = price_cents > 0 && price_cents <= MOST_CENTS;
+  const isNew = isPossible && price_cents !== product.price_cents;
+  const change = price_cents / product.price_cents - 1;
+  const isSurprising = Math.abs(change) > SURPRISING;
+  const set = (value: number | string) => {
+    setPrice(value);
+    setIsAsked(false);
+  };
+  const step = (cents: number) => set(Math.max(STEP_CENTS, price_cents + cents) / 100);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save({ price_cents });
+        if (isSurprising && !isAsked) setIsAsked(true);
+        else save({ price_cents });
       }}
     >
       <Stack>
         <Text c="dimmed">
           {texts.price}: {formats.money(product.price_cents)} · {tax} {formats.percent(product.vat_percent / 100)}
         </Text>
-        <EurosInput label={texts.newPrice} value={price} onChange={setPrice} fixedDecimalScale isFirst />
+        <Group wrap="nowrap" align="flex-end" gap="xs">
+          <ActionIcon variant="default" aria-label={texts.fiveLess} onClick={() => step(-STEP_CENTS)}>
+            <IconMinus size={20} aria-hidden />
+          </ActionIcon>
+          <div className="grow">
+            <EurosInput label={texts.newPrice} value={price} onChange={set} fixedDecimalScale isFirst />
+          </div>
+          <ActionIcon variant="default" aria-label={texts.fiveMore} onClick={() => step(STEP_CENTS)}>
+            <IconPlus size={20} aria-hidden />
+          </ActionIcon>
+        </Group>
+        {!isPossible && price !== "" && (
+          <Text c="var(--bad)" role="alert" size="sm">
+            {texts.priceRange(formats.money(1), formats.money(MOST_CENTS))}
+          </Text>
+        )}
+        {margin && isPossible && <PriceEffect margin={margin} priceCents={price_cents} />}
         <PriceHistory productId={product.id} />
         {!product.allergens_checked && (
           <ConfirmAllergens product={product} isBusy={act.isPending} onConfirm={(allergens) => save({ allergens })} />
         )}
         <Refused error={act.error} otherwise={texts.failed} />
+        {isAsked && (
+          <Text role="alert" fw={650}>
+            {texts.surprising(formats.change(change))}
+          </Text>
+        )}
+        <Button type="submit" size="md" loading={act.isPending} disabled={!isNew}>
+          {isAsked ? texts.chargeAnyway(formats.money(price_cents)) : texts.chargeIt(formats.money(price_cents))}
+        </Button>
         <Group justify="space-between">
-          <Button variant="default" onClick={() => save({ retired: !product.retired })} disabled={act.isPending}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => save({ retired: !product.retired })}
+            disabled={act.isPending}
+          >
             {product.retired ? texts.back : texts.retire}
           </Button>
-          <Button type="submit" loading={act.isPending} disabled={!isNew}>
-            {texts.save}
+          <Button variant="default" onClick={onClose}>
+            {texts.ratherNot}
           </Button>
         </Group>
       </Stack>

@@ -1,22 +1,29 @@
-import { Badge, Button, Group } from "@mantine/core";
+import { Badge, Button, Group, UnstyledButton } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
+import { CsvButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
+import { Meter } from "../../ui/meter.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useRead } from "../api.ts";
+import { Pictogram } from "../pictogram.tsx";
+import { shortName } from "../short-name.ts";
 import { useTaxName } from "../tax.ts";
 import { AddProduct } from "./add-product.tsx";
 import type { Article } from "./article.ts";
 import { EditProduct } from "./edit-product.tsx";
+import { gainOf, type Margin, marginShare } from "./price-effect.ts";
 import { TEXTS } from "./texts.ts";
 
-/** What is offered, and at what price. */
+/** By so many cents "what if" asks. */
+export const STEP_CENTS = 10;
+
+/** What is offered at what price, what is left of it, and what ten cents more would bring. */
 export function Products() {
   const texts = useTexts(TEXTS);
   const tax = useTaxName();
   const products = useRead("GET /workspace/products");
+  const margins = useRead("GET /workspace/products/margins");
   const [edited, setEdited] = useState<string>();
   const [isAdding, setIsAdding] = useState(false);
   const items = products.data?.items ?? [];
@@ -26,57 +33,79 @@ export function Products() {
     { title: texts.price, value: (it: Article) => it.price_cents / 100 },
     { title: tax, value: (it: Article) => it.vat_percent },
   ];
-  const actions = (
-    <Group gap="xs">
-      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsAdding(true)}>
-        {texts.add}
-      </Button>
-      <CsvButton name={texts.products} columns={csv} rows={items} />
-    </Group>
-  );
   return (
-    <Panel title={texts.products} action={actions}>
-      <Loaded query={products}>{(data) => <ProductTable rows={data.items} onEdit={setEdited} />}</Loaded>
-      <EditProduct product={items.find((it) => it.id === edited)} onClose={() => setEdited(undefined)} />
+    <section className="answer" aria-label={texts.products}>
+      <Group gap="xs" mb="sm" justify="space-between">
+        <span className="note">{texts.pricesHelp}</span>
+        <Group gap="xs">
+          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsAdding(true)}>
+            {texts.add}
+          </Button>
+          <CsvButton name={texts.products} columns={csv} rows={items} />
+        </Group>
+      </Group>
+      <Loaded
+        query={margins.data ? products : { ...products, data: undefined, error: products.error ?? margins.error }}
+      >
+        {(data) => (
+          <ul className="rows price-rows">
+            {inOrder(data.items, margins.data?.items ?? []).map(({ article, margin }) => (
+              <PriceRow key={article.id} article={article} margin={margin} onEdit={() => setEdited(article.id)} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <EditProduct
+        product={items.find((it) => it.id === edited)}
+        margin={margins.data?.items.find((it) => it.product_id === edited)}
+        onClose={() => setEdited(undefined)}
+      />
       <AddProduct isOpen={isAdding} onClose={() => setIsAdding(false)} />
-    </Panel>
+    </section>
   );
 }
 
-function ProductTable({ rows, onEdit }: { readonly rows: readonly Article[]; readonly onEdit: (id: string) => void }) {
+interface Priced {
+  readonly article: Article;
+  readonly margin: Margin | undefined;
+}
+
+/** What brings most money first; what is not offered any more last. */
+function inOrder(articles: readonly Article[], margins: readonly Margin[]): readonly Priced[] {
+  const place = (it: Priced) => (it.margin ? margins.indexOf(it.margin) : margins.length);
+  return articles
+    .map((article) => ({ article, margin: margins.find((it) => it.product_id === article.id) }))
+    .sort((one, other) => place(one) - place(other));
+}
+
+function PriceRow({ article, margin, onEdit }: Priced & { readonly onEdit: () => void }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const share = margin && marginShare(margin);
+  const gain = margin && gainOf(margin, article.price_cents + STEP_CENTS);
   return (
-    <DataTable
-      label={texts.products}
-      rows={rows}
-      page={30}
-      keyOf={(it) => it.id}
-      columns={[
-        { title: texts.name, cell: (it) => <NameCell article={it} /> },
-        { title: texts.price, cell: (it) => formats.money(it.price_cents), isFigure: true },
-        {
-          title: texts.edit,
-          isPlain: true,
-          cell: (it) => <RowButton label={`${texts.edit}: ${it.name}`} onClick={() => onEdit(it.id)} />,
-          isFigure: true,
-        },
-      ]}
-    />
+    <li>
+      <UnstyledButton className="price-row" onClick={onEdit} aria-label={`${texts.edit}: ${article.name}`}>
+        <Pictogram name={article.name} />
+        <span className="row-words">
+          {shortName(article.name)} {article.retired && <Badge color="gray.7">{texts.retired}</Badge>}
+          {article.season && <Badge color="blue.8">{texts.season}</Badge>}
+          {share !== undefined && (
+            <>
+              <Meter share={share} />
+              <small>{texts.leftOf(formats.percent(share))}</small>
+            </>
+          )}
+        </span>
+        <b className="figures price-now">{formats.money(article.price_cents)}</b>
+        <span className="figures price-gain" data-good={(gain ?? 0) > 0 || undefined}>
+          {gain !== undefined && texts.aMonth(formats.eurosChange(gain))}
+        </span>
+      </UnstyledButton>
+    </li>
   );
 }
 
 function categoryOf(texts: (typeof TEXTS)["es"], category: string): string {
   return category in texts ? String(texts[category as "bread"]) : category;
-}
-
-function NameCell({ article }: { readonly article: Article }) {
-  const texts = useTexts(TEXTS);
-  return (
-    <Group gap={6}>
-      <span>{article.name}</span>
-      {article.retired && <Badge color="gray.7">{texts.retired}</Badge>}
-      {article.season && <Badge color="blue.8">{texts.season}</Badge>}
-    </Group>
-  );
 }

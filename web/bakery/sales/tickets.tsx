@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { salesApi } from "../../../contract/bakery/sales.ts";
 import type { Answered } from "../../../contract/endpoint.ts";
@@ -10,7 +10,7 @@ import { Empty, Loaded } from "../../ui/states.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { ask } from "../api.ts";
 import { usePlaceName } from "../places.ts";
-import { RingUp } from "./ring-up.tsx";
+import { shortName } from "../short-name.ts";
 import { TEXTS } from "./texts.ts";
 
 const ROUTE = "GET /workspace/sales/tickets";
@@ -32,24 +32,16 @@ export function Tickets() {
     refetchInterval: LIVE_MS,
   });
   return (
-    <Stack>
-      <RingUp />
-      <Panel title={texts.today} help={texts.todayHelp}>
-        <Loaded query={query}>
-          {(rows) => (rows.length === 0 ? <Empty>{texts.none}</Empty> : <TicketTable rows={rows} />)}
-        </Loaded>
-        {query.hasNextPage && (
-          <Button
-            variant="default"
-            mt="sm"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {texts.older}
-          </Button>
-        )}
-      </Panel>
-    </Stack>
+    <Panel title={texts.today} help={texts.todayHelp}>
+      <Loaded query={query}>
+        {(rows) => (rows.length === 0 ? <Empty>{texts.none}</Empty> : <TicketTable rows={rows} />)}
+      </Loaded>
+      {query.hasNextPage && (
+        <Button variant="default" mt="sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {texts.older}
+        </Button>
+      )}
+    </Panel>
   );
 }
 
@@ -78,11 +70,13 @@ function TicketTable({ rows }: { readonly rows: readonly Row[] }) {
 function What({ ticket }: { readonly ticket: Row }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const lines = ticket.lines.map((it) => `${it.quantity} × ${it.product_name} (${formats.money(it.unit_price_cents)})`);
+  const lines = ticket.lines.map(
+    (it) => `${it.quantity} × ${shortName(it.product_name)}, ${formats.money(it.unit_price_cents)}`,
+  );
   const isVoid = ticket.voids_ticket_id !== null;
   return (
     <>
-      {lines.join(", ")}{" "}
+      {lines.join("; ")}{" "}
       <Text component="span" size="sm" c="dimmed">
         {isVoid ? texts.void : texts[ticket.payment as "card" | "cash" | "account"]}
       </Text>

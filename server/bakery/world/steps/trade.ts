@@ -22,7 +22,7 @@ export const WHOLESALE_EVERY_SECONDS = 20;
 /** Of those who find nothing, take something like it. */
 const TAKES_ANOTHER = 0.6;
 /** By so much per cent sells less what costs one per cent more. */
-const ELASTICITY = 0.8;
+export const ELASTICITY = 0.8;
 
 /** Serves one visitor with what is there, at the prices of now. Whoever finds nothing leaves no ticket. */
 export function serve(world: World, shop: ShopState, day: ShopDay, visitor: Visitor): void {

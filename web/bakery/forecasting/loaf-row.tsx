@@ -1,0 +1,90 @@
+import { ActionIcon, UnstyledButton } from "@mantine/core";
+import { IconArrowBackUp, IconMinus, IconPlus } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { RangeSlider } from "../../ui/range/range-slider.tsx";
+import { Pictogram } from "../pictogram.tsx";
+import { useNamed } from "../places.ts";
+import { shortName } from "../short-name.ts";
+import { chanceOfRunningOut } from "./chance.ts";
+import { type Guess, MANUAL } from "./guess.ts";
+import { TEXTS } from "./texts.ts";
+import { useOverride } from "./use-override.ts";
+
+/** A product on a day: its likeliest figure, the band, and the pieces that will be had, to be moved. */
+export function LoafRow(props: { readonly guess: Guess; readonly most: number; readonly onType: () => void }) {
+  const { guess } = props;
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const named = useNamed();
+  const { say, undo } = useOverride();
+  const [value, setValue] = useState(guess.wanted_units);
+  useEffect(() => setValue(guess.wanted_units), [guess.wanted_units]);
+  const { model_forecast: model } = guess;
+  const isMine = guess.model === MANUAL;
+  const name = named(shortName(guess.product_name), guess.location_id);
+  const chance = (pieces: number) => sayChance(chanceOfRunningOut(pieces, model), texts);
+  const done = (pieces: number) => (pieces === guess.wanted_units ? setValue(pieces) : say(guess, pieces));
+  const step = (by: number) => done(Math.max(0, value + by));
+  return (
+    <li className="loaf-row">
+      <Pictogram name={guess.product_name} />
+      <div className="row-words">
+        {name}
+        <small>
+          {texts.likelyBetween(
+            ...([model.predicted_units, model.lower_units, model.upper_units].map((it) => formats.number(it)) as [
+              string,
+              string,
+              string,
+            ]),
+          )}
+        </small>
+      </div>
+      <div className="loaf-range">
+        <RangeSlider
+          low={model.lower_units}
+          likely={model.predicted_units}
+          high={model.upper_units}
+          value={value}
+          most={props.most}
+          label={named(guess.product_name, guess.location_id)}
+          say={(pieces) => `${texts.piecesOf(formats.number(pieces))}; ${chance(pieces)}`}
+          onChange={setValue}
+          onDone={done}
+        />
+      </div>
+      <span className="loaf-chance note">{chance(value)}</span>
+      <UnstyledButton
+        className="row-number count-button"
+        aria-label={`${texts.adjust}: ${named(guess.product_name, guess.location_id)}`}
+        onClick={props.onType}
+      >
+        {isMine && <s className="was">{formats.number(model.wanted_units)}</s>} {formats.number(value)}
+      </UnstyledButton>
+      <span className="loaf-steps">
+        <ActionIcon variant="default" aria-label={texts.less(name)} onClick={() => step(-1)}>
+          <IconMinus size={18} aria-hidden />
+        </ActionIcon>
+        <ActionIcon variant="default" aria-label={texts.more(name)} onClick={() => step(1)}>
+          <IconPlus size={18} aria-hidden />
+        </ActionIcon>
+        {isMine && (
+          <ActionIcon variant="default" aria-label={texts.takeBack(name)} onClick={() => undo(guess.id)}>
+            <IconArrowBackUp size={18} aria-hidden />
+          </ActionIcon>
+        )}
+      </span>
+    </li>
+  );
+}
+
+const SELDOM = 0.04;
+const MOSTLY = 0.6;
+
+/** As one says a chance: of how many days one. */
+function sayChance(chance: number, texts: (typeof TEXTS)["es"]): string {
+  if (chance < SELDOM) return texts.outNever;
+  if (chance > MOSTLY) return texts.outMostly;
+  return texts.outOf(Math.max(2, Math.round(1 / chance)));
+}
