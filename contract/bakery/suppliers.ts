@@ -66,6 +66,7 @@ export const OrderSuggestion = z.object({
   supplier_id: z.uuid(),
   supplier_name: z.string(),
   expected_on: date.meta({ description: "When it would come, ordered now" }),
+  order_by: date.meta({ description: "Ordered on this day at the latest it still comes then" }),
   minimum_cents: cents,
   amount_cents: cents,
   lines: z.array(
@@ -116,6 +117,13 @@ export const suppliersApi = describe({
     tag: "Bakery",
     params: z.object({ id: z.uuid() }),
     answers: { 200: list(SupplierPrice) },
+  },
+  "DELETE /workspace/purchase-orders/:id": {
+    roles: OFFICE,
+    summary: "Take back an order of one's own that has not come",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    answers: { 200: z.object({ id: z.uuid() }) },
   },
   "POST /workspace/purchase-orders": {
     roles: OFFICE,

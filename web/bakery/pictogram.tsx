@@ -28,8 +28,11 @@ const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
   ["agua", /agua|water|zumo|juice|aceite|oil|almazara/],
 ];
 
+/** Of what has none of its own: products are written with a capital, ingredients without. */
+const otherwise = (name: string): string => (name.charAt(0) === name.charAt(0).toLowerCase() ? "harina" : "hogaza");
+
 const pictureOf = (name: string): string =>
-  PICTURES.find(([, words]) => words.test(name.toLowerCase()))?.[0] ?? "hogaza";
+  PICTURES.find(([, words]) => words.test(name.toLowerCase()))?.[0] ?? otherwise(name);
 
 /** @param size 26 where it is dense, 32 in a row, 40 at the till, 52 in a dialog */
 export function Pictogram({ name, size = 32 }: { readonly name: string; readonly size?: 26 | 32 | 40 | 52 }) {

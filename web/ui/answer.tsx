@@ -5,7 +5,7 @@ export function Answer(props: {
   readonly title: string;
   readonly aside?: ReactNode;
   /** Its width on a wide page, of twelve. */
-  readonly wide: 3 | 4 | 5 | 8 | 12;
+  readonly wide: 3 | 4 | 5 | 6 | 8 | 12;
   readonly tour?: string;
   readonly foot?: ReactNode;
   /** On a phone what stands at the foot comes first. */

@@ -4,17 +4,13 @@ import type { z } from "zod";
 import { MOST_HELD_GRAMS, MOST_TOTAL_CENTS } from "../../../contract/bakery/shared.ts";
 import type { NewPurchaseOrder } from "../../../contract/bakery/suppliers.ts";
 import type { Tenant } from "../../domain.ts";
-import { invalidInput } from "../../errors.ts";
+import { conflict, invalidInput, notFound } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectBakehouse } from "../location.ts";
-import { addDays, weekday } from "../world/model/day.ts";
 import { amountOf } from "../world/rules/purchasing.ts";
-import { deliveryDays } from "./delivery-days.ts";
+import { arrivalOf, selectOpenDays } from "./arrival.ts";
 import { selectListPrices } from "./queries.ts";
-
-/** Nobody plans further ahead than this for a supplier that comes once a week. */
-const MOST_DAYS = 21;
 
 /**
  * Sends an order: at the prices on the supplier's list, to come with the first round after its lead time.
@@ -45,7 +41,7 @@ export async function sendOrder(
   await refuseMoreThanFits(db, wanted.lines);
   const { id: location_id } = await selectBakehouse(db, undefined);
   const sent = { ordered_at: tenant.workspaceNow, ordered_on: today(tenant) };
-  const expected_on = await selectArrival(db, location_id, supplier, sent.ordered_on);
+  const expected_on = arrivalOf(await selectOpenDays(db, sent.ordered_on), supplier, sent.ordered_on);
   const number = await nextNumber(db, sent.ordered_on);
   await db
     .insertInto("purchase_orders")
@@ -105,29 +101,26 @@ async function refuseMoreThanFits(db: BakeryDb, lines: z.output<typeof NewPurcha
   }
 }
 
-interface Terms {
-  readonly lead_days: number;
-  readonly delivers_on: string;
-}
-
-/** The supplier's first round after its lead time on a day on which somebody is there. */
-export async function selectArrival(
-  db: BakeryDb,
-  locationId: string,
-  terms: Terms,
-  orderedOn: string,
-): Promise<string> {
-  const rounds = deliveryDays(terms.delivers_on);
-  const { rows } = await sql<{ day_on: string }>`
-    select day_on from calendar_days where is_open and day_on > ${orderedOn} group by day_on`.execute(db);
-  const open = new Set(rows.map((it) => it.day_on));
-  const first = addDays(orderedOn, Math.max(1, terms.lead_days));
-  for (let days = 0; days < MOST_DAYS; days += 1) {
-    const date = addDays(first, days);
-    // Beyond what the demo reaches nobody knows whether we are open.
-    if (rounds.includes(weekday(date)) && (open.has(date) || !rows.some((it) => it.day_on >= date))) return date;
-  }
-  throw new Error(`no round of the supplier reaches ${locationId}`);
+/**
+ * Takes back an order that a person sent and that has not come.
+ *
+ * @throws Refusal `not_found` for no order of theirs, `conflict` where it has been delivered
+ */
+export async function cancelOrder(db: BakeryDb, id: string): Promise<void> {
+  await db
+    .selectFrom("purchase_orders")
+    .select("id")
+    .where("id", "=", id)
+    .where("placed_by", "=", "person")
+    .executeTakeFirstOrThrow(() => notFound("order"));
+  const delivery = await db
+    .selectFrom("deliveries")
+    .select("id")
+    .where("purchase_order_id", "=", id)
+    .executeTakeFirst();
+  if (delivery) throw conflict("This order has been delivered.");
+  await db.deleteFrom("purchase_order_lines").where("purchase_order_id", "=", id).execute();
+  await db.deleteFrom("purchase_orders").where("id", "=", id).execute();
 }
 
 async function nextNumber(db: BakeryDb, orderedOn: string): Promise<string> {

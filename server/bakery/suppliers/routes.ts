@@ -6,7 +6,7 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
 import { presentDeliveryDays } from "./delivery-days.ts";
-import { sendOrder } from "./order.ts";
+import { cancelOrder, sendOrder } from "./order.ts";
 import { findOrder, selectListPrices, selectOrders, selectPriceHistory } from "./queries.ts";
 import { suggestOrders } from "./suggest-orders.ts";
 
@@ -22,6 +22,7 @@ export function supplierRoutes(app: WorkspaceApp): void {
     suggestOrders(db, tenant),
   );
   orderRoute(app);
+  cancelRoute(app);
 }
 
 async function selectSuppliers(db: BakeryDb, { locale }: Tenant) {
@@ -62,4 +63,13 @@ function orderRoute(app: WorkspaceApp): void {
       return order;
     });
   });
+}
+
+function cancelRoute(app: WorkspaceApp): void {
+  serve(app, suppliersApi, "DELETE /workspace/purchase-orders/:id", async ({ visit, params }) =>
+    visit.act(async (db: BakeryDb) => {
+      await cancelOrder(db, params.id);
+      return { id: params.id };
+    }),
+  );
 }

@@ -5,11 +5,10 @@ import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectIngredientStock } from "../inventory/queries.ts";
-import { selectBakehouse } from "../location.ts";
 import { INGREDIENTS } from "../world/model/ingredients.ts";
 import { packsOf } from "../world/rules/pantry.ts";
 import { amountOf } from "../world/rules/purchasing.ts";
-import { selectArrival } from "./order.ts";
+import { arrivalOf, lastDayFor, selectOpenDays } from "./arrival.ts";
 import { selectListPrices } from "./queries.ts";
 
 type Suggestion = z.input<typeof OrderSuggestion>;
@@ -25,7 +24,7 @@ export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Sugge
   const situation = await selectSituation(db, today(tenant));
   const ingredients = await db.selectFrom("ingredients").selectAll().execute();
   const suppliers = await db.selectFrom("suppliers").selectAll().orderBy("name").execute();
-  const { id: location } = await selectBakehouse(db, undefined);
+  const days = await selectOpenDays(db, today(tenant));
   const suggestions: Suggestion[] = [];
   for (const supplier of suppliers) {
     const own = ingredients.filter((one) => one.supplier_id === supplier.id);
@@ -34,7 +33,8 @@ export async function suggestOrders(db: BakeryDb, tenant: Tenant): Promise<Sugge
     suggestions.push({
       supplier_id: supplier.id,
       supplier_name: supplier.name,
-      expected_on: await selectArrival(db, location, supplier, today(tenant)),
+      expected_on: arrivalOf(days, supplier, today(tenant)),
+      order_by: lastDayFor(days, supplier, today(tenant)),
       minimum_cents: supplier.minimum_cents,
       amount_cents: amount(lines),
       lines,

@@ -1,6 +1,6 @@
-import { Modal } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useAct } from "../api.ts";
@@ -8,21 +8,29 @@ import { useNamed } from "../places.ts";
 import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
-/** What the scales say, against what the movements say. */
-export function Count({ item, onClose }: { readonly item: Item | undefined; readonly onClose: () => void }) {
+interface Counting {
+  /** What comes after it on the shelf. */
+  readonly next: Item | undefined;
+  readonly onNext: () => void;
+  readonly onClose: () => void;
+}
+
+/** What the scales say, against what the movements say; from one thing to the next along the shelf. */
+export function Count({ item, ...props }: Counting & { readonly item: Item | undefined }) {
   const texts = useTexts(TEXTS);
   const named = useNamed();
   const title = item && texts.countTitle(named(item.name, item.location_id));
   return (
-    <Modal opened={item !== undefined} onClose={onClose} title={title} centered>
-      {item && <CountForm item={item} onClose={onClose} />}
+    <Modal opened={item !== undefined} onClose={props.onClose} title={title} centered>
+      {item && <CountForm key={`${item.id} ${item.location_id}`} item={item} {...props} />}
     </Modal>
   );
 }
 
-function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: () => void }) {
+function CountForm({ item, next, onNext, onClose }: Counting & { readonly item: Item }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { locale } = useLocale();
   const { kind, id, location_id } = item;
   const isWeighed = item.unit === "g";
   const unit = isWeighed ? 1_000 : 1;
@@ -30,24 +38,32 @@ function CountForm({ item, onClose }: { readonly item: Item; readonly onClose: (
     track("action_performed", { action: "count_stock" });
     const difference = items[0]?.difference ?? 0;
     notifications.show({
-      message: difference === 0 ? texts.exact : texts.counted(amountOf(formats, item, difference)),
+      message: difference === 0 ? texts.exact : texts.counted(amountOf(item, difference, formats, locale)),
     });
-    onClose();
+    if (next) onNext();
+    else onClose();
   });
   return (
-    <NumberForm
-      label={isWeighed ? texts.kilos : texts.units}
-      help={texts.countHelp(amountOf(formats, item, item.on_hand))}
-      start={item.on_hand / unit}
-      most={10_000}
-      decimals={isWeighed ? 3 : 0}
-      submit={texts.save}
-      act={act}
-      failed={texts.failed}
-      onSubmit={(value) => {
-        const counted = Math.round(value * unit);
-        act.mutate({ body: { location_id, lines: [{ kind, id, counted }] } });
-      }}
-    />
+    <>
+      <NumberForm
+        label={isWeighed ? texts.kilos : texts.units}
+        help={texts.countHelp(amountOf(item, item.on_hand, formats, locale))}
+        start={item.on_hand / unit}
+        most={10_000}
+        decimals={isWeighed ? 3 : 0}
+        submit={texts.save}
+        act={act}
+        failed={texts.failed}
+        onSubmit={(value) => {
+          const counted = Math.round(value * unit);
+          act.mutate({ body: { location_id, lines: [{ kind, id, counted }] } });
+        }}
+      />
+      {next && (
+        <Button variant="subtle" mt="xs" fullWidth onClick={onNext}>
+          {texts.skipTo(next.name)}
+        </Button>
+      )}
+    </>
   );
 }

@@ -2,10 +2,11 @@ import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { Lot } from "../../../contract/bakery/inventory.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useRead } from "../api.ts";
+import { kitchenAmount } from "../kitchen.ts";
 import { isOffice } from "../roles.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -16,6 +17,7 @@ const DAY_MS = 86_400_000;
 export function Lots() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { locale } = useLocale();
   const { me } = useDemo();
   const lots = useRead("GET /workspace/inventory/lots");
   const csv = [
@@ -37,7 +39,11 @@ export function Lots() {
       columns={[
         { title: texts.item, cell: (it) => <TwoLines main={it.ingredient_name} small={it.code} /> },
         { title: texts.expires, cell: (it) => <Expiry date={it.expires_on} /> },
-        { title: texts.onHand, cell: (it) => formats.weight(it.on_hand_grams), isFigure: true },
+        {
+          title: texts.onHand,
+          cell: (it) => kitchenAmount(it.on_hand_grams, it.ingredient_name, formats, locale),
+          isFigure: true,
+        },
         ...(isOffice(me.role) ? [value] : []),
       ]}
     />

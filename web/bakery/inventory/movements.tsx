@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { StockMovement } from "../../../contract/bakery/inventory.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { TwoLines } from "../../ui/two-lines.tsx";
 import { useRead } from "../api.ts";
+import { kitchenAmount } from "../kitchen.ts";
 import { TEXTS } from "./texts.ts";
 
 type Row = z.output<typeof StockMovement>;
@@ -12,6 +13,7 @@ type Row = z.output<typeof StockMovement>;
 export function Movements() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { locale } = useLocale();
   const movements = useRead("GET /workspace/inventory/movements", { query: { limit: 200 } });
   const kindOf = (it: Row): string => texts.kinds[it.kind] ?? texts.otherKind;
   const csv = [
@@ -31,7 +33,11 @@ export function Movements() {
       keyOf={(it) => it.id}
       columns={[
         { title: texts.item, cell: (it) => <TwoLines main={it.ingredient_name} small={kindOf(it)} /> },
-        { title: texts.amount, cell: (it) => formats.weight(it.quantity_grams), isFigure: true },
+        {
+          title: texts.amount,
+          cell: (it) => kitchenAmount(it.quantity_grams, it.ingredient_name, formats, locale),
+          isFigure: true,
+        },
         {
           title: texts.when,
           isFigure: true,

@@ -1,23 +1,23 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, UnstyledButton } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { AfterPaint } from "../../ui/after-paint.tsx";
-import { CsvButton, DataTable, RowButton } from "../../ui/data-table.tsx";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { Panel } from "../../ui/screen.tsx";
+import { Answer } from "../../ui/answer.tsx";
+import { CsvButton } from "../../ui/data-table.tsx";
+import { useTexts } from "../../ui/locale.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
-import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { useRead } from "../api.ts";
-import { useNamed, usePlaceName } from "../places.ts";
+import { usePlaceName } from "../places.ts";
 import { isOffice } from "../roles.ts";
 import { Count } from "./count.tsx";
-import { amountOf, type Item } from "./stock-item.ts";
+import type { Item } from "./stock-item.ts";
+import { StockRow } from "./stock-row.tsx";
 import { TEXTS } from "./texts.ts";
+import { useLasting } from "./use-lasting.ts";
 
-/** Less than this is worth a look. */
-const FEW_DAYS = 2;
+const FIRST = 12;
 
 /** What is left of everything, what runs out first on top. */
 export function Stock() {
@@ -29,11 +29,10 @@ export function Stock() {
   return (
     <Loaded query={stock} lines={8}>
       {({ items }) => (
-        <Stack>
+        <div className="cards">
           {me.role !== "cashier" && (
             <Shelf
               title={texts.larder}
-              help={texts.larderHelp}
               items={soonestFirst(items.filter((it) => it.kind === "ingredient"))}
               action={
                 isOffice(me.role) && (
@@ -45,11 +44,10 @@ export function Stock() {
           <AfterPaint>
             <Shelf
               title={texts.counter}
-              help={texts.counterHelp}
               items={soonestFirst(items.filter((it) => it.kind === "finished_good" && it.on_hand > 0))}
             />
           </AfterPaint>
-        </Stack>
+        </div>
       )}
     </Loaded>
   );
@@ -58,76 +56,57 @@ export function Stock() {
 const soonestFirst = (items: readonly Item[]): readonly Item[] =>
   items.toSorted((one, other) => (one.days_left ?? 1_000) - (other.days_left ?? 1_000));
 
-function Shelf(props: {
-  readonly title: string;
-  readonly help: string;
-  readonly items: readonly Item[];
-  readonly action?: ReactNode;
-}) {
+/** What lies in one place; counting walks along it, from one thing to the next. */
+function Shelf(props: { readonly title: string; readonly items: readonly Item[]; readonly action?: ReactNode }) {
   const texts = useTexts(TEXTS);
+  const { me } = useDemo();
+  const lasting = useLasting();
   const [counted, setCounted] = useState<Item>();
+  const [isAll, setIsAll] = useState(false);
+  const { items } = props;
+  const canCount = me.role !== "cashier";
+  const next =
+    counted && items[items.findIndex((it) => it.id === counted.id && it.location_id === counted.location_id) + 1];
+  return (
+    <Answer title={props.title} aside={<Csv title={props.title} items={items} />} wide={6} tour="stock">
+      <Group gap="xs" mb="xs">
+        {props.action}
+        {canCount && items[0] && (
+          <Button variant="default" onClick={() => setCounted(items[0])}>
+            {texts.walk}
+          </Button>
+        )}
+      </Group>
+      {items.length === 0 && <Empty>{texts.nothingThere}</Empty>}
+      <ul className="rows">
+        {(isAll ? items : items.slice(0, FIRST)).map((item) => (
+          <StockRow
+            key={`${item.id} ${item.location_id}`}
+            item={item}
+            lasting={lasting(item)}
+            {...(canCount && { onCount: () => setCounted(item) })}
+          />
+        ))}
+      </ul>
+      {items.length > FIRST && (
+        <UnstyledButton className="tabular-toggle" onClick={() => setIsAll(!isAll)}>
+          {isAll ? texts.fewer : texts.rest(items.length - FIRST)}
+        </UnstyledButton>
+      )}
+      <Count item={counted} next={next} onNext={() => setCounted(next)} onClose={() => setCounted(undefined)} />
+    </Answer>
+  );
+}
+
+function Csv({ title, items }: { readonly title: string; readonly items: readonly Item[] }) {
+  const texts = useTexts(TEXTS);
   const placeName = usePlaceName();
-  const csv = [
+  const columns = [
     { title: texts.item, value: (row: Item) => row.name },
     { title: texts.place, value: (row: Item) => placeName(row.location_id) ?? "" },
     { title: texts.onHand, value: (row: Item) => row.on_hand },
     { title: texts.units, value: (row: Item) => (row.unit === "g" ? "g" : texts.units) },
     { title: texts.days, value: (row: Item) => row.days_left },
   ];
-  const actions = (
-    <Group gap="xs">
-      {props.action}
-      <CsvButton name={props.title} columns={csv} rows={props.items} />
-    </Group>
-  );
-  return (
-    <Panel title={props.title} help={props.help} tour="stock" action={actions}>
-      {props.items.length === 0 ? (
-        <Empty>{texts.nothingThere}</Empty>
-      ) : (
-        <Items title={props.title} items={props.items} onCount={setCounted} />
-      )}
-      <Count item={counted} onClose={() => setCounted(undefined)} />
-    </Panel>
-  );
-}
-
-function Items(props: {
-  readonly title: string;
-  readonly items: readonly Item[];
-  readonly onCount: (item: Item) => void;
-}) {
-  const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  const { me } = useDemo();
-  const placeName = usePlaceName();
-  const named = useNamed();
-  const button = (row: Item) => (
-    <RowButton label={`${texts.count}: ${named(row.name, row.location_id)}`} onClick={() => props.onCount(row)} />
-  );
-  const count = { title: texts.count, cell: button, isPlain: true, isFigure: true };
-  return (
-    <DataTable
-      label={props.title}
-      rows={props.items}
-      keyOf={(row) => `${row.id} ${row.location_id}`}
-      columns={[
-        { title: texts.item, cell: (row) => <TwoLines main={row.name} small={placeName(row.location_id)} /> },
-        { title: texts.onHand, cell: (row) => amountOf(formats, row, row.on_hand), isFigure: true },
-        { title: texts.days, cell: (row) => <DaysLeft days={row.days_left} />, isFigure: true },
-        ...(me.role === "cashier" ? [] : [count]),
-      ]}
-    />
-  );
-}
-
-function DaysLeft({ days }: { readonly days: number | null }) {
-  const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  if (days === null) return <>–</>;
-  return (
-    <Text component="span" size="sm" {...(days < FEW_DAYS && { c: "var(--bad)", fw: 700 })}>
-      {texts.daysLeft(formats.number(days, 1))}
-    </Text>
-  );
+  return <CsvButton name={title} columns={columns} rows={items} />;
 }

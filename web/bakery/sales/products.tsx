@@ -35,14 +35,11 @@ export function Products() {
   ];
   return (
     <section className="answer" aria-label={texts.products}>
-      <Group gap="xs" mb="sm" justify="space-between">
-        <span className="note">{texts.pricesHelp}</span>
-        <Group gap="xs">
-          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsAdding(true)}>
-            {texts.add}
-          </Button>
-          <CsvButton name={texts.products} columns={csv} rows={items} />
-        </Group>
+      <Group gap="xs" mb="sm">
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setIsAdding(true)}>
+          {texts.add}
+        </Button>
+        <CsvButton name={texts.products} columns={csv} rows={items} />
       </Group>
       <Loaded
         query={margins.data ? products : { ...products, data: undefined, error: products.error ?? margins.error }}

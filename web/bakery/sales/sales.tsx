@@ -20,7 +20,8 @@ import { Till } from "./till.tsx";
 export function Sales() {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
-  const sentence = useSentence();
+  const { tab } = useSearch({ strict: false }) as { readonly tab?: string };
+  const sentence = useSentence(tab);
   const till = { name: "till", title: texts.till, content: <Till /> };
   const tickets = { name: "tickets", title: texts.tickets, content: <Tickets /> };
   const tabs = isOffice(me.role)
@@ -33,7 +34,12 @@ export function Sales() {
       ]
     : [till, tickets];
   return (
-    <Screen title={texts.title} sentence={sentence} actions={<TourButton screen="sales" />}>
+    <Screen
+      title={texts.title}
+      sentence={sentence}
+      intro={tab === "products" ? texts.pricesHelp : texts.ringHelp}
+      actions={<TourButton screen="sales" />}
+    >
       <ScreenTabs tabs={tabs} />
     </Screen>
   );
@@ -42,11 +48,10 @@ export function Sales() {
 const NAMED = 2;
 
 /** By the part of the screen: what the day has brought, or the prices that can bear more. */
-function useSentence(): string | undefined {
+function useSentence(tab: string | undefined): string | undefined {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
-  const { tab } = useSearch({ strict: false }) as { readonly tab?: string };
   const day = useDay(isOffice(me.role)).data;
   const margins = useRead("GET /workspace/products/margins", { enabled: isOffice(me.role) && tab === "products" });
   if (tab === "products") {

@@ -112,7 +112,7 @@ function Foot({ offers, cart }: { readonly offers: readonly Offer[]; readonly ca
   return (
     <div className="till-foot no-print">
       <div className="till-ticket">
-        <span aria-live="polite">{isEmpty ? texts.ringHelp : said}</span>
+        <span aria-live="polite">{isEmpty ? texts.emptyTicket : said}</span>
         {!isEmpty && (
           <UnstyledButton className="tabular-toggle" onClick={cart.empty}>
             {texts.clear}

@@ -1,143 +1,89 @@
-import { Button, NumberInput, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { z } from "zod";
-import type { OrderSuggestion } from "../../../contract/bakery/suppliers.ts";
-import { DataTable } from "../../ui/data-table.tsx";
-import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
-import { Refused } from "../../ui/refused.tsx";
-import { Panel } from "../../ui/screen.tsx";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
-import { track } from "../../workspace/activity.ts";
-import { useGuide } from "../../workspace/guide/guide.tsx";
-import { useAct, useRead } from "../api.ts";
+import { useToday } from "../../workspace/demo.tsx";
+import { useRead } from "../api.ts";
+import { daysLeft, draftOf, type Own, type Suggestion, type Urgency, urgencyOf } from "./draft.ts";
+import { DraftCard } from "./draft-card.tsx";
 import { TEXTS } from "./texts.ts";
+import { useSend } from "./use-send.ts";
 
-type Suggestion = z.output<typeof OrderSuggestion>;
-type Line = Suggestion["lines"][number];
+const URGENCIES: readonly Urgency[] = ["today", "tomorrow", "later"];
 
-/** Orders that are ready to be sent, one a supplier. */
+/** Orders that are ready to be sent, one a supplier, by when they have to be. */
 export function Suggested() {
   const texts = useTexts(TEXTS);
+  const today = useToday();
   const suggestions = useRead("GET /workspace/purchase-orders/suggestions");
+  const [own, setOwn] = useState<Readonly<Record<string, Own>>>({});
+  const change = (supplier: string, ingredient: string, grams: number) =>
+    setOwn((before) => ({ ...before, [supplier]: { ...before[supplier], [ingredient]: grams } }));
   return (
-    <Stack>
-      <Text c="dimmed">{texts.suggestedHelp}</Text>
-      <Loaded query={suggestions} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{texts.nothing}</Empty>
-          ) : (
-            // One that was sent is another one once the rest is known.
-            items.map((it) => <Draft key={`${it.supplier_id} ${it.amount_cents}`} suggestion={it} />)
-          )
-        }
-      </Loaded>
-    </Stack>
-  );
-}
-
-const GRAMS = 1_000;
-const LEAST_GRAMS = 100;
-/** A lorry brings no more. */
-const MOST_GRAMS = 10_000_000;
-
-/** Kilograms by ingredient, where somebody wrote their own. */
-type Kilos = Readonly<Record<string, number | string>>;
-
-const gramsOf = (line: Line, kilos: Kilos): number => {
-  const own = kilos[line.ingredient_id];
-  return own === undefined ? line.quantity_grams : Math.round(Number(own) * GRAMS);
-};
-
-function useSend({ supplier_id, supplier_name }: Suggestion) {
-  const texts = useTexts(TEXTS);
-  const { mark } = useGuide();
-  const act = useAct("POST /workspace/purchase-orders", () => {
-    mark("order");
-    track("action_performed", { action: "send_order" });
-    notifications.show({ message: texts.sent(supplier_name) });
-  });
-  const send = (lines: ReadonlyArray<{ ingredient_id: string; quantity_grams: number }>) =>
-    act.mutate({ body: { supplier_id, lines } });
-  return { act, send };
-}
-
-function Draft({ suggestion }: { readonly suggestion: Suggestion }) {
-  const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  const [kilos, setKilos] = useState<Kilos>({});
-  const { act, send } = useSend(suggestion);
-  const { minimum_cents } = suggestion;
-  const lines = suggestion.lines
-    .map((it) => ({ ...it, quantity_grams: gramsOf(it, kilos) }))
-    .filter((it) => it.quantity_grams >= LEAST_GRAMS);
-  const amount = lines.reduce((sum, it) => sum + Math.round((it.quantity_grams * it.cents_per_kg) / GRAMS), 0);
-  const lacking = minimum_cents - amount;
-  const isTooMuch = lines.some((it) => it.quantity_grams > MOST_GRAMS);
-  return (
-    <Panel
-      title={texts.for(suggestion.supplier_name, formats.date(suggestion.expected_on, "long"))}
-      help={minimum_cents > 0 && texts.minimum(formats.money(minimum_cents))}
-      tour="suggested"
-    >
-      <DraftLines
-        suggestion={suggestion}
-        kilos={kilos}
-        onChange={(id, value) => setKilos((before) => ({ ...before, [id]: value }))}
-      />
-      {lacking > 0 && <Text mt="xs">{texts.lacking(formats.money(lacking))}</Text>}
-      {isTooMuch && (
-        <Text mt="xs" c="var(--bad)" role="alert">
-          {texts.tooMuch(formats.weight(MOST_GRAMS))}
-        </Text>
+    <Loaded query={suggestions} lines={8}>
+      {({ items }) => (
+        <>
+          {items.length === 0 && <Empty>{texts.nothing}</Empty>}
+          {URGENCIES.map((urgency) => (
+            <Group
+              key={urgency}
+              urgency={urgency}
+              items={items
+                .filter((it) => urgencyOf(it, today) === urgency)
+                .sort((one, other) => daysLeft(one) - daysLeft(other))}
+              own={own}
+              onChange={change}
+            />
+          ))}
+        </>
       )}
-      <Refused error={act.error} otherwise={texts.failed} />
-      <Button
-        mt="sm"
-        onClick={() => send(lines.map(({ ingredient_id, quantity_grams }) => ({ ingredient_id, quantity_grams })))}
-        loading={act.isPending}
-        disabled={lines.length === 0 || lacking > 0 || isTooMuch || act.isSuccess}
-      >
-        {texts.send(formats.money(amount))}
-      </Button>
-    </Panel>
+    </Loaded>
   );
 }
 
-function DraftLines(props: {
-  readonly suggestion: Suggestion;
-  readonly kilos: Kilos;
-  readonly onChange: (ingredient: string, kilos: number | string) => void;
+function Group(props: {
+  readonly urgency: Urgency;
+  readonly items: readonly Suggestion[];
+  readonly own: Readonly<Record<string, Own>>;
+  readonly onChange: (supplier: string, ingredient: string, grams: number) => void;
 }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { locale } = useLocale();
-  const quantity = (line: Line) => (
-    <NumberInput
-      aria-label={`${texts.quantity}: ${line.ingredient_name}`}
-      value={props.kilos[line.ingredient_id] ?? line.quantity_grams / GRAMS}
-      onChange={(value) => props.onChange(line.ingredient_id, value)}
-      min={0}
-      clampBehavior="none"
-      decimalScale={2}
-      decimalSeparator={locale === "es" ? "," : "."}
-      w={88}
-      ml="auto"
-    />
-  );
-  const left = (line: Line) => formats.weight(line.on_hand_grams + line.on_order_grams);
+  const { sendAll, isBusy } = useSend();
+  const { urgency, items, own } = props;
+  if (items.length === 0) return null;
+  const drafts = items.map((it) => ({ it, draft: draftOf(it, own[it.supplier_id] ?? {}) }));
+  const ready = drafts.filter(({ draft }) => draft.isSendable);
+  const amount = ready.reduce((sum, { draft }) => sum + draft.amount, 0);
   return (
-    <DataTable
-      label={props.suggestion.supplier_name}
-      rows={props.suggestion.lines}
-      page={50}
-      keyOf={(line) => line.ingredient_id}
-      columns={[
-        { title: texts.ingredient, cell: (line) => line.ingredient_name },
-        { title: texts.left, cell: left, isFigure: true },
-        { title: texts.quantity, cell: quantity, isFigure: true },
-      ]}
-    />
+    <section className="order-group" aria-label={texts.urgency[urgency]}>
+      <div className="order-group-head">
+        <h2>{texts.urgency[urgency]}</h2>
+        <b className="figures">{formats.money(amount)}</b>
+      </div>
+      <div className="order-cards">
+        {drafts.map(({ it, draft }) => (
+          <DraftCard
+            key={it.supplier_id}
+            suggestion={it}
+            draft={draft}
+            own={own[it.supplier_id] ?? {}}
+            onChange={(ingredient, grams) => props.onChange(it.supplier_id, ingredient, grams)}
+          />
+        ))}
+      </div>
+      {urgency === "today" && ready.length > 1 && (
+        <Button
+          size="lg"
+          fullWidth
+          mt="sm"
+          maw={960}
+          loading={isBusy}
+          onClick={() => void sendAll(ready.map(({ it, draft }) => ({ supplier: it.supplier_name, ...draft })))}
+        >
+          {texts.sendAll(ready.length, formats.money(amount))}
+        </Button>
+      )}
+    </section>
   );
 }

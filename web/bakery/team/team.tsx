@@ -1,14 +1,17 @@
-import { Stack } from "@mantine/core";
+import { Stack, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
 import type { z } from "zod";
 import type { TeamMember } from "../../../contract/bakery/team.ts";
+import { Answer } from "../../ui/answer.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
-import { ScrollBox } from "../../ui/scroll-box.tsx";
-import { Loaded } from "../../ui/states.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { useTicks, useToday } from "../../workspace/demo.tsx";
 import { TourButton } from "../../workspace/guide/tour.tsx";
 import { RoleSwitch } from "../../workspace/people/role-switch.tsx";
 import { useRead } from "../api.ts";
+import { Lanes, lanesOf } from "../lanes.tsx";
 
 type Member = z.output<typeof TeamMember>;
 
@@ -16,30 +19,34 @@ const TEXTS = {
   es: {
     title: "Equipo",
     intro: "Quién trabaja, cuándo, y qué ve cada uno.",
-    shifts: "Turnos de la semana",
-    shiftsHelp: "Con el turno de noche del obrador.",
+    shifts: (day: string) => `Turnos del ${day}`,
+    day: "Día",
+    sentence: (n: number, first: string, time: string) =>
+      n === 1 ? `Hoy trabaja una persona: ${first}.` : `Hoy trabajan ${n} personas. Abre ${first}, a las ${time}.`,
+    sentenceNone: "Hoy no trabaja nadie.",
     who: "Persona",
     people: "Personas",
     position: "Puesto",
-    hours: "Horas publicadas",
+    hours: "Horas esta semana",
     hourly: "Por hora",
     eyes: "Con otros ojos",
-    eyesHelp: "Entra un momento como otra persona: la dependienta no ve márgenes, proveedores ni sueldos.",
-    off: "libra",
+    eyesHelp: "Entra un momento en otra cuenta: desde «Mostrador» no se ven márgenes, proveedores ni sueldos.",
   },
   en: {
     title: "Team",
     intro: "Who works, when, and what each of them sees.",
-    shifts: "The week's shifts",
-    shiftsHelp: "With the bakehouse's night shift.",
+    shifts: (day: string) => `Shifts of ${day}`,
+    day: "Day",
+    sentence: (n: number, first: string, time: string) =>
+      n === 1 ? `One person works today: ${first}.` : `${n} people work today. ${first} begins, at ${time}.`,
+    sentenceNone: "Nobody works today.",
     who: "Person",
     people: "People",
     position: "Position",
-    hours: "Published hours",
+    hours: "Hours this week",
     hourly: "Hourly pay",
     eyes: "Through other eyes",
-    eyesHelp: "Come in as somebody else for a moment: the shop assistant sees no margins, suppliers or wages.",
-    off: "off",
+    eyesHelp: "Come in by another account for a moment: the counter sees no margins, suppliers or wages.",
   },
 };
 const HOUR_MS = 3_600_000;
@@ -49,15 +56,20 @@ const shortName = ({ name }: Member): string => name.split(" ").slice(0, 2).join
 /** Who works when, and what that comes to. */
 export function Team() {
   const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const today = useToday();
   const team = useRead("GET /workspace/team");
+  const lanes = team.data && lanesOf(team.data.items, today);
+  const [first] = lanes ?? [];
+  const sentence = first
+    ? texts.sentence(lanes?.length ?? 0, first.name.split(" ")[0] ?? "", formats.time(first.from))
+    : lanes && texts.sentenceNone;
   return (
-    <Screen title={texts.title} intro={texts.intro} actions={<TourButton screen="team" />}>
+    <Screen title={texts.title} sentence={sentence} intro={texts.intro} actions={<TourButton screen="team" />}>
       <Loaded query={team} lines={8}>
         {({ items }) => (
           <Stack>
-            <Panel title={texts.shifts} help={texts.shiftsHelp} tour="shifts">
-              <Shifts members={items} />
-            </Panel>
+            <Shifts members={items} />
             <People members={items} />
           </Stack>
         )}
@@ -69,40 +81,39 @@ export function Team() {
   );
 }
 
+/** The shifts of a day as lanes; which day is chosen above them. */
 function Shifts({ members }: { readonly members: readonly Member[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const today = useToday();
+  const { now } = useTicks();
   const days = [...new Set(members.flatMap((it) => it.shifts.map((shift) => shift.shift_on)))].sort();
+  const [chosen, setChosen] = useState<string>();
+  const day = days.find((it) => it === chosen) ?? days.find((it) => it >= today) ?? today;
+  const lanes = lanesOf(members, day);
   return (
-    <ScrollBox label={texts.shifts}>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{texts.who}</th>
-            {days.map((day) => (
-              <th key={day} scope="col" className="nowrap">
-                {formats.date(day, "weekday")}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.id}>
-              <th scope="row">{shortName(member)}</th>
-              {days.map((day) => {
-                const shift = member.shifts.find((it) => it.shift_on === day);
-                return (
-                  <td key={day} className="nowrap">
-                    {shift ? `${formats.time(shift.starts_at)}–${formats.time(shift.ends_at)}` : texts.off}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <Answer title={texts.shifts(formats.date(day, "long"))} wide={12} tour="shifts">
+      <fieldset className="chips plain-fieldset">
+        <legend className="hidden-text">{texts.day}</legend>
+        {days.map((it) => (
+          <UnstyledButton
+            key={it}
+            className="chip quiet choice"
+            aria-pressed={it === day}
+            onClick={() => setChosen(it)}
+          >
+            {formats.date(it, "weekday")}
+          </UnstyledButton>
+        ))}
+      </fieldset>
+      <div className="lanes-place">
+        {lanes.length === 0 ? (
+          <Empty>{texts.sentenceNone}</Empty>
+        ) : (
+          <Lanes lanes={lanes} now={day === today ? now : undefined} />
+        )}
+      </div>
+    </Answer>
   );
 }
 

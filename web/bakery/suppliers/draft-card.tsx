@@ -1,0 +1,106 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconMinus, IconPlus } from "@tabler/icons-react";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
+import { Refused } from "../../ui/refused.tsx";
+import { useToday } from "../../workspace/demo.tsx";
+import { kitchenAmount, packOf } from "../kitchen.ts";
+import { Pictogram } from "../pictogram.tsx";
+import {
+  centsOf,
+  type draftOf,
+  gramsOf,
+  LEAST_GRAMS,
+  type Line,
+  MOST_GRAMS,
+  type Own,
+  type Suggestion,
+} from "./draft.ts";
+import { TEXTS } from "./texts.ts";
+import { useSend } from "./use-send.ts";
+
+interface Draft {
+  readonly suggestion: Suggestion;
+  readonly draft: ReturnType<typeof draftOf>;
+  readonly own: Own;
+  readonly onChange: (ingredient: string, grams: number) => void;
+}
+
+/** An order to one supplier: until when, when it would come, what is in it, and one button. */
+export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const today = useToday();
+  const { send, isBusy, error } = useSend();
+  const isLastDay = suggestion.order_by === today;
+  const until = isLastDay ? texts.untilToday : texts.until(formats.date(suggestion.order_by, "weekday"));
+  const { supplier_name: supplier, lines } = suggestion;
+  return (
+    <article className="answer order-card" aria-label={supplier} data-tour="suggested">
+      <div className="order-card-head">
+        <Pictogram name={lines[0]?.ingredient_name ?? supplier} />
+        <div className="row-words">
+          <h3>{supplier}</h3>
+          <small data-warn={isLastDay || undefined}>
+            {until} · {texts.arrives(formats.date(suggestion.expected_on, "weekday"))}
+          </small>
+        </div>
+        <b className="figures order-card-sum">{formats.money(draft.amount)}</b>
+      </div>
+      <ul className="rows">
+        {lines.map((line) => (
+          <LineRow key={line.ingredient_id} line={line} grams={gramsOf(line, own)} onChange={onChange} />
+        ))}
+      </ul>
+      {draft.lacking > 0 && (
+        <p className="note">
+          {texts.lacking(formats.money(draft.lacking))} {texts.minimum(formats.money(suggestion.minimum_cents))}
+        </p>
+      )}
+      <Refused error={error} otherwise={texts.failed} />
+      <Button
+        mt="sm"
+        variant={isLastDay ? "filled" : "default"}
+        loading={isBusy}
+        disabled={!draft.isSendable}
+        onClick={() => void send({ supplier, ...draft })}
+      >
+        {texts.send(formats.money(draft.amount))}
+      </Button>
+    </article>
+  );
+}
+
+function LineRow({ line, grams, onChange }: Pick<Draft, "onChange"> & { readonly line: Line; readonly grams: number }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { locale } = useLocale();
+  const { ingredient_name: name } = line;
+  const pack = packOf(name);
+  const step = (by: number) => {
+    const next = Math.min(MOST_GRAMS, Math.max(0, grams + by * pack));
+    onChange(line.ingredient_id, next < LEAST_GRAMS ? 0 : next);
+  };
+  const left = Math.floor((line.on_hand_grams + line.on_order_grams) / Math.max(1, line.daily_use_grams));
+  return (
+    <li className="row dense order-line" data-off={grams === 0 || undefined}>
+      <div className="row-words">
+        {name}
+        <small>
+          {formats.money(centsOf(line, grams))} · {texts.lasts(left)}
+        </small>
+      </div>
+      <ActionIcon variant="default" aria-label={texts.lessOf(name)} disabled={grams === 0} onClick={() => step(-1)}>
+        <IconMinus size={18} aria-hidden />
+      </ActionIcon>
+      <b className="figures order-amount">{kitchenAmount(grams, name, formats, locale)}</b>
+      <ActionIcon
+        variant="default"
+        aria-label={texts.moreOf(name)}
+        disabled={grams >= MOST_GRAMS}
+        onClick={() => step(1)}
+      >
+        <IconPlus size={18} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+}
