@@ -112,6 +112,9 @@ const Change = z.object({
   kind: z.enum(["added", "edited", "removed"]),
   changed_at: instant,
   name: z.string().nullable().meta({ description: "What the row is about; null where that is not known any more" }),
+  unit: z.enum(["cents", "units", "grams"]).nullable().meta({ description: "What the two figures count" }),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
 });
 
 export const ActiveSession = Session.extend({

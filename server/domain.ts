@@ -50,11 +50,19 @@ export interface DemoDomain {
    */
   readonly acts?: readonly string[];
   /** What rows that people changed are about, by their ids; without it a change has no name. */
-  namesOfRows?(db: TenantDb<never>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  describeRows?(db: TenantDb<never>, ids: readonly string[]): Promise<ReadonlyMap<string, RowDescription>>;
   /** How a prospect has one made to measure; without it nobody can. */
   readonly custom?: CustomScenario;
   /** Registers the product's routes under `/api/v1/workspace`; with `serve.ts`; each endpoint names the roles it is for. */
   routes(app: WorkspaceApp): void;
+}
+
+export interface RowDescription {
+  readonly name: string;
+  /** What the two figures count; null where there is none to tell. */
+  readonly unit: "cents" | "units" | "grams" | null;
+  readonly before: number | null;
+  readonly after: number | null;
 }
 
 export interface Scenario {

@@ -1,11 +1,14 @@
 import type { ComponentType } from "react";
-import type { Route } from "../contract/endpoint.ts";
+import type { CoreApi } from "../contract/api.ts";
+import type { Answered, Route } from "../contract/endpoint.ts";
 import type { Locale } from "./ui/format.ts";
 
 /*
  * THE SEAM in the browser, the twin of `server/domain.ts`: what a product supplies in order to be shown. The frame (`workspace`, `start`)
  * knows a product only by this file; `served/` names the one that is served, and the tests have another.
  */
+
+export type Change = Answered<CoreApi["GET /demo-sessions/:id/changes"]>["items"][number];
 
 /** What is said in both of the page's languages. */
 export type InBoth<Said> = Readonly<Record<Locale, Said>>;
@@ -21,6 +24,10 @@ export interface Product {
   /** What people call the tables, for changes and receipts; `other` stands for one that is not listed. */
   readonly tableNames: InBoth<Readonly<Record<string, string>>>;
   readonly words: InBoth<Words>;
+  /** How one thing that somebody changed is taken back; nothing where only starting again does. */
+  readonly undoOf?: (change: Change) => (() => Promise<unknown>) | undefined;
+  /** What somebody did in a demo that has ended, by what this browser remembers of it. */
+  readonly loadDeeds?: () => Promise<{ readonly default: ComponentType<{ readonly sessionId: string }> }>;
   /** On the demo's own screen: what would have left the product, were it not a demo. */
   readonly loadWouldBeSent?: () => Promise<{ readonly default: ComponentType }>;
 }

@@ -6,6 +6,7 @@ import { catalogueRoutes } from "./catalogue/routes.ts";
 import { custom } from "./custom/custom.ts";
 import { customerRoutes } from "./customers/routes.ts";
 import { dayRoutes } from "./days/routes.ts";
+import { describeRows } from "./described-rows.ts";
 import { forecastingRoutes } from "./forecasting/routes.ts";
 import { GENERATOR_VERSION } from "./generate.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
@@ -14,7 +15,6 @@ import { live } from "./live/live.ts";
 import { momentsOf } from "./moments.ts";
 import { officeRoutes } from "./office/routes.ts";
 import { productionRoutes } from "./production/routes.ts";
-import { namesOfRows } from "./row-names.ts";
 import { salesRoutes } from "./sales/routes.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
@@ -66,7 +66,7 @@ export const bakery: DemoDomain = {
     "stock_movements",
   ],
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
-  namesOfRows: (db, ids) => namesOfRows(db as unknown as BakeryDb, ids),
+  describeRows: (db, ids) => describeRows(db as unknown as BakeryDb, ids),
   custom,
   routes(app) {
     todayRoutes(app);

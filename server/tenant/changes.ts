@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { DemoDomain } from "../domain.ts";
+import type { DemoDomain, RowDescription } from "../domain.ts";
 import type { DemoDb } from "./demo-db.ts";
 import { withTenant } from "./with-tenant.ts";
 
@@ -8,9 +8,14 @@ export interface Change {
   readonly id: string;
   readonly kind: "added" | "edited" | "removed";
   readonly changed_at: Date;
-  /** What the row is about, where the product knows. */
+  /** What the row is about, and what was changed there, where the product knows. */
   readonly name: string | null;
+  readonly unit: RowDescription["unit"];
+  readonly before: number | null;
+  readonly after: number | null;
 }
+
+const UNKNOWN = { name: null, unit: null, before: null, after: null };
 
 /**
  * What people changed in a tenant, newest first; what the world answered is not among it, nor what an act brings with it.
@@ -25,17 +30,14 @@ export async function selectChanges(
 ): Promise<Change[]> {
   const [changedAt, id] = before ?? [null, null];
   return withTenant(demo, tenantId, async (db) => {
-    const { rows } = await sql<Omit<Change, "name">>`select table_name as table, row_id as id, kind, changed_at
+    const { rows } = await sql<
+      Omit<Change, keyof typeof UNKNOWN>
+    >`select table_name as table, row_id as id, kind, changed_at
       from overlay.list_changes(${limit}::int, ${changedAt}::timestamptz, ${id}::uuid, ${[...(domain.acts ?? [])]}::text[])`.execute(
       db,
     );
-    const names =
-      rows.length > 0
-        ? await domain.namesOfRows?.(
-            db as never,
-            rows.map((it) => it.id),
-          )
-        : undefined;
-    return rows.map((it) => ({ ...it, name: names?.get(it.id) ?? null }));
+    const ids = rows.map((it) => it.id);
+    const described = rows.length > 0 ? await domain.describeRows?.(db as never, ids) : undefined;
+    return rows.map((it) => ({ ...it, ...(described?.get(it.id) ?? UNKNOWN) }));
   });
 }

@@ -13,6 +13,7 @@ import type { GuideStep, InBoth, Product, RoleEntry, ScreenEntry } from "../prod
 import { isOffice, OFFICE, SCREENS_OF, type ScreenName } from "./roles.ts";
 import { TABLE_NAMES } from "./table-names.ts";
 import { TOURS } from "./tours.ts";
+import { undoOf } from "./undo.ts";
 import { WORDS } from "./words.ts";
 
 interface Screen extends Pick<ScreenEntry, "Icon" | "load" | "isDaily"> {
@@ -135,5 +136,7 @@ export const product: Product = {
   guide,
   tableNames: TABLE_NAMES,
   words: WORDS,
+  undoOf,
+  loadDeeds: async () => ({ default: (await import("./deeds/deeds.tsx")).Deeds }),
   loadWouldBeSent: async () => ({ default: (await import("./would-be-sent.tsx")).WouldBeSent }),
 };

@@ -8,6 +8,7 @@ import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useGuide } from "../../workspace/guide/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { useAct, useRead } from "../api.ts";
+import { useKeptGain } from "../deeds/gain.ts";
 import { usePlaceName } from "../places.ts";
 import { isOffice, maySee, screenFor } from "../roles.ts";
 import { shortName } from "../short-name.ts";
@@ -39,6 +40,7 @@ const TABS: Readonly<Record<string, string>> = {
 };
 /** Of what was seen over weeks what somebody can better. */
 const IMPROVABLE = ["sold_out_opportunity", "waste_saving", "waste_value"];
+const NOTHING: readonly never[] = [];
 /** Said where they are, and no reason to act now. */
 const QUIET = ["info"];
 
@@ -47,7 +49,8 @@ export function useNeeds(alerts: readonly Alert[]): readonly Need[] {
   const lead = useLead();
   const { me } = useDemo();
   const orders = useOrderNeeds();
-  const insights = useRead("GET /workspace/insights", { enabled: isOffice(me.role) }).data?.items ?? [];
+  const insights = useRead("GET /workspace/insights", { enabled: isOffice(me.role) }).data?.items ?? NOTHING;
+  useKeptGain(me.session_id, insights);
   const placeName = usePlaceName();
   const raise = useRaise();
   const ofAlert = (it: Alert): Need => ({

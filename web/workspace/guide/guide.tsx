@@ -3,6 +3,7 @@ import { useRead } from "../../api/core.ts";
 import type { GuideStep, Product } from "../../product.ts";
 import { track } from "../activity.ts";
 import { useDemo } from "../demo.tsx";
+import { useVisit } from "../life/visit.ts";
 import { screensFor, useProduct } from "../product.tsx";
 
 /** Of a product's steps those of somebody, who may have no part in some. */
@@ -36,6 +37,7 @@ export function GuideProvider({ children }: { readonly children: ReactNode }) {
     query: { limit: 200 },
     every: SELDOM_MS,
   });
+  useVisit(me.session_id, changes.data?.items);
   useEffect(() => localStorage.setItem(key, JSON.stringify(kept)), [key, kept]);
   const mark = useCallback((step: string) => {
     setKept((before) => {

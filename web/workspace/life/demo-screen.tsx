@@ -1,15 +1,12 @@
 import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { ComponentType } from "react";
-import { useRead } from "../../api/core.ts";
-import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
-import { TwoLines } from "../../ui/two-lines.tsx";
 import { useDemo } from "../demo.tsx";
 import { TourButton } from "../guide/tour.tsx";
 import { RoleSwitch } from "../people/role-switch.tsx";
 import { useProduct } from "../product.tsx";
+import { Changes } from "./changes.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
 
@@ -19,13 +16,6 @@ const TEXTS = {
     clock: "Mover el reloj",
     who: "Con otros ojos",
     whoHelp: "Mira qué ve cada persona de tu equipo.",
-    changed: "Lo que has cambiado",
-    what: "Qué",
-    kind: "Cambio",
-    when: "Cuándo",
-    added: "añadido",
-    edited: "editado",
-    removed: "quitado",
     data: "Tus datos",
     dataHelp: (at: string) =>
       `La demo termina el ${at}. Entonces se borra lo que has cambiado y recibes un recibo. No guardamos más que el uso que se hizo de ella.`,
@@ -36,13 +26,6 @@ const TEXTS = {
     clock: "Move the clock",
     who: "Through other eyes",
     whoHelp: "See what each of your team sees.",
-    changed: "What you changed",
-    what: "What",
-    kind: "Change",
-    when: "When",
-    added: "added",
-    edited: "edited",
-    removed: "removed",
     data: "Your data",
     dataHelp: (at: string) =>
       `The demo ends on ${at}. What you changed is deleted then, and you get a receipt. We keep nothing but how it was used.`,
@@ -88,40 +71,5 @@ function DemoScreen({ WouldBeSent }: { readonly WouldBeSent: ComponentType | und
         </Stack>
       </Panel>
     </Screen>
-  );
-}
-
-function Changes() {
-  const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  const { tableNames, words: inBoth } = useProduct();
-  const names = useTexts(tableNames);
-  const words = useTexts(inBoth);
-  const { me } = useDemo();
-  const changes = useRead("GET /demo-sessions/:id/changes", { params: { id: me.session_id }, query: { limit: 200 } });
-  return (
-    <Panel title={texts.changed} help={words.changedHelp} tour="changes">
-      <Loaded query={changes}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{words.unchanged}</Empty>
-          ) : (
-            <DataTable
-              label={texts.changed}
-              rows={items}
-              keyOf={(it) => `${it.table} ${it.id} ${it.kind}`}
-              columns={[
-                {
-                  title: texts.what,
-                  cell: (it) => <TwoLines main={names[it.table] ?? names["other"]} small={it.name} />,
-                },
-                { title: texts.kind, cell: (it) => texts[it.kind] },
-                { title: texts.when, cell: (it) => formats.dateTime(it.changed_at), isFigure: true },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-    </Panel>
   );
 }

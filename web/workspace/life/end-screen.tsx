@@ -1,127 +1,129 @@
-import { Button, Container, Loader, Paper, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import type { z } from "zod";
-import type { Receipt } from "../../../contract/session.ts";
+import { lazy, Suspense, useState } from "react";
 import { viewAsOneself } from "../../api/access.ts";
 import { ask } from "../../api/core.ts";
-import type { ApiProblem } from "../../api/problem.ts";
 import { sessionOfPage } from "../../api/request.ts";
-import { DataTable } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Ribbon } from "../../ui/ribbon/ribbon.tsx";
 import { useProduct } from "../product.tsx";
-
-type Deleted = z.output<typeof Receipt>;
+import { ReceiptPaper } from "./receipt-paper.tsx";
+import { readVisit, type Visit } from "./visit.ts";
 
 const TEXTS = {
   es: {
-    title: "La demo ha terminado",
+    title: "La demo ha terminado.",
+    did: (minutes: number) => (minutes === 1 ? "Esto hiciste en un minuto." : `Esto hiciste en ${minutes} minutos.`),
+    didAll: "Esto hiciste.",
+    untouched: "Se quedó sin tocar. Dura un segundo volver a abrirla.",
     expired: "Se ha acabado su tiempo.",
-    ended: "La has terminado tú, o quien la abrió.",
+    ended: "La demo ha terminado.",
     gone: "Nadie puede entrar ya: ni tú, ni a quien invitaste.",
-    deleting: "Borrando lo que cambiaste…",
-    receipt: "Recibo",
-    deleted: (at: string, rows: string) => `Borrado ${at}: ${rows === "1" ? "1 fila" : `${rows} filas`}`,
-    nothing: "No habías cambiado nada, así que solo se han borrado las cuentas.",
-    what: "Qué",
-    rows: "Filas",
+    acts: (n: number) => `Tu visita como una cinta, con ${n === 1 ? "un cambio" : `${n} cambios`}.`,
     again: "Abrir otra demo",
+    share: "Compartir",
+    shareText: "He probado una panadería de demostración, sin registro:",
     other: "El recibo lo tiene quien abrió la demo.",
   },
   en: {
-    title: "The demo has ended",
+    title: "The demo has ended.",
+    did: (minutes: number) => (minutes === 1 ? "What you did in a minute." : `What you did in ${minutes} minutes.`),
+    didAll: "What you did.",
+    untouched: "It was left untouched. Opening another takes a second.",
     expired: "Its time was up.",
-    ended: "You ended it, or whoever opened it did.",
+    ended: "The demo has ended.",
     gone: "Nobody can come in any more: neither you nor whom you invited.",
-    deleting: "Deleting what you changed…",
-    receipt: "Receipt",
-    deleted: (at: string, rows: string) => `Deleted ${at}: ${rows === "1" ? "1 row" : `${rows} rows`}`,
-    nothing: "You had changed nothing, so only the accounts were deleted.",
-    what: "What",
-    rows: "Rows",
+    acts: (n: number) => `Your visit as a ribbon, with ${n === 1 ? "one change" : `${n} changes`}.`,
     again: "Open another demo",
+    share: "Share",
+    shareText: "I tried a demonstration, no sign-up:",
     other: "Whoever opened the demo has the receipt.",
   },
 };
-const POLL_MS = 1_000;
-const TRIES = 60;
 
-/** The end: why, what was deleted, and where one goes from here. */
+/** The end: what one did, what was deleted, and where one goes from here. */
 export function EndScreen() {
   const texts = useTexts(TEXTS);
   const id = sessionOfPage();
   // Seen through another's eyes the end has no receipt: it is the owner's, so before anything is asked one is oneself again.
   useState(viewAsOneself);
+  const [visit] = useState(() => readVisit(id));
   const session = useQuery({
     queryKey: ["ended", id],
     queryFn: () => ask("GET /demo-sessions/:id", { params: { id } }),
     retry: false,
   });
   return (
-    <Container component="main" size="xs" pt="10vh" pb="xl">
-      <Stack>
-        <Title order={1}>{texts.title}</Title>
-        <Text>
-          {session.data && `${session.data.status === "expired" ? texts.expired : texts.ended} `}
-          {texts.gone}
-        </Text>
-        {session.isError ? <Text c="dimmed">{texts.other}</Text> : <ReceiptPaper id={id} />}
+    <main className="end">
+      <Title order={1}>{titleOf(visit, texts)}</Title>
+      <Text className="lead">
+        {session.data && `${session.data.status === "expired" ? texts.expired : texts.ended} `}
+        {texts.gone}
+      </Text>
+      {visit && visit.changes.length > 0 && <VisitRibbon visit={visit} />}
+      <DeedsOf id={id} />
+      <Group className="no-print" gap="xs">
         <Button component="a" href="/" size="lg">
           {texts.again}
         </Button>
-      </Stack>
-    </Container>
+        <ShareButton />
+      </Group>
+      {session.isError ? <Text c="dimmed">{texts.other}</Text> : <ReceiptPaper id={id} />}
+    </main>
   );
 }
 
-function ReceiptPaper({ id }: { readonly id: string }) {
-  const texts = useTexts(TEXTS);
-  const formats = useFormats();
-  const receipt = useQuery<Deleted, ApiProblem>({
-    queryKey: ["receipt", id],
-    queryFn: () => ask("GET /demo-sessions/:id/receipt", { params: { id } }),
-    retry: (failures, error) => error.code === "not_deleted_yet" && failures < TRIES,
-    retryDelay: POLL_MS,
-  });
-  if (receipt.isError) return <Text c="dimmed">{texts.other}</Text>;
-  if (!receipt.data)
-    return (
-      <Text role="status">
-        <Loader size="xs" mr="xs" aria-hidden />
-        {texts.deleting}
-      </Text>
-    );
-  const { deleted_at, total_rows, row_counts } = receipt.data;
-  return (
-    <Paper withBorder p="md" component="section" aria-label={texts.receipt}>
-      <Text fw={700} size="lg">
-        {texts.deleted(formats.dateTime(deleted_at), formats.number(total_rows))}
-      </Text>
-      <Counts of={row_counts} />
-    </Paper>
-  );
+const LONG_MINUTES = 180;
+
+/** Where somebody stayed for hours, or came back, minutes say nothing. */
+function titleOf(visit: Visit | undefined, texts: (typeof TEXTS)["es"]): string {
+  if (!visit) return texts.title;
+  if (visit.changes.length === 0) return texts.untouched;
+  const minutes = Math.max(1, Math.round((Date.parse(visit.to) - Date.parse(visit.from)) / 60_000));
+  return minutes > LONG_MINUTES ? texts.didAll : texts.did(minutes);
 }
 
-/** What was deleted, by what it was. */
-function Counts({ of }: { readonly of: Deleted["row_counts"] }) {
+const MARGIN_MS = 30_000;
+
+function VisitRibbon({ visit }: { readonly visit: Visit }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const names = useTexts(useProduct().tableNames);
-  const rows = Object.entries(of)
-    .map(([table, it]) => ({ table, rows: it.own_rows + it.removals }))
-    .filter((it) => it.rows > 0)
-    .sort((one, other) => other.rows - one.rows);
-  if (rows.length === 0) return <Text c="dimmed">{texts.nothing}</Text>;
+  const times = [...new Set(visit.changes.map((it) => Date.parse(it.changed_at)))].sort((one, other) => one - other);
+  const [from, to] = [Math.min(Date.parse(visit.from), ...times), Math.max(Date.parse(visit.to), ...times)];
+  const margin = Math.max(MARGIN_MS, (to - from) / 20);
+  const end = new Date(to + margin);
   return (
-    <DataTable
-      label={texts.receipt}
-      rows={rows}
-      page={40}
-      keyOf={(it) => it.table}
-      columns={[
-        { title: texts.what, cell: (it) => names[it.table] ?? names["other"] },
-        { title: texts.rows, cell: (it) => formats.number(it.rows), isFigure: true },
-      ]}
+    <Ribbon
+      from={new Date(from - margin)}
+      to={end}
+      now={end}
+      marks={times.map((at) => ({ at: new Date(at), state: "out" as const, label: formats.time(new Date(at)) }))}
+      label={texts.acts(times.length)}
+      size="line"
     />
+  );
+}
+
+/** What the product makes of what was done. */
+function DeedsOf({ id }: { readonly id: string }) {
+  const { loadDeeds } = useProduct();
+  const [{ Deeds }] = useState(() => ({ Deeds: loadDeeds && lazy(loadDeeds) }));
+  return Deeds ? (
+    <Suspense>
+      <Deeds sessionId={id} />
+    </Suspense>
+  ) : null;
+}
+
+/** By the phone's own way of sharing, where it has one. */
+function ShareButton() {
+  const texts = useTexts(TEXTS);
+  if (typeof navigator.share !== "function") return null;
+  const share = () =>
+    void navigator.share({ text: texts.shareText, url: window.location.origin }).catch(() => undefined);
+  return (
+    <Button variant="default" size="lg" onClick={share}>
+      {texts.share}
+    </Button>
   );
 }
