@@ -33,6 +33,14 @@ export const OfferedScenario = Scenario.extend({
   }),
 });
 
+const Showcase = z.object({
+  at: instant.meta({ description: "What the clock of a demo that is opened now would show" }),
+  shown: z
+    .looseObject({})
+    .nullable()
+    .meta({ description: "As the product tells it, to who has no demo yet; null while its data are being made" }),
+});
+
 const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
 const ScenarioQuery = z.object({ locale: Locale.default("es") });
 export const FactSheetQuery = ScenarioQuery.extend({ date: givenDate.optional() });
@@ -92,6 +100,13 @@ export const scenarioApi = describe({
     tag: "Scenarios",
     query: ScenarioQuery,
     answers: { 200: page(OfferedScenario) },
+  },
+  "GET /demo-sessions/scenarios/showcase": {
+    access: "public",
+    summary: "What there is to see in the default scenario today, before one has a demo",
+    tag: "Scenarios",
+    query: ScenarioQuery,
+    answers: { 200: Showcase },
   },
   "GET /demo-sessions/scenarios/:scenario": {
     access: "optional",

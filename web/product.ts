@@ -75,6 +75,9 @@ export interface GuideStep {
 
 /** What the frame says of this product. */
 export interface Words {
+  /** While one comes in. */
+  readonly opening: string;
+  readonly openingLate: string;
   readonly seeAs: string;
   readonly intro: string;
   readonly clockHelp: string;
@@ -91,8 +94,22 @@ export interface Landing {
   /** SVG, for the browser's tab and beside the brand: `/favicon.svg`. */
   readonly icon: string;
   readonly texts: InBoth<LandingTexts>;
+  /** The product itself, seen before anybody has one: as it stands today, under the name that is typed. */
+  readonly Showcase?: ComponentType<ShowcaseProps>;
+  /** Something of it to touch before one comes in. */
+  readonly Toy?: ComponentType<ShowcaseProps>;
+  /** Below the fold: more of it. */
+  readonly More?: ComponentType<ShowcaseProps>;
   /** How one is made to measure: a dialog, whose code is fetched when somebody asks for it. */
   readonly loadMadeToMeasure?: () => Promise<{ readonly default: ComponentType<MadeToMeasure> }>;
+}
+
+export interface ShowcaseProps {
+  readonly locale: Locale;
+  /** What was typed on the page as its name. */
+  readonly name: string;
+  /** Undefined until the service has answered. */
+  readonly showcase: Answered<CoreApi["GET /demo-sessions/scenarios/showcase"]> | undefined;
 }
 
 export interface MadeToMeasure {
@@ -110,17 +127,20 @@ export interface LandingTexts {
   readonly brand: string;
   readonly claim: string;
   readonly lead: string;
+  readonly open: string;
+  /** What one need not fear, in a word or two each. */
+  readonly ticks: readonly string[];
   readonly name: string;
   readonly namePlaceholder: string;
+  /** Before the list of scenarios. */
   readonly choose: string;
-  readonly openThis: string;
-  /** @param rows how many rows each table of today's dataset has */
-  readonly figures: (rows: Readonly<Record<string, number>>, locations: number) => string;
-  /** A scenario's title and text, by its name; those listed stand on the page before the service was asked. */
-  readonly cards: Readonly<Record<string, readonly [title: string, text: string]>>;
-  readonly madeToMeasure: { readonly title: string; readonly text: string; readonly open: string };
+  /** A scenario in two words, by its name; those listed stand on the page before the service was asked. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly madeToMeasure: string;
   readonly opening: string;
   readonly preparing: string;
+  readonly back: string;
+  readonly backLead: string;
   readonly answers: ReadonlyArray<readonly [question: string, answer: string]>;
   readonly foot: string;
 }

@@ -2,4 +2,5 @@ import { defineConfig } from "vite";
 import { buildOf } from "./build.ts";
 import { landing } from "./served/landing.ts";
 
-export default defineConfig(buildOf({ landing }));
+/** `--mode landing` or `--mode workspace`. */
+export default defineConfig(({ mode }) => buildOf({ landing }, mode));

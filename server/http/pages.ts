@@ -7,13 +7,18 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { NewSession } from "../../contract/session.ts";
 import { notFound } from "../errors.ts";
+import { baseUrlOf } from "./source.ts";
 
 /** Where `npm run build` puts the pages. */
 export const BUILT_PAGES = path.join(import.meta.dirname, "../../web/dist");
+type PublicAddress = Parameters<typeof baseUrlOf>[1];
+
 /** In the built pages, where an answer's own nonces belong: scripts have one, whatever else has the styles'. */
 const NONCE = "{{csp-nonce}}";
 /** In the landing page, where what its form asked for belongs. */
 const ASKED = "{{asked}}";
+/** In the landing page's head, the address at which it was asked for: a messenger takes a picture's whole address only. */
+const ORIGIN = "{{origin}}";
 const OF_SCRIPT = new RegExp(`(<script[^>]*nonce=")${NONCE}`, "g");
 
 /** A page loads what is ours, and writes styles; each of its answers has nonces of its own. */
@@ -47,7 +52,7 @@ const PAGES: ReadonlyArray<readonly [route: string, file: string]> = [
 ];
 
 /** The landing page, the workspace, and what they are made of. Without a build there is the API alone. */
-export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+export async function servePages(app: FastifyInstance, folder: string, addresses: PublicAddress): Promise<void> {
   if (!existsSync(path.join(folder, "index.html"))) {
     app.log.warn("the pages are not built, so there is the API alone: npm run build");
     return;
@@ -63,8 +68,10 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       route.schema = { ...route.schema, hide: true };
     });
     for (const [route, file] of PAGES)
-      pages.get(route, { helmet: HEADERS }, async (_request, reply) => sendPage(reply, html.get(file) ?? ""));
-    await pages.register(startPage(html));
+      pages.get(route, { helmet: HEADERS }, async (request, reply) =>
+        sendPage(reply, html.get(file) ?? "", baseUrlOf(request, addresses)),
+      );
+    await pages.register(startPage(html, addresses));
     // Names carry a hash of what is in them, so that a copy is good for ever.
     await pages.register(fastifyStatic, {
       root: path.join(folder, "assets"),
@@ -74,7 +81,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       index: false,
       preCompressed: true,
     });
-    for (const name of ["favicon.svg", "robots.txt"])
+    for (const name of ["favicon.svg", "robots.txt", "og-es.png", "og-en.png"])
       pages.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder, { maxAge: "1d", immutable: false }));
   });
 }
@@ -97,19 +104,21 @@ const Form = z.preprocess(
  * in it, which its script opens. Where none runs nothing is opened, and the page says what is needed.
  */
 const startPage =
-  (html: ReadonlyMap<string, string>): FastifyPluginAsyncZod =>
+  (html: ReadonlyMap<string, string>, addresses: PublicAddress): FastifyPluginAsyncZod =>
   async (pages) => {
     pages.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     pages.get("/start", async (_request, reply) => reply.redirect("/"));
-    pages.post("/start", { helmet: HEADERS, schema: { body: Form } }, async ({ body }, reply) =>
-      sendPage(reply, html.get(body.locale === "en" ? "en.html" : "index.html") ?? "", JSON.stringify(body)),
-    );
+    pages.post("/start", { helmet: HEADERS, schema: { body: Form } }, async (request, reply) => {
+      const { body } = request;
+      const page = html.get(body.locale === "en" ? "en.html" : "index.html") ?? "";
+      return sendPage(reply, page, baseUrlOf(request, addresses), JSON.stringify(body));
+    });
   };
 
 /** @param asked what the page's script is to open, as JSON */
-function sendPage(reply: FastifyReply, html: string, asked = ""): FastifyReply {
+function sendPage(reply: FastifyReply, html: string, origin: string, asked = ""): FastifyReply {
   const { script, style } = reply.cspNonce;
   return reply
     .type("text/html; charset=utf-8")
@@ -118,6 +127,7 @@ function sendPage(reply: FastifyReply, html: string, asked = ""): FastifyReply {
       html
         .replaceAll(OF_SCRIPT, `$1${script}`)
         .replaceAll(NONCE, style)
+        .replaceAll(ORIGIN, () => inAttribute(origin))
         .replace(ASKED, () => inAttribute(asked)),
     );
 }

@@ -4,6 +4,7 @@ import { isStaff } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { serve } from "../serve.ts";
 import type { ScenarioDeps } from "./deps.ts";
+import { showcaseOf } from "./fact-sheet.ts";
 import { selectHighlights } from "./highlights.ts";
 import { presentScenario } from "./present.ts";
 import { type Scenario, selectScenario, selectScenarios } from "./queries.ts";
@@ -13,6 +14,7 @@ export const scenarioRoutes =
   async (app) => {
     listRoute(app, deps);
     readRoute(app, deps);
+    serve(app, scenarioApi, "GET /demo-sessions/scenarios/showcase", ({ query }) => showcaseOf(deps, query.locale));
   };
 
 function listRoute(app: RouteApp, deps: ScenarioDeps): void {

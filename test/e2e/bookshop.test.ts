@@ -16,8 +16,10 @@ let site: Site;
 let pages: string;
 beforeAll(async () => {
   pages = await mkdtemp(path.join(tmpdir(), "bookshop-pages-"));
-  const where = ["--outDir", pages, "--emptyOutDir"];
-  await promisify(execFile)(process.execPath, [VITE, "build", "--config", CONFIG, ...where, "--logLevel", "error"]);
+  for (const [pass, ...clear] of [["workspace", "--emptyOutDir"], ["landing"]] as const) {
+    const how = ["--mode", pass, "--outDir", pages, ...clear, "--logLevel", "error"];
+    await promisify(execFile)(process.execPath, [VITE, "build", "--config", CONFIG, ...how]);
+  }
   site = await aSite({}, bookshop, pages);
 }, 180_000);
 afterAll(async () => {

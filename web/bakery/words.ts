@@ -3,6 +3,8 @@ import type { InBoth, Words } from "../product.ts";
 /** What the frame says of a bakery. */
 export const WORDS: InBoth<Words> = {
   es: {
+    opening: "Abriendo tu panadería…",
+    openingLate: "Tarda más de lo normal. Sigue abriendo.",
     seeAs: "Ver la panadería como",
     intro: "Esta panadería es tuya mientras dure.",
     clockHelp: "Salta a otra hora de tu panadería. Lo que has cambiado cuenta desde que lo cambiaste.",
@@ -15,6 +17,8 @@ export const WORDS: InBoth<Words> = {
       "En tu panadería cada persona ve lo que le toca. Así no hay márgenes ni nóminas a la vista de todos.",
   },
   en: {
+    opening: "Opening your bakery…",
+    openingLate: "It takes longer than usual. It is still opening.",
     seeAs: "See the bakery as",
     intro: "This bakery is yours while it lasts.",
     clockHelp: "Jump to another hour of your bakery. What you changed counts from when you changed it.",

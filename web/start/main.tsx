@@ -1,3 +1,4 @@
+import "../served/landing.css";
 import { landing } from "../served/landing.ts";
 import { showStart } from "./show.tsx";
 

@@ -33,7 +33,7 @@ export function OwnDemos(props: {
 }) {
   const { demos, texts } = props;
   if (demos.length === 0) return null;
-  const nameOf = (demo: OwnDemo) => demo.business_name ?? texts.cards[demo.scenario_name]?.[0] ?? texts.nameless;
+  const nameOf = (demo: OwnDemo) => demo.business_name ?? texts.kinds[demo.scenario_name] ?? texts.nameless;
   return (
     <nav aria-label={texts.yours} className="yours">
       {demos.map((demo, index) => (

@@ -1,12 +1,14 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Landing, MadeToMeasure } from "../product.ts";
 import type { Locale } from "../ui/format.ts";
 import { takeAsked } from "./open-demo.ts";
+import { OpeningState } from "./opening-state.tsx";
 import { OwnDemos, useOwnDemos } from "./own-demos.tsx";
-import { ScenarioCards } from "./scenario-cards.tsx";
+import { ReceiptPicture } from "./receipt-picture.tsx";
+import { ScenarioLinks } from "./scenario-links.tsx";
 import { type PageTexts, TEXTS } from "./texts.ts";
-import { type Opening, useOpening } from "./use-opening.ts";
-import { whenOf } from "./when.ts";
+import { useOpening } from "./use-opening.ts";
+import { useShowcase } from "./use-showcase.ts";
 
 /** The landing page. Whole and usable as it is rendered; a script makes it say more. */
 export function StartPage({ landing, locale }: { readonly landing: Landing; readonly locale: Locale }) {
@@ -17,6 +19,7 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
   const [isOwn, setIsOwn] = useState<boolean>();
   const OwnForm = useMadeToMeasure(landing);
   const demos = useOwnDemos();
+  const shown = { locale, name, showcase: useShowcase(locale) };
   useEffect(() => {
     const asked = takeAsked();
     if (asked) open(asked);
@@ -28,30 +31,73 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
       ...(name.trim() && { business_name: name.trim() }),
       ...(scenario && { scenario_name: scenario }),
     });
-  const cards = { locale, texts, isBusy, onOpen: order, ...(OwnForm && { onOwn: () => setIsOwn(true) }) };
+  const door = useRef<HTMLFormElement>(null);
+  const links = { locale, texts, isBusy, onOpen: order, ...(OwnForm && { onOwn: () => setIsOwn(true) }) };
+  const hasDemo = demos.length > 0;
   return (
     <>
-      <Head locale={locale} texts={texts} />
+      <Head locale={locale} texts={texts} {...(OwnForm && { onOwn: () => setIsOwn(true) })} />
       <main>
         <section className="hero">
-          <h1>{texts.claim}</h1>
-          <p className="lead">{texts.lead}</p>
-          <OwnDemos demos={demos} locale={locale} texts={texts} />
-          <OneClick
-            locale={locale}
-            texts={texts}
-            name={name}
-            isBusy={isBusy}
-            isFirst={demos.length === 0}
-            onName={setName}
-            onOpen={() => order()}
-          />
-          <p className="promise">{texts.promise}</p>
-          <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
+          <div className="hero-words">
+            <h1>{hasDemo ? texts.back : texts.claim}</h1>
+            <p className="lead">{hasDemo ? texts.backLead : texts.lead}</p>
+          </div>
+          {landing.Showcase && (
+            <div className="hero-seen">
+              <landing.Showcase {...shown} />
+            </div>
+          )}
+          <div className="hero-act">
+            <OwnDemos demos={demos} locale={locale} texts={texts} />
+            <form
+              ref={door}
+              className="open"
+              method="post"
+              action="/start"
+              onSubmit={(event) => {
+                event.preventDefault();
+                order();
+              }}
+            >
+              <input type="hidden" name="locale" value={locale} />
+              <button type="submit" className={hasDemo ? "quiet" : "primary"} disabled={isBusy}>
+                {isBusy ? texts.opening : hasDemo ? texts.openAnother : texts.open}
+              </button>
+              <Ticks texts={texts} />
+              <label>
+                <span>{texts.name}</span>
+                <input
+                  name="business_name"
+                  maxLength={60}
+                  autoComplete="organization"
+                  placeholder={texts.namePlaceholder}
+                  value={name}
+                  onChange={(event) => setName(event.currentTarget.value)}
+                  onInput={(event) => setName(event.currentTarget.value)}
+                />
+              </label>
+            </form>
+            <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
+            <ScenarioLinks {...links} />
+          </div>
+          {landing.Toy && (
+            <div className="hero-toy">
+              <landing.Toy {...shown} />
+            </div>
+          )}
         </section>
-        <ScenarioCards {...cards} />
+        {landing.More && <landing.More {...shown} />}
+        <section className="gone">
+          <div>
+            <h2>{texts.gone}</h2>
+            <p className="lead">{texts.goneText}</p>
+            <p>{texts.goneAsk}</p>
+          </div>
+          <ReceiptPicture texts={texts} />
+        </section>
         {OwnForm && isOwn !== undefined && (
-          <Suspense>
+          <Suspense fallback={null}>
             <OwnForm locale={locale} name={name} isOpen={isOwn} onClose={() => setIsOwn(false)} />
           </Suspense>
         )}
@@ -61,6 +107,7 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
         <p className="foot">{texts.foot}</p>
         <a href="/docs">{texts.api}</a>
       </footer>
+      <FootButton door={door} label={texts.open} isBusy={isBusy} onOpen={() => order()} />
     </>
   );
 }
@@ -71,57 +118,40 @@ function useMadeToMeasure({ loadMadeToMeasure }: Landing): ComponentType<MadeToM
   return form.Form;
 }
 
-function OneClick(props: {
-  readonly locale: Locale;
-  readonly texts: PageTexts;
-  readonly name: string;
-  readonly isBusy: boolean;
-  /** Nothing to go on in: it is what one came for. */
-  readonly isFirst: boolean;
-  readonly onName: (name: string) => void;
-  readonly onOpen: () => void;
-}) {
-  const { texts } = props;
+function Ticks({ texts }: { readonly texts: PageTexts }) {
   return (
-    <form
-      className="open"
-      method="post"
-      action="/start"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onOpen();
-      }}
-    >
-      <input type="hidden" name="locale" value={props.locale} />
-      <label>
-        <span>{texts.name}</span>
-        <input
-          name="business_name"
-          maxLength={80}
-          autoComplete="organization"
-          placeholder={texts.namePlaceholder}
-          value={props.name}
-          onChange={(event) => props.onName(event.target.value)}
-        />
-      </label>
-      <button type="submit" className={props.isFirst ? "primary" : ""} disabled={props.isBusy}>
-        {props.isBusy ? texts.opening : props.isFirst ? texts.open : texts.openAnother}
-      </button>
-    </form>
+    <ul className="ticks">
+      {texts.ticks.map((it) => (
+        <li key={it}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3 8.500l3.500 3.500L13 4.500" />
+          </svg>
+          {it}
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function Head({ locale, texts }: { readonly locale: Locale; readonly texts: PageTexts }) {
+function Head(props: { readonly locale: Locale; readonly texts: PageTexts; readonly onOwn?: () => void }) {
+  const { locale, texts } = props;
   const other = locale === "es" ? "en" : "es";
   return (
     <header className="top">
       <span className="brand">
-        <img src="/favicon.svg" alt="" width="32" height="32" />
+        <img src="/favicon.svg" alt="" width="28" height="28" />
         {texts.brand}
       </span>
-      <a href={other === "en" ? "/en" : "/"} lang={other} hrefLang={other}>
-        {texts.otherLanguage}
-      </a>
+      <span className="top-links">
+        {props.onOwn && (
+          <button type="button" className="link on-desk" onClick={props.onOwn}>
+            {texts.madeToMeasure}
+          </button>
+        )}
+        <a href={other === "en" ? "/en" : "/"} lang={other} hrefLang={other}>
+          {texts.otherLanguage}
+        </a>
+      </span>
     </header>
   );
 }
@@ -130,50 +160,41 @@ function Answers({ texts }: { readonly texts: PageTexts }) {
   return (
     <section className="answers">
       <h2>{texts.asked}</h2>
-      {texts.answers.map(([question, answer]) => (
-        <details key={question}>
-          <summary>{question}</summary>
-          <p className="answer">{answer}</p>
-        </details>
-      ))}
+      <div className="questions">
+        {texts.answers.map(([question, answer]) => (
+          <details key={question}>
+            <summary>{question}</summary>
+            <p className="answer">{answer}</p>
+          </details>
+        ))}
+      </div>
     </section>
   );
 }
 
-/** What a refusal means for whoever waits. What the page can say without a script is in it from the start, and shown by its style. */
-function OpeningState(props: {
-  readonly opening: Opening;
-  readonly texts: PageTexts;
-  readonly locale: Locale;
-  readonly onStop: () => void;
+/** On a phone the door stays within reach when the page's own has left the view. */
+function FootButton(props: {
+  readonly door: { readonly current: HTMLFormElement | null };
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly onOpen: () => void;
 }) {
-  const { opening, texts, locale } = props;
-  const say = (code: string, at?: Date): string =>
-    (texts.problems[code as keyof PageTexts["problems"]] ?? texts.problems.other)(at && whenOf(locale, at));
+  const { door } = props;
+  const [isAway, setIsAway] = useState(false);
+  useEffect(() => {
+    if (!door.current) return;
+    const seen = new IntersectionObserver(([it]) => {
+      setIsAway(it !== undefined && !it.isIntersecting && it.boundingClientRect.top < 0);
+    });
+    seen.observe(door.current);
+    return () => seen.disconnect();
+  }, [door]);
+  if (!isAway) return null;
   return (
-    <div aria-live="polite" className="state">
-      {opening.state === "preparing" && <p className="note">{texts.preparing}</p>}
-      {opening.state === "idle" && (
-        <>
-          <p className="note needs-script">{texts.scriptNeeded}</p>
-          <p id="unknown_address" className="note of-address">
-            {texts.unknownAddress}
-          </p>
-        </>
-      )}
-      {opening.state === "refused" && (
-        <div className="note">
-          <p>{say(opening.code, opening.at)}</p>
-          {opening.retryIn !== undefined && (
-            <p>
-              <span aria-hidden="true">{texts.retryAt(opening.retryIn)} · </span>
-              <button type="button" className="link" onClick={props.onStop}>
-                {texts.stop}
-              </button>
-            </p>
-          )}
-        </div>
-      )}
+    <div className="foot-door">
+      <button type="button" className="primary" disabled={props.isBusy} onClick={props.onOpen}>
+        {props.label}
+      </button>
     </div>
   );
 }

@@ -8,7 +8,9 @@ export function prefetchWorkspace(): void {
 async function prefetch(): Promise<void> {
   const answer = await fetch("/w/-").catch(() => undefined);
   if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // The styles in its head are not for this page, whose policy refuses them.
+  const html = (await answer.text()).replace(/<style[\s\S]*?<\/style>/g, "");
+  const page = new DOMParser().parseFromString(html, "text/html");
   for (const element of page.querySelectorAll("script[src], link[rel=modulepreload], link[rel=stylesheet]")) {
     const link = document.createElement("link");
     link.rel = "prefetch";

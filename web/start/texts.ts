@@ -5,9 +5,13 @@ import type { Locale } from "../ui/format.ts";
 
 const es = {
   otherLanguage: "English",
-  open: "Abrir mi demo",
-  promise: "Sin registro · sin tarjeta · lista en segundos",
-  todayThere: "Hoy verás",
+  gone: "Se borra sola. Y te deja el recibo.",
+  goneText:
+    "A las 24 horas no queda nada: ni lo que cambiaste ni el nombre que le pusiste. Contamos lo borrado y te damos el papel.",
+  goneAsk: "No pedimos correo ni teléfono para entrar.",
+  receipt: "Recibo de borrado",
+  receiptRows: ["Abierta", "Borrada", "Datos borrados"],
+  shareIt: "Compartir",
   asked: "Lo que se suele preguntar",
   problems: {
     demos_full: (when: string | undefined) =>
@@ -40,9 +44,13 @@ export type PageTexts = LandingTexts & Texts;
 
 const en: Texts = {
   otherLanguage: "Español",
-  open: "Open my demo",
-  promise: "No sign-up · no card · ready in seconds",
-  todayThere: "Today you will see",
+  gone: "It deletes itself. And leaves you the receipt.",
+  goneText:
+    "After 24 hours nothing is left: neither what you changed nor the name you gave it. We count what was deleted and hand you the slip.",
+  goneAsk: "We ask for no e-mail and no phone number to come in.",
+  receipt: "Deletion receipt",
+  receiptRows: ["Opened", "Deleted", "Records deleted"],
+  shareIt: "Share",
   asked: "What people ask",
   problems: {
     demos_full: (when) =>

@@ -13,13 +13,15 @@ export function Screen(props: {
   readonly actions?: ReactNode;
   /** On a wide page, beside the sentence. */
   readonly numbers?: ReactNode;
+  /** Where one comes in: its sentence keeps its place until it is known. */
+  readonly isFirst?: boolean;
   readonly children: ReactNode;
 }) {
   useEffect(() => {
     document.title = `${props.title} · ${OF_PAGE}`;
   }, [props.title]);
   return (
-    <Stack gap="md">
+    <Stack gap="md" {...(props.isFirst && { className: "first" })}>
       <div className="top">
         <div className="top-words">
           <Title order={1} id="screen-title" tabIndex={-1}>

@@ -2,8 +2,10 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { z } from "zod";
 import type { Me } from "../../contract/workspace.ts";
 import { useRead } from "../api/core.ts";
-import { useLocale } from "../ui/locale.tsx";
-import { Loaded } from "../ui/states.tsx";
+import { useLocale, useTexts } from "../ui/locale.tsx";
+import { Failed } from "../ui/states.tsx";
+import { OpeningShell } from "./opening/opening-shell.tsx";
+import { useProduct } from "./product.tsx";
 
 export type Who = z.output<typeof Me>;
 
@@ -32,15 +34,15 @@ const READ_MS = 30_000;
 /** The demo one is in: who one is there, and what time it is. */
 export function DemoProvider({ children }: { readonly children: ReactNode }) {
   const me = useRead("GET /workspace/me", { every: READ_MS });
-  return (
-    <Loaded query={me} lines={8}>
-      {(data) => (
-        <Ticking me={data} readAt={me.dataUpdatedAt} isOffline={me.error?.code === "offline"}>
-          {children}
-        </Ticking>
-      )}
-    </Loaded>
-  );
+  const { opening, openingLate } = useTexts(useProduct().words);
+  if (me.data)
+    return (
+      <Ticking me={me.data} readAt={me.dataUpdatedAt} isOffline={me.error?.code === "offline"}>
+        {children}
+      </Ticking>
+    );
+  if (me.error) return <Failed code={me.error.code} onRetry={() => void me.refetch()} />;
+  return <OpeningShell title={opening} late={openingLate} share={25} />;
 }
 
 function Ticking(props: {

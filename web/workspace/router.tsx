@@ -7,7 +7,10 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import type { Product } from "../product.ts";
+import { useTexts } from "../ui/locale.tsx";
 import { Failed } from "../ui/states.tsx";
+import { OpeningShell } from "./opening/opening-shell.tsx";
+import { useProduct } from "./product.tsx";
 import { Shell } from "./shell.tsx";
 
 /** A screen's tab and what it is opened on, where something led there. */
@@ -23,10 +26,17 @@ const validateSearch = (search: Record<string, unknown>): Focus => ({
 /** A screen whose code cannot be fetched: the line is down, or there is a newer page. */
 const ScreenFailed = () => <Failed code="offline" onRetry={() => window.location.reload()} />;
 
+/** Until the first screen's code is there. */
+function Opening() {
+  const { opening, openingLate } = useTexts(useProduct().words);
+  return <OpeningShell title={opening} late={openingLate} share={10} />;
+}
+
 /** Leads from addresses to a product's screens: its first one is at the demo's own address, the others are below it. */
 export function openRouter(product: Product): AnyRouter {
   const root = createRootRoute({
     component: Shell,
+    pendingComponent: Opening,
     notFoundComponent: () => <Navigate to="/w/$id" params={({ id }: { id?: string }) => ({ id: id ?? "-" })} />,
   });
   const demo = createRoute({ getParentRoute: () => root, path: "/w/$id" });
@@ -41,6 +51,9 @@ export function openRouter(product: Product): AnyRouter {
   return createRouter({
     routeTree: root.addChildren([demo.addChildren(screens)]),
     defaultPreload: "intent",
+    defaultPendingMs: 0,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: Opening,
     defaultErrorComponent: ScreenFailed,
     scrollRestoration: true,
   });

@@ -6,10 +6,11 @@ import { readConfiguration } from "../world/model/configuration.ts";
 import { openBakery } from "../world/model/shop.ts";
 import { textsOf } from "../world/model/texts.ts";
 import { FACTS, type Scene } from "./facts.ts";
+import { showcaseOf } from "./showcase.ts";
 
 /** What will be true on screen on a date, at the moment at which a demo of it opens; each with the query that says so. */
 export function factSheet(order: DatasetOrder, dataset: GeneratedDataset = generate(order)) {
-  const { calendar } = openBakery(readConfiguration(order.configuration), order.locale);
+  const { calendar, products } = openBakery(readConfiguration(order.configuration), order.locale);
   const day = calendar.day(order.dateOn);
   const scene: Scene = {
     books: booksOf(dataset),
@@ -19,6 +20,7 @@ export function factSheet(order: DatasetOrder, dataset: GeneratedDataset = gener
     texts: textsOf(order.locale),
   };
   return {
+    showcase: showcaseOf(scene, products) ?? null,
     date: order.dateOn,
     at: scene.now.toISOString(),
     facts: FACTS.map(({ fact, query, tell }) => ({ fact, ...tell(scene), query: query(order.dateOn) })),

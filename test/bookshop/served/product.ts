@@ -2,6 +2,8 @@ import { IconBook, IconCash } from "@tabler/icons-react";
 import type { InBoth, Product, Words } from "../../../web/product.ts";
 
 const words: Words = {
+  opening: "Abriendo tu librería…",
+  openingLate: "Tarda más de lo normal.",
   seeAs: "Ver la librería como",
   intro: "Esta librería es tuya mientras dure.",
   clockHelp: "Salta a otra hora de tu librería.",

@@ -1,6 +1,7 @@
-import { SimpleGrid, Text, TextInput } from "@mantine/core";
+import { SimpleGrid, Text } from "@mantine/core";
 import { useState } from "react";
 import { DataTable } from "../../ui/data-table.tsx";
+import { DateField } from "../../ui/date-field.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { type DaySales, daysBefore, type Span, sumOf, type Totals } from "./periods.ts";
@@ -45,15 +46,13 @@ function SpanFields(props: {
       <legend>{title}</legend>
       <SimpleGrid cols={2} spacing="xs">
         {(["from", "to"] as const).map((end) => (
-          <TextInput
+          <DateField
             key={end}
-            type="date"
             label={texts[end]}
             value={span[end]}
             min={reach.from}
             max={reach.to}
-            // A date that is being typed is none for a moment.
-            onChange={({ currentTarget: { value } }) => value && onChange({ ...span, [end]: value })}
+            onChange={(date) => onChange({ ...span, [end]: date })}
           />
         ))}
       </SimpleGrid>

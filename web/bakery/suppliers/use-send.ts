@@ -10,8 +10,8 @@ import { TEXTS } from "./texts.ts";
 
 type Draft = Pick<ReturnType<typeof draftOf>, "body" | "amount"> & { readonly supplier: string };
 
-/** Sends orders; for a moment they can be taken back where they are said to be sent. */
-export function useSend() {
+/** Sends orders; for a moment they can be taken back where they are said to be sent. @param isSilent where it is used no refusal is shown */
+export function useSend({ isSilent = false }: { readonly isSilent?: boolean } = {}) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
@@ -25,7 +25,7 @@ export function useSend() {
       for (const { body } of drafts) ids.push((await act.mutateAsync({ body })).id);
     } catch {
       // What was refused says so where it stands; what was sent before it is sent.
-      if (drafts.length > 1) notifications.show({ color: "red", message: texts.failed });
+      if (drafts.length > 1 || isSilent) notifications.show({ color: "red", message: texts.failed });
     } finally {
       setIsBusy(false);
     }
@@ -47,5 +47,6 @@ export function useSend() {
       notifications.show({ color: "red", message: texts.notTakenBack });
     }
   };
-  return { send: (draft: Draft) => sendAll([draft]), sendAll, isBusy, error: act.error };
+  const busyWith = act.isPending ? act.variables.body.supplier_id : undefined;
+  return { send: (draft: Draft) => sendAll([draft]), sendAll, isBusy, busyWith, error: act.error };
 }

@@ -1,7 +1,7 @@
 export const TEXTS = {
   es: {
     title: "Hoy",
-    opening: "Abriendo…",
+    opening: (name: string) => `Abriendo ${name}…`,
     tickets: "Tickets",
     average: "Ticket medio",
     leftOn: (day: string) => `Sobró el ${day}`,
@@ -15,7 +15,6 @@ export const TEXTS = {
     order: (amount: string) => `Pedir ${amount}`,
     orderWhy: (day: string, days: string) =>
       `${days === "1" ? "Queda para 1 día" : `Queda para ${days} días`}; pedido ya, llega el ${day}`,
-    ordered: (amount: string, day: string) => `Pedido: ${amount}. Llega el ${day}. Es una demo: de aquí no sale.`,
     raise: (n: string) => `Hornear ${n}`,
     raised: (name: string, from: string, to: string) => `${name}: mañana ${to} en vez de ${from}.`,
     undo: "Deshacer",
@@ -80,7 +79,7 @@ export const TEXTS = {
   },
   en: {
     title: "Today",
-    opening: "Opening…",
+    opening: (name: string) => `Opening ${name}…`,
     tickets: "Tickets",
     average: "Average ticket",
     leftOn: (day: string) => `Left on ${day}`,
@@ -94,7 +93,6 @@ export const TEXTS = {
     order: (amount: string) => `Order ${amount}`,
     orderWhy: (day: string, days: string) =>
       `${days === "1" ? "Enough for 1 day" : `Enough for ${days} days`}; ordered now it comes on ${day}`,
-    ordered: (amount: string, day: string) => `Ordered: ${amount}. Comes ${day}. It is a demo: nothing leaves it.`,
     raise: (n: string) => `Bake ${n}`,
     raised: (name: string, from: string, to: string) => `${name}: ${to} tomorrow instead of ${from}.`,
     undo: "Undo",

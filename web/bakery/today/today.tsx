@@ -2,10 +2,12 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { BigNumber, Screen } from "../../ui/screen.tsx";
+import { Failed } from "../../ui/states.tsx";
 import { useDemo, useTicks } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide/guide.tsx";
 import { GuideLine } from "../../workspace/guide/guide-panel.tsx";
 import { TourButton } from "../../workspace/guide/tour.tsx";
+import { RawRibbon } from "../../workspace/opening/opening-shell.tsx";
 import { useRead } from "../api.ts";
 import { type Day, DayRibbon } from "../day-ribbon.tsx";
 import { isOffice, maySee } from "../roles.ts";
@@ -26,12 +28,17 @@ import { Week } from "./week.tsx";
 export function Today() {
   const texts = useTexts(TEXTS);
   const ribbon = useRibbonOfToday();
+  const { me } = useDemo();
   const day = ribbon.data?.items[0];
   useSeen("today", day !== undefined);
   if (!day)
     return (
-      <Screen title={texts.title} sentence={texts.opening} intro={ribbon.error ? texts.failed : "\u00a0"}>
-        <div className="ribbon-place" />
+      <Screen isFirst title={texts.title} sentence={texts.opening(me.tenant.tenant_name)} intro={"\u00a0"}>
+        {ribbon.error ? (
+          <Failed code={ribbon.error.code} onRetry={() => void ribbon.refetch()} />
+        ) : (
+          <RawRibbon share={50} />
+        )}
         <div className="cards-place" />
       </Screen>
     );
@@ -43,13 +50,20 @@ function TodayOf({ day }: { readonly day: Day }) {
   const { now } = useTicks();
   const facts = useFacts(day, now);
   const isNew = useIsNew();
+  const isReady = useIsReady(facts);
   const hasFigures = isOffice(me.role);
   return (
     <Sentence facts={facts}>
       <DayRibbon day={day} now={now} isNew={isNew} />
-      <Cards facts={facts} />
-      <GuideLine />
-      {hasFigures && (
+      {isReady ? (
+        <>
+          <Cards facts={facts} />
+          <GuideLine />
+        </>
+      ) : (
+        <div className="cards-place" />
+      )}
+      {hasFigures && isReady && (
         <AfterPaint>
           <DayDetails />
           <div className="cards">
@@ -76,18 +90,23 @@ function useFacts(day: Day, now: Date): Facts & { readonly week: readonly Day[] 
   return { now, day, next, money, weather, week };
 }
 
-function Sentence({ facts, children }: { readonly facts: Facts; readonly children: ReactNode }) {
+function Sentence(props: {
+  readonly facts: Facts & { readonly week: readonly Day[] | undefined };
+  readonly children: ReactNode;
+}) {
+  const { facts, children } = props;
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { locale } = useLocale();
   const { me } = useDemo();
   const isOfOven = me.role === "baker";
-  const isWaiting = isOffice(me.role) && (!facts.money || !facts.next);
+  const isWaiting = isOffice(me.role) && (!facts.money || !facts.week);
   const said = (isOfOven ? sayOven : sayToday)(facts, formats, locale);
   return (
     <Screen
+      isFirst
       title={texts.title}
-      sentence={isWaiting ? texts.opening : said.sentence}
+      sentence={isWaiting ? texts.opening(me.tenant.tenant_name) : said.sentence}
       intro={isWaiting ? "\u00a0" : said.lead}
       actions={<TourButton screen="today" />}
       numbers={facts.money && <Numbers facts={facts} />}
@@ -149,6 +168,17 @@ function Cards({ facts }: { readonly facts: Facts & { readonly week: readonly Da
       {!hasRun && isOffice(me.role) && <Crew day={next ?? day} wide={4} />}
     </div>
   );
+}
+
+/** The cards come together, when what they show is there: none moves another. */
+function useIsReady({ money, week }: Facts & { readonly week: readonly Day[] | undefined }): boolean {
+  const { me } = useDemo();
+  const enabled = isOffice(me.role);
+  const alerts = useRead("GET /workspace/alerts");
+  const suggestions = useRead("GET /workspace/purchase-orders/suggestions", { enabled });
+  const insights = useRead("GET /workspace/insights", { enabled });
+  const of = [alerts, ...(enabled ? [suggestions, insights] : [])];
+  return week !== undefined && (!enabled || money !== undefined) && of.every((it) => it.data || it.error);
 }
 
 /** The ribbon bakes in once, when one comes in. */

@@ -12,6 +12,8 @@ import { useKeptGain } from "../deeds/gain.ts";
 import { usePlaceName } from "../places.ts";
 import { isOffice, maySee, screenFor } from "../roles.ts";
 import { shortName } from "../short-name.ts";
+import { draftOf } from "../suppliers/draft.ts";
+import { useSend } from "../suppliers/use-send.ts";
 import { TEXTS } from "./texts.ts";
 
 type Alert = Answered<(typeof officeApi)["GET /workspace/alerts"]>["items"][number];
@@ -143,9 +145,8 @@ function useOrderNeeds(): readonly Need[] {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
-  const { mark } = useGuide();
+  const { send, busyWith } = useSend({ isSilent: true });
   const suggestions = useRead("GET /workspace/purchase-orders/suggestions", { enabled: isOffice(me.role) });
-  const act = useAct("POST /workspace/purchase-orders");
   const daysLeft = (lines: readonly { on_hand_grams: number; daily_use_grams: number }[]) =>
     Math.min(...lines.map((it) => it.on_hand_grams / Math.max(1, it.daily_use_grams)));
   return (suggestions.data?.items ?? [])
@@ -157,26 +158,15 @@ function useOrderNeeds(): readonly Need[] {
         .map((line) => line?.ingredient_name);
       const day = formats.date(it.expected_on, "weekday");
       const amount = formats.euros(it.amount_cents);
-      const lines = it.lines.map(({ ingredient_id, quantity_grams }) => ({ ingredient_id, quantity_grams }));
+      const draft = { ...draftOf(it, {}), supplier: it.supplier_name };
       return {
         key: it.supplier_id,
         what: capital(names.join(", ")),
         why: texts.orderWhy(day, formats.number(Math.max(0, Math.floor(daysLeft(it.lines))))),
         verb: texts.order(amount),
         isActing: true,
-        isBusy: act.isPending && act.variables.body.supplier_id === it.supplier_id,
-        onAct: () =>
-          act.mutate(
-            { body: { supplier_id: it.supplier_id, lines } },
-            {
-              onSuccess: () => {
-                mark("order");
-                track("action_performed", { action: "send_order" });
-                toast(texts.ordered(amount, day));
-              },
-              onError: () => notifications.show({ color: "red", message: texts.failed }),
-            },
-          ),
+        isBusy: busyWith === it.supplier_id,
+        onAct: () => void send(draft),
       };
     });
 }

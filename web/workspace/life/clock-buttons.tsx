@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { fromLocal, toLocal } from "../../ui/local-time.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
@@ -14,6 +14,7 @@ const TEXTS = {
     heldHelp: "Lo que has hecho no se deshace: el reloj no va más atrás. «Empezar de nuevo» sí.",
     other: "Otro momento",
     otherHelp: (until: string) => `Solo hacia delante, hasta el ${until}.`,
+    time: "Hora",
     go: "Ir",
   },
   en: {
@@ -24,6 +25,7 @@ const TEXTS = {
     heldHelp: "What you did is not undone: the clock goes no further back. “Start again” does.",
     other: "Another moment",
     otherHelp: (until: string) => `Forwards only, until ${until}.`,
+    time: "Time",
     go: "Go",
   },
 };
@@ -73,36 +75,58 @@ function useWhen(): (at: string) => string {
 
 const DAY_MS = 86_400_000;
 
-/** Any moment to come, by the demo's clock. */
+/** Any moment to come, by the demo's clock: a day, and a time of it. */
 function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void; readonly isMoving: boolean }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { clock } = useDemo().me;
-  const [local, setLocal] = useState("");
+  const today = useToday();
+  const last = toLocal(new Date(clock.window_to), clock.time_zone).slice(0, 10);
+  const [date, setDate] = useState(today);
+  const [time, setTime] = useState("");
+  const at = fromLocal(`${date}T${time}`, clock.time_zone);
+  const isTime = TIME.test(time);
+  const isAhead = isTime && at > new Date(clock.now);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onMove(fromLocal(local, clock.time_zone).toISOString());
+        if (isAhead) onMove(at.toISOString());
       }}
     >
       <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput
-          type="datetime-local"
+        <NativeSelect
           label={texts.other}
           description={texts.otherHelp(formats.dateTime(clock.window_to))}
-          min={toLocal(new Date(clock.now), clock.time_zone)}
-          max={toLocal(new Date(clock.window_to), clock.time_zone)}
-          value={local}
-          onChange={(event) => setLocal(event.currentTarget.value)}
-          required
-          withAsterisk={false}
+          value={date}
+          onChange={({ currentTarget }) => setDate(currentTarget.value)}
+          data={daysFrom(today, last).map((it) => ({ value: it, label: formats.date(it, "weekday") }))}
           flex={1}
         />
-        <Button type="submit" variant="default" flex="none" disabled={local === "" || isMoving}>
+        <TextInput
+          aria-label={texts.time}
+          placeholder="17:45"
+          inputMode="numeric"
+          autoComplete="off"
+          value={time}
+          error={time.length >= 5 && !isAhead}
+          onChange={({ currentTarget }) => setTime(currentTarget.value)}
+          w={84}
+        />
+        <Button type="submit" variant="default" flex="none" disabled={!isAhead || isMoving}>
           {texts.go}
         </Button>
       </Group>
     </form>
+  );
+}
+
+const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
+
+/** Of two dates all from the one to the other. */
+function daysFrom(first: string, last: string): readonly string[] {
+  const days = (Date.parse(last) - Date.parse(first)) / DAY_MS;
+  return Array.from({ length: days + 1 }, (_, day) =>
+    new Date(Date.parse(first) + day * DAY_MS).toISOString().slice(0, 10),
   );
 }

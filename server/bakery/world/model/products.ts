@@ -59,7 +59,7 @@ const ROWS: readonly Row[] = [
   ["BOL-019", "Ensaimada", "Ensaimada", "viennoiserie", 160, 18, 75, "harina de fuerza 100; leche 20; agua 15; huevo 18; azúcar 24; levadura fresca 3.5; sal 1.5; manteca de cerdo 30", "azúcar glas 4 g", 15, 40, 9],
   ["BEB-043", "Cortado", "Cortado (espresso with a dash of milk)", "drinks", 160, 0, 0, "", "café en grano 7.5 g; leche 45 g; azúcar 6 g", 0, 1, 16],
   ["PAN-002", "Barra rústica masa madre", "Rustic sourdough bar", "bread", 165, 24, 320, "harina panadera 85; harina integral 15; agua 70; sal 1.75; levadura fresca 0.3; masa madre 25", "", 26, 30, 19],
-  ["SAL-039", "Mixto / sándwich de jamón y queso", "Toasted ham and cheese sandwich", "savoury", 360, 6, 95, "harina de fuerza 100; leche 55; mantequilla 6; azúcar 5; sal 1.7; levadura fresca 2.5", "jamón serrano 25 g; queso 30 g; mantequilla 6 g", 0, 1, 8],
+  ["SAL-039", "Sándwich mixto", "Toasted ham and cheese sandwich", "savoury", 360, 6, 95, "harina de fuerza 100; leche 55; mantequilla 6; azúcar 5; sal 1.7; levadura fresca 2.5", "jamón serrano 25 g; queso 30 g; mantequilla 6 g", 0, 1, 8],
   ["PAN-004", "Chapata", "Ciabatta", "bread", 145, 14, 300, "harina de fuerza 100; agua 78; sal 1.8; levadura fresca 0.8; aceite de oliva 3; masa madre 15", "", 24, 30, 12],
   ["BOL-020", "Palmera de hojaldre", "Puff pastry palmier", "viennoiserie", 210, 36, 105, "harina de fuerza 100; agua 50; sal 2; mantequilla 75", "azúcar 22 g", 22, 32, 9],
   ["PAS-028", "Tarta de queso (porción 140 g)", "Cheesecake (slice 140 g)", "cakes", 420, 72, 150, "queso 55; nata 35% 30; huevo 25; azúcar 22; harina panadera 3", "", 38, 12, 5],

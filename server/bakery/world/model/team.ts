@@ -20,15 +20,15 @@ type Duty = "office" | "lead" | "night" | "relief" | "day" | "morning" | "aftern
 
 // biome-ignore format: a table is read by its columns
 const DUTIES: Readonly<Record<Duty, Pick<TeamMember, "role" | "position" | "positionEn" | "hourlyCents">>> = {
-  office: { role: "owner", position: "Dueña y administración", positionEn: "Owner and office", hourlyCents: 0 },
-  lead: { role: "manager", position: "Encargada", positionEn: "Shop manager", hourlyCents: 1_480 },
-  night: { role: "baker", position: "Maestro panadero", positionEn: "Master baker", hourlyCents: 1_620 },
+  office: { role: "owner", position: "Dirección y administración", positionEn: "Owner and office", hourlyCents: 0 },
+  lead: { role: "manager", position: "Tienda, al cargo", positionEn: "Shop manager", hourlyCents: 1_480 },
+  night: { role: "baker", position: "Obrador, al cargo", positionEn: "Master baker", hourlyCents: 1_620 },
   relief: { role: "baker", position: "Oficial de masa", positionEn: "Dough baker", hourlyCents: 1_340 },
   day: { role: "baker", position: "Oficial de pala", positionEn: "Oven baker", hourlyCents: 1_280 },
-  morning: { role: "cashier", position: "Dependienta de mañana", positionEn: "Sales assistant, mornings", hourlyCents: 1_090 },
-  afternoon: { role: "cashier", position: "Dependienta de tarde", positionEn: "Sales assistant, afternoons", hourlyCents: 1_090 },
-  saturday: { role: "cashier", position: "Dependiente de fin de semana", positionEn: "Sales assistant, weekends", hourlyCents: 1_060 },
-  weekend: { role: "cashier", position: "Dependienta de fin de semana", positionEn: "Sales assistant, weekends", hourlyCents: 1_060 },
+  morning: { role: "cashier", position: "Mostrador, mañanas", positionEn: "Sales assistant, mornings", hourlyCents: 1_090 },
+  afternoon: { role: "cashier", position: "Mostrador, tardes", positionEn: "Sales assistant, afternoons", hourlyCents: 1_090 },
+  saturday: { role: "cashier", position: "Mostrador, fin de semana", positionEn: "Sales assistant, weekends", hourlyCents: 1_060 },
+  weekend: { role: "cashier", position: "Mostrador, fin de semana", positionEn: "Sales assistant, weekends", hourlyCents: 1_060 },
 };
 
 // biome-ignore format: a list

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { Showcase } from "../../../../contract/bakery/showcase.ts";
+import { shopAt, timeOf } from "./shop-at.ts";
+
+const shown: Showcase = {
+  day_on: "2026-12-03",
+  time_zone: "Europe/Madrid",
+  opens_at: "2026-12-03T07:00:00.000Z",
+  closes_at: "2026-12-03T09:00:00.000Z",
+  weather: null,
+  runs: [{ lit_at: "2026-12-03T02:30:00.000Z", planned_units: 40 }],
+  hours: [
+    { starts_at: "2026-12-03T07:00:00.000Z", ends_at: "2026-12-03T08:00:00.000Z", typical_units: 10 },
+    { starts_at: "2026-12-03T08:00:00.000Z", ends_at: "2026-12-03T09:00:00.000Z", typical_units: 30 },
+  ],
+  typical_cents: 8_000,
+  typical_shares: [0.25, 1],
+  tickets: [
+    [10, 500, 2, "Barra", "card"],
+    [50, 300, 1, "Café", "cash"],
+    [70, 1_000, 4, "Tarta", "card"],
+  ],
+  toy: null,
+};
+const at = (time: string) => new Date(`2026-12-03T${time}:00.000Z`);
+
+test("at a moment only what has come counts", () => {
+  const shop = shopAt(shown, at("08:00"));
+  expect([shop.cents, shop.tickets, shop.closesAtCents]).toEqual([800, 2, 3_200]);
+  expect(shop.hours.map((it) => it.value)).toEqual([3, 0]);
+  expect(shop.last && timeOf(shown, shop.last)).toEqual(at("07:50"));
+});
+
+test("an hour that has not begun has no figure, and before opening there is no pace", () => {
+  const shop = shopAt(shown, at("06:00"));
+  expect(shop.hours.map((it) => it.value)).toEqual([null, null]);
+  expect([shop.cents, shop.closesAtCents, shop.last]).toEqual([0, undefined, undefined]);
+});
+
+test("after closing the day is what it came to", () => {
+  const shop = shopAt(shown, at("10:00"));
+  expect([shop.cents, shop.closesAtCents]).toEqual([1_800, 1_800]);
+  expect(shop.hours.map((it) => it.value)).toEqual([3, 4]);
+});
