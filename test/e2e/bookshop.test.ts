@@ -36,7 +36,7 @@ test("the landing page opens a demo of the product that is served, and its guide
   expect((await page.textContent("body"))?.match(/panader|obrador|horno|bakery/i)).toBeNull();
   await page.locator("form.open button").click();
   await page.getByRole("heading", { name: "Libros", level: 1 }).waitFor();
-  await page.getByLabel("1 de 3 hechas").waitFor();
+  await page.getByText("2 de 3").waitFor();
   await page.getByRole("button", { name: "Subir 1 €" }).first().click();
   await page.getByText("11,00").waitFor();
   await page.getByRole("button", { name: "Mira la caja" }).click();
@@ -51,9 +51,10 @@ test("its clock is moved, its people are looked through, and a colleague comes i
   await page.goto(site.url);
   await page.locator("form.open button").click();
   await page.getByRole("heading", { name: "Libros", level: 1 }).waitFor();
-  await page.getByRole("button", { name: "Menú de la demo" }).click();
+  await page.getByRole("button", { name: "Mover el reloj" }).click();
   await page.getByRole("button", { name: "Mañana, 05:00" }).click();
-  await page.getByText("no es la hora real").last().waitFor();
+  await page.getByTitle("no es la hora real").waitFor();
+  await page.getByRole("button", { name: "Menú de la demo" }).click();
   await page.getByLabel("Ver la librería como").selectOption("buyer");
   await page.getByRole("heading", { name: "Caja", level: 1 }).waitFor();
   await page.getByRole("button", { name: "Menú de la demo" }).click();
@@ -62,10 +63,11 @@ test("its clock is moved, its people are looked through, and a colleague comes i
   await page.keyboard.press("Escape");
   const [, , demo] = new URL(page.url()).pathname.split("/");
   await page.goto(`${site.url}/w/${demo}/till`);
-  await page.getByRole("heading", { name: "«Caja» no es para la cuenta de dependiente" }).waitFor();
-  await page.getByRole("button", { name: "Volver a ver como librera" }).click();
+  await page.getByRole("heading", { name: "«Caja» no está en la cuenta «dependiente»" }).waitFor();
+  await page.getByRole("button", { name: "Volver a «librera»" }).click();
   await page.getByRole("heading", { name: "Caja", level: 1 }).waitFor();
-  await page.getByRole("button", { name: "Compartir", exact: true }).click();
+  await page.getByRole("button", { name: "Menú de la demo" }).click();
+  await page.getByRole("button", { name: "Compartir con QR" }).click();
   await page.getByText("entra en tu misma librería").waitFor();
   await page.getByLabel("Entra como").selectOption("clerk");
   await page.getByRole("button", { name: "Crear código" }).click();
@@ -96,6 +98,6 @@ test("what was changed is listed by the product's own words, undone, and the end
   await page.getByText("Todavía nada. Cambia un precio.").waitFor();
   await page.getByRole("button", { name: "Terminar ahora" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Terminar ahora" }).click();
-  await page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /^Se quedó sin tocar|^La demo ha terminado/ }).waitFor();
   await page.getByText(/^Borrado /).waitFor();
 });

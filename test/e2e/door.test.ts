@@ -16,14 +16,14 @@ const countDemos = async () =>
 /** Presses the landing page's first button. */
 async function openFrom(page: Page): Promise<string> {
   await page.locator("form.open button").click();
-  await page.getByText("El día hasta ahora").waitFor({ timeout: 60_000 });
+  await page.getByRole("region", { name: "Te necesita" }).waitFor({ timeout: 60_000 });
   return demoOf(page);
 }
 
 test.each(["127.0.0.1", "panaderia.lan.test"])("at %s the button opens a demo that can be entered", async (at) => {
   const { page, complaints, openDemo } = await site.visitor({ at });
   await openDemo();
-  await page.getByText("El día hasta ahora").waitFor();
+  await page.getByRole("region", { name: "Te necesita" }).waitFor();
   await page.getByRole("button", { name: "Menú de la demo" }).click();
   await page.getByRole("button", { name: "Compartir con QR" }).click();
   await page.getByRole("button", { name: "Crear código" }).click();
@@ -36,13 +36,13 @@ test.each(["127.0.0.1", "panaderia.lan.test"])("at %s the button opens a demo th
 test("two demos in one browser: each tab stays with its own, and the landing page leads back", async () => {
   const { page: tab, context } = await site.visitor();
   await tab.goto(site.url);
-  await tab.getByLabel("Nombre de tu panadería").fill("Horno Uno");
+  await tab.getByLabel("¿Cómo se llama la tuya?").fill("Horno Uno");
   const first = await openFrom(tab);
   const other = await context.newPage();
   await other.goto(site.url);
   await other.getByRole("link", { name: /^Seguir en Horno Uno \(quedan 2[34] h\)$/ }).waitFor();
   await other.getByRole("button", { name: "Abrir otra" }).click();
-  await other.getByText("El día hasta ahora").waitFor({ timeout: 60_000 });
+  await other.getByRole("region", { name: "Te necesita" }).waitFor({ timeout: 60_000 });
   const second = demoOf(other);
   expect(second).not.toBe(first);
   for (const [page, own] of [
@@ -50,7 +50,7 @@ test("two demos in one browser: each tab stays with its own, and the landing pag
     [other, second],
   ] as const) {
     await page.reload();
-    await page.getByText("El día hasta ahora").waitFor();
+    await page.getByRole("region", { name: "Te necesita" }).waitFor();
     expect(demoOf(page)).toBe(own);
   }
   // No third one, and the way on is on the page.
@@ -58,7 +58,7 @@ test("two demos in one browser: each tab stays with its own, and the landing pag
   await other.getByRole("button", { name: "Abrir otra" }).click();
   await other.getByText("En este navegador ya tienes abiertas tantas demos como se puede.").waitFor();
   await other.getByRole("link", { name: /^Seguir en Horno Uno/ }).click();
-  await other.getByText("El día hasta ahora").waitFor();
+  await other.getByRole("region", { name: "Te necesita" }).waitFor();
   expect(demoOf(other)).toBe(first);
 });
 
@@ -86,9 +86,9 @@ test("without a script the page says what is needed, and nothing is opened", asy
 test("a button that is pressed before the page's script runs opens the demo all the same", async () => {
   const { page, complaints } = await site.visitor();
   await page.goto(site.url);
-  await page.getByLabel("Nombre de tu panadería").fill("Horno Veloz");
+  await page.getByLabel("¿Cómo se llama la tuya?").fill("Horno Veloz");
   await page.evaluate("document.querySelector('form.open').submit()");
-  await page.getByText("El día hasta ahora").waitFor({ timeout: 60_000 });
+  await page.getByRole("region", { name: "Te necesita" }).waitFor({ timeout: 60_000 });
   await page.getByText("Horno Veloz").first().waitFor();
   expect(complaints).toEqual([]);
 });
@@ -108,7 +108,7 @@ test("one's own bakery is not simulated where it could not be opened, and the pa
   }
   await page.goto(site.url);
   const before = await site.service.demoDatabase.superuser.query("select from overlay.datasets");
-  await page.getByRole("button", { name: "Crear la mía" }).click();
+  await page.getByRole("button", { name: "Con mi lista de precios" }).last().click();
   await page.getByRole("button", { name: "Crear mi panadería" }).click();
   await page.getByText("En este navegador ya tienes abiertas tantas demos como se puede.").waitFor();
   const after = await site.service.demoDatabase.superuser.query("select from overlay.datasets");

@@ -19,12 +19,14 @@ test("a shop assistant sees neither margins nor suppliers, and there is a way ba
   await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("screen-title");
   await page.keyboard.press("Escape");
   const screens = page.getByRole("navigation", { name: "Pantallas" });
-  await screens.getByRole("link", { name: "Ventas" }).waitFor();
-  expect(await screens.getByRole("link", { name: "Proveedores" }).count()).toBe(0);
+  await screens.getByRole("link", { name: "Vender" }).waitFor();
+  expect(await screens.getByRole("link", { name: "Pedir" }).count()).toBe(0);
+  // A strip says through whose eyes one looks.
+  await page.getByText("Ves lo que ve: Mostrador").waitFor();
   await page.goto(`${site.url}/w/${id}/suppliers`);
-  await page.getByRole("heading", { name: "«Proveedores» no es para la cuenta de dependienta" }).waitFor();
-  await page.getByRole("button", { name: "Volver a ver como dueña" }).click();
-  await page.getByRole("heading", { name: "Proveedores", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "«Pedir» no está en la cuenta «Mostrador»" }).waitFor();
+  await page.getByRole("button", { name: "Volver a «Propietario/a»" }).click();
+  await page.getByRole("heading", { name: /pedidos? antes de cerrar|no hace falta pedir/, level: 1 }).waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -39,13 +41,13 @@ test("a colleague comes in by the invitation and sees what the owner changes", a
   const link = await owner.page.getByRole("textbox", { name: "Enlace" }).inputValue();
   const colleague = await site.visitor();
   await colleague.page.goto(link);
-  await colleague.page.getByRole("heading", { name: "Hoy", level: 1 }).waitFor();
+  await colleague.page.getByRole("region", { name: "Te necesita" }).waitFor();
   expect(new URL(colleague.page.url()).pathname).toBe(`/w/${id}`);
   expect(colleague.page.url()).not.toContain("invitation");
-  await colleague.page.getByRole("button", { name: "Más", exact: true }).click();
-  await colleague.page.getByText("Te han invitado como panadero.").waitFor();
+  await colleague.page.getByRole("button", { name: "Menú de la demo" }).click();
+  await colleague.page.getByText("Te han invitado: Obrador.").waitFor();
   await colleague.page.reload();
-  await colleague.page.getByRole("heading", { name: "Hoy", level: 1 }).waitFor();
+  await colleague.page.getByRole("region", { name: "Te necesita" }).waitFor();
   // An owner who tries their own link stays the owner.
   await owner.page.goto("about:blank");
   await owner.page.goto(link);
@@ -53,7 +55,7 @@ test("a colleague comes in by the invitation and sees what the owner changes", a
   // What the owner ends has ended for the colleague, too.
   await site.service.call("DELETE", `/demo-sessions/${id}`, { token: await ownersToken(owner) });
   await colleague.page.reload();
-  await colleague.page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();
+  await colleague.page.getByText("Nadie puede entrar ya").waitFor();
   await colleague.page.getByText("El recibo lo tiene quien abrió la demo.").waitFor();
 });
 

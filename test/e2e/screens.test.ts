@@ -10,6 +10,7 @@ const SCREENS = [
   "",
   "sales",
   "sales?tab=products",
+  "sales?tab=history",
   "sales?tab=tickets",
   "sales?tab=customers",
   "forecasting",
@@ -84,10 +85,10 @@ test.each(DRESSES)(
 test.each(DRESSES)("the landing page, %s", async (dress, options) => {
   const { page, complaints } = await site.visitor(options);
   await page.goto(options.language === "es" ? site.url : `${site.url}/en`);
-  await page.locator(".figures").first().waitFor();
+  await page.locator(".shop-last b").first().waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await page.screenshot({ path: path.join(FOLDER, `${dress}-landing.png`), fullPage: true });
-  await page.locator(".card.own button").click();
+  await page.locator(".kinds > button").click();
   await page.getByRole("dialog").waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await page.screenshot({ path: path.join(FOLDER, `${dress}-own-bakery.png`) });

@@ -27,27 +27,27 @@ test("the end is announced, one key puts it off, and when it comes there is an e
   await page.getByText("La demo termina en menos de 5 minutos.").waitFor({ state: "detached" });
   await expire(id, "-1 second");
   // Whoever only looks is told within the ten seconds in which today's figures are read again.
-  await page.getByRole("heading", { name: "La demo ha terminado" }).waitFor();
+  await page.getByText("Se ha acabado su tiempo.").waitFor();
   await page.getByText("Se ha acabado su tiempo.").waitFor();
   await page.getByRole("link", { name: "Abrir otra demo" }).click();
-  await page.getByRole("button", { name: "Abrir mi demo" }).waitFor();
+  await page.getByRole("button", { name: "Entrar en mi panadería" }).waitFor();
 });
 
 test("offline, what was there stays, and what was not says so until the line is back", async () => {
   const { page, context, openDemo } = await site.visitor();
   await openDemo();
-  await page.getByText("El día hasta ahora").waitFor();
+  await page.getByRole("region", { name: "Te necesita" }).waitFor();
   // The screens' code has come by itself; what they show has not.
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
-  await page.getByRole("button", { name: "Más", exact: true }).click();
-  await page.getByRole("dialog").getByRole("link", { name: "Proveedores" }).click();
-  await page.getByText("Sin conexión").waitFor();
+  await page.getByRole("link", { name: "Hornear" }).click();
+  await page.getByRole("tab", { name: "Calidad" }).click();
+  await page.getByText("Sin conexión").first().waitFor();
   await page.getByRole("link", { name: "Hoy" }).click();
-  await page.getByText("El día hasta ahora").waitFor();
+  await page.getByRole("region", { name: "Te necesita" }).waitFor();
   await context.setOffline(false);
   await page.getByRole("button", { name: "Más", exact: true }).click();
-  await page.getByRole("dialog").getByRole("link", { name: "Inventario" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Almacén" }).click();
   await page.getByRole("region", { name: "Almacén" }).first().waitFor();
 });
 
@@ -57,12 +57,12 @@ test("what cannot be read says so and is read again at a touch", async () => {
   await page.route("**/workspace/production/plans*", (route) =>
     route.fulfill({ status: 500, contentType: "application/problem+json", body: '{"code":"internal_error"}' }),
   );
-  await page.getByRole("link", { name: "Producción" }).click();
+  await page.getByRole("link", { name: "Hornear" }).click();
   await page.getByRole("tab", { name: "Hoy" }).click();
   await page.getByText("No se ha podido leer").waitFor();
   await page.unroute("**/workspace/production/plans*");
   await page.getByRole("button", { name: "Volver a intentarlo" }).click();
-  await page.getByRole("heading", { name: "Noche" }).waitFor();
+  await page.getByRole("region", { name: "Noche" }).waitFor();
 });
 
 test("when all is full the page says so, waits, and opens the demo once a place is free", async () => {

@@ -8,25 +8,35 @@ const stop = (at: string, title: string, text: string): TourStop => ({ at, title
 export const TOURS: InBoth<Tours> = {
   es: {
     today: [
+      stop("sentence", "El día en una frase", "Comparado con la mediana de los cuatro últimos días como este."),
       stop(
-        "figures",
-        "El día de un vistazo",
-        "Ventas, margen y sobras, siempre frente al mismo día de la semana pasada.",
+        "ribbon",
+        "La cinta del día",
+        "Se dora según avanza. Encima, lo vendido cada hora; en contorno, un día normal.",
       ),
-      stop("pace", "A qué ritmo vas", "La línea crece mientras miras: cada venta de la panadería la mueve."),
-      stop("alerts", "Lo que no puede esperar", "Cada aviso te lleva a la pantalla donde se arregla."),
+      stop("alerts", "Lo que te necesita", "Cada cosa con su verbo: el botón dice qué va a pasar."),
+      stop(
+        "tomorrow",
+        "Lo siguiente que se hornea",
+        "Cuántas piezas, cuándo entra la primera hornada y quién la hace.",
+      ),
     ],
     sales: [
+      stop("till", "La caja", "Un toque es uno más. Cobra, y la cinta crece al momento."),
       stop("history", "Noventa días", "Por día, semana o mes. Los festivos están marcados: un bajón se explica solo."),
       stop("hours", "Qué se vende a qué hora", "Para saber cuándo tiene que salir cada hornada."),
     ],
     forecasting: [
-      stop("week", "Siete días por delante", "Lo más probable y la banda en la que caen ocho de cada diez días."),
+      stop(
+        "days",
+        "Siete días por delante",
+        "El largo es el horario; la altura, lo que se va a vender. Toca uno y arrastra un pan.",
+      ),
       stop("what-if", "¿Y si llueve?", "Cambia el día y mira cómo se mueven las piezas y los euros."),
       stop("accuracy", "Cuánto acierta", "Sin adornos: el error de las últimas cuatro semanas, producto a producto."),
     ],
     production: [
-      stop("sheet", "La hoja de mañana", "Por horneado y con la receta en kilos. Se imprime en un A4."),
+      stop("sheet", "La hoja de mañana", "Por hornadas, con lo que hay que pesar. Se imprime en un A4."),
       stop(
         "tick",
         "Confirma lo que sale",
@@ -49,21 +59,31 @@ export const TOURS: InBoth<Tours> = {
   },
   en: {
     today: [
-      stop("figures", "The day at a glance", "Sales, margin and leftovers, always against the same weekday last week."),
-      stop("pace", "Your pace", "The line grows while you look: every sale in the bakery moves it."),
-      stop("alerts", "What cannot wait", "Each alert leads to the screen where it is put right."),
+      stop("sentence", "The day in a sentence", "Against the median of the last four days like this one."),
+      stop(
+        "ribbon",
+        "The day as a ribbon",
+        "It browns as the day goes. Above it what each hour sold; the outline is a normal day.",
+      ),
+      stop("alerts", "What needs you", "Each thing with its verb: the button says what will happen."),
+      stop("tomorrow", "What is baked next", "How many pieces, when the first run goes in, and who does it."),
     ],
     sales: [
+      stop("till", "The till", "A tap is one more. Charge it, and the ribbon grows at once."),
       stop("history", "Ninety days", "By day, week or month. Holidays are marked: a dip explains itself."),
       stop("hours", "What sells at what hour", "So you know when each batch has to be out."),
     ],
     forecasting: [
-      stop("week", "Seven days ahead", "The most likely, and the band in which eight days of ten fall."),
+      stop(
+        "days",
+        "Seven days ahead",
+        "The length is the opening hours, the height what will be sold. Tap one and drag a loaf.",
+      ),
       stop("what-if", "What if it rains?", "Change the day and see the pieces and the euros move."),
       stop("accuracy", "How good it is", "Unadorned: the error of the last four weeks, product by product."),
     ],
     production: [
-      stop("sheet", "Tomorrow's sheet", "By run, with the recipe in kilograms. It prints on one A4."),
+      stop("sheet", "Tomorrow's sheet", "By run, with what has to be weighed out. It prints on one A4."),
       stop("tick", "Confirm what comes out", "A confirmed batch takes its ingredients and fills the counter."),
     ],
     inventory: [

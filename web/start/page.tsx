@@ -74,7 +74,6 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
                   placeholder={texts.namePlaceholder}
                   value={name}
                   onChange={(event) => setName(event.currentTarget.value)}
-                  onInput={(event) => setName(event.currentTarget.value)}
                 />
               </label>
             </form>

@@ -13,6 +13,8 @@ export function Screen(props: {
   readonly actions?: ReactNode;
   /** On a wide page, beside the sentence. */
   readonly numbers?: ReactNode;
+  /** Names its sentence for whoever shows the screen around. */
+  readonly tour?: string | undefined;
   /** Where one comes in: its sentence keeps its place until it is known. */
   readonly isFirst?: boolean;
   readonly children: ReactNode;
@@ -23,7 +25,7 @@ export function Screen(props: {
   return (
     <Stack gap="md" {...(props.isFirst && { className: "first" })}>
       <div className="top">
-        <div className="top-words">
+        <div className="top-words" data-tour={props.tour}>
           <Title order={1} id="screen-title" tabIndex={-1}>
             {props.sentence ?? props.title}
           </Title>

@@ -46,8 +46,9 @@ function ClockChip() {
   return (
     <Popover opened={isOpen} onChange={setIsOpen} width={340} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className="bar-clock" onClick={() => setIsOpen(!isOpen)} aria-label={texts.move}>
+        <UnstyledButton className="bar-clock" onClick={() => setIsOpen(!isOpen)}>
           <Clock />
+          <span className="hidden-text">{texts.move}</span>
           <IconChevronDown size={16} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
@@ -77,13 +78,11 @@ function DemoChip({ onMenu }: { readonly onMenu: () => void }) {
   const formats = useFormats();
   const { left } = useTicks();
   return (
-    <UnstyledButton
-      className="chip bar-demo"
-      onClick={onMenu}
-      aria-label={`${texts.menu}: ${texts.left(formats.span(left))}`}
-      title={texts.invented}
-    >
+    <UnstyledButton className="chip bar-demo" onClick={onMenu} title={texts.invented}>
       Demo · {formats.shortSpan(left)}
+      <span className="hidden-text">
+        {texts.menu}, {texts.left(formats.span(left))}
+      </span>
     </UnstyledButton>
   );
 }

@@ -1,8 +1,8 @@
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { readVisit } from "../../workspace/life/visit.ts";
+import { readGain } from "../gain.ts";
 import { shortName } from "../short-name.ts";
 import { deedsOf } from "./figures.ts";
-import { readGain } from "./gain.ts";
 
 const TEXTS = {
   es: {

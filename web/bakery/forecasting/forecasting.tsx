@@ -8,7 +8,7 @@ import { useToday } from "../../workspace/demo.tsx";
 import { TourButton } from "../../workspace/guide/tour.tsx";
 import { useRead } from "../api.ts";
 import type { Day } from "../day-ribbon.tsx";
-import { useWeek } from "../today/use-days.ts";
+import { useWeek } from "../use-days.ts";
 import { Accuracy, hitsOfFour } from "./accuracy.tsx";
 import { DayForecast } from "./day-forecast.tsx";
 import { TEXTS } from "./texts.ts";

@@ -3,10 +3,10 @@ import { IconArrowBackUp, IconMinus, IconPlus } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { RangeSlider } from "../../ui/range/range-slider.tsx";
+import { chanceOfRunningOut } from "../chance.ts";
 import { Pictogram } from "../pictogram.tsx";
 import { useNamed } from "../places.ts";
 import { shortName } from "../short-name.ts";
-import { chanceOfRunningOut } from "./chance.ts";
 import { type Guess, MANUAL } from "./guess.ts";
 import { TEXTS } from "./texts.ts";
 import { useOverride } from "./use-override.ts";
@@ -55,11 +55,10 @@ export function LoafRow(props: { readonly guess: Guess; readonly most: number; r
         />
       </div>
       <span className="loaf-chance note">{chance(value)}</span>
-      <UnstyledButton
-        className="row-number count-button"
-        aria-label={`${texts.adjust}: ${named(guess.product_name, guess.location_id)}`}
-        onClick={props.onType}
-      >
+      <UnstyledButton className="row-number count-button" onClick={props.onType}>
+        <span className="hidden-text">
+          {texts.adjust}: {named(guess.product_name, guess.location_id)},{" "}
+        </span>
         {isMine && <s className="was">{formats.number(model.wanted_units)}</s>} {formats.number(value)}
       </UnstyledButton>
       <span className="loaf-steps">

@@ -13,7 +13,7 @@ export function Week(props: {
   const texts = useTexts(TEXTS);
   const scale = scaleOf(props.days);
   return (
-    <fieldset className="week plain-fieldset" data-tour="week">
+    <fieldset className="week plain-fieldset" data-tour="days">
       <legend className="hidden-text">{texts.week}</legend>
       {props.days.map((day) => (
         <UnstyledButton

@@ -1,6 +1,6 @@
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { useTicks } from "../../workspace/demo.tsx";
-import { useRibbonOfToday } from "../today/use-days.ts";
+import { useRibbonOfToday } from "../use-days.ts";
 import { runsOutAt } from "./runs-out.ts";
 import type { Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";

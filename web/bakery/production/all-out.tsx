@@ -3,7 +3,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useMoveClock } from "../../workspace/life/use-move-clock.ts";
 import { useGo } from "../../workspace/links.tsx";
-import { useWeek } from "../today/use-days.ts";
+import { useWeek } from "../use-days.ts";
 import { TEXTS } from "./texts.ts";
 
 /** Nothing is left to confirm: what comes next, and a way to be there. */

@@ -5,8 +5,8 @@ import { useRead } from "../api.ts";
 import { endsOf } from "../day-ribbon.tsx";
 import { kitchenAmount } from "../kitchen.ts";
 import { shortName } from "../short-name.ts";
+import { amountsOf, type Plan } from "./plan.ts";
 import { RUNS } from "./run-names.ts";
-import { amountsOf, type Plan } from "./sheet.tsx";
 import { TEXTS } from "./texts.ts";
 
 const AMOUNTS = 10;

@@ -4,7 +4,7 @@ import { useToday } from "../../workspace/demo.tsx";
 import { TourButton } from "../../workspace/guide/tour.tsx";
 import { ScreenTabs } from "../../workspace/tabs.tsx";
 import { usePlaces } from "../places.ts";
-import { useWeek } from "../today/use-days.ts";
+import { useWeek } from "../use-days.ts";
 import { Labels } from "./labels.tsx";
 import { Quality } from "./quality.tsx";
 import { Sheet } from "./sheet.tsx";

@@ -1,7 +1,5 @@
 import { Button, Group } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import type { z } from "zod";
-import type { BakeSheet } from "../../../contract/bakery/production.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -10,10 +8,9 @@ import { kitchenAmount } from "../kitchen.ts";
 import { Pictogram } from "../pictogram.tsx";
 import { shortName } from "../short-name.ts";
 import { Paper } from "./paper.tsx";
+import { amountsOf, type Plan } from "./plan.ts";
 import { RUNS } from "./run-names.ts";
 import { TEXTS } from "./texts.ts";
-
-export type Plan = z.output<typeof BakeSheet>;
 
 /** The sheet on the bakehouse's wall: tomorrow by run, and what that takes; and as one page of paper. */
 export function Sheet() {
@@ -62,15 +59,6 @@ function OnScreen({ plan }: { readonly plan: Plan }) {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Of each ingredient what all runs take, the heaviest first; water with them. */
-export function amountsOf(plan: Plan, water: string): ReadonlyArray<{ readonly name: string; readonly grams: number }> {
-  const sums = new Map<string, number>();
-  for (const it of plan.ingredients) sums.set(it.ingredient_name, (sums.get(it.ingredient_name) ?? 0) + it.grams);
-  const tap = plan.runs.reduce((sum, it) => sum + it.water_grams, 0);
-  if (tap > 0) sums.set(water, tap);
-  return [...sums].map(([name, grams]) => ({ name, grams })).sort((one, other) => other.grams - one.grams);
-}
-
 const SHOWN = 6;
 const ON_PHONE = 3;
 
@@ -102,12 +90,12 @@ function RunOfSheet({ plan, run }: { readonly plan: Plan; readonly run: (typeof 
   const dough = lines.reduce((sum, it) => sum + it.dough_grams, 0);
   return (
     <section className="run" aria-label={texts[run]}>
-      <h3 className="run-title">
+      <h2 className="run-title">
         {own && formats.time(own.lit_at)} · {formats.number(pieces)}
         <span className="note">
           {[...(own?.bakers.map((it) => it.split(" ")[0]) ?? []), texts.dough(formats.weight(dough))].join(", ")}
         </span>
-      </h3>
+      </h2>
       <ul className="rows sheet-rows">
         {lines.map((it) => (
           <li key={it.product_id} className="row">

@@ -16,10 +16,10 @@ import type { Day } from "../day-ribbon.tsx";
 import { Pictogram } from "../pictogram.tsx";
 import { usePlaceName } from "../places.ts";
 import { shortName } from "../short-name.ts";
-import { useRibbonOfToday } from "../today/use-days.ts";
+import { useRibbonOfToday } from "../use-days.ts";
+import { type Line, useConfirmRun } from "../use-run.ts";
 import { AllOut } from "./all-out.tsx";
 import { TEXTS } from "./texts.ts";
-import { type Line, useConfirmRun } from "./use-run.ts";
 
 type Baked = z.output<typeof Batch>;
 const keyOf = (it: Line | Baked): string => `${it.run} ${it.product_id} ${it.location_id}`;
@@ -121,11 +121,10 @@ function PlanRow(props: {
       {batch ? (
         <b className="row-number">{formats.number(batch.produced_units)}</b>
       ) : (
-        <UnstyledButton
-          className="row-number count-button"
-          aria-label={`${texts.count}: ${plan.product_name}`}
-          onClick={() => props.onCount(plan)}
-        >
+        <UnstyledButton className="row-number count-button" onClick={() => props.onCount(plan)}>
+          <span className="hidden-text">
+            {texts.count}: {plan.product_name},{" "}
+          </span>
           {formats.number(plan.planned_units)}
         </UnstyledButton>
       )}

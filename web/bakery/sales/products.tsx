@@ -82,7 +82,8 @@ function PriceRow({ article, margin, onEdit }: Priced & { readonly onEdit: () =>
   const gain = margin && gainOf(margin, article.price_cents + STEP_CENTS);
   return (
     <li>
-      <UnstyledButton className="price-row" onClick={onEdit} aria-label={`${texts.edit}: ${article.name}`}>
+      <UnstyledButton className="price-row" onClick={onEdit}>
+        <span className="hidden-text">{texts.edit}: </span>
         <Pictogram name={article.name} />
         <span className="row-words">
           {shortName(article.name)} {article.retired && <Badge color="gray.7">{texts.retired}</Badge>}

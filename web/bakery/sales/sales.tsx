@@ -7,7 +7,7 @@ import { ScreenTabs } from "../../workspace/tabs.tsx";
 import { useRead } from "../api.ts";
 import { isOffice } from "../roles.ts";
 import { shortName } from "../short-name.ts";
-import { useDay } from "../today/use-day.ts";
+import { useDay } from "../use-day.ts";
 import { Customers } from "./customers.tsx";
 import { History } from "./history.tsx";
 import { gainOf } from "./price-effect.ts";

@@ -11,7 +11,7 @@ import { columnsOf, endsOf } from "../day-ribbon.tsx";
 import { Pictogram } from "../pictogram.tsx";
 import { usePlaces } from "../places.ts";
 import { shortName } from "../short-name.ts";
-import { useRibbonOfToday } from "../today/use-days.ts";
+import { useRibbonOfToday } from "../use-days.ts";
 import { TEXTS } from "./texts.ts";
 import { useCart } from "./use-cart.ts";
 import { type Offer, useOnOffer } from "./use-on-offer.ts";
@@ -27,7 +27,7 @@ export function Till() {
   const offers = useOnOffer(here);
   const cart = useCart(offers, here);
   return (
-    <div className="till">
+    <div className="till" data-tour="till">
       <TillHead />
       {shops.length > 1 && (
         <Choice
@@ -82,9 +82,9 @@ function Key({ offer, count, onTap }: { readonly offer: Offer; readonly count: n
       data-count={count > 0 ? count : undefined}
       data-out={isOut || undefined}
       disabled={left !== undefined && left <= 0}
-      aria-label={texts.addOne(offer.name, formats.money(offer.price_cents))}
       onClick={onTap}
     >
+      <span className="hidden-text">{texts.addOne} </span>
       <Pictogram name={offer.name} size={40} />
       <span className="key-name">{shortName(offer.name)}</span>
       <span className="key-price">

@@ -52,7 +52,7 @@ function OwnForm(props: {
   };
   return (
     <form ref={form} onSubmit={submit}>
-      <div onChange={change}>
+      <div onInput={change}>
         <OwnFields texts={texts} name={props.name} />
       </div>
       <div className="fields" ref={seen}>

@@ -57,7 +57,7 @@ const es = {
   create: "Crear mi panadería",
   rows: (rows: string, seconds: string) => `${rows} filas de datos, unos ${seconds} s en hacerse.`,
   tooLarge: "Es demasiado grande para hacerla al momento. Baja las ventas, las tiendas o los productos.",
-  week: "Una semana cualquiera",
+  week: "Tu última semana",
   day: "Día",
   sales: "Ventas",
   amount: "Importe",
@@ -68,7 +68,7 @@ const es = {
   usual: "la habitual de su tipo",
   steps: {
     waiting: (before: number) => `Hay ${before} delante. Empezamos en cuanto terminen.`,
-    simulating: () => "Viviendo tus últimos tres meses, día a día…",
+    simulating: () => "Calculando tus últimos tres meses, día a día…",
     loading: () => "Llevando los datos a tu panadería…",
     loaded: () => "Lista. Abriendo…",
     starting: () => "Empezando…",

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useCallback, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { z } from "zod";
 import type { PreviewedBakery } from "../../../contract/bakery/custom.ts";
 import { enter, send } from "../../start/open-demo.ts";
@@ -63,8 +63,8 @@ export function useMaking(locale: Locale) {
       enter((await makeOwn(body, onProgress, leaving.current.signal)).id);
     });
   /** What was seen before is not what the form says any more; what was put right is lost with the list only. */
-  const change = ({ target }: ChangeEvent<HTMLElement>) => {
-    const name = target.getAttribute("name");
+  const change = ({ target }: { readonly target: EventTarget }) => {
+    const name = target instanceof Element ? target.getAttribute("name") : null;
     if (name === "name") return;
     setPreview(undefined);
     if (name === "products" || name === null) setList(undefined);

@@ -3,8 +3,6 @@ import { IconMinus, IconPlus } from "@tabler/icons-react";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { useToday } from "../../workspace/demo.tsx";
-import { kitchenAmount, packOf } from "../kitchen.ts";
-import { Pictogram } from "../pictogram.tsx";
 import {
   centsOf,
   type draftOf,
@@ -14,9 +12,11 @@ import {
   MOST_GRAMS,
   type Own,
   type Suggestion,
-} from "./draft.ts";
+} from "../draft-order.ts";
+import { kitchenAmount, packOf } from "../kitchen.ts";
+import { Pictogram } from "../pictogram.tsx";
+import { useSend } from "../use-send-order.ts";
 import { TEXTS } from "./texts.ts";
-import { useSend } from "./use-send.ts";
 
 interface Draft {
   readonly suggestion: Suggestion;
@@ -62,7 +62,7 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
         variant={isLastDay ? "filled" : "default"}
         loading={isBusy}
         disabled={!draft.isSendable}
-        onClick={() => void send({ supplier, ...draft })}
+        onClick={() => void send({ supplier, expectedOn: suggestion.expected_on, ...draft })}
       >
         {texts.send(formats.money(draft.amount))}
       </Button>

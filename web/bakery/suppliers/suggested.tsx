@@ -4,10 +4,10 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useToday } from "../../workspace/demo.tsx";
 import { useRead } from "../api.ts";
-import { daysLeft, draftOf, type Own, type Suggestion, type Urgency, urgencyOf } from "./draft.ts";
+import { daysLeft, draftOf, type Own, type Suggestion, type Urgency, urgencyOf } from "../draft-order.ts";
+import { useSend } from "../use-send-order.ts";
 import { DraftCard } from "./draft-card.tsx";
 import { TEXTS } from "./texts.ts";
-import { useSend } from "./use-send.ts";
 
 const URGENCIES: readonly Urgency[] = ["today", "tomorrow", "later"];
 
@@ -79,7 +79,11 @@ function Group(props: {
           mt="sm"
           maw={960}
           loading={isBusy}
-          onClick={() => void sendAll(ready.map(({ it, draft }) => ({ supplier: it.supplier_name, ...draft })))}
+          onClick={() =>
+            void sendAll(
+              ready.map(({ it, draft }) => ({ supplier: it.supplier_name, expectedOn: it.expected_on, ...draft })),
+            )
+          }
         >
           {texts.sendAll(ready.length, formats.money(amount))}
         </Button>

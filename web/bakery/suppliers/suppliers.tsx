@@ -4,7 +4,7 @@ import { useToday } from "../../workspace/demo.tsx";
 import { TourButton } from "../../workspace/guide/tour.tsx";
 import { ScreenTabs } from "../../workspace/tabs.tsx";
 import { useRead } from "../api.ts";
-import { daysLeft, urgencyOf } from "./draft.ts";
+import { daysLeft, urgencyOf } from "../draft-order.ts";
 import { Orders } from "./orders.tsx";
 import { Suggested } from "./suggested.tsx";
 import { SupplierCards } from "./supplier-cards.tsx";

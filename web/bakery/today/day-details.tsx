@@ -5,8 +5,8 @@ import { LineChart } from "../../ui/lazy-charts.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Figure, Panel } from "../../ui/screen.tsx";
 import { Empty } from "../../ui/states.tsx";
+import { type Day, useDay } from "../use-day.ts";
 import { TEXTS } from "./texts.ts";
-import { type Day, useDay } from "./use-day.ts";
 
 /** The day by the hour, by product and by shop. */
 export function DayDetails() {

@@ -5,8 +5,8 @@ import { Loaded } from "../../ui/states.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import type { Day } from "../day-ribbon.tsx";
 import { Pictogram } from "../pictogram.tsx";
-import { useConfirmRun, useRunLines } from "../production/use-run.ts";
 import { shortName } from "../short-name.ts";
+import { useConfirmRun, useRunLines } from "../use-run.ts";
 import { TEXTS } from "./texts.ts";
 
 const SHOWN = 6;

@@ -11,6 +11,8 @@ import { RawRibbon } from "../../workspace/opening/opening-shell.tsx";
 import { useRead } from "../api.ts";
 import { type Day, DayRibbon } from "../day-ribbon.tsx";
 import { isOffice, maySee } from "../roles.ts";
+import { useDay } from "../use-day.ts";
+import { useRibbonOfToday, useWeek } from "../use-days.ts";
 import { AtTheTill } from "./at-the-till.tsx";
 import { Crew } from "./crew.tsx";
 import { DayDetails } from "./day-details.tsx";
@@ -20,8 +22,6 @@ import { RunCard } from "./run-card.tsx";
 import { type Facts, sayOven, sayToday } from "./sentence.ts";
 import { TEXTS } from "./texts.ts";
 import { Tomorrow } from "./tomorrow.tsx";
-import { useDay } from "./use-day.ts";
-import { useRibbonOfToday, useWeek } from "./use-days.ts";
 import { Week } from "./week.tsx";
 
 /** The first screen: how is today, what needs me, what do I bake next. */
@@ -105,6 +105,7 @@ function Sentence(props: {
   return (
     <Screen
       isFirst
+      tour={isWaiting ? undefined : "sentence"}
       title={texts.title}
       sentence={isWaiting ? texts.opening(me.tenant.tenant_name) : said.sentence}
       intro={isWaiting ? "\u00a0" : said.lead}

@@ -8,12 +8,12 @@ import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useGuide } from "../../workspace/guide/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { useAct, useRead } from "../api.ts";
-import { useKeptGain } from "../deeds/gain.ts";
+import { draftOf } from "../draft-order.ts";
+import { useKeptGain } from "../gain.ts";
 import { usePlaceName } from "../places.ts";
 import { isOffice, maySee, screenFor } from "../roles.ts";
 import { shortName } from "../short-name.ts";
-import { draftOf } from "../suppliers/draft.ts";
-import { useSend } from "../suppliers/use-send.ts";
+import { useSend } from "../use-send-order.ts";
 import { TEXTS } from "./texts.ts";
 
 type Alert = Answered<(typeof officeApi)["GET /workspace/alerts"]>["items"][number];
@@ -158,7 +158,7 @@ function useOrderNeeds(): readonly Need[] {
         .map((line) => line?.ingredient_name);
       const day = formats.date(it.expected_on, "weekday");
       const amount = formats.euros(it.amount_cents);
-      const draft = { ...draftOf(it, {}), supplier: it.supplier_name };
+      const draft = { ...draftOf(it, {}), supplier: it.supplier_name, expectedOn: it.expected_on };
       return {
         key: it.supplier_id,
         what: capital(names.join(", ")),

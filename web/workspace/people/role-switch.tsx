@@ -13,11 +13,11 @@ import { screensFor, useProduct } from "../product.tsx";
 const TEXTS = {
   es: {
     failed: "No se ha podido cambiar. Vuelve a intentarlo.",
-    invited: (role: string) => `Te han invitado como ${role}.`,
+    invited: (role: string) => `Te han invitado: ${role}.`,
   },
   en: {
     failed: "It did not work. Please try again.",
-    invited: (role: string) => `You were invited as ${role}.`,
+    invited: (role: string) => `You were invited: ${role}.`,
   },
 };
 

@@ -87,7 +87,7 @@ function ShopFigures({ shop, texts, formats }: Omit<Seen, "shown" | "shop"> & { 
 }
 
 /** The ribbon of the day, at any moment of it. */
-export function ShopRibbon({ shown, shop, texts, formats }: Seen) {
+function ShopRibbon({ shown, shop, texts, formats }: Seen) {
   const isOpen = shop.now < new Date(shown.closes_at);
   const end = (isOpen ? texts.closing : texts.closed)(formats.time(shown.closes_at));
   return (

@@ -3,7 +3,7 @@ import type { Showcase } from "../../../../contract/bakery/showcase.ts";
 import type { ShowcaseProps } from "../../../product.ts";
 import { formatsOf } from "../../../ui/format.ts";
 import { RangeSlider } from "../../../ui/range/range-slider.tsx";
-import { chanceOfRunningOut } from "../../forecasting/chance.ts";
+import { chanceOfRunningOut } from "../../chance.ts";
 import { SHOP_TEXTS, type ShopTexts } from "./texts.ts";
 
 const ROOM = 1.3;

@@ -1,14 +1,14 @@
 import { notifications } from "@mantine/notifications";
 import type { z } from "zod";
-import type { PlanItem } from "../../../contract/bakery/production.ts";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
-import type { Query } from "../../ui/states.tsx";
-import { toast } from "../../ui/toast.tsx";
-import { track } from "../../workspace/activity.ts";
-import { useToday } from "../../workspace/demo.tsx";
-import { useGuide } from "../../workspace/guide/guide.tsx";
-import { useAct, useRead } from "../api.ts";
-import type { Day } from "../day-ribbon.tsx";
+import type { PlanItem } from "../../contract/bakery/production.ts";
+import { useFormats, useTexts } from "../ui/locale.tsx";
+import type { Query } from "../ui/states.tsx";
+import { toast } from "../ui/toast.tsx";
+import { track } from "../workspace/activity.ts";
+import { useToday } from "../workspace/demo.tsx";
+import { useGuide } from "../workspace/guide/guide.tsx";
+import { useAct, useRead } from "./api.ts";
+import type { Day } from "./day-ribbon.tsx";
 
 export type Line = z.output<typeof PlanItem>;
 type Run = Day["runs"][number];

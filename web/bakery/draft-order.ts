@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { OrderSuggestion } from "../../../contract/bakery/suppliers.ts";
+import type { OrderSuggestion } from "../../contract/bakery/suppliers.ts";
 
 export type Suggestion = z.output<typeof OrderSuggestion>;
 export type Line = Suggestion["lines"][number];

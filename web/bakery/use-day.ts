@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Today } from "../../../contract/bakery/today.ts";
-import { useRead } from "../api.ts";
+import type { Today } from "../../contract/bakery/today.ts";
+import { useRead } from "./api.ts";
 
 export type Day = z.output<typeof Today>;
 

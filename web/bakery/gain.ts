@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { officeApi } from "../../../contract/bakery/office.ts";
-import type { Answered } from "../../../contract/endpoint.ts";
+import type { officeApi } from "../../contract/bakery/office.ts";
+import type { Answered } from "../../contract/endpoint.ts";
 
 /** What the bakery's own insights say could have been gained in four weeks, in cents a month. */
 export interface Gain {

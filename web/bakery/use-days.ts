@@ -1,6 +1,6 @@
-import { useToday } from "../../workspace/demo.tsx";
-import { useRead } from "../api.ts";
-import type { Day } from "../day-ribbon.tsx";
+import { useToday } from "../workspace/demo.tsx";
+import { useRead } from "./api.ts";
+import type { Day } from "./day-ribbon.tsx";
 
 const LIVE_MS = 10_000;
 const SELDOM_MS = 60_000;
