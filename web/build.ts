@@ -18,6 +18,8 @@ const root = import.meta.dirname;
  */
 const PASSES = {
   workspace: { pages: ["workspace.html"], alias: {} },
+  /** Of the kit's parts, for whoever draws with them: in no folder that is served. */
+  gallery: { pages: ["gallery.html"], alias: {} },
   landing: {
     pages: ["index.html", "en.html", "sheet.html"],
     alias: {
@@ -39,7 +41,7 @@ interface Build {
 
 /** How the pages of a product are built. */
 export const buildOf = ({ landing, served }: Build, pass: string): UserConfig => {
-  const { pages: files, alias } = PASSES[pass === "landing" ? "landing" : "workspace"];
+  const { pages: files, alias } = PASSES[pass === "landing" || pass === "gallery" ? pass : "workspace"];
   const own = Object.entries(alias).map(([find, replacement]) => ({ find: new RegExp(`^${find}$`), replacement }));
   return {
     root,

@@ -47,6 +47,7 @@ const TABLE: ReadonlyArray<
   ["POST /demo-sessions", anyoneCreates],
   ["GET /demo-sessions/mine", "200 200 200 200 200 200 200 200 200"],
   ["GET /demo-sessions/scenarios", "200 200 200 403 200 200 200 200 200"],
+  ["GET /demo-sessions/scenarios/showcase", everybody],
   ["GET /demo-sessions/scenarios/{scenario}", "200 200 200 403 200 200 200 200 200"],
   ["POST /demo-sessions/scenarios/{scenario}/create", anyoneCreates],
   ["POST /demo-sessions/scenarios/preview", "200 200 200 403 200 200 200 200 200", () => ({ configuration: {} })],
@@ -78,6 +79,7 @@ const TABLE: ReadonlyArray<
   ["GET /workspace/me", workspace(1, 1, 1)],
   ["GET /workspace/products", workspace(1, 1, 1)],
   ["POST /workspace/products", workspace(0, 0, 1, 201), () => ({ name: "Torta", category: "cakes", price_cents: 250 })],
+  ["GET /workspace/products/margins", workspace(0, 0, 1)],
   ["GET /workspace/products/{id}", workspace(1, 1, 1), undefined, (it) => it.productId],
   [
     "PATCH /workspace/products/{id}",
@@ -88,6 +90,7 @@ const TABLE: ReadonlyArray<
   ["GET /workspace/products/{id}/prices", workspace(0, 0, 1), undefined, (it) => it.productId],
   ["GET /workspace/products/{id}/recipe", workspace(0, 1, 1), undefined, (it) => it.productId],
   ["GET /workspace/today", workspace(0, 0, 1)],
+  ["GET /workspace/days", workspace(1, 1, 1)],
   ["GET /workspace/sales/hours", workspace(0, 0, 1)],
   ["GET /workspace/sales/vat", workspace(0, 0, 1)],
   ["GET /workspace/inventory/waste", workspace(0, 0, 1)],
@@ -106,6 +109,7 @@ const TABLE: ReadonlyArray<
     workspace(0, 0, 1, 201),
     () => ({ supplier_id: SUPPLIER, lines: [{ ingredient_id: FLOUR, quantity_grams: 900_000 }] }),
   ],
+  ["DELETE /workspace/purchase-orders/{id}", "401 404 410 403 403 403 404 404 403", undefined, () => SUPPLIER],
   ["GET /workspace/inventory/lots", workspace(0, 1, 1)],
   ["GET /workspace/production/quality-checks", workspace(0, 1, 1)],
   ["GET /workspace/transfers", workspace(0, 1, 1)],
@@ -133,6 +137,7 @@ const TABLE: ReadonlyArray<
     workspace(0, 1, 1, 201),
     (it) => ({ forecast_on: it.forecastOn, product_id: it.productId, predicted_units: 9 }),
   ],
+  ["DELETE /workspace/forecasts/{id}", "401 404 410 403 403 404 404 404 403", undefined, () => SUPPLIER],
   ["GET /workspace/production/plans", workspace(0, 1, 1)],
   ["GET /workspace/production/batches", workspace(0, 1, 1)],
   [
@@ -141,6 +146,7 @@ const TABLE: ReadonlyArray<
     undefined,
     (it) => it.planId,
   ],
+  ["POST /workspace/production/runs/{run}/tick-off", "401 201 410 403 403 201 409 409 403", undefined, () => SUPPLIER],
   ["GET /workspace/suppliers", workspace(0, 0, 1)],
   ["GET /workspace/team", workspace(0, 0, 1)],
 ];
@@ -210,6 +216,7 @@ test.each(TABLE)("%s", async (route, statuses, body, id) => {
     const url = path
       .replace("{scenario}", "standard_bakery")
       .replace("{role}", "baker")
+      .replace("{run}", "afternoon")
       .replace("{id}", id ? id(scene) : ofDemo);
     const answer = await service.call(method as "GET", url, {
       ...(caller !== "A" && { token: scene.tokens[caller] }),

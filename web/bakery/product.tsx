@@ -1,3 +1,5 @@
+import "./days.css";
+import "./trade.css";
 import {
   IconBread,
   IconCashRegister,

@@ -11,7 +11,6 @@ const es = {
   goneAsk: "No pedimos correo ni teléfono para entrar.",
   receipt: "Recibo de borrado",
   receiptRows: ["Abierta", "Borrada", "Datos borrados"],
-  shareIt: "Compartir",
   asked: "Lo que se suele preguntar",
   problems: {
     demos_full: (when: string | undefined) =>
@@ -50,7 +49,6 @@ const en: Texts = {
   goneAsk: "We ask for no e-mail and no phone number to come in.",
   receipt: "Deletion receipt",
   receiptRows: ["Opened", "Deleted", "Records deleted"],
-  shareIt: "Share",
   asked: "What people ask",
   problems: {
     demos_full: (when) =>

@@ -106,10 +106,11 @@ function DaysChart({ rows, marks, period }: Shown) {
       dataKey="day"
       type="stacked"
       series={[
-        { name: "gross", label: texts.sales, color: "brand.5" },
-        { name: "noted", label: texts.why, color: "blue.5" },
+        { name: "gross", label: texts.sales, color: "var(--bright)" },
+        { name: "noted", label: texts.why, color: "var(--info)" },
       ]}
       valueFormatter={(value) => formats.euros(value * 100)}
+      withLegend={marks.size > 0}
       yAxisProps={{ width: 72 }}
     />
   );

@@ -37,7 +37,7 @@ export function Sales() {
     <Screen
       title={texts.title}
       sentence={sentence}
-      intro={tab === "products" ? texts.pricesHelp : texts.ringHelp}
+      intro={tab === "products" ? texts.pricesHelp : tab === undefined || tab === "till" ? texts.ringHelp : undefined}
       actions={<TourButton screen="sales" />}
     >
       <ScreenTabs tabs={tabs} />

@@ -88,8 +88,8 @@ function PaceChart({ points, before }: Points) {
       data={points.map((it) => ({ hour: endOf(it), today: euro(it.today), before: euro(it.before) }))}
       dataKey="hour"
       series={[
-        { name: "before", label: before, color: "gray.6", strokeDasharray: "5 5" },
-        { name: "today", label: texts.today, color: "brand.6" },
+        { name: "before", label: before, color: "var(--field)", strokeDasharray: "5 5" },
+        { name: "today", label: texts.today, color: "var(--bright)" },
       ]}
       connectNulls={false}
       withLegend

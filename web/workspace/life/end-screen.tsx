@@ -22,7 +22,7 @@ const TEXTS = {
     acts: (n: number) => `Tu visita como una cinta, con ${n === 1 ? "un cambio" : `${n} cambios`}.`,
     again: "Abrir otra demo",
     share: "Compartir",
-    shareText: "He probado una panadería de demostración, sin registro:",
+    shareText: "He probado una demo, sin registro:",
     other: "El recibo lo tiene quien abrió la demo.",
   },
   en: {
@@ -36,7 +36,7 @@ const TEXTS = {
     acts: (n: number) => `Your visit as a ribbon, with ${n === 1 ? "one change" : `${n} changes`}.`,
     again: "Open another demo",
     share: "Share",
-    shareText: "I tried a demonstration, no sign-up:",
+    shareText: "I tried a demo, no sign-up:",
     other: "Whoever opened the demo has the receipt.",
   },
 };
