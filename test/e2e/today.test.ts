@@ -31,13 +31,13 @@ interface Rows {
 /** Of the day some days after the dataset's: what was sold by a time, and on the four days like it, by then and in all. */
 async function rowsAt(tenant: string, time: string, days: number): Promise<Rows> {
   const { rows } = await site.service.demoDatabase.superuser.query(
-    `with day as (select d.id, d.time_zone, d.date_on + $3::int as on from overlay.datasets d join overlay.tenants t on t.dataset_id = d.id where t.id = $1),
+    `with day as (select d.id, d.time_zone, d.date_on + $3::int as date from overlay.datasets d join overlay.tenants t on t.dataset_id = d.id where t.id = $1),
           sums as (select c.day_on, (select coalesce(sum(t.gross_cents), 0) from dataset.tickets t where t.dataset_id = day.id and t.sold_on = c.day_on
                                        and (t.sold_at at time zone day.time_zone)::time <= $2::time)::int as so_far,
-                          (select coalesce(sum(t.gross_cents), 0) from dataset.tickets t where t.dataset_id = day.id and t.sold_on = c.day_on)::int as whole, day.on
-                     from dataset.calendar_days c, day where c.dataset_id = day.id and c.is_open and c.day_on <= day.on
-                      and (c.day_on = day.on or (c.holiday is null and extract(dow from c.day_on) = extract(dow from day.on) and c.day_on > day.on - 63)))
-     select day_on = on as is_day, so_far, whole, to_char(on, 'D')::int as weekday from sums order by day_on desc`,
+                          (select coalesce(sum(t.gross_cents), 0) from dataset.tickets t where t.dataset_id = day.id and t.sold_on = c.day_on)::int as whole, day.date
+                     from dataset.calendar_days c, day where c.dataset_id = day.id and c.is_open and c.day_on <= day.date
+                      and (c.day_on = day.date or (c.holiday is null and extract(dow from c.day_on) = extract(dow from day.date) and c.day_on > day.date - 63)))
+     select day_on = date as is_day, so_far, whole, to_char(date, 'D')::int as weekday from sums order by day_on desc`,
     [tenant, time, days],
   );
   const others = rows.filter((it) => !it.is_day && it.whole > 0).slice(0, 4);
