@@ -4,15 +4,15 @@ import type { Scenario } from "../domain.ts";
 export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   {
     name: "standard_bakery",
-    version: 2,
+    version: 3,
     displayName: "Panadería de barrio",
     description:
-      "Una panadería de Chamberí con obrador propio: unas 150 ventas al día, 24 productos y un equipo de nueve.",
+      "Una panadería de Chamberí con obrador propio: unas 170 ventas al día, 24 productos y un equipo de nueve.",
     businessName: "Panadería La Espiga",
     english: {
       displayName: "Neighbourhood bakery",
       description:
-        "A bakery in Chamberí, Madrid, that bakes on the premises: some 150 sales a day, 24 products, a team of nine.",
+        "A bakery in Chamberí, Madrid, that bakes on the premises: some 170 sales a day, 24 products, a team of nine.",
       businessName: "Panadería La Espiga",
     },
     locationCount: 1,

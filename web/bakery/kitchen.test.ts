@@ -12,6 +12,7 @@ test.each([
   [4_200, "harina integral", "4,2 kg"],
   [26_780, "leche", "26 l"],
   [721, "leche", "0,7 l"],
+  [37, "aceite de oliva", "40 ml"],
   [2_600, "huevo", "5 docenas"],
   [850, "huevo", "17 uds."],
   [500, "limón", "5 uds."],

@@ -30,14 +30,16 @@ const measureOf = (name: string): Measure =>
 
 const WORDS = {
   es: {
-    litres: (n: string) => `${n} l`,
+    litres: (n: string) => `${n}\u00a0l`,
+    millilitres: (n: string) => `${n}\u00a0ml`,
     pieces: (n: string, one: boolean) => `${n} ${one ? "ud." : "uds."}`,
     dozens: (n: string, one: boolean) => `${n} ${one ? "docena" : "docenas"}`,
     sacks: (n: string, one: boolean) => `${n} ${one ? "saco" : "sacos"}`,
     and: " y ",
   },
   en: {
-    litres: (n: string) => `${n} l`,
+    litres: (n: string) => `${n}\u00a0l`,
+    millilitres: (n: string) => `${n}\u00a0ml`,
     pieces: (n: string, one: boolean) => `${n} ${one ? "piece" : "pieces"}`,
     dozens: (n: string, one: boolean) => `${n} dozen${one ? "" : "s"}`,
     sacks: (n: string, one: boolean) => `${n} ${one ? "sack" : "sacks"}`,
@@ -53,6 +55,7 @@ export function kitchenAmount(grams: number, name: string, formats: Formats, loc
   const measure = measureOf(name);
   if (measure.of === "litres") {
     const litres = grams / measure.gramsPerLitre;
+    if (Math.abs(litres) < 0.095) return words.millilitres(formats.number(litres * 1_000));
     return words.litres(formats.number(litres, Math.abs(litres) < 10 ? 1 : 0));
   }
   if (measure.of === "pieces" || measure.of === "eggs") {

@@ -72,11 +72,13 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
     number: (value, digits = 0) => set((digits === 0 ? whole : of({ maximumFractionDigits: digits })).format(value)),
     percent: (share, digits = 0) => set(of({ style: "percent", maximumFractionDigits: digits }).format(share)),
     change: (share) => set(of({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(share)),
-    grams: (value) => grams.format(value),
+    grams: (value) => set(grams.format(value)),
     weight: (value) =>
-      Math.abs(value) < 100
-        ? grams.format(value)
-        : (Math.abs(value) < 10_000 ? lightKilograms : kilograms).format(value / 1_000),
+      set(
+        Math.abs(value) < 100
+          ? grams.format(value)
+          : (Math.abs(value) < 10_000 ? lightKilograms : kilograms).format(value / 1_000),
+      ),
     time: (instant) => time.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
     dayShort: (instant) => dayShort.format(new Date(instant)),

@@ -1,4 +1,3 @@
-import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { Lot } from "../../../contract/bakery/inventory.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
@@ -59,7 +58,11 @@ function Expiry({ date }: { readonly date: string }) {
   return (
     <>
       <div className="nowrap">{formats.date(date)}</div>
-      {badge && <Badge color={days < 1 ? "red.9" : "brand.6"}>{badge}</Badge>}
+      {badge && (
+        <span className="chip" data-tone={days < 1 ? "bad" : "warn"}>
+          {badge}
+        </span>
+      )}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Badge } from "@mantine/core";
 import type { z } from "zod";
 import type { QualityCheck } from "../../../contract/bakery/production.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
@@ -37,7 +36,14 @@ export function Quality() {
         { title: texts.weight, cell: (it) => formats.grams(it.grams), isFigure: true },
         {
           title: texts.result,
-          cell: (it) => (it.passed ? texts.passed : <Badge color="red.9">{texts.failedCheck}</Badge>),
+          cell: (it) =>
+            it.passed ? (
+              texts.passed
+            ) : (
+              <span className="chip" data-tone="bad">
+                {texts.failedCheck}
+              </span>
+            ),
         },
       ]}
     />

@@ -1,9 +1,11 @@
 import { Button, Group } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
+import { Ribbon } from "../../ui/ribbon/ribbon.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useRead } from "../api.ts";
+import { endsOf } from "../day-ribbon.tsx";
 import { kitchenAmount } from "../kitchen.ts";
 import { Pictogram } from "../pictogram.tsx";
 import { shortName } from "../short-name.ts";
@@ -48,6 +50,7 @@ function OnScreen({ plan }: { readonly plan: Plan }) {
           A4
         </Button>
       </div>
+      <Runs plan={plan} />
       <Amounts plan={plan} />
       {RUNS.filter((run) => plan.lines.some((it) => it.run === run)).map((run) => (
         <RunOfSheet key={run} plan={plan} run={run} />
@@ -61,6 +64,18 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const SHOWN = 6;
 const ON_PHONE = 3;
+
+/** The runs of the day as a line. */
+function Runs({ plan }: { readonly plan: Plan }) {
+  const day = useRead("GET /workspace/days", { query: { from: plan.day_on, to: plan.day_on } }).data?.items[0];
+  if (!day) return <div className="runs-line" />;
+  const marks = day.runs.map((it) => ({ at: new Date(it.lit_at), state: "planned" as const, label: "" }));
+  return (
+    <div className="runs-line">
+      <Ribbon {...endsOf(day)} size="line" label="" marks={marks} />
+    </div>
+  );
+}
 
 /** What has to be weighed out, in the bakehouse's own measures. */
 function Amounts({ plan }: { readonly plan: Plan }) {

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, UnstyledButton } from "@mantine/core";
+import { Button, Group, UnstyledButton } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { CsvButton } from "../../ui/data-table.tsx";
@@ -86,8 +86,12 @@ function PriceRow({ article, margin, onEdit }: Priced & { readonly onEdit: () =>
         <span className="hidden-text">{texts.edit}: </span>
         <Pictogram name={article.name} />
         <span className="row-words">
-          {shortName(article.name)} {article.retired && <Badge color="gray.7">{texts.retired}</Badge>}
-          {article.season && <Badge color="blue.8">{texts.season}</Badge>}
+          {shortName(article.name)} {article.retired && <span className="chip quiet">{texts.retired}</span>}
+          {article.season && (
+            <span className="chip" data-tone="info">
+              {texts.season}
+            </span>
+          )}
           {share !== undefined && (
             <>
               <Meter share={share} />

@@ -1,4 +1,4 @@
-import { Badge, Group } from "@mantine/core";
+import { Group } from "@mantine/core";
 import type { z } from "zod";
 import type { PurchaseOrder } from "../../../contract/bakery/suppliers.ts";
 import { ListPanel } from "../../ui/list-panel.tsx";
@@ -9,7 +9,7 @@ import { TEXTS } from "./texts.ts";
 
 export type Order = z.output<typeof PurchaseOrder>;
 
-const COLORS = { sent: "blue.8", late: "red.9", delivered: "gray.7" } as const;
+const TONES = { sent: "info", late: "bad", delivered: "quiet" } as const;
 
 /** Something came in lesser quantity than was ordered. */
 const isShort = (order: Order): boolean =>
@@ -54,7 +54,7 @@ function From({ order }: { readonly order: Order }) {
   return (
     <Group gap={6}>
       <span>{order.supplier_name}</span>
-      {order.placed_by === "person" && <Badge>{texts.byYou}</Badge>}
+      {order.placed_by === "person" && <span className="chip">{texts.byYou}</span>}
     </Group>
   );
 }
@@ -63,8 +63,14 @@ function Status({ order }: { readonly order: Order }) {
   const texts = useTexts(TEXTS);
   return (
     <Group gap={6}>
-      <Badge color={COLORS[order.status]}>{texts.statuses[order.status]}</Badge>
-      {isShort(order) && <Badge color="brand.6">{texts.short}</Badge>}
+      <span className="chip" data-tone={TONES[order.status]}>
+        {texts.statuses[order.status]}
+      </span>
+      {isShort(order) && (
+        <span className="chip" data-tone="warn">
+          {texts.short}
+        </span>
+      )}
     </Group>
   );
 }

@@ -17,6 +17,7 @@ const TEXTS = {
     make: "Crear código",
     copy: "Copiar enlace",
     copied: "Copiado",
+    send: "Enviar por…",
     link: "Enlace",
     until: (time: string) => `Vale hasta las ${time}`,
     qr: "Código QR del enlace",
@@ -28,6 +29,7 @@ const TEXTS = {
     make: "Make a code",
     copy: "Copy link",
     copied: "Copied",
+    send: "Send by…",
     link: "Link",
     until: (time: string) => `Works until ${time}`,
     qr: "QR code of the link",
@@ -90,6 +92,7 @@ function Share() {
 
 function Made({ code }: { readonly code: Code }) {
   const texts = useTexts(TEXTS);
+  const { me } = useDemo();
   const formats = useFormats();
   return (
     <Stack align="center">
@@ -99,6 +102,14 @@ function Made({ code }: { readonly code: Code }) {
         <CopyButton value={code.url}>
           {({ copied, copy }) => <Button onClick={copy}>{copied ? texts.copied : texts.copy}</Button>}
         </CopyButton>
+        {typeof navigator.share === "function" && (
+          <Button
+            variant="default"
+            onClick={() => void navigator.share({ title: me.tenant.tenant_name, url: code.url }).catch(() => undefined)}
+          >
+            {texts.send}
+          </Button>
+        )}
         <Text c="dimmed">{texts.until(formats.time(code.expires_at))}</Text>
       </Group>
     </Stack>
