@@ -15,9 +15,9 @@ const MONTHS = [
   ["diciembre", "december"],
 ];
 
-/** By the words between names: these are of the language of the sentence, whatever the names in it are of. */
+/** By the words between names, which are of the language of the sentence whatever the names in it are of, and by the side of the € sign. */
 export const isSpanish = (text: string): boolean =>
-  !/(?<!\p{L})(?:the|of|is|are|an|was|has|from|in|on|sold|more|left|average)(?!\p{L})/iu.test(text);
+  !/€\d|(?<!\p{L})(?:the|of|is|are|an|was|has|from|in|on|sold|more|left|average)(?!\p{L})/iu.test(text);
 
 function numberIn(digits: string, spanish: boolean): number {
   return Number(spanish ? digits.replaceAll(".", "").replace(",", ".") : digits.replaceAll(",", ""));
