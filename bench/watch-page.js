@@ -1,10 +1,13 @@
 /*
- * Runs in each page before its own scripts and notes in `paintedAfter`, for each panel, how many milliseconds after the last touch it was
+ * Runs in each page before its own scripts: sums what moved without being touched (`shifted`), keeps when the largest thing was painted
+ * (`largestAfter`, ms of the page's own), and notes in `paintedAfter`, for each panel, how many milliseconds after the last touch it was
  * painted. The page takes the time itself: asked from outside, an answer comes up to half a second late, and looking for the next
  * link on a slowed processor would count as the visitor's wait.
  */
 const TOUCHED = "touched";
 globalThis.paintedAfter = {};
+globalThis.shifted = 0;
+globalThis.largestAfter = 0;
 
 addEventListener(
   "click",
@@ -26,3 +29,9 @@ function note(panel) {
 }
 
 new MutationObserver(look).observe(document, { childList: true, subtree: true });
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) if (!shift.hadRecentInput) globalThis.shifted += shift.value;
+}).observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver((list) => {
+  for (const paint of list.getEntries()) globalThis.largestAfter = paint.startTime;
+}).observe({ type: "largest-contentful-paint", buffered: true });

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Landing, MadeToMeasure } from "../product.ts";
 import type { Locale } from "../ui/format.ts";
+import { Foot } from "./foot.tsx";
 import { takeAsked } from "./open-demo.ts";
 import { OpeningState } from "./opening-state.tsx";
 import { OwnDemos, useOwnDemos } from "./own-demos.tsx";
@@ -102,10 +103,7 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
         )}
         <Answers texts={texts} />
       </main>
-      <footer>
-        <p className="foot">{texts.foot}</p>
-        <a href="/docs">{texts.api}</a>
-      </footer>
+      <Foot texts={texts} />
       <FootButton door={door} label={texts.open} isBusy={isBusy} onOpen={() => order()} />
     </>
   );

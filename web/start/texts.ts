@@ -34,6 +34,7 @@ const es = {
   openAnother: "Abrir otra",
   retryAt: (seconds: number) => `Nuevo intento en ${seconds} s`,
   stop: "No esperar más",
+  share: "Enviársela a alguien",
   api: "Para integradores: la API",
 };
 
@@ -71,6 +72,7 @@ const en: Texts = {
   openAnother: "Open another",
   retryAt: (seconds) => `Trying again in ${seconds} s`,
   stop: "Stop waiting",
+  share: "Send it to somebody",
   api: "For integrators: the API",
 };
 
