@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Showcase } from "../../contract/bakery/showcase.ts";
+import { shopAt } from "../../web/bakery/start/shop/shop-at.ts";
 import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
@@ -53,6 +55,19 @@ test("a normal day is the median of the last four of its weekday, in pieces by t
   const ten = there(day.hours.find((it) => it.starts_at.includes("T09:00")));
   expect(ten.typical_units).toBe(await medianOf("units", day.day_on, 10));
   expect(money.typical_cents).toBe(Math.round(await medianOf("gross_cents", day.day_on)));
+});
+
+test("what the landing page shows of the day is what a demo of it shows, when its doors have closed", async () => {
+  const { shown } = (await bakery.service.call("GET", "/demo-sessions/scenarios/showcase")).json;
+  const told = there(shown as Showcase | null);
+  await bakery.setClock("22:00");
+  const [money, [day]] = [await bakery.get("/today"), (await bakery.get("/days")).items];
+  const atNight = shopAt(told, new Date(there(money.closes_at)));
+  expect(told.day_on).toBe(money.day_on);
+  expect([atNight.cents, atNight.tickets]).toEqual([money.gross_cents, money.tickets]);
+  expect(atNight.hours.map((it) => it.value)).toEqual(there(day).hours.map((it) => it.units));
+  expect(told.typical_cents).toBe(money.typical_cents);
+  await bakery.setClock("11:40");
 });
 
 test("what tomorrow bakes is what its sheet says, by run", async () => {
