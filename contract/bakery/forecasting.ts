@@ -15,6 +15,7 @@ export const Forecast = z.object({
   upper_units: z.number(),
   generated_at: instant,
   model: z.string(),
+  is_baked: z.boolean().meta({ description: "False for what is made when it is asked for: it does not run out" }),
   wanted_units: z.int().meta({
     description: "Pieces to have of it on the day: the forecast and what is kept in reserve, or what a person said",
   }),

@@ -1,3 +1,6 @@
+/** Between two of a day's `typical_shares`. */
+export const SHARE_MINUTES = 10;
+
 /** A bakery's day as the landing page shows it before anybody has one of their own; instants as text. */
 export interface Showcase {
   readonly day_on: string;
@@ -13,7 +16,7 @@ export interface Showcase {
   }>;
   /** Cents of a normal day: the median of the last four like it. */
   readonly typical_cents: number;
-  /** Share of a normal day's money that is taken by the end of each of its hours. */
+  /** Share of a normal day's money that is in at opening and after each `SHARE_MINUTES` from then. */
   readonly typical_shares: readonly number[];
   /** Of the whole day: minutes after opening, cents, pieces, what, and how it was paid. */
   readonly tickets: ReadonlyArray<

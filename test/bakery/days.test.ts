@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Showcase } from "../../contract/bakery/showcase.ts";
 import { shopAt } from "../../web/bakery/start/shop/shop-at.ts";
 import { there } from "../there.ts";
@@ -34,6 +34,16 @@ test("today's hours add up to what was sold, from opening to closing without a g
   await bakery.setClock("11:40");
 });
 
+/** What the landing page shows; it is told when a dataset has been made. */
+const showcase = () =>
+  vi.waitFor(
+    async () => {
+      const { shown, at } = (await bakery.service.call("GET", "/demo-sessions/scenarios/showcase")).json;
+      return { told: there(shown as Showcase | null), at };
+    },
+    { timeout: 20_000 },
+  );
+
 /** Straight from the dataset's rows, by another way than the route's. */
 async function medianOf(column: "units" | "gross_cents", dayOn: string, hour?: number): Promise<number> {
   const { rows } = await bakery.service.demoDatabase.superuser.query(
@@ -58,8 +68,7 @@ test("a normal day is the median of the last four of its weekday, in pieces by t
 });
 
 test("what the landing page shows of the day is what a demo of it shows, when its doors have closed", async () => {
-  const { shown } = (await bakery.service.call("GET", "/demo-sessions/scenarios/showcase")).json;
-  const told = there(shown as Showcase | null);
+  const { told } = await showcase();
   await bakery.setClock("22:00");
   const [money, [day]] = [await bakery.get("/today"), (await bakery.get("/days")).items];
   const atNight = shopAt(told, new Date(there(money.closes_at)));
@@ -68,6 +77,23 @@ test("what the landing page shows of the day is what a demo of it shows, when it
   expect(atNight.hours.map((it) => it.value)).toEqual(there(day).hours.map((it) => it.units));
   expect(told.typical_cents).toBe(money.typical_cents);
   await bakery.setClock("11:40");
+});
+
+test("the landing page's bread, runs and closing figure are those of a demo that is opened", async () => {
+  const { told, at } = await showcase();
+  const toy = there(told.toy);
+  const [day, money] = [await dayOf(), await bakery.get("/today")];
+  const { items } = await bakery.get(`/forecasts?from=${toy.day_on}&to=${toy.day_on}` as "/forecasts");
+  const guess = there(items.find((it) => it.product_id === toy.product_id));
+  expect(toy).toMatchObject({
+    planned: guess.wanted_units,
+    likely: Math.round(guess.predicted_units),
+    low: Math.round(guess.lower_units),
+    high: Math.round(guess.upper_units),
+  });
+  expect(told.runs.map((it) => it.planned_units)).toEqual(day.runs.map((it) => it.planned_units));
+  const closes = there(shopAt(told, new Date(at)).closesAtCents);
+  expect(Math.abs(closes / there(money.expected_cents) - 1)).toBeLessThan(0.01);
 });
 
 test("what tomorrow bakes is what its sheet says, by run", async () => {

@@ -1,16 +1,14 @@
-import type { Showcase } from "../../../contract/bakery/showcase.ts";
+import { SHARE_MINUTES, type Showcase } from "../../../contract/bakery/showcase.ts";
 import { daysLike, hoursOf, median, typicalUnits } from "../days/hours.ts";
 import type { CalendarRow, SoldHour } from "../days/queries.ts";
 import { byId, instant, type Row, sum, table, text } from "../realism/books.ts";
-import { addDays } from "../world/model/day.ts";
-import { waterOf } from "../world/model/recipes.ts";
 import type { ShopProduct } from "../world/model/shop.ts";
-import { productId } from "../world/model/thing-ids.ts";
-import { MODEL } from "../world/rules/forecast.ts";
-import { RUNS, type Run, startOf, wantedUnits } from "../world/rules/production.ts";
+import { RUNS, type Run, startOf } from "../world/rules/production.ts";
+import { breadOf } from "./bread.ts";
 import type { Scene } from "./facts.ts";
 
 const MINUTE_MS = 60_000;
+const STEP_MS = SHARE_MINUTES * MINUTE_MS;
 
 /** The day on which a demo opens, for who has none yet: what is sold in it, what is baked, and tomorrow's bread. */
 export function showcaseOf(scene: Scene, products: readonly ShopProduct[]): Showcase | undefined {
@@ -40,13 +38,9 @@ export function showcaseOf(scene: Scene, products: readonly ShopProduct[]): Show
       ends_at: it.endsAt.toISOString(),
       typical_units: typicalUnits(it.hour, like, sold),
     })),
-    ...typicalMoney(
-      scene,
-      like,
-      hours.map((it) => it.hour),
-    ),
+    ...typicalMoney(scene, { ...day, opens_at: day.opens_at, closes_at: day.closes_at }, like),
     tickets: ticketsOf(scene, day.opens_at),
-    toy: toyOf(scene, products) ?? null,
+    toy: breadOf(scene, products) ?? null,
   };
 }
 
@@ -77,25 +71,38 @@ function soldHours(tickets: readonly Row[], scene: Scene): SoldHour[] {
   });
 }
 
-/** The money of days like it: the median of their totals, and how much of it is in by the end of each hour. */
-function typicalMoney(scene: Scene, like: readonly CalendarRow[], hours: readonly number[]) {
+/** The money of days like it: the median of their totals, and how much of it is in after each ten minutes from opening. */
+function typicalMoney(
+  scene: Scene,
+  day: CalendarRow & { opens_at: Date; closes_at: Date },
+  like: readonly CalendarRow[],
+) {
   const dates = new Set(like.map((it) => it.day_on));
   const tickets = table(scene.books, "tickets").filter((it) => dates.has(text(it["sold_on"])));
-  const totals = like.map((day) =>
-    sum(
-      tickets.filter((it) => it["sold_on"] === day.day_on),
-      "gross_cents",
-    ),
-  );
+  const minuteOf = (at: number) => scene.calendar.local(new Date(at)).minute;
+  const sold = tickets.map((it) => ({ minute: minuteOf(instant(it["sold_at"])), cents: Number(it["gross_cents"]) }));
   const all = sum(tickets, "gross_cents");
-  const upTo = (hour: number) =>
-    sum(
-      tickets.filter((it) => hourOf(it, scene) <= hour),
-      "gross_cents",
-    );
+  const share = (minute: number) =>
+    all > 0 ? sold.reduce((cents, it) => cents + (it.minute < minute ? it.cents : 0), 0) / all : 0;
+  const [opens, steps] = [
+    minuteOf(day.opens_at.getTime()),
+    (day.closes_at.getTime() - day.opens_at.getTime()) / STEP_MS,
+  ];
   return {
-    typical_cents: Math.round(median(totals)),
-    typical_shares: hours.map((hour) => (all > 0 ? Math.round((1_000 * upTo(hour)) / all) / 1_000 : 0)),
+    typical_cents: Math.round(
+      median(
+        like.map((it) =>
+          sum(
+            tickets.filter((one) => one["sold_on"] === it.day_on),
+            "gross_cents",
+          ),
+        ),
+      ),
+    ),
+    typical_shares: Array.from(
+      { length: Math.ceil(steps) + 1 },
+      (_, step) => Math.round(10_000 * share(opens + step * SHARE_MINUTES)) / 10_000,
+    ),
   };
 }
 
@@ -113,12 +120,14 @@ function ticketsOf({ books, dateOn }: Scene, opensAt: Date): Showcase["tickets"]
     });
 }
 
-/** Of each product and run the plan that was made last. */
-function plannedOn({ books }: Scene, date: string): Row[] {
+/** Of each product and run the plan that was made last, as far as a demo that is opened now can know. */
+function plannedOn({ books, now }: Scene, date: string): Row[] {
   const last = new Map<string, Row>();
-  const rows = table(books, "production_plans").filter((it) => it["plan_on"] === date);
+  const rows = table(books, "production_plans").filter(
+    (it) => it["plan_on"] === date && instant(it["generated_at"]) <= now.getTime(),
+  );
   for (const it of rows.toSorted((one, other) => instant(one["generated_at"]) - instant(other["generated_at"])))
-    last.set(`${it["run"]} ${it["product_id"]}`, it);
+    last.set(`${it["run"]} ${it["product_id"]} ${it["location_id"]}`, it);
   return [...last.values()];
 }
 
@@ -132,51 +141,4 @@ function runsOf(scene: Scene): Showcase["runs"] {
       "planned_units",
     ),
   })).filter((it) => it.planned_units > 0);
-}
-
-/** Tomorrow's forecast of what sells most of what is baked, and what a piece of it takes. */
-function toyOf(scene: Scene, products: readonly ShopProduct[]): Showcase["toy"] | undefined {
-  const { books, dateOn, calendar } = scene;
-  let date = addDays(dateOn, 1);
-  while (!calendar.day(date).isOpen) date = addDays(date, 1);
-  const said = table(books, "forecasts").filter(
-    (it) => it["forecast_on"] === date && it["model"] === MODEL && instant(it["generated_at"]) <= scene.now.getTime(),
-  );
-  const baked = new Map(products.filter((it) => it.isBaked).map((it) => [productId(it), it]));
-  const groups = Map.groupBy(
-    said.filter((it) => baked.has(text(it["product_id"]))),
-    (it) => text(it["product_id"]),
-  );
-  const [best] = [...groups]
-    .map(([id, of]) => {
-      const newest = Math.max(...of.map((it) => instant(it["generated_at"])));
-      const rows = of.filter((it) => instant(it["generated_at"]) === newest);
-      return {
-        id,
-        likely: sum(rows, "predicted_units"),
-        low: sum(rows, "lower_units"),
-        high: sum(rows, "upper_units"),
-      };
-    })
-    .sort((one, other) => other.likely - one.likely);
-  const product = best && baked.get(best.id);
-  if (!best || !product) return undefined;
-  const prices = byId(books, "ingredients");
-  const lines = table(books, "recipe_lines").filter((it) => it["product_id"] === best.id);
-  const food = lines.filter((it) => prices.get(it["ingredient_id"])?.["is_food"] === true);
-  const cost = lines.reduce(
-    (all, it) => all + (Number(it["grams"]) * Number(prices.get(it["ingredient_id"])?.["cents_per_kg"])) / 1_000,
-    0,
-  );
-  return {
-    product_id: best.id,
-    name: product.name,
-    day_on: date,
-    likely: Math.round(best.likely),
-    low: Math.round(best.low),
-    high: Math.round(best.high),
-    planned: Math.ceil(wantedUnits(product, { predicted: best.likely, lower: best.low, upper: best.high })),
-    dough_grams: Math.round(sum(food, "grams") + waterOf(product)),
-    cost_cents: Math.round(10 * cost) / 10,
-  };
 }

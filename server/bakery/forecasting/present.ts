@@ -26,6 +26,7 @@ export async function presentForecasts(db: BakeryDb, days: Days): Promise<Array<
     return {
       ...row,
       generated_at: iso(row.generated_at),
+      is_baked: products.get(row.product_id)?.isBaked ?? true,
       wanted_units: row.model === MANUAL ? Math.round(row.predicted_units) : wanted,
       model_forecast: {
         predicted_units: own.predicted_units,

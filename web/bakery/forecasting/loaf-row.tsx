@@ -23,7 +23,8 @@ export function LoafRow(props: { readonly guess: Guess; readonly most: number; r
   const { model_forecast: model } = guess;
   const isMine = guess.model === MANUAL;
   const name = named(shortName(guess.product_name), guess.location_id);
-  const chance = (pieces: number) => sayChance(chanceOfRunningOut(pieces, model), texts);
+  const chance = (pieces: number) =>
+    guess.is_baked ? sayChance(chanceOfRunningOut(pieces, model), texts) : texts.madeToOrder;
   const done = (pieces: number) => (pieces === guess.wanted_units ? setValue(pieces) : say(guess, pieces));
   const step = (by: number) => done(Math.max(0, value + by));
   return (

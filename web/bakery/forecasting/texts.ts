@@ -20,6 +20,7 @@ export const TEXTS = {
     likely: "Lo más probable",
     likelyBetween: (likely: string, low: string, high: string) => `lo probable ${likely}, entre ${low} y ${high}`,
     piecesOf: (n: string) => `${n} piezas`,
+    madeToOrder: "Se hace al momento",
     outNever: "casi nunca se acaba",
     outMostly: "se acaba casi siempre",
     outOf: (n: number) => `se acaba 1 día de ${n}`,
@@ -41,9 +42,12 @@ export const TEXTS = {
     holiday: "es festivo",
     busy: "+20 % de gente",
     wouldBe: {
-      rain: (pieces: string, euros: string) => `Si llueve, se venden ${pieces} piezas: ${euros}.`,
-      holiday: (pieces: string, euros: string) => `Si es festivo, se venden ${pieces} piezas: ${euros}.`,
-      busy: (pieces: string, euros: string) => `Con un 20\u00a0% más de gente, se venden ${pieces} piezas: ${euros}.`,
+      rain: (pieces: string, usual: string, euros: string) =>
+        `Si llueve, se venden ${pieces} en vez de ${usual}, cafés incluidos: ${euros}.`,
+      holiday: (pieces: string, usual: string, euros: string) =>
+        `Si es festivo, se venden ${pieces} en vez de ${usual}, cafés incluidos: ${euros}.`,
+      busy: (pieces: string, usual: string, euros: string) =>
+        `Con un 20\u00a0% más de gente, se venden ${pieces} en vez de ${usual}, cafés incluidos: ${euros}.`,
     },
     accuracy: "Cuánto acierta",
     accuracyHelp:
@@ -82,6 +86,7 @@ export const TEXTS = {
     likely: "Most likely",
     likelyBetween: (likely: string, low: string, high: string) => `likely ${likely}, between ${low} and ${high}`,
     piecesOf: (n: string) => `${n} pieces`,
+    madeToOrder: "Made when asked for",
     outNever: "hardly ever runs out",
     outMostly: "runs out nearly always",
     outOf: (n: number) => `runs out 1 day in ${n}`,
@@ -103,9 +108,12 @@ export const TEXTS = {
     holiday: "it is a holiday",
     busy: "+20 % more people",
     wouldBe: {
-      rain: (pieces: string, euros: string) => `If it rains, ${pieces} pieces are sold: ${euros}.`,
-      holiday: (pieces: string, euros: string) => `On a holiday ${pieces} pieces are sold: ${euros}.`,
-      busy: (pieces: string, euros: string) => `With 20% more people ${pieces} pieces are sold: ${euros}.`,
+      rain: (pieces: string, usual: string, euros: string) =>
+        `If it rains, ${pieces} are sold instead of ${usual}, coffees included: ${euros}.`,
+      holiday: (pieces: string, usual: string, euros: string) =>
+        `On a holiday ${pieces} are sold instead of ${usual}, coffees included: ${euros}.`,
+      busy: (pieces: string, usual: string, euros: string) =>
+        `With 20% more people ${pieces} are sold instead of ${usual}, coffees included: ${euros}.`,
     },
     accuracy: "How good it is",
     accuracyHelp: "The day-ahead forecast of the last four weeks, against what would have sold had nothing run out.",

@@ -16,6 +16,8 @@ type Asked = z.output<typeof WhatIf>;
 type Item = z.output<typeof WhatIfItem>;
 const ASKED: readonly Asked[] = ["rain", "holiday", "busy"];
 const SHOWN = 5;
+/** What rounds to no euro at all is no difference to speak of. */
+const LEAST_CENTS = 50;
 
 /** What would change a day, and by how much: whole loaves and euros. Nothing is kept. */
 export function WhatIfPanel({ day }: { readonly day: Day }) {
@@ -54,7 +56,10 @@ function Difference(props: { readonly items: readonly Item[]; readonly day: Day;
   const [usual, then] = [sum((it) => Math.round(it.predicted_units)), sum((it) => Math.round(it.what_if_units))];
   const euros = sum((it) => it.difference_cents);
   const rows = items
-    .filter((it) => Math.round(it.predicted_units) !== Math.round(it.what_if_units))
+    .filter(
+      (it) =>
+        Math.round(it.predicted_units) !== Math.round(it.what_if_units) && Math.abs(it.difference_cents) >= LEAST_CENTS,
+    )
     .sort((one, other) => Math.abs(other.difference_cents) - Math.abs(one.difference_cents));
   const columns = day.hours.map((it) => ({
     from: new Date(it.starts_at),
@@ -65,7 +70,7 @@ function Difference(props: { readonly items: readonly Item[]; readonly day: Day;
   return (
     <>
       <p className="what-if-said" aria-live="polite">
-        {texts.wouldBe[asked](formats.number(then), formats.eurosChange(euros))}
+        {texts.wouldBe[asked](formats.number(then), formats.number(usual), formats.eurosChange(euros))}
       </p>
       <Ribbon {...endsOf(day)} columns={columns} label="" size="short" />
       <ul className="rows">

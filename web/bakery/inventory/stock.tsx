@@ -53,8 +53,10 @@ export function Stock() {
   );
 }
 
+/** To the gram: `days_left` is rounded, and on the counter a tenth of a day is an hour. */
+const daysOf = ({ on_hand: left, daily_use: use }: Item): number => (use ? left / use : Number.POSITIVE_INFINITY);
 const soonestFirst = (items: readonly Item[]): readonly Item[] =>
-  items.toSorted((one, other) => (one.days_left ?? 1_000) - (other.days_left ?? 1_000));
+  items.toSorted((one, other) => daysOf(one) - daysOf(other) || 0);
 
 /** What lies in one place; counting walks along it, from one thing to the next. */
 function Shelf(props: { readonly title: string; readonly items: readonly Item[]; readonly action?: ReactNode }) {

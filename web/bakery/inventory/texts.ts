@@ -6,7 +6,7 @@ export const TEXTS = {
       days < 1
         ? `Lo primero que se acaba: ${what}, hoy.`
         : `Lo primero que se acaba: ${what}, en ${days === 1 ? "1 día" : `${days} días`}.`,
-    walk: "Contar todo, uno tras otro",
+    walk: "Hacer inventario",
     skipTo: (name: string) => `Saltar a ${name}`,
     fewer: "Ver menos",
     rest: (n: number) => `Ver los ${n} que faltan`,

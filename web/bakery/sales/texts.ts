@@ -60,7 +60,7 @@ export const TEXTS = {
     none: "Todavía no hay ninguno.",
     older: "Ver anteriores",
     ring: "Cobrar",
-    ringHelp: "Toca lo que se llevan y cobra: el día crece al momento.",
+    ringHelp: "Toca lo que se llevan y cobra. Se nota al momento en Hoy.",
     shop: "Tienda",
     units: "Unidades",
     paid: (amount: string) => `Cobrado: ${amount}`,

@@ -12,6 +12,7 @@ import {
   MOST_GRAMS,
   type Own,
   type Suggestion,
+  urgencyOf,
 } from "../draft-order.ts";
 import { kitchenAmount, packOf } from "../kitchen.ts";
 import { Pictogram } from "../pictogram.tsx";
@@ -31,8 +32,13 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
   const formats = useFormats();
   const today = useToday();
   const { send, isBusy, error } = useSend();
-  const isLastDay = suggestion.order_by === today;
-  const until = isLastDay ? texts.untilToday : texts.until(formats.date(suggestion.order_by, "weekday"));
+  const urgency = urgencyOf(suggestion, today);
+  const arrives = formats.date(suggestion.expected_on, "weekday");
+  // What will do for long may be ordered on any day: only that it would come then is worth saying.
+  const when =
+    urgency === "later"
+      ? texts.ifToday(arrives)
+      : `${urgency === "today" ? texts.untilToday : texts.until(formats.date(suggestion.order_by, "weekday"))} · ${texts.arrives(arrives)}`;
   const { supplier_name: supplier, lines } = suggestion;
   return (
     <article className="answer order-card" aria-label={supplier} data-tour="suggested">
@@ -40,9 +46,7 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
         <Pictogram name={lines[0]?.ingredient_name ?? supplier} />
         <div className="row-words">
           <h3>{supplier}</h3>
-          <small data-warn={isLastDay || undefined}>
-            {until} · {texts.arrives(formats.date(suggestion.expected_on, "weekday"))}
-          </small>
+          <small data-warn={urgency === "today" || undefined}>{when}</small>
         </div>
         <b className="figures order-card-sum">{formats.money(draft.amount)}</b>
       </div>
@@ -59,7 +63,7 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
       <Refused error={error} otherwise={texts.failed} />
       <Button
         mt="sm"
-        variant={isLastDay ? "filled" : "default"}
+        variant={urgency !== "later" ? "filled" : "default"}
         loading={isBusy}
         disabled={!draft.isSendable}
         onClick={() => void send({ supplier, expectedOn: suggestion.expected_on, ...draft })}

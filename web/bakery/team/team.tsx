@@ -22,7 +22,7 @@ const TEXTS = {
     shifts: (day: string) => `Turnos del ${day}`,
     day: "Día",
     sentence: (n: number, first: string, time: string) =>
-      n === 1 ? `Hoy trabaja una persona: ${first}.` : `Hoy trabajan ${n} personas. Abre ${first}, a las ${time}.`,
+      n === 1 ? `Hoy trabaja una persona: ${first}.` : `Hoy trabajan ${n} personas. Entra ${first}, a las ${time}.`,
     sentenceNone: "Hoy no trabaja nadie.",
     who: "Persona",
     people: "Personas",

@@ -139,13 +139,19 @@ function Numbers({ facts: { day, money, now } }: { readonly facts: Facts }) {
       )}
       {money.waste && (
         <BigNumber
-          label={texts.leftOn(formats.date(money.waste.day_on))}
+          label={
+            isDayBefore(money.waste.day_on, money.day_on)
+              ? texts.leftYesterday
+              : texts.leftOn(formats.date(money.waste.day_on))
+          }
           value={formats.money(money.waste.gross_cents)}
         />
       )}
     </>
   );
 }
+
+const isDayBefore = (one: string, other: string): boolean => Date.parse(other) - Date.parse(one) === 86_400_000;
 
 /** By the hour and by who looks: who bakes sees the run first, who sells the till. */
 function Cards({ facts }: { readonly facts: Facts & { readonly week: readonly Day[] | undefined } }) {

@@ -8,7 +8,7 @@ import { useDemo, useToday } from "../../workspace/demo.tsx";
 import { useGuide } from "../../workspace/guide/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
 import { useAct, useRead } from "../api.ts";
-import { draftOf } from "../draft-order.ts";
+import { daysLeft, draftOf, urgencyOf } from "../draft-order.ts";
 import { useKeptGain } from "../gain.ts";
 import { usePlaceName } from "../places.ts";
 import { isOffice, maySee, screenFor } from "../roles.ts";
@@ -24,7 +24,7 @@ export interface Need {
   readonly why: string;
   /** Nothing where whoever looks has no screen for it. */
   readonly verb: string | undefined;
-  /** It does what it says, here; others lead to where it is done. */
+  /** It does what it says, here, and now is the time for it; others lead to where it is done, or can wait. */
   readonly isActing: boolean;
   readonly isBusy?: boolean;
   readonly onAct: () => void;
@@ -50,7 +50,7 @@ const QUIET = ["info"];
 export function useNeeds(alerts: readonly Alert[]): readonly Need[] {
   const lead = useLead();
   const { me } = useDemo();
-  const orders = useOrderNeeds();
+  const [orders, unhurried] = useOrderNeeds();
   const insights = useRead("GET /workspace/insights", { enabled: isOffice(me.role) }).data?.items ?? NOTHING;
   useKeptGain(me.session_id, insights);
   const placeName = usePlaceName();
@@ -77,6 +77,7 @@ export function useNeeds(alerts: readonly Alert[]): readonly Need[] {
     ...soldOut.slice(1).map(ofAlert),
     ...better.slice(1),
     ...quiet.map(ofAlert),
+    ...unhurried,
   ];
 }
 
@@ -140,33 +141,33 @@ function useRaise(): (alert: Alert) => Pick<Need, "verb" | "isActing" | "isBusy"
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Orders that are made up and wait to be sent, the soonest to run out first. */
-function useOrderNeeds(): readonly Need[] {
+/** Orders that are made up and wait to be sent, the soonest to run out first: those whose round must not be missed, and the others. */
+function useOrderNeeds(): readonly [pressing: readonly Need[], unhurried: readonly Need[]] {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
   const { send, busyWith } = useSend({ isSilent: true });
   const suggestions = useRead("GET /workspace/purchase-orders/suggestions", { enabled: isOffice(me.role) });
-  const daysLeft = (lines: readonly { on_hand_grams: number; daily_use_grams: number }[]) =>
-    Math.min(...lines.map((it) => it.on_hand_grams / Math.max(1, it.daily_use_grams)));
-  return (suggestions.data?.items ?? [])
-    .toSorted((one, other) => daysLeft(one.lines) - daysLeft(other.lines))
-    .map((it) => {
-      const first = it.lines.toSorted((one, other) => daysLeft([one]) - daysLeft([other]))[0];
-      const names = [first, ...it.lines.filter((line) => line !== first)]
-        .slice(0, 2)
-        .map((line) => line?.ingredient_name);
-      const day = formats.date(it.expected_on, "weekday");
-      const amount = formats.euros(it.amount_cents);
-      const draft = { ...draftOf(it, {}), supplier: it.supplier_name, expectedOn: it.expected_on };
-      return {
-        key: it.supplier_id,
-        what: capital(names.join(", ")),
-        why: texts.orderWhy(day, formats.number(Math.max(0, Math.floor(daysLeft(it.lines))))),
-        verb: texts.order(amount),
-        isActing: true,
-        isBusy: busyWith === it.supplier_id,
-        onAct: () => void send(draft),
-      };
-    });
+  const today = useToday();
+  const items = (suggestions.data?.items ?? []).toSorted((one, other) => daysLeft(one) - daysLeft(other));
+  const isPressing = (it: (typeof items)[number]) => urgencyOf(it, today) !== "later";
+  const needOf = (it: (typeof items)[number]): Need => {
+    const first = it.lines.toSorted((one, other) => daysLeft({ lines: [one] }) - daysLeft({ lines: [other] }))[0];
+    const names = [first, ...it.lines.filter((line) => line !== first)]
+      .slice(0, 2)
+      .map((line) => line?.ingredient_name);
+    const day = formats.date(it.expected_on, "weekday");
+    const amount = formats.euros(it.amount_cents);
+    const draft = { ...draftOf(it, {}), supplier: it.supplier_name, expectedOn: it.expected_on };
+    return {
+      key: it.supplier_id,
+      what: capital(names.join(", ")),
+      why: texts.orderWhy(day, formats.number(Math.max(0, Math.floor(daysLeft(it))))),
+      verb: texts.order(amount),
+      isActing: isPressing(it),
+      isBusy: busyWith === it.supplier_id,
+      onAct: () => void send(draft),
+    };
+  };
+  return [items.filter(isPressing).map(needOf), items.filter((it) => !isPressing(it)).map(needOf)];
 }

@@ -61,7 +61,7 @@ function Line() {
     <div className="guide-line no-print" data-tour="guide" data-done={count}>
       {next ? (
         <UnstyledButton className="guide-go" onClick={() => go(next.screen, next.tab ? { tab: next.tab } : {})}>
-          <b className="nowrap">{texts.of(count + 1, steps.length)}</b>
+          <b className="nowrap">{texts.of(steps.indexOf(next) + 1, steps.length)}</b>
           <span className="guide-name">
             <span className="hidden-text">{texts.next}: </span>
             {next.title[locale]}

@@ -41,7 +41,7 @@ const ROWS: readonly Row[] = [
   ["semillas", "mixed seeds", 380, FLOUR, "sesame", 12, 180],
   ["mantequilla", "butter", 680, DAIRY, "milk", 4, 30],
   ["leche", "milk", 88, DAIRY, "milk", 2, 9],
-  ["nata 35%", "cream 35%", 460, DAIRY, "milk", 3, 12],
+  ["nata para montar", "whipping cream", 460, DAIRY, "milk", 3, 12],
   ["queso", "cheese", 780, DAIRY, "milk", 4, 21],
   ["huevo", "egg", 340, EGGS, "egg", 2, 14],
   ["sal", "salt", 35, WHOLESALER, "", 20, 720],

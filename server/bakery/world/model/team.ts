@@ -21,7 +21,7 @@ type Duty = "office" | "lead" | "night" | "relief" | "day" | "morning" | "aftern
 // biome-ignore format: a table is read by its columns
 const DUTIES: Readonly<Record<Duty, Pick<TeamMember, "role" | "position" | "positionEn" | "hourlyCents">>> = {
   office: { role: "owner", position: "Dirección y administración", positionEn: "Owner and office", hourlyCents: 0 },
-  lead: { role: "manager", position: "Tienda, al cargo", positionEn: "Shop manager", hourlyCents: 1_480 },
+  lead: { role: "manager", position: "Responsable de tienda", positionEn: "Shop manager", hourlyCents: 1_480 },
   night: { role: "baker", position: "Obrador, al cargo", positionEn: "Master baker", hourlyCents: 1_620 },
   relief: { role: "baker", position: "Oficial de masa", positionEn: "Dough baker", hourlyCents: 1_340 },
   day: { role: "baker", position: "Oficial de pala", positionEn: "Oven baker", hourlyCents: 1_280 },

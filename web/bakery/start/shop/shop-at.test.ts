@@ -14,7 +14,7 @@ const shown: Showcase = {
     { starts_at: "2026-12-03T08:00:00.000Z", ends_at: "2026-12-03T09:00:00.000Z", typical_units: 30 },
   ],
   typical_cents: 8_000,
-  typical_shares: [0.25, 1],
+  typical_shares: [0, 0.05, 0.1, 0.15, 0.2, 0.23, 0.25, 0.4, 0.5, 0.7, 0.8, 0.9, 1],
   tickets: [
     [10, 500, 2, "Barra", "card"],
     [50, 300, 1, "Café", "cash"],

@@ -1,4 +1,4 @@
-import type { Showcase } from "../../../../contract/bakery/showcase.ts";
+import { SHARE_MINUTES, type Showcase } from "../../../../contract/bakery/showcase.ts";
 
 /** A shop at a moment of its day: what is in the till by then. */
 export interface ShopNow {
@@ -46,15 +46,12 @@ export function shopAt(shown: Showcase, now: Date): ShopNow {
   };
 }
 
-/** Of a normal day's money what is in by this time; between two hours in proportion. */
-function usualShare({ hours, typical_shares }: Showcase, now: Date): number {
-  const index = hours.findIndex((it) => Date.parse(it.ends_at) > now.getTime());
-  if (index < 0) return 1;
-  const hour = hours[index];
-  const [before, after] = [typical_shares[index - 1] ?? 0, typical_shares[index] ?? 1];
-  if (!hour) return 1;
-  const [from, to] = [Date.parse(hour.starts_at), Date.parse(hour.ends_at)];
-  return before + (after - before) * Math.max(0, (now.getTime() - from) / (to - from));
+/** Of a normal day's money what is in by this time; between two steps in proportion. */
+function usualShare({ opens_at, typical_shares }: Showcase, now: Date): number {
+  const steps = Math.max(0, (now.getTime() - Date.parse(opens_at)) / (SHARE_MINUTES * MINUTE_MS));
+  const before = typical_shares[Math.floor(steps)] ?? 1;
+  const after = typical_shares[Math.floor(steps) + 1] ?? 1;
+  return before + (after - before) * (steps % 1);
 }
 
 /** When a ticket came. */

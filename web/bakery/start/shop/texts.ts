@@ -34,7 +34,7 @@ const es = {
   dayText: "Mueve el reloj y la panadería te sigue.",
   moments: [
     ["05:00", "Hornear", "La hoja por hornadas, con la masa en kilos y la harina en sacos. Se imprime en un A4."],
-    ["12:00", "Vender", "Una caja que sabe lo que queda. Cada venta hace crecer la cinta."],
+    ["12:00", "Vender", "Una caja que sabe lo que queda. Cada venta sube la columna de su hora."],
     ["21:00", "Cerrar", "Qué ha sobrado, cuánto vale y cuántas piezas tocan mañana."],
   ] as ReadonlyArray<readonly [time: string, title: string, text: string]>,
 };
