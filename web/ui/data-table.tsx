@@ -98,7 +98,7 @@ export function CsvButton<Row>(props: {
   const { locale } = useLocale();
   return (
     <Button
-      variant="default"
+      variant="subtle"
       leftSection={<IconDownload size={18} aria-hidden />}
       aria-label={`${texts.csv}: ${props.name}`}
       onClick={() => download(`${props.name}.csv`, toCsv(locale, props.columns, props.rows))}

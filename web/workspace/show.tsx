@@ -1,6 +1,3 @@
-import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
-import "../ui/workspace.css";
 import { setNonce } from "get-nonce";
 import { createRoot } from "react-dom/client";
 import type { Product } from "../product.ts";

@@ -164,7 +164,7 @@ function useOrderNeeds(): readonly [pressing: readonly Need[], unhurried: readon
       what: capital(names.join(", ")),
       why: texts.orderWhy(day, formats.number(Math.max(0, Math.floor(daysLeft(it))))),
       verb: texts.order(amount),
-      isActing: isPressing(it),
+      isActing: urgencyOf(it, today) === "today",
       isBusy: busyWith === it.supplier_id,
       onAct: () => void send(draft),
     };
