@@ -11,8 +11,8 @@ export interface Connection {
 export type Measured = Map<string, number[]>;
 
 const MEGABIT = 1_000_000 / 8;
-export const PHONE: Connection = { latency: 60, downloadThroughput: 9 * MEGABIT, uploadThroughput: 3 * MEGABIT };
-export const SLOW_LINE: Connection = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const PHONE: Connection = { latency: 60, downloadThroughput: 9 * MEGABIT, uploadThroughput: 3 * MEGABIT };
+const SLOW_LINE: Connection = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const SLOWER = 4;
 const READING_MS = 2_500;
 
