@@ -124,7 +124,7 @@ function Controls() {
         />
       </div>
       <Group align="flex-start">
-        <TextInput label="Texto" defaultValue="Horno La Espiga" />
+        <TextInput label="Texto" defaultValue="Casa Rosa" />
         <TextInput label="Con fallo" defaultValue="-3" error="Entre 0,01 € y 3.000,00 €." />
         <DateField label="Fecha" value={date} min="2026-09-03" max="2026-12-18" onChange={setDate} />
       </Group>
