@@ -224,10 +224,7 @@ export interface Visit {
   readonly sessionId: string;
   readonly tenantId: string;
   read<Tables, Result>(work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>): Promise<Result>;
-  /**
-   * An act that the world must answer: what happens after it is lived again. Sent again under its `Idempotency-Key` it is done once,
-   * and what `work` resolved to, which must be JSON, is answered again.
-   */
+  /** An act that the world must answer. Under the same `Idempotency-Key` it is done once, and its result, which must be JSON, answered again. */
   act<Tables, Result>(work: (db: TenantDb<Tables>, tenant: Tenant) => Promise<Result>): Promise<Result>;
 }
 

@@ -76,7 +76,6 @@ export const TEXTS = {
     cloudy: "Nubes",
     rain: "Lluvia",
     weather: (what: string, degrees: string) => `${what}, ${degrees}\u00a0°C.`,
-    tomorrowWord: "mañana",
   },
   en: {
     title: "Today",
@@ -155,6 +154,5 @@ export const TEXTS = {
     cloudy: "Cloudy",
     rain: "Rain",
     weather: (what: string, degrees: string) => `${what}, ${degrees}\u00a0°C.`,
-    tomorrowWord: "tomorrow",
   },
 };
