@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Landing, MadeToMeasure } from "../product.ts";
 import type { Locale } from "../ui/format.ts";
+import { Door, FootButton } from "./door.tsx";
 import { Foot } from "./foot.tsx";
 import { takeAsked } from "./open-demo.ts";
 import { OpeningState } from "./opening-state.tsx";
@@ -51,33 +52,7 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
           )}
           <div className="hero-act">
             <OwnDemos demos={demos} locale={locale} texts={texts} />
-            <form
-              ref={door}
-              className="open"
-              method="post"
-              action="/start"
-              onSubmit={(event) => {
-                event.preventDefault();
-                order();
-              }}
-            >
-              <input type="hidden" name="locale" value={locale} />
-              <button type="submit" className={hasDemo ? "quiet" : "primary"} disabled={isBusy}>
-                {isBusy ? texts.opening : hasDemo ? texts.openAnother : texts.open}
-              </button>
-              <Ticks texts={texts} />
-              <label>
-                <span>{texts.name}</span>
-                <input
-                  name="business_name"
-                  maxLength={60}
-                  autoComplete="organization"
-                  placeholder={texts.namePlaceholder}
-                  value={name}
-                  onChange={(event) => setName(event.currentTarget.value)}
-                />
-              </label>
-            </form>
+            <Door {...{ door, locale, texts, isBusy, hasDemo, name }} onName={setName} onOpen={() => order()} />
             <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
             <ScenarioLinks {...links} />
           </div>
@@ -113,21 +88,6 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
 function useMadeToMeasure({ loadMadeToMeasure }: Landing): ComponentType<MadeToMeasure> | undefined {
   const [form] = useState(() => ({ Form: loadMadeToMeasure && lazy(loadMadeToMeasure) }));
   return form.Form;
-}
-
-function Ticks({ texts }: { readonly texts: PageTexts }) {
-  return (
-    <ul className="ticks">
-      {texts.ticks.map((it) => (
-        <li key={it}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3 8.500l3.500 3.500L13 4.500" />
-          </svg>
-          {it}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function Head(props: { readonly locale: Locale; readonly texts: PageTexts; readonly onOwn?: () => void }) {
@@ -166,32 +126,5 @@ function Answers({ texts }: { readonly texts: PageTexts }) {
         ))}
       </div>
     </section>
-  );
-}
-
-/** On a phone the door stays within reach when the page's own has left the view. */
-function FootButton(props: {
-  readonly door: { readonly current: HTMLFormElement | null };
-  readonly label: string;
-  readonly isBusy: boolean;
-  readonly onOpen: () => void;
-}) {
-  const { door } = props;
-  const [isAway, setIsAway] = useState(false);
-  useEffect(() => {
-    if (!door.current) return;
-    const seen = new IntersectionObserver(([it]) => {
-      setIsAway(it !== undefined && !it.isIntersecting && it.boundingClientRect.top < 0);
-    });
-    seen.observe(door.current);
-    return () => seen.disconnect();
-  }, [door]);
-  if (!isAway) return null;
-  return (
-    <div className="foot-door">
-      <button type="button" className="primary" disabled={props.isBusy} onClick={props.onOpen}>
-        {props.label}
-      </button>
-    </div>
   );
 }

@@ -62,20 +62,32 @@ export function LoafRow(props: { readonly guess: Guess; readonly most: number; r
         </span>
         {isMine && <s className="was">{formats.number(model.wanted_units)}</s>} {formats.number(value)}
       </UnstyledButton>
-      <span className="loaf-steps">
-        <ActionIcon variant="default" aria-label={texts.less(name)} onClick={() => step(-1)}>
-          <IconMinus size={18} aria-hidden />
-        </ActionIcon>
-        <ActionIcon variant="default" aria-label={texts.more(name)} onClick={() => step(1)}>
-          <IconPlus size={18} aria-hidden />
-        </ActionIcon>
-        {isMine && (
-          <ActionIcon variant="default" aria-label={texts.takeBack(name)} onClick={() => undo(guess.id)}>
-            <IconArrowBackUp size={18} aria-hidden />
-          </ActionIcon>
-        )}
-      </span>
+      <LoafSteps name={name} onStep={step} {...(isMine && { onTakeBack: () => undo(guess.id) })} />
     </li>
+  );
+}
+
+function LoafSteps(props: {
+  readonly name: string;
+  readonly onStep: (by: number) => void;
+  readonly onTakeBack?: () => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const { name, onStep } = props;
+  return (
+    <span className="loaf-steps">
+      <ActionIcon variant="default" aria-label={texts.less(name)} onClick={() => onStep(-1)}>
+        <IconMinus size={18} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="default" aria-label={texts.more(name)} onClick={() => onStep(1)}>
+        <IconPlus size={18} aria-hidden />
+      </ActionIcon>
+      {props.onTakeBack && (
+        <ActionIcon variant="default" aria-label={texts.takeBack(name)} onClick={props.onTakeBack}>
+          <IconArrowBackUp size={18} aria-hidden />
+        </ActionIcon>
+      )}
+    </span>
   );
 }
 

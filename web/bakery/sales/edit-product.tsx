@@ -36,6 +36,52 @@ const MOST_CENTS = 300_000;
 /** Beyond such a change one is asked once more. */
 const SURPRISING = 0.25;
 
+/** By five cents, or typed. */
+function PriceStepper({
+  price,
+  onChange,
+}: {
+  readonly price: number | string;
+  readonly onChange: (price: number | string) => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const step = (cents: number) => onChange(Math.max(STEP_CENTS, Math.round(Number(price) * 100) + cents) / 100);
+  return (
+    <Group wrap="nowrap" align="flex-end" gap="xs">
+      <ActionIcon variant="default" aria-label={texts.fiveLess} onClick={() => step(-STEP_CENTS)}>
+        <IconMinus size={20} aria-hidden />
+      </ActionIcon>
+      <div className="grow">
+        <EurosInput label={texts.newPrice} value={price} onChange={onChange} fixedDecimalScale isFirst />
+      </div>
+      <ActionIcon variant="default" aria-label={texts.fiveMore} onClick={() => step(STEP_CENTS)}>
+        <IconPlus size={20} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+/** No longer sold, sold again, or left as it is. */
+function Otherwise(props: {
+  readonly product: Edited["product"];
+  readonly isBusy: boolean;
+  readonly onRetire: (retired: boolean) => void;
+  readonly onClose: () => void;
+}) {
+  const texts = useTexts(TEXTS);
+  const { retired } = props.product;
+  return (
+    <Group justify="space-between">
+      <Button variant="subtle" color="gray" onClick={() => props.onRetire(!retired)} disabled={props.isBusy}>
+        {retired ? texts.back : texts.retire}
+      </Button>
+      <Button variant="default" onClick={props.onClose}>
+        {texts.ratherNot}
+      </Button>
+    </Group>
+  );
+}
+
 function PriceForm({ product, margin, onClose }: Edited) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
@@ -52,7 +98,6 @@ function PriceForm({ product, margin, onClose }: Edited) {
     setPrice(value);
     setIsAsked(false);
   };
-  const step = (cents: number) => set(Math.max(STEP_CENTS, price_cents + cents) / 100);
   return (
     <form
       onSubmit={(event) => {
@@ -65,17 +110,7 @@ function PriceForm({ product, margin, onClose }: Edited) {
         <Text c="dimmed">
           {texts.price}: {formats.money(product.price_cents)} · {tax} {formats.percent(product.vat_percent / 100)}
         </Text>
-        <Group wrap="nowrap" align="flex-end" gap="xs">
-          <ActionIcon variant="default" aria-label={texts.fiveLess} onClick={() => step(-STEP_CENTS)}>
-            <IconMinus size={20} aria-hidden />
-          </ActionIcon>
-          <div className="grow">
-            <EurosInput label={texts.newPrice} value={price} onChange={set} fixedDecimalScale isFirst />
-          </div>
-          <ActionIcon variant="default" aria-label={texts.fiveMore} onClick={() => step(STEP_CENTS)}>
-            <IconPlus size={20} aria-hidden />
-          </ActionIcon>
-        </Group>
+        <PriceStepper price={price} onChange={set} />
         {!isPossible && price !== "" && (
           <Text c="var(--bad)" role="alert" size="sm">
             {texts.priceRange(formats.money(1), formats.money(MOST_CENTS))}
@@ -95,19 +130,7 @@ function PriceForm({ product, margin, onClose }: Edited) {
         <Button type="submit" size="md" loading={act.isPending} disabled={!isNew}>
           {isAsked ? texts.chargeAnyway(formats.money(price_cents)) : texts.chargeIt(formats.money(price_cents))}
         </Button>
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => save({ retired: !product.retired })}
-            disabled={act.isPending}
-          >
-            {product.retired ? texts.back : texts.retire}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {texts.ratherNot}
-          </Button>
-        </Group>
+        <Otherwise {...{ product, isBusy: act.isPending, onClose }} onRetire={(retired) => save({ retired })} />
       </Stack>
     </form>
   );
