@@ -8,7 +8,11 @@ export interface Showcase {
   readonly opens_at: string;
   readonly closes_at: string;
   readonly weather: { readonly condition: "sunny" | "cloudy" | "rain"; readonly max_celsius: number } | null;
-  readonly runs: ReadonlyArray<{ readonly lit_at: string; readonly planned_units: number }>;
+  /** Pieces of a run, by when it was planned so: the morning's sales change the afternoon's. */
+  readonly runs: ReadonlyArray<{
+    readonly lit_at: string;
+    readonly planned: ReadonlyArray<readonly [planned_at: string, units: number]>;
+  }>;
   readonly hours: ReadonlyArray<{
     readonly starts_at: string;
     readonly ends_at: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Showcase } from "../../contract/bakery/showcase.ts";
-import { shopAt } from "../../web/bakery/start/shop/shop-at.ts";
+import { plannedAt, shopAt } from "../../web/bakery/start/shop/shop-at.ts";
 import { there } from "../there.ts";
 import { aBakery, type TestBakery } from "./a-bakery.ts";
 
@@ -82,7 +82,7 @@ test("what the landing page shows of the day is what a demo of it shows, when it
 test("the landing page's bread, runs and closing figure are those of a demo that is opened", async () => {
   const { told, at } = await showcase();
   const toy = there(told.toy);
-  const [day, money] = [await dayOf(), await bakery.get("/today")];
+  const money = await bakery.get("/today");
   const { items } = await bakery.get(`/forecasts?from=${toy.day_on}&to=${toy.day_on}` as "/forecasts");
   const guess = there(items.find((it) => it.product_id === toy.product_id));
   expect(toy).toMatchObject({
@@ -91,7 +91,12 @@ test("the landing page's bread, runs and closing figure are those of a demo that
     low: Math.round(guess.lower_units),
     high: Math.round(guess.upper_units),
   });
-  expect(told.runs.map((it) => it.planned_units)).toEqual(day.runs.map((it) => it.planned_units));
+  for (const time of ["17:45", "11:40"]) {
+    await bakery.setClock(time);
+    const { runs } = await dayOf();
+    const clock = new Date(`${told.day_on}T${time}:30+01:00`);
+    expect(told.runs.map((it) => plannedAt(it, clock))).toEqual(runs.map((it) => it.planned_units));
+  }
   const closes = there(shopAt(told, new Date(at)).closesAtCents);
   expect(Math.abs(closes / there(money.expected_cents) - 1)).toBeLessThan(0.01);
 });

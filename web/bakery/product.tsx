@@ -1,8 +1,8 @@
 import "./days.css";
 import "./trade.css";
 import {
+  IconBasket,
   IconBread,
-  IconCashRegister,
   IconChartLine,
   IconHome,
   IconPackages,
@@ -49,7 +49,7 @@ const screens: Product["screens"] = [
     "sales",
     { es: "Vender", en: "Sell" },
     {
-      Icon: IconCashRegister,
+      Icon: IconBasket,
       isDaily: true,
       load: async () => ({ default: (await import("./sales/sales.tsx")).Sales }),
       firstRead: () => "GET /workspace/products",

@@ -120,25 +120,21 @@ function ticketsOf({ books, dateOn }: Scene, opensAt: Date): Showcase["tickets"]
     });
 }
 
-/** Of each product and run the plan that was made last, as far as a demo that is opened now can know. */
-function plannedOn({ books, now }: Scene, date: string): Row[] {
-  const last = new Map<string, Row>();
-  const rows = table(books, "production_plans").filter(
-    (it) => it["plan_on"] === date && instant(it["generated_at"]) <= now.getTime(),
-  );
-  for (const it of rows.toSorted((one, other) => instant(one["generated_at"]) - instant(other["generated_at"])))
-    last.set(`${it["run"]} ${it["product_id"]} ${it["location_id"]}`, it);
-  return [...last.values()];
-}
-
-function runsOf(scene: Scene): Showcase["runs"] {
-  const { dateOn, calendar } = scene;
-  const planned = plannedOn(scene, dateOn);
+/** Each run of the day, and how many pieces it was to bake after each planning of it. */
+function runsOf({ books, dateOn, calendar }: Scene): Showcase["runs"] {
+  const plans = table(books, "production_plans").filter((it) => it["plan_on"] === dateOn);
   return RUNS.map((run: Run) => ({
     lit_at: calendar.at(dateOn, startOf(run, calendar.day(dateOn))).toISOString(),
-    planned_units: sum(
-      planned.filter((it) => it["run"] === run),
-      "planned_units",
-    ),
-  })).filter((it) => it.planned_units > 0);
+    planned: plannings(plans.filter((it) => it["run"] === run)),
+  })).filter((it) => it.planned.some(([, units]) => units > 0));
+}
+
+/** What is planned later replaces what was said of the same product in the same shop. */
+function plannings(plans: readonly Row[]): Array<readonly [string, number]> {
+  const byTime = [...Map.groupBy(plans, (it) => instant(it["generated_at"]))].sort(([one], [other]) => one - other);
+  const units = new Map<string, number>();
+  return byTime.map(([at, rows]) => {
+    for (const it of rows) units.set(`${it["product_id"]} ${it["location_id"]}`, Number(it["planned_units"]));
+    return [new Date(at).toISOString(), [...units.values()].reduce((all, it) => all + it, 0)] as const;
+  });
 }

@@ -27,7 +27,8 @@ export function useLasting(): (item: Item) => Lasting {
     if (item.kind === "ingredient" || !use) {
       if (days === null) return { said: texts.unused, share: 1, tone: undefined };
       const tone = days < NOW_DAYS ? "bad" : days < SOON_DAYS ? "warn" : undefined;
-      const said = days < NOW_DAYS ? texts.lessThanADay : texts.lasts(Math.floor(days));
+      // `days` is rounded: what does for 5.97 days does not for six.
+      const said = days < NOW_DAYS ? texts.lessThanADay : texts.lasts(Math.floor(use ? left / use : days));
       return { said, share: days / FORTNIGHT, tone };
     }
     const at = day && runsOutAt(left, use, day.hours, now);

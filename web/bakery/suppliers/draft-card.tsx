@@ -5,6 +5,7 @@ import { Refused } from "../../ui/refused.tsx";
 import { useToday } from "../../workspace/demo.tsx";
 import {
   centsOf,
+  daysLeft,
   type draftOf,
   gramsOf,
   LEAST_GRAMS,
@@ -51,9 +52,11 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
         <b className="figures order-card-sum">{formats.money(draft.amount)}</b>
       </div>
       <ul className="rows">
-        {lines.map((line) => (
-          <LineRow key={line.ingredient_id} line={line} grams={gramsOf(line, own)} onChange={onChange} />
-        ))}
+        {lines
+          .toSorted((one, other) => daysLeft({ lines: [one] }) - daysLeft({ lines: [other] }))
+          .map((line) => (
+            <LineRow key={line.ingredient_id} line={line} grams={gramsOf(line, own)} onChange={onChange} />
+          ))}
       </ul>
       {draft.lacking > 0 && (
         <p className="note">

@@ -21,8 +21,10 @@ const TEXTS = {
     intro: "Quién trabaja, cuándo, y qué ve cada uno.",
     shifts: (day: string) => `Turnos del ${day}`,
     day: "Día",
-    sentence: (n: number, first: string, time: string) =>
-      n === 1 ? `Hoy trabaja una persona: ${first}.` : `Hoy trabajan ${n} personas. Entra ${first}, a las ${time}.`,
+    sentence: (n: number, first: string, time: string, hasBegun: boolean) =>
+      n === 1
+        ? `Hoy trabaja una persona: ${first}.`
+        : `Hoy trabajan ${n} personas. ${hasBegun ? "Empezó" : "Empieza"} ${first}, a las ${time}.`,
     sentenceNone: "Hoy no trabaja nadie.",
     who: "Persona",
     people: "Personas",
@@ -37,8 +39,10 @@ const TEXTS = {
     intro: "Who works, when, and what each of them sees.",
     shifts: (day: string) => `Shifts of ${day}`,
     day: "Day",
-    sentence: (n: number, first: string, time: string) =>
-      n === 1 ? `One person works today: ${first}.` : `${n} people work today. ${first} begins, at ${time}.`,
+    sentence: (n: number, first: string, time: string, hasBegun: boolean) =>
+      n === 1
+        ? `One person works today: ${first}.`
+        : `${n} people work today. ${first} ${hasBegun ? "began" : "begins"}, at ${time}.`,
     sentenceNone: "Nobody works today.",
     who: "Person",
     people: "People",
@@ -58,11 +62,12 @@ export function Team() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const today = useToday();
+  const { now } = useTicks();
   const team = useRead("GET /workspace/team");
   const lanes = team.data && lanesOf(team.data.items, today);
   const [first] = lanes ?? [];
   const sentence = first
-    ? texts.sentence(lanes?.length ?? 0, first.name.split(" ")[0] ?? "", formats.time(first.from))
+    ? texts.sentence(lanes?.length ?? 0, first.name.split(" ")[0] ?? "", formats.time(first.from), first.from <= now)
     : lanes && texts.sentenceNone;
   return (
     <Screen title={texts.title} sentence={sentence} intro={texts.intro} actions={<TourButton screen="team" />}>

@@ -14,8 +14,8 @@ export const TEXTS = {
     all: (n: number) => `Ver los ${n}`,
     fewer: "Ver menos",
     order: (amount: string) => `Pedir ${amount}`,
-    orderWhy: (day: string, days: string) =>
-      `${days === "1" ? "Queda para 1 día" : `Queda para ${days} días`}; pedido ya, llega el ${day}`,
+    orderWhy: (first: string, day: string, days: number) =>
+      `${first} para ${days === 1 ? "1 día" : `${days} días`}; pedido ya, llega el ${day}`,
     raise: (n: string) => `Hornear ${n}`,
     raised: (name: string, from: string, to: string) => `${name}: mañana ${to} en vez de ${from}.`,
     undo: "Deshacer",
@@ -92,8 +92,8 @@ export const TEXTS = {
     all: (n: number) => `See all ${n}`,
     fewer: "Show fewer",
     order: (amount: string) => `Order ${amount}`,
-    orderWhy: (day: string, days: string) =>
-      `${days === "1" ? "Enough for 1 day" : `Enough for ${days} days`}; ordered now it comes on ${day}`,
+    orderWhy: (first: string, day: string, days: number) =>
+      `${first} for ${days === 1 ? "1 day" : `${days} days`}; ordered now it comes on ${day}`,
     raise: (n: string) => `Bake ${n}`,
     raised: (name: string, from: string, to: string) => `${name}: ${to} tomorrow instead of ${from}.`,
     undo: "Undo",

@@ -162,7 +162,7 @@ function useOrderNeeds(): readonly [pressing: readonly Need[], unhurried: readon
     return {
       key: it.supplier_id,
       what: capital(names.join(", ")),
-      why: texts.orderWhy(day, formats.number(Math.max(0, Math.floor(daysLeft(it))))),
+      why: texts.orderWhy(capital(first?.ingredient_name ?? ""), day, Math.max(0, Math.floor(daysLeft(it)))),
       verb: texts.order(amount),
       isActing: urgencyOf(it, today) === "today",
       isBusy: busyWith === it.supplier_id,

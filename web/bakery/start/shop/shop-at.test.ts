@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Showcase } from "../../../../contract/bakery/showcase.ts";
-import { shopAt, timeOf } from "./shop-at.ts";
+import { plannedAt, shopAt, timeOf } from "./shop-at.ts";
 
 const shown: Showcase = {
   day_on: "2026-12-03",
@@ -8,7 +8,15 @@ const shown: Showcase = {
   opens_at: "2026-12-03T07:00:00.000Z",
   closes_at: "2026-12-03T09:00:00.000Z",
   weather: null,
-  runs: [{ lit_at: "2026-12-03T02:30:00.000Z", planned_units: 40 }],
+  runs: [
+    {
+      lit_at: "2026-12-03T02:30:00.000Z",
+      planned: [
+        ["2026-12-02T20:00:00.000Z", 40],
+        ["2026-12-03T07:30:00.000Z", 46],
+      ],
+    },
+  ],
   hours: [
     { starts_at: "2026-12-03T07:00:00.000Z", ends_at: "2026-12-03T08:00:00.000Z", typical_units: 10 },
     { starts_at: "2026-12-03T08:00:00.000Z", ends_at: "2026-12-03T09:00:00.000Z", typical_units: 30 },
@@ -41,4 +49,9 @@ test("after closing the day is what it came to", () => {
   const shop = shopAt(shown, at("10:00"));
   expect([shop.cents, shop.closesAtCents]).toEqual([1_800, 1_800]);
   expect(shop.hours.map((it) => it.value)).toEqual([3, 4]);
+});
+
+test("a run is as large as it was planned last by then", () => {
+  const [run] = shown.runs;
+  expect(["06:00", "07:29", "07:30", "09:00"].map((it) => run && plannedAt(run, at(it)))).toEqual([40, 40, 46, 46]);
 });

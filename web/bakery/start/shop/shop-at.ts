@@ -54,6 +54,10 @@ function usualShare({ opens_at, typical_shares }: Showcase, now: Date): number {
   return before + (after - before) * (steps % 1);
 }
 
+/** Pieces that a run bakes, as it is planned at a moment. */
+export const plannedAt = ({ planned }: Showcase["runs"][number], now: Date): number =>
+  (planned.findLast(([at]) => Date.parse(at) <= now.getTime()) ?? planned[0])?.[1] ?? 0;
+
 /** When a ticket came. */
 export const timeOf = (shown: Showcase, [minute]: Showcase["tickets"][number]): Date =>
   new Date(Date.parse(shown.opens_at) + minute * MINUTE_MS);

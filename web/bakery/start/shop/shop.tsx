@@ -3,7 +3,7 @@ import type { Showcase } from "../../../../contract/bakery/showcase.ts";
 import type { ShowcaseProps } from "../../../product.ts";
 import { type Formats, formatsOf } from "../../../ui/format.ts";
 import { Ribbon } from "../../../ui/ribbon/ribbon.tsx";
-import { endsOfShop, type ShopNow, shopAt, timeOf } from "./shop-at.ts";
+import { endsOfShop, plannedAt, type ShopNow, shopAt, timeOf } from "./shop-at.ts";
 import { SHOP_TEXTS, type ShopTexts } from "./texts.ts";
 
 const MADRID = "Europe/Madrid";
@@ -99,7 +99,7 @@ function ShopRibbon({ shown, shop, texts, formats }: Seen) {
       marks={shown.runs.map((it) => ({
         at: new Date(it.lit_at),
         state: shop.now < new Date(it.lit_at) ? ("planned" as const) : ("out" as const),
-        label: `${formats.time(it.lit_at)} · ${texts.pieces(formats.number(it.planned_units))}`,
+        label: `${formats.time(it.lit_at)} · ${texts.pieces(formats.number(plannedAt(it, shop.now)))}`,
         short: formats.time(it.lit_at),
       }))}
       end={end}
