@@ -1,7 +1,7 @@
 import { NativeSelect, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
-import { useLocation } from "@tanstack/react-router";
+import { useRouter } from "@tanstack/react-router";
 import { isInvited, isViewedAs, viewAs, viewAsOneself } from "../../api/access.ts";
 import { ask } from "../../api/core.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
@@ -47,7 +47,7 @@ export function useBecome(): (role: string) => Promise<void> {
   const texts = useTexts(TEXTS);
   const product = useProduct();
   const go = useGo();
-  const here = useLocation().pathname.split("/")[3] ?? product.screens[0].name;
+  const router = useRouter();
   return async (role) => {
     try {
       const access =
@@ -59,8 +59,10 @@ export function useBecome(): (role: string) => Promise<void> {
       return;
     }
     track("action_performed", { action: "view_as", role });
-    // Nobody is invited to look at what they may not see.
-    if (!screensFor(product, role).some((it) => it.name === here)) go(product.screens[0].name);
+    // Nobody is invited to look at what they may not see. Where one is by now: not where one was when this was drawn.
+    const here = router.state.location.pathname.split("/")[3] ?? product.screens[0].name;
+    const theirs = screensFor(product, role);
+    if (!theirs.some((it) => it.name === here)) go((theirs[0] ?? product.screens[0]).name);
     await client.resetQueries();
     // What was in one's hand is gone with the role: the new screen begins at its title.
     requestAnimationFrame(() => document.getElementById("screen-title")?.focus());
