@@ -24,8 +24,8 @@ const Roles = z
   .transform((text) => text.split(",").map((it) => it.trim()))
   .pipe(z.array(z.enum(["api", "worker"])).min(1));
 
-/** Proxies whose `X-Forwarded-For` is believed: addresses or networks, `10.0.0.0/8,::1`. */
-const Networks = z
+/** With commas between; none where nothing is said. */
+const List = z
   .string()
   .default("")
   .transform((text) =>
@@ -33,8 +33,13 @@ const Networks = z
       .split(",")
       .map((it) => it.trim())
       .filter(Boolean),
-  )
-  .refine((some) => some.every(isNetwork), "must be a list of addresses or networks such as 10.0.0.0/8,::1");
+  );
+
+/** Proxies whose `X-Forwarded-For` is believed: addresses or networks, `10.0.0.0/8,::1`. */
+const Networks = List.refine(
+  (some) => some.every(isNetwork),
+  "must be a list of addresses or networks such as 10.0.0.0/8,::1",
+);
 
 function isNetwork(text: string): boolean {
   const [address = "", bits] = text.split("/");
@@ -43,19 +48,10 @@ function isNetwork(text: string): boolean {
 }
 
 /** Sites whose pages may open demos: `https://www.example.com`, without a path. */
-const Origins = z
-  .string()
-  .default("")
-  .transform((text) =>
-    text
-      .split(",")
-      .map((it) => it.trim())
-      .filter(Boolean),
-  )
-  .refine(
-    (some) => some.every((it) => URL.parse(it)?.origin === it && /^https?:/.test(it)),
-    "must be a list of origins such as https://www.example.com, without a path",
-  );
+const Origins = List.refine(
+  (some) => some.every((it) => URL.parse(it)?.origin === it && /^https?:/.test(it)),
+  "must be a list of origins such as https://www.example.com, without a path",
+);
 
 /** Every variable the service reads, with its default. */
 export const Environment = z.object({

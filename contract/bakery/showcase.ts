@@ -22,7 +22,7 @@ export interface Showcase {
   readonly typical_cents: number;
   /** Share of a normal day's money that is in at opening and after each `SHARE_MINUTES` from then. */
   readonly typical_shares: readonly number[];
-  /** Of the whole day: minutes after opening, cents, pieces, what, and how it was paid. */
+  /** Of the whole day: minutes after opening, cents, pieces, what, and how it was paid. What is rung up by mistake is taken back below zero. */
   readonly tickets: ReadonlyArray<
     readonly [minute: number, cents: number, units: number, what: string, payment: string]
   >;

@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import type { RowDescription } from "../domain.ts";
 import type { BakeryDb } from "./bakery-db.ts";
 import { MANUAL } from "./forecasting/override-forecast.ts";
+import { presentForecasts } from "./forecasting/present.ts";
 
 /** What rows that people write are about, and what they changed there from and to. By the row's id. */
 export async function describeRows(db: BakeryDb, ids: readonly string[]): Promise<ReadonlyMap<string, RowDescription>> {
   const names = await namesOf(db, ids);
-  const values = await valuesOf(db, ids);
+  const values = new Map([...(await valuesOf(db, ids)), ...(await forecastsOf(db, ids))]);
   const nothing = { unit: null, before: null, after: null };
   return new Map(
     ids.flatMap((id) => {
@@ -41,7 +42,7 @@ async function namesOf(db: BakeryDb, ids: readonly string[]): Promise<ReadonlyMa
 
 type Values = Omit<RowDescription, "name">;
 
-/** A product's price before the first person touched it and now; the model's figure and a person's; a plan and what came out. */
+/** A product's price before the first person touched it and now; a plan and what came out. */
 async function valuesOf(db: BakeryDb, ids: readonly string[]): Promise<ReadonlyMap<string, Values>> {
   const { rows } = await sql<Values & { id: string }>`
     with wanted as (select unnest(${ids}::uuid[]) as id),
@@ -52,12 +53,6 @@ async function valuesOf(db: BakeryDb, ids: readonly string[]): Promise<ReadonlyM
         from price_revisions r where r.product_id in (table wanted) and r.set_by = 'person'
        order by r.product_id, r.valid_from desc)
     select id, 'cents' as unit, before::float8 as before, after::float8 as after from prices
-    union all
-    select f.id, 'units', round((select m.predicted_units from forecasts m
-                                  where m.product_id = f.product_id and m.location_id = f.location_id
-                                    and m.forecast_on = f.forecast_on and m.model <> ${MANUAL}
-                                  order by m.generated_at desc limit 1)), f.predicted_units
-      from forecasts f where f.id in (table wanted) and f.model = ${MANUAL}
     union all
     select b.id, 'units', nullif(b.planned_units, b.produced_units)::float8, b.produced_units::float8 from batches b where b.id in (table wanted)
     union all
@@ -72,4 +67,25 @@ async function valuesOf(db: BakeryDb, ids: readonly string[]): Promise<ReadonlyM
     db,
   );
   return new Map(rows.map(({ id, ...it }) => [id, it]));
+}
+
+/** The pieces that the model asked for and those that a person said, as the forecast's own screen has them. */
+async function forecastsOf(db: BakeryDb, ids: readonly string[]): Promise<ReadonlyMap<string, Values>> {
+  const said = await db
+    .selectFrom("forecasts")
+    .select(["id", "forecast_on", "product_id", "location_id", "predicted_units"])
+    .where("id", "in", [...ids])
+    .where("model", "=", MANUAL)
+    .execute();
+  const days = said.map((it) => it.forecast_on).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return new Map();
+  const keyOf = (it: Pick<(typeof said)[number], "forecast_on" | "product_id" | "location_id">) =>
+    `${it.forecast_on} ${it.product_id} ${it.location_id}`;
+  const asked = new Map(
+    (await presentForecasts(db, { from, to })).map((it) => [keyOf(it), it.model_forecast.wanted_units]),
+  );
+  return new Map(
+    said.map((it) => [it.id, { unit: "units", before: asked.get(keyOf(it)) ?? null, after: it.predicted_units }]),
+  );
 }

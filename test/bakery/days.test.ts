@@ -189,9 +189,18 @@ test("a change says what was there before: a price, a forecast, what came out", 
   const bread = there((await bakery.get("/products")).items.find((it) => it.sku === "PAN-001"));
   const edit = { price_cents: bread.price_cents + 15, version: bread.version };
   await bakery.service.call("PATCH", `/workspace/products/${bread.id}`, { token: token(), body: edit });
+  const guess = there((await bakery.get("/forecasts")).items.find((it) => it.product_id === bread.id));
+  const { forecast_on, product_id, location_id, model_forecast } = guess;
+  const said = model_forecast.wanted_units + 7;
+  await bakery.post("/forecasts", { forecast_on, product_id, location_id, predicted_units: said });
   const { items } = (
     await bakery.service.call("GET", `/demo-sessions/${bakery.opened.id}/changes?limit=200`, { token: token() })
   ).json;
+  expect(items.find((it) => it.table === "forecasts" && it.after === said)).toMatchObject({
+    unit: "units",
+    // What the forecast's own screen strikes out.
+    before: model_forecast.wanted_units,
+  });
   expect(items.find((it) => it.table === "products")).toMatchObject({
     unit: "cents",
     before: bread.price_cents,

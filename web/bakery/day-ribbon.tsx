@@ -7,6 +7,7 @@ import type { Formats } from "../ui/format.ts";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { Ribbon, type RibbonMark } from "../ui/ribbon/ribbon.tsx";
 import { shortName } from "./short-name.ts";
+import { typicalSoFar } from "./typical-so-far.ts";
 
 export type Day = z.output<typeof BakeryDay>;
 
@@ -135,8 +136,7 @@ function pinsOf(day: Day, texts: Texts, formats: Formats) {
 function saidOf(day: Day, now: Date, texts: Texts, formats: Formats): string {
   const runs = day.runs.map((it) => `${formats.time(it.lit_at)}, ${texts.pieces(formats.number(it.planned_units))}`);
   const sold = day.hours.reduce((sum, it) => sum + (it.units ?? 0), 0);
-  const typical = day.hours.filter((it) => new Date(it.ends_at) <= now).reduce((sum, it) => sum + it.typical_units, 0);
-  return texts.said(runs.join("; ") || texts.noRuns, formats.number(sold), formats.number(typical));
+  return texts.said(runs.join("; ") || texts.noRuns, formats.number(sold), formats.number(typicalSoFar(day, now)));
 }
 
 function DayTable({ day }: { readonly day: Day }) {

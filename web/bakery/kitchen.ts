@@ -16,9 +16,9 @@ type Measure =
 const MEASURES: ReadonlyArray<readonly [words: RegExp, measure: Measure]> = [
   [/^(harina|.* flour)/, { of: "sacks", grams: 25_000 }],
   [/^(leche|milk)$/, { of: "litres", gramsPerLitre: 1_030 }],
-  [/^(nata|cream)/, { of: "litres", gramsPerLitre: 1_000 }],
+  [/^(nata|whipping cream)/, { of: "litres", gramsPerLitre: 1_000 }],
   [/^(aceite de|(olive|sunflower) oil)/, { of: "litres", gramsPerLitre: 920 }],
-  [/^(agua|water)/, { of: "litres", gramsPerLitre: 1_000 }],
+  [/^(agua|(orange blossom )?water$)/, { of: "litres", gramsPerLitre: 1_000 }],
   [/^(huevo|egg)$/, { of: "eggs", grams: 50 }],
   [/^(limón|lemon)$/, { of: "pieces", grams: 120 }],
   [/^(naranja|orange)$/, { of: "pieces", grams: 200 }],

@@ -23,7 +23,7 @@ const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
   ["hogaza", /hogaza|candeal|libreta|sourdough|loaf|pueblo|payes/],
   ["barra", /barra|pan\b|\bbread(?! flour)/],
   ["harina", /harina|flour/],
-  ["leche", /leche(?! frita)\b(?!.*caf)|^milk|nata|cream 35|l[áa]cteo|dairy|mantequilla$|^butter$/],
+  ["leche", /leche(?! frita)\b(?!.*caf)|^milk|nata|whipping cream|l[áa]cteo|dairy|mantequilla$|^butter$/],
   ["huevo", /huevo|\begg|ovo/],
   ["agua", /agua|water|zumo|juice|aceite|oil|almazara/],
 ];

@@ -100,3 +100,6 @@ function spanOf(milliseconds: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return hours > 0 ? `${hours} h ${rest} min` : `${rest} min`;
 }
+
+/** As a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,14 +10,11 @@ import { selectPlans } from "../production/queries.ts";
 import { addDays } from "../world/model/day.ts";
 import type { Run } from "../world/rules/production.ts";
 import type { Model } from "../world/state/world.ts";
-import { daysLike, hoursOf, typicalUnits } from "./hours.ts";
+import { BACK_DAYS, daysLike, hoursOf, typicalUnits } from "./hours.ts";
 import * as queries from "./queries.ts";
 import { type PlannedUnits, type RunOfDay, runsOfDay } from "./runs.ts";
 
 type Day = z.input<typeof BakeryDay>;
-
-/** Days like one are looked for as far back as this. */
-const BACK_DAYS = 63;
 
 /** Days as bands. */
 export async function selectDays(db: BakeryDb, tenant: Tenant, model: Model, days: Days): Promise<Day[]> {
@@ -25,14 +22,15 @@ export async function selectDays(db: BakeryDb, tenant: Tenant, model: Model, day
   const { calendar } = model.bakery;
   const rows = await queries.selectCalendar(db, { from: addDays(days.from, -BACK_DAYS), to: days.to });
   const sold = await queries.selectSoldHours(db, tenant, { from: addDays(days.from, -BACK_DAYS), to: days.to });
-  const past = rows.filter((it) => it.day_on < now);
+  const hasSold = new Set(sold.map((it) => it.sold_on));
+  const past = rows.filter((it) => it.day_on < now && hasSold.has(it.day_on));
   const bakes = await selectBakes(db, tenant, model, days);
   const soldOut = await queries.selectSoldOut(db, tenant, calendar.at(now, 0));
   const expected = await selectExpected(db, days);
   return rows
     .filter((it) => it.day_on >= days.from)
     .map((row) => {
-      const like = daysLike(row, past, calendar);
+      const like = daysLike(row, past, tenant.timeZone);
       const own = bakes.get(row.day_on);
       return {
         day_on: row.day_on,

@@ -1,4 +1,5 @@
 import type { Calendar } from "../world/model/calendar.ts";
+import { localTime, weekday } from "../world/model/day.ts";
 import type { CalendarRow, SoldHour } from "./queries.ts";
 
 const HOUR_MS = 3_600_000;
@@ -25,17 +26,23 @@ export function hoursOf({ opens_at, closes_at }: CalendarRow, calendar: Calendar
   return hours;
 }
 
+/** Days like one are looked for as far back as this. */
+export const BACK_DAYS = 63;
+
 /**
- * The last days like one, newest first: the same weekday and hours and no public holiday; of a public holiday those with its hours.
- * Today is not among them: it is not over.
+ * The last days like one, newest first: the same weekday in the same hours and no public holiday; of a public holiday those with its
+ * hours; of a day that is shut its weekday. How much of a day is sold by a time of day depends on when it closes.
+ *
+ * @param past days that are over and on which something was sold
  */
-export function daysLike(day: CalendarRow, past: readonly CalendarRow[], calendar: Calendar): CalendarRow[] {
-  const times = (it: CalendarRow) =>
-    it.opens_at && it.closes_at && `${calendar.local(it.opens_at).minute}-${calendar.local(it.closes_at).minute}`;
-  const weekday = (it: CalendarRow) => calendar.day(it.day_on).weekday;
+export function daysLike(day: CalendarRow, past: readonly CalendarRow[], timeZone: string): CalendarRow[] {
+  const minute = (at: Date | null) => at && localTime(at, timeZone).minute;
+  const hasItsHours = (it: CalendarRow) =>
+    minute(it.opens_at) === minute(day.opens_at) && minute(it.closes_at) === minute(day.closes_at);
+  const isItsWeekday = (it: CalendarRow) => it.holiday === null && weekday(it.day_on) === weekday(day.day_on);
   return past
-    .filter((it) => it.is_open && it.day_on < day.day_on && times(it) === times(day))
-    .filter((it) => day.holiday !== null || (it.holiday === null && weekday(it) === weekday(day)))
+    .filter((it) => it.is_open && it.day_on < day.day_on)
+    .filter((it) => (!day.is_open || hasItsHours(it)) && ((day.is_open && day.holiday !== null) || isItsWeekday(it)))
     .toSorted((one, other) => (one.day_on < other.day_on ? 1 : -1))
     .slice(0, MOST_LIKE);
 }

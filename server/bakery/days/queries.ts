@@ -13,12 +13,13 @@ export interface CalendarRow {
   readonly event: string | null;
 }
 
-/** Days of all shops together: from when the first opens until the last closes. */
-export async function selectCalendar(db: BakeryDb, { from, to }: Days): Promise<CalendarRow[]> {
+/** Days of a shop, or of all together: from when the first opens until the last closes. */
+export async function selectCalendar(db: BakeryDb, { from, to }: Days, locationId?: string): Promise<CalendarRow[]> {
+  const ofPlace = locationId === undefined ? sql`` : sql`and location_id = ${locationId}::uuid`;
   const { rows } = await sql<CalendarRow>`
     select day_on, bool_or(is_open) as is_open, min(opens_at) as opens_at, max(closes_at) as closes_at,
            max(holiday) as holiday, max(event) as event
-      from calendar_days where day_on between ${from} and ${to} group by 1 order by 1`.execute(db);
+      from calendar_days where day_on between ${from} and ${to} ${ofPlace} group by 1 order by 1`.execute(db);
   return rows;
 }
 

@@ -1,10 +1,10 @@
 import type { Showcase } from "../../../contract/bakery/showcase.ts";
+import { piecesOf } from "../forecasting/present.ts";
 import { byId, instant, type Row, sum, table, text } from "../realism/books.ts";
 import { addDays } from "../world/model/day.ts";
 import { waterOf } from "../world/model/recipes.ts";
 import type { ShopProduct } from "../world/model/shop.ts";
 import { productId } from "../world/model/thing-ids.ts";
-import { wantedUnits } from "../world/rules/production.ts";
 import type { Scene } from "./facts.ts";
 
 /** The next open day's forecast of what sells most, and what a piece of it takes. */
@@ -17,21 +17,21 @@ export function breadOf(scene: Scene, products: readonly ShopProduct[]): Showcas
   const [best] = [...Map.groupBy(said, (it) => text(it["product_id"]))]
     .map(([id, rows]) => ({
       id,
-      likely: sum(rows, "predicted_units"),
-      low: sum(rows, "lower_units"),
-      high: sum(rows, "upper_units"),
+      predicted_units: sum(rows, "predicted_units"),
+      lower_units: sum(rows, "lower_units"),
+      upper_units: sum(rows, "upper_units"),
     }))
-    .sort((one, other) => other.likely - one.likely);
+    .sort((one, other) => other.predicted_units - one.predicted_units);
   const product = best && baked.get(best.id);
   if (!best || !product) return undefined;
   return {
     product_id: best.id,
     name: product.name,
     day_on: date,
-    likely: Math.round(best.likely),
-    low: Math.round(best.low),
-    high: Math.round(best.high),
-    planned: Math.ceil(wantedUnits(product, { predicted: best.likely, lower: best.low, upper: best.high })),
+    likely: Math.round(best.predicted_units),
+    low: Math.round(best.lower_units),
+    high: Math.round(best.upper_units),
+    planned: piecesOf(product, best),
     ...pieceOf(books, product),
   };
 }

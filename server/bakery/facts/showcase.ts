@@ -16,12 +16,13 @@ export function showcaseOf(scene: Scene, products: readonly ShopProduct[]): Show
   const days = daysOf(table(books, "calendar_days"));
   const day = days.find((it) => it.day_on === dateOn);
   if (!day?.opens_at || !day.closes_at) return undefined;
+  const sold = soldHours(table(books, "tickets"), scene);
+  const hasSold = new Set(sold.map((it) => it.sold_on));
   const like = daysLike(
     day,
-    days.filter((it) => it.day_on < dateOn),
-    calendar,
+    days.filter((it) => hasSold.has(it.day_on)),
+    calendar.timeZone,
   );
-  const sold = soldHours(table(books, "tickets"), scene);
   const hours = hoursOf(day, calendar);
   const weather = table(books, "weather_days").find((it) => it["day_on"] === dateOn);
   return {
@@ -110,7 +111,7 @@ function ticketsOf({ books, dateOn }: Scene, opensAt: Date): Showcase["tickets"]
   const products = byId(books, "products");
   const lines = Map.groupBy(table(books, "ticket_lines"), (it) => it["ticket_id"]);
   return table(books, "tickets")
-    .filter((it) => it["sold_on"] === dateOn && it["voids_ticket_id"] === null && it["channel"] !== "wholesale")
+    .filter((it) => it["sold_on"] === dateOn)
     .sort((one, other) => instant(one["sold_at"]) - instant(other["sold_at"]))
     .map((it) => {
       const [line] = lines.get(it["id"]) ?? [];

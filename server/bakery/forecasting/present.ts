@@ -38,8 +38,10 @@ export async function presentForecasts(db: BakeryDb, days: Days): Promise<Array<
   });
 }
 
-/** What keeps is baked for some days at a time: of it a day's share. */
-function piecesOf(product: ShopProduct | undefined, it: Row): number {
+type Figures = Pick<Row, "predicted_units" | "lower_units" | "upper_units">;
+
+/** Pieces to have of something on a day. What keeps is baked for some days at a time: of it a day's share. */
+export function piecesOf(product: ShopProduct | undefined, it: Figures): number {
   if (!product?.isBaked || isLongLived(product)) return Math.round(it.predicted_units);
   const forecast = { predicted: it.predicted_units, lower: it.lower_units, upper: it.upper_units };
   return Math.ceil(wantedUnits(product, forecast));

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { priceThen } from "../catalogue/price-then.ts";
+import { BACK_DAYS, daysLike } from "../days/hours.ts";
+import { selectCalendar } from "../days/queries.ts";
 import { addDays } from "../world/model/day.ts";
 
 /** The local day whose sales are asked for, and the place; undefined: all of them. */
@@ -13,31 +15,17 @@ export interface Asked {
 const ofPlace = (locationId: string | undefined) =>
   locationId === undefined ? sql`` : sql`and t.location_id = ${locationId}::uuid`;
 
-/** Days to compare with are looked for as far back as this. */
-const WEEKS_BACK = 9;
-const MOST_COMPARED = 4;
-
-/**
- * Days like this one before it, newest first: the same weekday in the same hours and no public holiday; of a public holiday, or of a
- * weekday with shorter hours, the days that had its hours. How much of a day is sold by a time of day depends on when it closes.
- */
+/** Days like this one before it, newest first, on which a place, or any, sold something. */
 export async function selectDaysLike(db: BakeryDb, { dayOn, locationId }: Asked, timeZone: string): Promise<string[]> {
+  const days = { from: addDays(dayOn, -BACK_DAYS), to: dayOn };
   const { rows } = await sql<{ day_on: string }>`
-    with days as (
-      select t.day_on, bool_or(t.is_open) as is_open, max(t.holiday) as holiday,
-             min((t.opens_at at time zone ${timeZone})::time) as opens, max((t.closes_at at time zone ${timeZone})::time) as closes
-        from calendar_days t where t.day_on between ${addDays(dayOn, -7 * WEEKS_BACK)} and ${dayOn} ${ofPlace(locationId)}
-       group by t.day_on),
-    today as (select * from days where day_on = ${dayOn})
-    select days.day_on from days, today
-     where days.is_open and days.day_on < ${dayOn}
-       and case when not today.is_open then days.holiday is null and extract(dow from days.day_on) = extract(dow from today.day_on)
-                when today.holiday is null then days.holiday is null and (days.opens, days.closes) = (today.opens, today.closes)
-                                                and extract(dow from days.day_on) = extract(dow from today.day_on)
-                else (days.opens, days.closes) = (today.opens, today.closes) end
-       and exists (select from tickets t where t.sold_on = days.day_on ${ofPlace(locationId)})
-     order by days.day_on desc limit ${MOST_COMPARED}`.execute(db);
-  return rows.map((it) => it.day_on);
+    select d.day_on from (select distinct day_on from calendar_days where day_on between ${days.from} and ${days.to}) d
+     where exists (select from tickets t where t.sold_on = d.day_on ${ofPlace(locationId)})`.execute(db);
+  const hasSold = new Set(rows.map((it) => it.day_on));
+  const calendar = await selectCalendar(db, days, locationId);
+  const day = calendar.find((it) => it.day_on === dayOn);
+  const past = calendar.filter((it) => hasSold.has(it.day_on));
+  return day ? daysLike(day, past, timeZone).map((it) => it.day_on) : [];
 }
 
 export interface HourOfPlace {

@@ -5,11 +5,11 @@ import { CsvButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { useRead } from "../api.ts";
+import type { Guess } from "../guess.ts";
 import { useNamed, usePlaceName } from "../places.ts";
-import type { Guess } from "./guess.ts";
+import { useOverride } from "../use-override.ts";
 import { LoafRow } from "./loaf-row.tsx";
 import { TEXTS } from "./texts.ts";
-import { useOverride } from "./use-override.ts";
 
 const FIRST = 8;
 /** The scale goes a little beyond the widest band, so that there is room to drag to. */

@@ -1,6 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { AfterPaint } from "../../ui/after-paint.tsx";
+import { capital } from "../../ui/format.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { BigNumber, Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -92,4 +93,3 @@ function useSentence(days: readonly Day[] | undefined, today: string): string | 
 }
 
 const DAY_MS = 86_400_000;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

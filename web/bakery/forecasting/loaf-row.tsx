@@ -4,12 +4,12 @@ import { useEffect, useState } from "react";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { RangeSlider } from "../../ui/range/range-slider.tsx";
 import { chanceOfRunningOut } from "../chance.ts";
+import { type Guess, MANUAL } from "../guess.ts";
 import { Pictogram } from "../pictogram.tsx";
 import { useNamed } from "../places.ts";
 import { shortName } from "../short-name.ts";
-import { type Guess, MANUAL } from "./guess.ts";
+import { useOverride } from "../use-override.ts";
 import { TEXTS } from "./texts.ts";
-import { useOverride } from "./use-override.ts";
 
 /** A product on a day: its likeliest figure, the band, and the pieces that will be had, to be moved. */
 export function LoafRow(props: { readonly guess: Guess; readonly most: number; readonly onType: () => void }) {

@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
+import { capital } from "../../ui/format.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Ribbon } from "../../ui/ribbon/ribbon.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -59,8 +60,6 @@ function OnScreen({ plan }: { readonly plan: Plan }) {
     </section>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const SHOWN = 6;
 const ON_PHONE = 3;

@@ -113,3 +113,17 @@ test("the bakehouse is told what is in the oven, else what comes next", () => {
   expect(oven({ now: at("08:00") })).toBe("A las 10:00 entran 100.");
   expect(oven({ now: at("17:45") })).toBe("Han salido las 245 de hoy. Mañana salen 300 piezas.");
 });
+
+test("without money what is sold stands beside what a normal day has sold by this minute, not by the end of the hour", () => {
+  const hour = (from: string, to: string, units: number | null, typical_units: number) => ({
+    starts_at: at(from).toISOString(),
+    ends_at: at(to).toISOString(),
+    units,
+    typical_units,
+  });
+  const hours = [hour("16:00", "17:00", 20, 24), hour("17:00", "18:00", 9, 20), hour("18:00", "19:00", null, 40)];
+  expect(say({ money: undefined, day: day({ hours }) })).toMatch(
+    /^29 piezas vendidas; un día normal, 39 a esta hora\./,
+  );
+  expect(say({ money: undefined, day: day({ hours }), now: at("22:00") })).toContain("un día normal, 84 ");
+});

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Today } from "../../../contract/bakery/today.ts";
-import type { Formats, Locale } from "../../ui/format.ts";
+import { capital, type Formats, type Locale } from "../../ui/format.ts";
 import type { Day } from "../day-ribbon.tsx";
+import { typicalSoFar } from "../typical-so-far.ts";
 
 type Money = z.output<typeof Today>;
 
@@ -91,7 +92,6 @@ const WORDS = {
 type Words = (typeof WORDS)["es"];
 type Teller = (facts: Facts, words: Words, formats: Formats, locale: Locale) => Said;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const join = (...parts: ReadonlyArray<string | undefined | null | false>): string => parts.filter(Boolean).join(" ");
 const weekdayOf = (day: Day, formats: Formats): string => formats.date(day.day_on, "long").split(/[, ]/)[0] ?? "";
 /** In a Spanish sentence weekdays are small, in an English one they are not. */
@@ -178,10 +178,10 @@ function normalOf(
   return words.normal(weekdayIn(day, formats, locale), formats.euros(money.typical_cents));
 }
 
-const during: Teller = ({ day, next, money, weather }, words, formats, locale) => {
+const during: Teller = ({ now, day, next, money, weather }, words, formats, locale) => {
   const sold = day.hours.reduce((sum, it) => sum + (it.units ?? 0), 0);
   if (!money) {
-    const said = words.pieces(formats.number(sold), formats.number(typicalSoFar(day)));
+    const said = words.pieces(formats.number(sold), formats.number(typicalSoFar(day, now)));
     return { sentence: said, lead: join(`${capital(formats.date(day.day_on, "long"))}.`, weather) };
   }
   return {
@@ -193,10 +193,6 @@ const during: Teller = ({ day, next, money, weather }, words, formats, locale) =
     ),
   };
 };
-
-/** Of a normal day what is sold before the hour that runs. */
-const typicalSoFar = (day: Day): number =>
-  day.hours.filter((it) => it.units !== null).reduce((sum, it) => sum + it.typical_units, 0);
 
 /** Slow or good against the median of four days like it, by this time of theirs. */
 function paceOf(money: Money, day: Day, words: Words, formats: Formats, locale: Locale): string {
@@ -217,10 +213,10 @@ function bakeOf(day: Day, next: Day | undefined, words: Words, formats: Formats)
   return Math.abs(change) < 0.005 ? words.same : (change > 0 ? words.more : words.less)(share);
 }
 
-const after: Teller = ({ day, money, weather }, words, formats, locale) => {
+const after: Teller = ({ now, day, money, weather }, words, formats, locale) => {
   const sold = day.hours.reduce((sum, it) => sum + (it.units ?? 0), 0);
   if (!money) {
-    const said = words.pieces(formats.number(sold), formats.number(typicalSoFar(day)));
+    const said = words.pieces(formats.number(sold), formats.number(typicalSoFar(day, now)));
     return { sentence: said, lead: join(`${capital(formats.date(day.day_on, "long"))}.`, weather) };
   }
   const { waste } = money;

@@ -17,9 +17,6 @@ export const TEXTS = {
     orderWhy: (first: string, day: string, days: number) =>
       `${first} para ${days === 1 ? "1 día" : `${days} días`}; pedido ya, llega el ${day}`,
     raise: (n: string) => `Hornear ${n}`,
-    raised: (name: string, from: string, to: string) => `${name}: mañana ${to} en vez de ${from}.`,
-    undo: "Deshacer",
-    failed: "No se ha podido. Vuelve a intentarlo.",
     see: {
       lot_expiring: "Ver el lote",
       low_stock: "Ver qué falta",
@@ -95,9 +92,6 @@ export const TEXTS = {
     orderWhy: (first: string, day: string, days: number) =>
       `${first} for ${days === 1 ? "1 day" : `${days} days`}; ordered now it comes on ${day}`,
     raise: (n: string) => `Bake ${n}`,
-    raised: (name: string, from: string, to: string) => `${name}: ${to} tomorrow instead of ${from}.`,
-    undo: "Undo",
-    failed: "It did not work. Please try again.",
     see: {
       lot_expiring: "See the lot",
       low_stock: "See what is short",

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { productionApi } from "../../../contract/bakery/production.ts";
 import type { Answered } from "../../../contract/endpoint.ts";
 import { Answer } from "../../ui/answer.tsx";
+import { capital } from "../../ui/format.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -63,8 +64,6 @@ export function Tomorrow({ day, wide }: { readonly day: Day | undefined; readonl
     </Answer>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type Sheet = Answered<(typeof productionApi)["GET /workspace/production/sheet"]>;
 

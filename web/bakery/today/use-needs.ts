@@ -1,18 +1,16 @@
-import { notifications } from "@mantine/notifications";
 import type { officeApi } from "../../../contract/bakery/office.ts";
 import type { Answered } from "../../../contract/endpoint.ts";
+import { capital } from "../../ui/format.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { toast } from "../../ui/toast.tsx";
-import { track } from "../../workspace/activity.ts";
 import { useDemo, useToday } from "../../workspace/demo.tsx";
-import { useGuide } from "../../workspace/guide/guide.tsx";
 import { useGo } from "../../workspace/links.tsx";
-import { useAct, useRead } from "../api.ts";
+import { useRead } from "../api.ts";
 import { daysLeft, draftOf, urgencyOf } from "../draft-order.ts";
 import { useKeptGain } from "../gain.ts";
+import { MANUAL } from "../guess.ts";
 import { usePlaceName } from "../places.ts";
 import { isOffice, maySee, screenFor } from "../roles.ts";
-import { shortName } from "../short-name.ts";
+import { useOverride } from "../use-override.ts";
 import { useSend } from "../use-send-order.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -95,51 +93,29 @@ function useLead(): (kind: string, screen: string) => Pick<Need, "verb" | "isAct
   };
 }
 
-/** What was sold out today is baked more of tomorrow: as many as the upper end of its band. */
+/** What was sold out today is baked more of on the next day: as many as the upper end of its band. */
 function useRaise(): (alert: Alert) => Pick<Need, "verb" | "isActing" | "isBusy" | "onAct"> | undefined {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const today = useToday();
   const { me } = useDemo();
-  const { mark } = useGuide();
-  const isWanted = maySee(me.role, "forecasting");
-  const forecasts = useRead("GET /workspace/forecasts", { enabled: isWanted }).data?.items ?? [];
-  const act = useAct("POST /workspace/forecasts");
+  const forecasts = useRead("GET /workspace/forecasts", { enabled: maySee(me.role, "forecasting") }).data?.items ?? [];
+  const { say, busyWith } = useOverride();
   return (alert) => {
     const next = forecasts.find(
       (it) => it.product_id === alert.entity_id && it.location_id === alert.location_id && it.forecast_on > today,
     );
-    if (alert.kind !== "sold_out" || !next || next.model === "manual") return undefined;
-    const [before, after] = [Math.round(next.predicted_units), Math.ceil(next.upper_units)];
-    if (after <= before) return undefined;
-    const body = (predicted_units: number) => ({
-      forecast_on: next.forecast_on,
-      product_id: next.product_id,
-      location_id: next.location_id,
-      predicted_units,
-    });
-    const said = [shortName(next.product_name), formats.number(before), formats.number(after)] as const;
+    if (alert.kind !== "sold_out" || !next || next.model === MANUAL) return undefined;
+    const after = Math.ceil(next.upper_units);
+    if (after <= next.wanted_units) return undefined;
     return {
       verb: texts.raise(formats.number(after)),
       isActing: true,
-      isBusy: act.isPending && act.variables.body.product_id === next.product_id,
-      onAct: () =>
-        act.mutate(
-          { body: body(after) },
-          {
-            onSuccess: () => {
-              mark("forecast");
-              track("action_performed", { action: "override_forecast" });
-              toast(texts.raised(...said), { label: texts.undo, onUndo: () => act.mutate({ body: body(before) }) });
-            },
-            onError: () => notifications.show({ color: "red", message: texts.failed }),
-          },
-        ),
+      isBusy: busyWith?.product_id === next.product_id && busyWith.location_id === next.location_id,
+      onAct: () => say(next, after),
     };
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Orders that are made up and wait to be sent, the soonest to run out first: those whose round must not be missed, and the others. */
 function useOrderNeeds(): readonly [pressing: readonly Need[], unhurried: readonly Need[]] {

@@ -55,3 +55,11 @@ test("a run is as large as it was planned last by then", () => {
   const [run] = shown.runs;
   expect(["06:00", "07:29", "07:30", "09:00"].map((it) => run && plannedAt(run, at(it)))).toEqual([40, 40, 46, 46]);
 });
+
+test("a ticket that is taken back is none, and neither is what takes it back", () => {
+  const void_ = [52, -300, -1, "Café", "cash"] as const;
+  const shop = shopAt({ ...shown, tickets: [...shown.tickets.slice(0, 2), void_] }, at("08:00"));
+  expect([shop.cents, shop.tickets]).toEqual([500, 1]);
+  expect(shop.hours[0]?.value).toBe(2);
+  expect(shop.last?.[1]).toBe(300);
+});

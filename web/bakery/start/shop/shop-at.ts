@@ -20,6 +20,9 @@ const MINUTE_MS = 60_000;
 /** Before so much of a normal day is in, its pace says nothing. */
 const LEAST_SHARE = 0.03;
 
+/** It takes back another, which then is none either. */
+const isVoid = ([, cents]: Showcase["tickets"][number]): boolean => cents < 0;
+
 /** The day as it stands at a moment: of its tickets those that have come. */
 export function shopAt(shown: Showcase, now: Date): ShopNow {
   const opens = Date.parse(shown.opens_at);
@@ -30,7 +33,7 @@ export function shopAt(shown: Showcase, now: Date): ShopNow {
   return {
     now,
     cents,
-    tickets: come.length,
+    tickets: come.length - 2 * come.filter(isVoid).length,
     closesAtCents: share >= LEAST_SHARE ? Math.round(cents / share) : undefined,
     hours: shown.hours.map(({ starts_at, ends_at, typical_units }) => {
       const [from, to] = [new Date(starts_at), new Date(ends_at)];
@@ -42,7 +45,7 @@ export function shopAt(shown: Showcase, now: Date): ShopNow {
         typical: typical_units,
       };
     }),
-    last: come.at(-1),
+    last: come.findLast((it) => !isVoid(it)),
   };
 }
 

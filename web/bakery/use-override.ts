@@ -1,12 +1,24 @@
 import { notifications } from "@mantine/notifications";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
-import { toast } from "../../ui/toast.tsx";
-import { track } from "../../workspace/activity.ts";
-import { useGuide } from "../../workspace/guide/guide.tsx";
-import { useAct } from "../api.ts";
-import { shortName } from "../short-name.ts";
+import { useFormats, useTexts } from "../ui/locale.tsx";
+import { toast } from "../ui/toast.tsx";
+import { track } from "../workspace/activity.ts";
+import { useGuide } from "../workspace/guide/guide.tsx";
+import { useAct } from "./api.ts";
 import type { Guess } from "./guess.ts";
-import { TEXTS } from "./texts.ts";
+import { shortName } from "./short-name.ts";
+
+const TEXTS = {
+  es: {
+    changedTo: (product: string, from: string, to: string) => `${product}, de ${from} a ${to}.`,
+    undo: "Deshacer",
+    failed: "No se ha podido guardar.",
+  },
+  en: {
+    changedTo: (product: string, from: string, to: string) => `${product}, from ${from} to ${to}.`,
+    undo: "Undo",
+    failed: "It could not be saved.",
+  },
+};
 
 /** Says another figure than the model's; for a moment it can be taken back where it is said. */
 export function useOverride(onDone?: () => void) {
@@ -37,5 +49,6 @@ export function useOverride(onDone?: () => void) {
       },
     );
   };
-  return { act, say, undo };
+  const busyWith = act.isPending ? act.variables.body : undefined;
+  return { act, say, undo, busyWith };
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Forecast } from "../../../contract/bakery/forecasting.ts";
+import type { Forecast } from "../../contract/bakery/forecasting.ts";
 
 export type Guess = z.output<typeof Forecast>;
 
