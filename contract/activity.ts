@@ -7,13 +7,16 @@ const MOST_DATA = 2_000;
 
 const Event = z.strictObject({
   id: z.uuid().meta({ description: "Made by the client; the same id again is the same event" }),
-  event_type: z.enum(["login", "page_view", "feature_used", "action_performed"]),
+  event_type: z.enum(["login", "page_view", "feature_used", "action_performed", "workspace_opened"]),
   event_data: z
     .record(z.string().max(100), z.unknown())
     .default({})
     .refine((it) => JSON.stringify(it).length <= MOST_DATA, `may have ${MOST_DATA} characters as JSON`)
     .refine((it) => !JSON.stringify(it).includes("\\u0000"), "contains characters that are not text")
-    .meta({ description: "`{screen}` of a page view, `{feature}` of a used feature" }),
+    .meta({
+      description:
+        "`{screen}` of a page view, `{feature}` of a used feature, `{ready_ms}` from the click to the first screen",
+    }),
   occurred_at: givenInstant,
 });
 

@@ -39,6 +39,15 @@ const Showcase = z.object({
     .looseObject({})
     .nullable()
     .meta({ description: "As the product tells it, to who has no demo yet; null while its data are being made" }),
+  openings: z
+    .object({
+      ready_ms: z.int().nullable().meta({
+        description:
+          "From the click to the first screen: the third quartile of the last 50 of this week; null of fewer than 5",
+      }),
+      last_at: instant.nullable(),
+    })
+    .meta({ description: "How demos opened of late" }),
 });
 
 const IdOrName = z.object({ scenario: z.string().min(1).max(100) });

@@ -2,7 +2,19 @@ import { z } from "zod";
 import { describe } from "../endpoint.ts";
 import { IdempotencyHeaders } from "../headers.ts";
 import { instant, text } from "../text.ts";
-import { BAKERS, BREAD, cents, DayRange, date, EVERYBODY, list, MOST_GRAMS, MOST_NOTE, OFFICE } from "./shared.ts";
+import {
+  BAKERS,
+  BREAD,
+  cents,
+  DayRange,
+  date,
+  EVERYBODY,
+  list,
+  MOST_GRAMS,
+  MOST_NOTE,
+  MOST_UNITS,
+  OFFICE,
+} from "./shared.ts";
 
 const Destination = z.enum(["donation", "animal_feed", "compost", "bin"]);
 
@@ -14,7 +26,10 @@ export const StockItem = z.object({
   on_hand: z.int().meta({ description: "Grams of an ingredient, units of a finished good" }),
   unit: z.enum(["g", "units"]),
   daily_use: z.number().nullable().meta({ description: "Mean of the last 14 days" }),
-  days_left: z.number().nullable(),
+  days_left: z.number().nullable().meta({
+    description: "At that pace; an ingredient's first lot to expire is used first, and none after its date",
+  }),
+  expires_unused: z.int().meta({ description: "Of `on_hand`, what will pass its date before its turn comes" }),
 });
 
 export const StockMovement = z.object({
@@ -67,6 +82,37 @@ export const WasteSummary = z.object({
   cost_cents: cents.meta({ description: "Of the ingredients, at today's supplier prices" }),
   price_cents: cents.meta({ description: "Of finished goods, at their price" }),
 });
+
+export const Leftover = z.object({
+  product_id: z.uuid(),
+  product_name: z.string(),
+  location_id: z.uuid(),
+  units: z.int().meta({ description: "Too old to sell when the doors open next" }),
+  destination: Destination.meta({ description: "A proposal" }),
+  price_cents: cents.meta({ description: "Of all of them" }),
+});
+
+export const ClearedCounter = z
+  .strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          product_id: z.uuid(),
+          location_id: z.uuid(),
+          units: z.int().min(1).max(MOST_UNITS),
+          destination: Destination,
+        }),
+      )
+      .min(1)
+      .max(200),
+  })
+  .meta({
+    example: {
+      lines: [
+        { product_id: BREAD, location_id: "00000001-0000-8000-8000-000000000001", units: 1, destination: "donation" },
+      ],
+    },
+  });
 
 export const StockCount = z
   .strictObject({
@@ -138,9 +184,10 @@ export const inventoryApi = describe({
     answers: { 200: list(StockMovement) },
   },
   "POST /workspace/inventory/counts": {
-    roles: BAKERS,
+    roles: EVERYBODY,
     summary: "Count stock",
-    description: "The stock becomes what was counted; each difference is a movement of kind `count`.",
+    description:
+      "The stock becomes what was counted; each difference is a movement of kind `count`. A cashier counts what lies on the counter.",
     tag: "Bakery",
     headers: IdempotencyHeaders,
     body: StockCount,
@@ -153,5 +200,30 @@ export const inventoryApi = describe({
     headers: IdempotencyHeaders,
     body: NewWaste,
     answers: { 201: Waste },
+  },
+  "GET /workspace/inventory/leftovers": {
+    roles: BAKERS,
+    summary: "What of the counters is too old for the next opening, and where it could go",
+    description: "By the demo's clock. Twenty minutes after closing the bakery tidies up by itself.",
+    tag: "Bakery",
+    answers: { 200: list(Leftover) },
+  },
+  "POST /workspace/inventory/leftovers": {
+    roles: BAKERS,
+    summary: "Clear the counters: each thing where it is said to go",
+    description: "All of it or nothing.",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: ClearedCounter,
+    answers: { 201: list(Waste) },
+  },
+  "DELETE /workspace/inventory/movements/:id": {
+    roles: BAKERS,
+    summary: "Take back what somebody noted today: a loss, a donation or a count",
+    description:
+      "With all that was noted with it at one time. What was found in a count and used since cannot be taken back.",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    answers: { 200: z.object({ id: z.uuid() }) },
   },
 });

@@ -87,6 +87,10 @@ const TickOff = z
   })
   .meta({ example: { produced_units: 24 } });
 
+const TakeBack = z
+  .strictObject({ ids: z.array(z.uuid()).min(1).max(100) })
+  .meta({ example: { ids: ["00000000-0000-4000-8000-000000000001"] } });
+
 export const productionApi = describe({
   "GET /workspace/production/plans": {
     roles: BAKERS,
@@ -123,6 +127,16 @@ export const productionApi = describe({
     params: z.object({ run: Run }),
     headers: IdempotencyHeaders,
     answers: { 201: list(Batch) },
+  },
+  "POST /workspace/production/batches/take-back": {
+    roles: BAKERS,
+    summary: "Take back batches that somebody ticked off today",
+    description:
+      "All of them or none: off the shelf again, and their ingredients back in the larder. What was sold since cannot be taken back.",
+    tag: "Bakery",
+    headers: IdempotencyHeaders,
+    body: TakeBack,
+    answers: { 200: z.object({ ids: z.array(z.uuid()) }) },
   },
   "GET /workspace/production/quality-checks": {
     roles: BAKERS,

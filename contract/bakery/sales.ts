@@ -128,6 +128,16 @@ export const salesApi = describe({
     body: NewSale,
     answers: { 201: Ticket },
   },
+  "POST /workspace/sales/:id/void": {
+    roles: SELLERS,
+    summary: "Void a ticket that was rung up here today",
+    description:
+      "A till's numbers have no holes: a second ticket takes the first back, with the opposite sign, and its goods are on the counter again. Once: again is a conflict.",
+    tag: "Bakery",
+    params: z.object({ id: z.uuid() }),
+    headers: IdempotencyHeaders,
+    answers: { 201: Ticket },
+  },
   "GET /workspace/sales/hours": {
     roles: OFFICE,
     summary: "Units sold by product and hour of the day",

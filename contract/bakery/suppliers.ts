@@ -76,6 +76,9 @@ export const OrderSuggestion = z.object({
       on_hand_grams: z.int(),
       on_order_grams: z.int(),
       daily_use_grams: z.number(),
+      days_left: z.number().meta({
+        description: "What is there and on order does so long; a lot counts until its date",
+      }),
       quantity_grams: z.int(),
       cents_per_kg: cents,
       amount_cents: cents,

@@ -4,6 +4,7 @@ import type { FactSheet, FactSheetQuery } from "../../contract/scenario.ts";
 import { iso } from "../../contract/text.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
 import type { ScenarioDeps } from "./deps.ts";
+import { selectOpenings } from "./openings.ts";
 import { recipeOf, selectScenarioNow } from "./queries.ts";
 
 type Sheet = z.output<typeof FactSheet>;
@@ -45,7 +46,11 @@ export async function showcaseOf(deps: ScenarioDeps, locale: string) {
   const usual = orderFor(deps, recipeOf(scenario), now, FIRST_LOCALE);
   // The same day in the first language, where the other's data are made only when somebody asks for them.
   const told = (await findFacts(deps, inLocale.id)) ?? (await findFacts(deps, usual.id));
-  return { at: iso(inLocale.opening.clockAt), shown: told?.showcase ?? null };
+  return {
+    at: iso(inLocale.opening.clockAt),
+    shown: told?.showcase ?? null,
+    openings: await selectOpenings(deps),
+  };
 }
 
 /** Told when the dataset was made. */

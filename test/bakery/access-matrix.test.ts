@@ -26,6 +26,7 @@ interface Scene {
 
 const SUPPLIER = "00000004-0000-8000-8000-000000000001";
 const FLOUR = "00000003-0000-8000-8000-000000000001";
+const SHOP = "00000001-0000-8000-8000-000000000001";
 const EVENT = (id: string) => ({ id, event_type: "page_view", occurred_at: "2026-11-23T10:00:00Z" });
 const everybody = "200 200 200 200 200 200 200 200 200";
 const anyoneCreates = "201 201 201 403 201 201 201 201 201";
@@ -119,11 +120,20 @@ const TABLE: ReadonlyArray<
   ["GET /workspace/sales/daily", workspace(0, 0, 1)],
   ["GET /workspace/sales/tickets", workspace(1, 0, 1)],
   ["POST /workspace/sales", workspace(1, 0, 1, 201), (it) => ({ lines: [{ product_id: it.productId, quantity: 1 }] })],
+  ["POST /workspace/sales/{id}/void", "401 404 410 403 404 403 404 404 403", undefined, () => SUPPLIER],
+  ["DELETE /workspace/inventory/movements/{id}", "401 404 410 403 403 404 404 404 403", undefined, () => SUPPLIER],
+  ["POST /workspace/production/batches/take-back", "401 404 410 403 403 404 404 404 403", () => ({ ids: [SUPPLIER] })],
+  ["GET /workspace/inventory/leftovers", workspace(0, 1, 1)],
+  [
+    "POST /workspace/inventory/leftovers",
+    workspace(0, 1, 1, 201),
+    (it) => ({ lines: [{ product_id: it.productId, location_id: SHOP, units: 1, destination: "bin" }] }),
+  ],
   ["GET /workspace/inventory/stock", workspace(1, 1, 1)],
   ["GET /workspace/inventory/movements", workspace(0, 1, 1)],
   [
     "POST /workspace/inventory/counts",
-    workspace(0, 1, 1),
+    workspace(1, 1, 1),
     (it) => ({ lines: [{ kind: "finished_good", id: it.productId, counted: 50 }] }),
   ],
   [

@@ -56,7 +56,7 @@ class Demo {
   }
 
   pick = <Of>(items: readonly Of[]): Of => there(items[this.draw.pick(items.map(() => 1))]);
-  call = (method: "GET" | "POST" | "PATCH", url: string, body?: object) =>
+  call = (method: "GET" | "POST" | "PATCH" | "DELETE", url: string, body?: object) =>
     bakery.service.call(method as "GET", url as "/workspace/me", { token: this.token, ...(body && { body }) });
   items = async (path: string) =>
     ((await this.call("GET", `/workspace${path}`)).json as unknown as { items: Item[] }).items;
@@ -89,6 +89,7 @@ class Demo {
       () => this.bake(),
       () => this.post("/products", { name: `Pan ${n}`, category: "bread", price_cents: 200, vat_percent: 4 }),
       () => this.order(),
+      () => this.takeBack(),
       async () => {
         const forecast = this.pick(await this.items("/forecasts"));
         const { forecast_on, product_id } = forecast;
@@ -117,6 +118,17 @@ class Demo {
     const produced = this.pick([AS_PLANNED, 0, Math.floor(Number(plan["planned_units"]) * 0.7), 60]);
     const body = produced === AS_PLANNED ? undefined : { produced_units: produced };
     return this.post(`/production/plans/${plan["id"]}/tick-off`, body);
+  }
+
+  /** Something that was done before, if it is still possible. */
+  private async takeBack() {
+    const changes = (await this.call("GET", `/demo-sessions/${this.id}/changes`)).json as unknown as { items: Item[] };
+    if (changes.items.length === 0) return this.call("GET", "/workspace/me");
+    const { table, id } = this.pick(changes.items) as unknown as { table: string; id: string };
+    if (table === "tickets") return this.post(`/sales/${id}/void`);
+    if (table === "batches") return this.post("/production/batches/take-back", { ids: [id] });
+    if (table.endsWith("movements")) return this.call("DELETE", `/workspace/inventory/movements/${id}`);
+    return this.call("GET", "/workspace/me");
   }
 
   private async order() {

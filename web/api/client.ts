@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useMutationState, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { v4 as newKey } from "uuid";
 import type { Answered, Api, Asking, Route } from "../../contract/endpoint.ts";
@@ -39,18 +39,35 @@ export const clientOf = <Routes extends Api>() => ({
       enabled: saying?.enabled ?? true,
     }),
 
-  /** Does something. Whatever is on screen afterwards is asked for anew: an act shows on every screen. */
+  /**
+   * Does something. Whatever is on screen afterwards is asked for anew: an act shows on every screen.
+   *
+   * @param isPatient without a line it waits and is sent when there is one, also when its screen is left meanwhile
+   */
   useAct: <Key extends keyof Routes & Route>(
     route: Key,
     then?: (answer: Answered<Routes[Key]>, saying: Asking<Routes[Key]>) => void,
-  ) => useAct<Asking<Routes[Key]>, Answered<Routes[Key]>>(route, then),
+    isPatient?: boolean,
+  ) => useAct<Asking<Routes[Key]>, Answered<Routes[Key]>>(route, then, isPatient),
+
+  /** What is to be done that way and waits for a line. */
+  useWaiting: <Key extends keyof Routes & Route>(route: Key): readonly Asking<Routes[Key]>[] =>
+    useMutationState({
+      filters: { mutationKey: [route], predicate: ({ state }) => state.status === "pending" && state.failureCount > 0 },
+      select: (it) => it.state.variables as Asking<Routes[Key]>,
+    }),
 });
 
-function useAct<Saying, Answer>(route: Route, then?: (answer: Answer, saying: Saying) => void) {
+const TRY_AGAIN_MS = 3_000;
+
+function useAct<Saying, Answer>(route: Route, then?: (answer: Answer, saying: Saying) => void, isPatient = false) {
   const client = useQueryClient();
   const unanswered = useRef<{ readonly act: string; readonly key: string } | undefined>(undefined);
   const isGoing = useRef(false);
   const mutation = useMutation<Answer, ApiProblem, Saying>({
+    mutationKey: [route],
+    retry: (_failures, { code }) => isPatient && code === "offline",
+    retryDelay: TRY_AGAIN_MS,
     mutationFn: (saying) => {
       const act = JSON.stringify(saying);
       const key = unanswered.current?.act === act ? unanswered.current.key : newKey();

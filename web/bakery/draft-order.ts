@@ -32,8 +32,7 @@ export function draftOf(suggestion: Suggestion, own: Own) {
 }
 
 /** Days for which the first thing of an order to run out will do, with what is on its way. */
-export const daysLeft = ({ lines }: Pick<Suggestion, "lines">): number =>
-  Math.min(...lines.map((it) => (it.on_hand_grams + it.on_order_grams) / Math.max(1, it.daily_use_grams)));
+export const daysLeft = ({ lines }: Pick<Suggestion, "lines">): number => Math.min(...lines.map((it) => it.days_left));
 
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

@@ -3,12 +3,13 @@ import type { z } from "zod";
 import type { PlanItem } from "../../contract/bakery/production.ts";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import type { Query } from "../ui/states.tsx";
-import { toast } from "../ui/toast.tsx";
 import { track } from "../workspace/activity.ts";
 import { useToday } from "../workspace/demo.tsx";
 import { useGuide } from "../workspace/guide/guide.tsx";
 import { useAct, useRead } from "./api.ts";
 import type { Day } from "./day-ribbon.tsx";
+import { takeBackBatches } from "./undo.ts";
+import { useSayWithUndo } from "./use-take-back.ts";
 
 export type Line = z.output<typeof PlanItem>;
 type Run = Day["runs"][number];
@@ -43,15 +44,18 @@ export function useConfirmRun() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
+  const sayWithUndo = useSayWithUndo();
   const act = useAct("POST /workspace/production/runs/:run/tick-off");
   const confirm = (run: Run, pieces: number) =>
     act.mutate(
       { params: { run: run.run } },
       {
-        onSuccess: () => {
+        onSuccess: ({ items }) => {
           mark("bake");
           track("action_performed", { action: "tick_off_run" });
-          toast(texts.done(formats.number(pieces), formats.time(run.lit_at)));
+          sayWithUndo(texts.done(formats.number(pieces), formats.time(run.lit_at)), () =>
+            takeBackBatches(items.map((it) => it.id)),
+          );
         },
         onError: ({ code }) =>
           notifications.show({ color: "red", message: code === "invalid_input" ? texts.short : texts.failed }),

@@ -52,7 +52,12 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
           )}
           <div className="hero-act">
             <OwnDemos demos={demos} locale={locale} texts={texts} />
-            <Door {...{ door, locale, texts, isBusy, hasDemo, name }} onName={setName} onOpen={() => order()} />
+            <Door
+              {...{ door, locale, texts, isBusy, hasDemo, name }}
+              openings={shown.showcase?.openings}
+              onName={setName}
+              onOpen={() => order()}
+            />
             <OpeningState opening={opening} texts={texts} locale={locale} onStop={stop} />
             <ScenarioLinks {...links} />
           </div>

@@ -29,6 +29,9 @@ const es = {
     "Para abrir una demo, tu navegador tiene que ejecutar JavaScript. Actívalo y vuelve a pulsar el botón: no se ha abierto ni gastado nada.",
   /** @param left `22 h` or `35 min` */
   goOn: (name: string, left: string) => `Seguir en ${name} (quedan ${left})`,
+  ready: (seconds: number) =>
+    `Lista en ${seconds === 1 ? "1 segundo" : `${seconds.toLocaleString("es", { maximumFractionDigits: 1 })} segundos`}.`,
+  lastOpened: (minutes: number) => `La última se abrió hace ${minutes} min.`,
   yours: "Tus demos",
   nameless: "tu demo",
   openAnother: "Abrir otra",
@@ -67,6 +70,9 @@ const en: Texts = {
   scriptNeeded:
     "To open a demo your browser has to run JavaScript. Allow it and press the button again: nothing was opened or used up.",
   goOn: (name, left) => `Go on in ${name} (${left} left)`,
+  ready: (seconds) =>
+    `Ready in ${seconds === 1 ? "1 second" : `${seconds.toLocaleString("en", { maximumFractionDigits: 1 })} seconds`}.`,
+  lastOpened: (minutes) => `The last one was opened ${minutes} min ago.`,
   yours: "Your demos",
   nameless: "your demo",
   openAnother: "Open another",

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v4 as newKey } from "uuid";
+import { notePressed } from "../api/pressed.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { enter, type Order, openDemo } from "./open-demo.ts";
 import { useBack } from "./use-back.ts";
@@ -34,6 +35,7 @@ export function useOpening() {
   useBack(stop);
   const open = useCallback((order: Order): void => {
     clearTimeout(timer.current);
+    notePressed();
     setOpening({ state: "opening" });
     void attempt({ order, key: newKey(), timer, tell: setOpening });
   }, []);

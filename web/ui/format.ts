@@ -82,7 +82,10 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
     time: (instant) => time.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
     dayShort: (instant) => dayShort.format(new Date(instant)),
-    date: (date, style = "short") => dates[style].format(new Date(`${date}T00:00:00Z`)),
+    date: (date, style = "short") => {
+      const said = dates[style].format(new Date(`${date}T00:00:00Z`));
+      return style === "weekday" ? said.replaceAll(" ", "\u00a0") : said;
+    },
     dateTime: (instant) => dateTime.format(new Date(instant)),
     dateOf: (instant) => isoDate.format(new Date(instant)),
     span: (milliseconds) => spanOf(Math.max(0, milliseconds)),

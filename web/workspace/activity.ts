@@ -2,6 +2,7 @@ import { v4 as newKey } from "uuid";
 import { tokenFor } from "../api/access.ts";
 import { ask } from "../api/core.ts";
 import { addressOf } from "../api/path.ts";
+import { takeSincePressed } from "../api/pressed.ts";
 import { sessionOfPage } from "../api/request.ts";
 
 /*
@@ -11,7 +12,7 @@ import { sessionOfPage } from "../api/request.ts";
 
 const ROUTE = "POST /demo-sessions/:id/events";
 
-type EventType = "page_view" | "feature_used" | "action_performed";
+type EventType = "page_view" | "feature_used" | "action_performed" | "workspace_opened";
 
 interface Activity {
   readonly id: string;
@@ -27,6 +28,12 @@ let waiting: Activity[] = [];
 export function track(event_type: EventType, event_data: Readonly<Record<string, unknown>>): void {
   waiting.push({ id: newKey(), event_type, event_data, occurred_at: new Date().toISOString() });
   if (waiting.length >= MOST) void send();
+}
+
+/** Tells, once, how long it took from the click on the landing page until there was something to see. */
+export function trackOpened(): void {
+  const ready_ms = takeSincePressed();
+  if (ready_ms !== undefined) track("workspace_opened", { ready_ms });
 }
 
 /** Tells how long the screen of now was visible since this was last told. */

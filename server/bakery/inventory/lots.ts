@@ -50,6 +50,36 @@ export async function addToLots(db: BakeryDb, tenant: Tenant, movement: LotMovem
   await move(db, tenant, movement, last?.id ?? (await insertFoundLot(db, tenant, movement)), movement.grams);
 }
 
+/**
+ * Puts grams back into the lots from which they were taken at an instant, and books it at that instant.
+ *
+ * @param takenAt at which movements of the same kind took them
+ */
+export async function returnToLots(
+  db: BakeryDb,
+  tenant: Tenant,
+  { ingredientId, kind, grams, ...movement }: LotMovement,
+  takenAt: Date,
+): Promise<void> {
+  const { rows } = await sql<{ lot_id: string; grams: number }>`
+    select lot_id, -sum(quantity_grams)::float8 as grams from stock_movements
+     where ingredient_id = ${ingredientId} and kind = ${kind} and occurred_at = ${takenAt}
+     group by 1 having sum(quantity_grams) < 0 order by 1`.execute(db);
+  let left = grams;
+  for (const { lot_id, grams: taken } of rows) {
+    const some = Math.min(left, taken);
+    left -= some;
+    if (some > 0)
+      await move(
+        db,
+        { ...tenant, workspaceNow: takenAt },
+        { ...movement, ingredientId, kind, grams: some },
+        lot_id,
+        some,
+      );
+  }
+}
+
 async function insertFoundLot(db: BakeryDb, tenant: Tenant, movement: LotMovement): Promise<string> {
   const ingredient = await db
     .selectFrom("ingredients")

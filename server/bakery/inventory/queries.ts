@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
+import { type Cover, coverOf, type OpenLot } from "./cover.ts";
 
 export interface StockRow {
   readonly id: string;
@@ -13,15 +14,24 @@ export interface StockRow {
 
 const USE_DAYS = 14;
 
-/** Grams of each ingredient: the sum of its movements up to the demo's clock. */
-export async function selectIngredientStock(db: BakeryDb, today: string): Promise<StockRow[]> {
-  const { rows } = await sql<StockRow>`
-    select i.id, i.name, m.location_id, sum(m.quantity_grams)::float8 as on_hand,
-           coalesce(-sum(m.quantity_grams) filter (where m.kind = 'consumption' and m.moved_on >= ${today}::date - ${USE_DAYS}::int
-                                                     and m.moved_on < ${today}::date), 0)::float8 / ${USE_DAYS} as daily_use
-      from ingredients i join stock_movements m on m.ingredient_id = i.id
+export interface LarderRow extends StockRow {
+  readonly cover: Cover;
+}
+
+/** Grams of each ingredient: the sum of its movements up to the demo's clock, and how long its lots will do. */
+export async function selectIngredientStock(db: BakeryDb, today: string): Promise<LarderRow[]> {
+  const { rows } = await sql<StockRow & { lots: OpenLot[] }>`
+    with moved as (
+      select lot_id, ingredient_id, location_id, sum(quantity_grams) as grams,
+             sum(quantity_grams) filter (where kind = 'consumption' and moved_on >= ${today}::date - ${USE_DAYS}::int
+                                           and moved_on < ${today}::date) as consumed
+        from stock_movements group by 1, 2, 3
+    )
+    select i.id, i.name, m.location_id, sum(m.grams)::float8 as on_hand, coalesce(-sum(m.consumed), 0)::float8 / ${USE_DAYS} as daily_use,
+           coalesce(json_agg(json_build_object('grams', m.grams, 'expires_on', l.expires_on)) filter (where m.grams > 0), '[]') as lots
+      from moved m join ingredients i on i.id = m.ingredient_id join lots l on l.id = m.lot_id
      group by i.id, i.name, m.location_id order by i.name, m.location_id`.execute(db);
-  return rows;
+  return rows.map(({ lots, ...stock }) => ({ ...stock, cover: coverOf(lots, stock.daily_use, today) }));
 }
 
 /** Units of each finished good: what was carried over and baked, less what was sold, thrown away or given away. */

@@ -7,17 +7,34 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, FOUR_WEEKS, today, upToToday } from "../day-range.ts";
 import { listRoute } from "../list-route.ts";
 import { selectLots } from "./lots.ts";
-import { type StockRow, selectFinishedStock, selectIngredientStock, selectStockMovements } from "./queries.ts";
+import {
+  type LarderRow,
+  type StockRow,
+  selectFinishedStock,
+  selectIngredientStock,
+  selectStockMovements,
+} from "./queries.ts";
 import { summariseWaste } from "./waste-summary.ts";
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
-const present = (kind: "ingredient" | "finished_good") => (stock: StockRow) => ({
+const presentGood = (stock: StockRow) => ({
   ...stock,
-  kind,
-  unit: kind === "ingredient" ? ("g" as const) : ("units" as const),
+  kind: "finished_good" as const,
+  unit: "units" as const,
   daily_use: tenth(stock.daily_use),
   days_left: stock.daily_use > 0 ? tenth(stock.on_hand / stock.daily_use) : null,
+  expires_unused: 0,
+});
+
+const presentIngredient = ({ cover, ...stock }: LarderRow) => ({
+  ...stock,
+  kind: "ingredient" as const,
+  unit: "g" as const,
+  daily_use: tenth(stock.daily_use),
+  // Down: what does for 5.97 days does not for six.
+  days_left: stock.daily_use > 0 ? Math.floor(cover.days * 10) / 10 : null,
+  expires_unused: stock.daily_use > 0 ? cover.lost : 0,
 });
 
 export function inventoryRoutes(app: WorkspaceApp): void {
@@ -32,9 +49,9 @@ export function inventoryRoutes(app: WorkspaceApp): void {
 function stockRoute(app: WorkspaceApp): void {
   serve(app, inventoryApi, "GET /workspace/inventory/stock", async ({ visit }) =>
     visit.read(async (db: BakeryDb, tenant) => {
-      const finished = (await selectFinishedStock(db, today(tenant))).map(present("finished_good"));
+      const finished = (await selectFinishedStock(db, today(tenant))).map(presentGood);
       const ingredients =
-        visit.role === "cashier" ? [] : (await selectIngredientStock(db, today(tenant))).map(present("ingredient"));
+        visit.role === "cashier" ? [] : (await selectIngredientStock(db, today(tenant))).map(presentIngredient);
       return { items: [...finished, ...ingredients], next_cursor: null };
     }),
   );

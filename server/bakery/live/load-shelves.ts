@@ -5,8 +5,9 @@ import { locationId } from "../world/model/thing-ids.ts";
 import type { Shelf } from "../world/state/shelf.ts";
 import type { ShopState, World } from "../world/state/world.ts";
 import { selectArrivals, selectShelves } from "./present.ts";
+import { standingLots } from "./standing.ts";
 
-/** Shelves are emptied oldest first, so what lies there is what came last. */
+/** What lies on each shelf, and since when. */
 export async function loadShelves(
   db: BakeryDb,
   { bakehouse, bakery }: World,
@@ -23,16 +24,9 @@ export async function loadShelves(
   }
 
   function fill(shelf: Shelf, units: number, newestFirst: ReadonlyArray<{ units: number; at: Date }>): void {
-    const lots: Array<{ units: number; arrivedAt: number }> = [];
-    let left = units;
-    for (const arrival of newestFirst) {
-      const some = Math.min(left, arrival.units);
-      const { date, minute } = bakery.calendar.local(arrival.at);
-      if (some > 0) lots.push({ units: some, arrivedAt: dayNumber(date) * 1_440 + minute });
-      left -= some;
+    for (const { units: some, at } of standingLots(units, newestFirst)) {
+      const { date, minute } = at ? bakery.calendar.local(at) : { date: today, minute: 0 };
+      shelf.put(some, dayNumber(date) * 1_440 + minute);
     }
-    const oldest = lots.at(-1)?.arrivedAt ?? dayNumber(today) * 1_440;
-    if (left > 0) lots.push({ units: left, arrivedAt: oldest });
-    for (const it of lots.reverse()) shelf.put(it.units, it.arrivedAt);
   }
 }

@@ -7,6 +7,7 @@ import { daysOf, today } from "../day-range.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
 import { recordRoutes } from "./records.ts";
 import { sheetRoute } from "./sheet.ts";
+import { takeBackBatches } from "./take-back.ts";
 import { tickOff, tickOffRun } from "./tick-off.ts";
 
 type Run = "night" | "midday" | "afternoon";
@@ -16,6 +17,7 @@ export function productionRoutes(app: WorkspaceApp): void {
   batchesRoute(app);
   tickOffRoute(app);
   tickOffRunRoute(app);
+  takeBackRoute(app);
   recordRoutes(app);
   sheetRoute(app);
 }
@@ -53,6 +55,15 @@ function tickOffRoute(app: WorkspaceApp): void {
       return presentBatch(found);
     });
   });
+}
+
+function takeBackRoute(app: WorkspaceApp): void {
+  serve(app, productionApi, "POST /workspace/production/batches/take-back", async ({ visit, body }) =>
+    visit.act(async (db: BakeryDb, tenant) => {
+      await takeBackBatches(db, tenant, body.ids);
+      return { ids: body.ids };
+    }),
+  );
 }
 
 function tickOffRunRoute(app: WorkspaceApp): void {

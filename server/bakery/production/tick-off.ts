@@ -5,8 +5,8 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { takeFromLots } from "../inventory/lots.ts";
 import { selectIngredientStock } from "../inventory/queries.ts";
-import { SCRAP } from "../world/rules/pantry.ts";
 import type { Run } from "../world/rules/production.ts";
+import { selectNeeds } from "./needs.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
 
 const MINUTE_MS = 60_000;
@@ -107,15 +107,8 @@ async function consume(
   tenant: Tenant,
   { productId, locationId, units }: { productId: string; locationId: string; units: number },
 ): Promise<void> {
-  const recipe = await db
-    .selectFrom("recipe_lines")
-    .select(["ingredient_id", "grams"])
-    .where("product_id", "=", productId)
-    .execute();
+  const needs = await selectNeeds(db, productId, units);
   const stock = new Map((await selectIngredientStock(db, today(tenant))).map((it) => [it.id, it]));
-  const needs = recipe
-    .map((it) => ({ ingredientId: it.ingredient_id, grams: Math.round(it.grams * units * SCRAP) }))
-    .filter((it) => it.grams > 0);
   const missing = needs.filter((it) => it.grams > (stock.get(it.ingredientId)?.on_hand ?? 0));
   if (missing.length > 0)
     throw invalidInput("There is not enough in the larder for this batch; order it, or count what is there.", [

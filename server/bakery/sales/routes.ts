@@ -10,6 +10,7 @@ import { listRoute } from "../list-route.ts";
 import { breakdownRoutes } from "./breakdown.ts";
 import { selectDailySales, selectLines, selectPayments, selectSales, selectTickets } from "./queries.ts";
 import { recordSale } from "./record-sale.ts";
+import { voidSale } from "./void-sale.ts";
 
 const HISTORY_DAYS = 90;
 
@@ -73,14 +74,18 @@ function ticketsRoute(app: WorkspaceApp): void {
 
 function recordRoute(app: WorkspaceApp): void {
   serve(app, salesApi, "POST /workspace/sales", async ({ visit, body }) => {
-    return visit.act(async (db: BakeryDb, tenant) => {
-      const id = await recordSale(db, tenant, body);
-      const rows = await db.selectFrom("tickets").selectAll().where("id", "=", id).execute();
-      const [recorded] = await withLines(db, rows);
-      if (!recorded) throw new Error("the recorded sale is not there");
-      return recorded;
-    });
+    return visit.act(async (db: BakeryDb, tenant) => present(db, await recordSale(db, tenant, body)));
   });
+  serve(app, salesApi, "POST /workspace/sales/:id/void", async ({ visit, params }) => {
+    return visit.act(async (db: BakeryDb, tenant) => present(db, await voidSale(db, tenant, params.id)));
+  });
+}
+
+async function present(db: BakeryDb, id: string) {
+  const rows = await db.selectFrom("tickets").selectAll().where("id", "=", id).execute();
+  const [recorded] = await withLines(db, rows);
+  if (!recorded) throw new Error("the recorded sale is not there");
+  return recorded;
 }
 
 async function withLines(db: BakeryDb, tickets: Awaited<ReturnType<typeof selectTickets>>) {

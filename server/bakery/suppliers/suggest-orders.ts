@@ -4,7 +4,7 @@ import type { OrderSuggestion } from "../../../contract/bakery/suppliers.ts";
 import type { Tenant } from "../../domain.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
-import { selectIngredientStock } from "../inventory/queries.ts";
+import { type LarderRow, selectIngredientStock } from "../inventory/queries.ts";
 import { INGREDIENTS } from "../world/model/ingredients.ts";
 import { packsOf } from "../world/rules/pantry.ts";
 import { amountOf } from "../world/rules/purchasing.ts";
@@ -14,7 +14,7 @@ import { selectListPrices } from "./queries.ts";
 type Suggestion = z.input<typeof OrderSuggestion>;
 
 interface Situation {
-  readonly stock: ReadonlyMap<string, { readonly on_hand: number; readonly daily_use: number }>;
+  readonly stock: ReadonlyMap<string, LarderRow>;
   readonly onOrder: ReadonlyMap<string, number>;
   readonly prices: ReadonlyMap<string, number>;
 }
@@ -84,9 +84,10 @@ function lineOf(
   daysBeyondCover: number,
   { stock, onOrder, prices }: Situation,
 ): Suggestion["lines"] {
-  const { on_hand = 0, daily_use = 0 } = stock.get(ingredient.id) ?? {};
+  const { on_hand = 0, daily_use = 0, cover } = stock.get(ingredient.id) ?? {};
+  const lasting = daily_use > 0 ? (cover?.days ?? 0) : 0;
   const ordered = onOrder.get(ingredient.id) ?? 0;
-  const missing = daily_use * (ingredient.cover_days + daysBeyondCover) - on_hand - ordered;
+  const missing = daily_use * (ingredient.cover_days + daysBeyondCover - lasting) - ordered;
   const known = INGREDIENTS.find((one) => one.name === ingredient.name || one.nameEn === ingredient.name);
   if (missing < daily_use || missing <= 0 || !known) return [];
   const quantity = packsOf(known, missing);
@@ -98,6 +99,7 @@ function lineOf(
       on_hand_grams: on_hand,
       on_order_grams: ordered,
       daily_use_grams: Math.round(daily_use),
+      days_left: Math.floor((lasting + ordered / daily_use) * 10) / 10,
       quantity_grams: quantity,
       cents_per_kg: centsPerKg,
       amount_cents: amountOf(quantity, centsPerKg),

@@ -49,6 +49,19 @@ begin
     using up_to, before_at, before_id, main_tables;
 end $$;
 
+-- What a person added to a table in the same transaction as this row; nothing where the row is not a person's.
+create or replace function overlay.rows_of_act(of_table text, of_id uuid) returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select from overlay.declared_tables t where t.name = of_table) then
+    raise 'there is no table %', of_table;
+  end if;
+  return query execute format('select c.id from change.%1$I c
+      where c.tenant_id = overlay.tenant_id() and c.written_by = ''prospect''
+        and c.xmin = (select o.xmin from change.%1$I o where o.tenant_id = overlay.tenant_id() and o.id = $1 and o.written_by = ''prospect'')
+      order by c.id', of_table) using of_id;
+end $$;
+
 -- The next number of a counter, and at least this one. Given back when the transaction is rolled back.
 create or replace function overlay.next_number(name text, at_least integer) returns integer
   language sql volatile security definer set search_path = pg_catalog, pg_temp as $$

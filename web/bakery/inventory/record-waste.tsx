@@ -1,5 +1,4 @@
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
@@ -10,6 +9,8 @@ import { UnitsInput } from "../../ui/units-input.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useAct, useRead } from "../api.ts";
 import { useNamed } from "../places.ts";
+import { takeBackMovement } from "../undo.ts";
+import { useSayWithUndo } from "../use-take-back.ts";
 import type { Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -40,9 +41,10 @@ function WasteForm({ there }: { readonly there: readonly Item[] }) {
   const [destination, setDestination] = useState<Destination>("donation");
   // One that was chosen and is gone is not replaced by another under somebody's finger.
   const item = chosen ? there.find((it) => keyOf(it) === chosen) : there[0];
-  const act = useAct("POST /workspace/inventory/waste", () => {
+  const sayWithUndo = useSayWithUndo();
+  const act = useAct("POST /workspace/inventory/waste", ({ id, name }) => {
     track("action_performed", { action: "record_waste", destination });
-    notifications.show({ message: texts.recorded(item?.name ?? "") });
+    sayWithUndo(texts.recorded(name), () => takeBackMovement(id));
   });
   const record = ({ location_id, kind, id }: Item) =>
     act.mutate({

@@ -53,8 +53,9 @@ export function Stock() {
   );
 }
 
-/** To the gram: `days_left` is rounded, and on the counter a tenth of a day is an hour. */
-const daysOf = ({ on_hand: left, daily_use: use }: Item): number => (use ? left / use : Number.POSITIVE_INFINITY);
+/** `days_left` is rounded, and on the counter a tenth of a day is an hour. */
+const daysOf = ({ kind, on_hand: left, daily_use: use, days_left: days }: Item): number =>
+  days === null || !use ? Number.POSITIVE_INFINITY : kind === "ingredient" ? days : left / use;
 const soonestFirst = (items: readonly Item[]): readonly Item[] =>
   items.toSorted((one, other) => daysOf(one) - daysOf(other) || 0);
 

@@ -1,8 +1,8 @@
-import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { useTicks } from "../../workspace/demo.tsx";
 import { useRibbonOfToday } from "../use-days.ts";
 import { runsOutAt } from "./runs-out.ts";
-import type { Item } from "./stock-item.ts";
+import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
 
 export interface Lasting {
@@ -20,6 +20,7 @@ const NOW_DAYS = 1;
 export function useLasting(): (item: Item) => Lasting {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { locale } = useLocale();
   const { now } = useTicks();
   const day = useRibbonOfToday().data?.items[0];
   return (item) => {
@@ -27,9 +28,9 @@ export function useLasting(): (item: Item) => Lasting {
     if (item.kind === "ingredient" || !use) {
       if (days === null) return { said: texts.unused, share: 1, tone: undefined };
       const tone = days < NOW_DAYS ? "bad" : days < SOON_DAYS ? "warn" : undefined;
-      // `days` is rounded: what does for 5.97 days does not for six.
-      const said = days < NOW_DAYS ? texts.lessThanADay : texts.lasts(Math.floor(use ? left / use : days));
-      return { said, share: days / FORTNIGHT, tone };
+      const said = days < NOW_DAYS ? texts.lessThanADay : texts.lasts(Math.floor(days));
+      const lost = item.expires_unused > 0 && texts.expiresUnused(amountOf(item, item.expires_unused, formats, locale));
+      return { said: lost ? `${said}, ${lost}` : said, share: days / FORTNIGHT, tone };
     }
     const at = day && runsOutAt(left, use, day.hours, now);
     if (!day || at === undefined) return { said: texts.forToday, share: 1, tone: undefined };

@@ -8,16 +8,19 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
+import { useScreenAwake } from "../../ui/use-screen-awake.ts";
 import { track } from "../../workspace/activity.ts";
 import { useToday } from "../../workspace/demo.tsx";
 import { useGuide } from "../../workspace/guide/guide.tsx";
-import { useAct, useRead } from "../api.ts";
+import { useAct, useRead, useWaiting } from "../api.ts";
 import type { Day } from "../day-ribbon.tsx";
 import { Pictogram } from "../pictogram.tsx";
 import { usePlaceName } from "../places.ts";
 import { shortName } from "../short-name.ts";
+import { takeBackBatches } from "../undo.ts";
 import { useRibbonOfToday } from "../use-days.ts";
 import { type Line, useConfirmRun } from "../use-run.ts";
+import { useSayWithUndo } from "../use-take-back.ts";
 import { AllOut } from "./all-out.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -26,6 +29,7 @@ const keyOf = (it: Line | Baked): string => `${it.run} ${it.product_id} ${it.loc
 
 /** Today's plan beside what came out; a touch confirms what has, a touch on its number says how many. */
 export function TodaysBatches() {
+  useScreenAwake();
   const texts = useTexts(TEXTS);
   const today = useToday();
   const day = useRibbonOfToday().data?.items[0];
@@ -109,8 +113,13 @@ function PlanRow(props: {
   const placeName = usePlaceName();
   const { plan, batch } = props;
   const act = useTickOff();
+  const isWaiting = useWaiting("POST /workspace/production/plans/:id/tick-off").some(
+    ({ params }) => params.id === plan.id,
+  );
   const name = shortName(plan.product_name);
-  const note = [formats.weight(plan.dough_grams), placeName(plan.location_id)].filter(Boolean).join(" · ");
+  const note = isWaiting
+    ? texts.waits
+    : [formats.weight(plan.dough_grams), placeName(plan.location_id)].filter(Boolean).join(" · ");
   return (
     <li className="row" data-done={batch ? true : undefined}>
       <Pictogram name={plan.product_name} />
@@ -136,7 +145,8 @@ function PlanRow(props: {
         <UnstyledButton
           className="tick"
           aria-label={`${texts.confirm}: ${plan.product_name}`}
-          disabled={act.isPending}
+          data-waits={isWaiting || undefined}
+          disabled={act.isPending || isWaiting}
           onClick={() => act.mutate({ params: { id: plan.id } })}
         />
       )}
@@ -149,12 +159,17 @@ function useTickOff(then?: () => void) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { mark } = useGuide();
-  const act = useAct("POST /workspace/production/plans/:id/tick-off", ({ produced_units, product_name }) => {
-    mark("bake");
-    track("action_performed", { action: "tick_off_batch" });
-    notifications.show({ message: texts.confirmed(formats.number(produced_units), product_name) });
-    then?.();
-  });
+  const sayWithUndo = useSayWithUndo();
+  const act = useAct(
+    "POST /workspace/production/plans/:id/tick-off",
+    ({ id, produced_units, product_name }) => {
+      mark("bake");
+      track("action_performed", { action: "tick_off_batch" });
+      sayWithUndo(texts.confirmed(formats.number(produced_units), product_name), () => takeBackBatches([id]));
+      then?.();
+    },
+    true,
+  );
   const say = (code: string) => (code === "conflict" ? texts.already : texts.failed);
   const mutate: typeof act.mutate = (saying, options) =>
     act.mutate(saying, {

@@ -15,6 +15,7 @@ import { useRibbonOfToday } from "../use-days.ts";
 import { TEXTS } from "./texts.ts";
 import { useCart } from "./use-cart.ts";
 import { type Offer, useOnOffer } from "./use-on-offer.ts";
+import { WasOneLeft } from "./was-one-left.tsx";
 
 const FEW = 6;
 
@@ -26,6 +27,7 @@ export function Till() {
   const here = shop ?? shops[0]?.id;
   const offers = useOnOffer(here);
   const cart = useCart(offers, here);
+  const [out, setOut] = useState<Offer>();
   return (
     <div className="till" data-tour="till">
       <TillHead />
@@ -45,11 +47,18 @@ export function Till() {
       ) : (
         <div className="keys">
           {offers.map((offer) => (
-            <Key key={offer.id} offer={offer} count={cart.countOf(offer.id)} onTap={() => cart.add(offer.id)} />
+            <Key
+              key={offer.id}
+              offer={offer}
+              count={cart.countOf(offer.id)}
+              onTap={() => cart.add(offer.id)}
+              onOut={() => setOut(offer)}
+            />
           ))}
         </div>
       )}
       <Foot offers={offers} cart={cart} />
+      <WasOneLeft offer={out} shop={here} onClose={() => setOut(undefined)} />
     </div>
   );
 }
@@ -71,7 +80,14 @@ function TillHead() {
   );
 }
 
-function Key({ offer, count, onTap }: { readonly offer: Offer; readonly count: number; readonly onTap: () => void }) {
+function Key(props: {
+  readonly offer: Offer;
+  readonly count: number;
+  readonly onTap: () => void;
+  /** A touch on what is said to be sold out. */
+  readonly onOut: () => void;
+}) {
+  const { offer, count, onTap, onOut } = props;
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const left = offer.left === undefined ? undefined : offer.left - count;
@@ -81,10 +97,10 @@ function Key({ offer, count, onTap }: { readonly offer: Offer; readonly count: n
       className="key"
       data-count={count > 0 ? count : undefined}
       data-out={isOut || undefined}
-      disabled={left !== undefined && left <= 0}
-      onClick={onTap}
+      disabled={left !== undefined && left <= 0 && !isOut}
+      onClick={isOut ? onOut : onTap}
     >
-      <span className="hidden-text">{texts.addOne} </span>
+      <span className="hidden-text">{isOut ? texts.wasOneLeft : texts.addOne} </span>
       <Pictogram name={offer.name} size={40} />
       <span className="key-name">{shortName(offer.name)}</span>
       <span className="key-price">
@@ -114,9 +130,14 @@ function Foot({ offers, cart }: { readonly offers: readonly Offer[]; readonly ca
       <div className="till-ticket">
         <span aria-live="polite">{isEmpty ? texts.emptyTicket : said}</span>
         {!isEmpty && (
-          <UnstyledButton className="tabular-toggle" onClick={cart.empty}>
-            {texts.clear}
-          </UnstyledButton>
+          <span className="till-less">
+            <UnstyledButton className="tabular-toggle" onClick={cart.back}>
+              {texts.oneLess}
+            </UnstyledButton>
+            <UnstyledButton className="tabular-toggle" onClick={cart.empty}>
+              {texts.clear}
+            </UnstyledButton>
+          </span>
         )}
       </div>
       <Refused error={cart.error} otherwise={texts.noShelf} />

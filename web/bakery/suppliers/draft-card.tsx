@@ -87,7 +87,7 @@ function LineRow({ line, grams, onChange }: Pick<Draft, "onChange"> & { readonly
     const next = Math.min(MOST_GRAMS, Math.max(0, grams + by * pack));
     onChange(line.ingredient_id, next < LEAST_GRAMS ? 0 : next);
   };
-  const left = Math.floor((line.on_hand_grams + line.on_order_grams) / Math.max(1, line.daily_use_grams));
+  const left = Math.floor(line.days_left);
   return (
     <li className="row dense order-line" data-off={grams === 0 || undefined}>
       <div className="row-words">

@@ -50,6 +50,8 @@ test("by day: the till against the median, and what tomorrow asks for", () => {
     "Jueves normal: 592 €, y mañana toca hornear un 22 % más. | Cierras hacia 686 €. Un jueves normal son 767 €.",
   );
   expect(say({ money: money({ gross_cents: 48_300 }) })).toMatch(/^Jueves flojo: 483 €, /);
+  expect(say({ money: money({ gross_cents: 53_000 }) })).toMatch(/^Jueves tirando a flojo: 530 €, /);
+  expect(say({ money: money({ gross_cents: 66_000 }) })).toMatch(/^Jueves tirando a bueno: 660 €, /);
   expect(say({ money: money({ gross_cents: 90_000 }) })).toMatch(/^Buen jueves: 900 €, /);
   expect(say({ next: { ...next, planned_units: 200 } })).toContain("y mañana toca hornear un 18 % menos.");
   expect(say({ next: { ...next, planned_units: 245 } })).toContain("y mañana toca hornear lo mismo.");
@@ -80,7 +82,13 @@ test("after closing: what it came to, and what was left of this very day", () =>
     /^Cerraste en 693 €\. Sobraron 24 piezas: 56 €\. \| 134 tickets\./,
   );
   const yesterdays = { ...waste, day_on: "2026-12-02" };
-  expect(say({ now: at("21:10"), money: money({ waste: yesterdays }) })).toContain("No sobró nada.");
+  expect(say({ now: at("21:10"), money: money({ waste: yesterdays }) })).not.toContain("sobró");
+  const cleared = { units: 0, price_cents: 0 };
+  expect(say({ now: at("21:10"), money: money({ waste: yesterdays }), left: cleared })).toContain("No sobró nada.");
+  const left = { units: 24, price_cents: 5_600 };
+  expect(say({ now: at("21:05"), money: money({ waste: yesterdays }), left })).toContain(
+    "Quedan 24 piezas por recoger: 56 €.",
+  );
 });
 
 test("a day that is shut says so, and what comes out next", () => {

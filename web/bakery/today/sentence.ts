@@ -19,12 +19,16 @@ export interface Facts {
   readonly next: Day | undefined;
   /** For who may see money. */
   readonly money: Money | undefined;
+  /** After closing what still lies on the counter and is too old for the next day; undefined until it is known. */
+  readonly left?: { readonly units: number; readonly price_cents: number } | undefined;
   /** What the sky does, as one says it. */
   readonly weather: string | undefined;
 }
 
 /** A day is good or slow from here on, against the median of four days like it. */
 const NOTABLE = 0.15;
+/** From here on it leans that way. */
+const LEANING = 0.07;
 /** Before so much of a normal day is sold, its pace says nothing. */
 const LEAST_SHARE = 0.08;
 
@@ -38,6 +42,8 @@ const WORDS = {
     at: (time: string) => `La primera hornada entra a las ${time}.`,
     slow: (day: string, money: string) => `${day} flojo: ${money}`,
     good: (day: string, money: string) => `Buen ${day.toLowerCase()}: ${money}`,
+    slowish: (day: string, money: string) => `${day} tirando a flojo: ${money}`,
+    goodish: (day: string, money: string) => `${day} tirando a bueno: ${money}`,
     plain: (day: string, money: string) => `${day} normal: ${money}`,
     early: (money: string) => `${money} hasta ahora`,
     more: (share: string) => ` y mañana toca hornear un ${share} más.`,
@@ -46,6 +52,8 @@ const WORDS = {
     rest: " y mañana se descansa.",
     closed: (money: string) => `Cerraste en ${money}.`,
     left: (n: string, money: string) => `Sobraron ${n} piezas: ${money}.`,
+    toClear: (n: string, money: string) =>
+      n === "1" ? `Queda 1 pieza por recoger: ${money}.` : `Quedan ${n} piezas por recoger: ${money}.`,
     leftNone: "No sobró nada.",
     heading: (money: string) => `Cierras hacia ${money}.`,
     normal: (day: string, money: string) => `Un ${day} normal son ${money}.`,
@@ -67,6 +75,8 @@ const WORDS = {
     at: (time: string) => `The first run goes in at ${time}.`,
     slow: (day: string, money: string) => `A slow ${day}: ${money}`,
     good: (day: string, money: string) => `A good ${day}: ${money}`,
+    slowish: (day: string, money: string) => `A ${day} on the slow side: ${money}`,
+    goodish: (day: string, money: string) => `A ${day} on the good side: ${money}`,
     plain: (day: string, money: string) => `A normal ${day}: ${money}`,
     early: (money: string) => `${money} so far`,
     more: (share: string) => ` and tomorrow bakes ${share} more.`,
@@ -75,6 +85,7 @@ const WORDS = {
     rest: " and tomorrow is a day off.",
     closed: (money: string) => `You closed at ${money}.`,
     left: (n: string, money: string) => `${n} pieces left: ${money}.`,
+    toClear: (n: string, money: string) => `${n} ${n === "1" ? "piece" : "pieces"} still to clear away: ${money}.`,
     leftNone: "Nothing was left.",
     heading: (money: string) => `You are heading for ${money}.`,
     normal: (day: string, money: string) => `A normal ${day} makes ${money}.`,
@@ -201,7 +212,13 @@ function paceOf(money: Money, day: Day, words: Words, formats: Formats, locale: 
   if (!typical || !usual || usual < LEAST_SHARE * typical) return words.early(said);
   const change = sold / usual - 1;
   const weekday = locale === "es" ? capital(weekdayOf(day, formats)) : weekdayOf(day, formats);
-  return (change < -NOTABLE ? words.slow : change > NOTABLE ? words.good : words.plain)(weekday, said);
+  return wordFor(change, words)(weekday, said);
+}
+
+function wordFor(change: number, words: Words): Words["plain"] {
+  if (change < -LEANING) return change < -NOTABLE ? words.slow : words.slowish;
+  if (change > LEANING) return change > NOTABLE ? words.good : words.goodish;
+  return words.plain;
 }
 
 /** Tomorrow's pieces against today's. */
@@ -213,19 +230,21 @@ function bakeOf(day: Day, next: Day | undefined, words: Words, formats: Formats)
   return Math.abs(change) < 0.005 ? words.same : (change > 0 ? words.more : words.less)(share);
 }
 
-const after: Teller = ({ now, day, money, weather }, words, formats, locale) => {
+const after: Teller = ({ now, day, money, left, weather }, words, formats, locale) => {
   const sold = day.hours.reduce((sum, it) => sum + (it.units ?? 0), 0);
   if (!money) {
     const said = words.pieces(formats.number(sold), formats.number(typicalSoFar(day, now)));
     return { sentence: said, lead: join(`${capital(formats.date(day.day_on, "long"))}.`, weather) };
   }
-  const { waste } = money;
-  const left =
-    waste?.day_on === day.day_on
-      ? words.left(formats.number(waste.units), formats.euros(waste.gross_cents))
-      : words.leftNone;
   return {
-    sentence: join(words.closed(formats.euros(money.gross_cents)), left),
+    sentence: join(words.closed(formats.euros(money.gross_cents)), leftOf(money, day, left, words, formats)),
     lead: join(words.tickets(formats.number(money.tickets)), normalOf(money, day, words, formats, locale)),
   };
 };
+
+/** What was left over, or is still to be cleared away. */
+function leftOf({ waste }: Money, day: Day, left: Facts["left"], words: Words, formats: Formats): string | undefined {
+  if (left && left.units > 0) return words.toClear(formats.number(left.units), formats.euros(left.price_cents));
+  if (waste?.day_on === day.day_on) return words.left(formats.number(waste.units), formats.euros(waste.gross_cents));
+  return left && words.leftNone;
+}

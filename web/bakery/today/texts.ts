@@ -16,7 +16,8 @@ export const TEXTS = {
     order: (amount: string) => `Pedir ${amount}`,
     orderWhy: (first: string, day: string, days: number) =>
       `${first} para ${days === 1 ? "1 día" : `${days} días`}; pedido ya, llega el ${day}`,
-    raise: (n: string) => `Hornear ${n}`,
+    raiseTomorrow: (n: string) => `Hornear ${n} mañana`,
+    raiseOn: (n: string, day: string) => `Hornear ${n} el ${day}`,
     see: {
       lot_expiring: "Ver el lote",
       low_stock: "Ver qué falta",
@@ -91,7 +92,8 @@ export const TEXTS = {
     order: (amount: string) => `Order ${amount}`,
     orderWhy: (first: string, day: string, days: number) =>
       `${first} for ${days === 1 ? "1 day" : `${days} days`}; ordered now it comes on ${day}`,
-    raise: (n: string) => `Bake ${n}`,
+    raiseTomorrow: (n: string) => `Bake ${n} tomorrow`,
+    raiseOn: (n: string, day: string) => `Bake ${n} on ${day}`,
     see: {
       lot_expiring: "See the lot",
       low_stock: "See what is short",

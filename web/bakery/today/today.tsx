@@ -3,20 +3,24 @@ import { AfterPaint } from "../../ui/after-paint.tsx";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { BigNumber, Screen } from "../../ui/screen.tsx";
 import { Failed } from "../../ui/states.tsx";
+import { trackOpened } from "../../workspace/activity.ts";
 import { useDemo, useTicks } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide/guide.tsx";
 import { GuideLine } from "../../workspace/guide/guide-panel.tsx";
 import { TourButton } from "../../workspace/guide/tour.tsx";
 import { RawRibbon } from "../../workspace/opening/opening-shell.tsx";
 import { useRead } from "../api.ts";
+import { hasBroughtAlong, takeBroughtAlong } from "../brought-along.ts";
 import { type Day, DayRibbon } from "../day-ribbon.tsx";
 import { isOffice, maySee } from "../roles.ts";
 import { useDay } from "../use-day.ts";
 import { useRibbonOfToday, useWeek } from "../use-days.ts";
+import { useOverride } from "../use-override.ts";
 import { AtTheTill } from "./at-the-till.tsx";
 import { Crew } from "./crew.tsx";
 import { DayDetails } from "./day-details.tsx";
 import { Insights, Moments } from "./insights.tsx";
+import { Leftovers } from "./leftovers.tsx";
 import { Needs } from "./needs.tsx";
 import { RunCard } from "./run-card.tsx";
 import { type Facts, sayOven, sayToday } from "./sentence.ts";
@@ -52,6 +56,7 @@ function TodayOf({ day }: { readonly day: Day }) {
   const isNew = useIsNew();
   const isReady = useIsReady(facts);
   const hasFigures = isOffice(me.role);
+  useOpened(isReady);
   return (
     <Sentence facts={facts}>
       <DayRibbon day={day} now={now} isNew={isNew} />
@@ -87,7 +92,18 @@ function useFacts(day: Day, now: Date): Facts & { readonly week: readonly Day[] 
   const sky = useRead("GET /workspace/calendar").data?.items.find((it) => it.day_on === day.day_on)?.weather;
   const weather = sky ? texts.weather(texts[sky.condition], formats.number(sky.max_celsius)) : undefined;
   const next = coming?.find((it) => it.planned_units > 0);
-  return { now, day, next, money, weather, week };
+  return { now, day, next, money, weather, week, left: useLeft(isShut(day, now)) };
+}
+
+const isShut = ({ closes_at }: Day, now: Date): boolean => closes_at !== null && now >= new Date(closes_at);
+
+/** What is still to be cleared away. */
+function useLeft(enabled: boolean): Facts["left"] {
+  const { me } = useDemo();
+  const items = useRead("GET /workspace/inventory/leftovers", { enabled: enabled && isOffice(me.role) }).data?.items;
+  if (!enabled || !items) return undefined;
+  const sum = (of: "units" | "price_cents") => items.reduce((all, it) => all + it[of], 0);
+  return { units: sum("units"), price_cents: sum("price_cents") };
 }
 
 function Sentence(props: {
@@ -162,12 +178,14 @@ function Cards({ facts }: { readonly facts: Facts & { readonly week: readonly Da
   const isEarly = day.is_open && day.opens_at !== null && now < new Date(day.opens_at);
   const bakes = maySee(me.role, "production");
   const hasRun = bakes && run !== undefined && (isEarly || me.role === "baker");
-  const hasTill = maySee(me.role, "sales") && !hasRun;
+  const isOver = isShut(day, now);
+  const hasTill = maySee(me.role, "sales") && !hasRun && !isOver;
   return (
     <div className="cards">
       {me.role === "cashier" && <AtTheTill wide={5} />}
       {hasRun && <RunCard run={run} wide={5} />}
-      <Needs wide={hasRun ? 4 : 5} />
+      {isOver && bakes && <Leftovers today={day.day_on} />}
+      <Needs wide={hasRun || isOver ? 4 : 5} />
       {bakes && !(hasRun && hasTill) && !(isEarly && hasRun) && <Tomorrow day={tomorrow} wide={4} />}
       {isOffice(me.role) && hasTill && <AtTheTill wide={3} />}
       {hasRun && isOffice(me.role) && <Crew day={day} now={now} wide={3} />}
@@ -186,6 +204,29 @@ function useIsReady({ money, week }: Facts & { readonly week: readonly Day[] | u
   const insights = useRead("GET /workspace/insights", { enabled });
   const of = [alerts, ...(enabled ? [suggestions, insights] : [])];
   return week !== undefined && (!enabled || money !== undefined) && of.every((it) => it.data || it.error);
+}
+
+/** Once there is something to see: how long it took, and what was set on the landing page. */
+function useOpened(isReady: boolean): void {
+  const { me } = useDemo();
+  const forecasts = useRead("GET /workspace/forecasts", {
+    enabled: isReady && me.role === "owner" && hasBroughtAlong(),
+  });
+  const { say } = useOverride();
+  useEffect(() => {
+    if (isReady) trackOpened();
+  }, [isReady]);
+  useEffect(() => {
+    const brought = forecasts.data && takeBroughtAlong();
+    // Of another bakery than the one on that page it would mean something else.
+    const meant = forecasts.data?.items.find(
+      (it) =>
+        it.product_id === brought?.product_id &&
+        it.forecast_on === brought.day_on &&
+        it.wanted_units === brought.planned,
+    );
+    if (brought && meant && brought.pieces !== brought.planned) say(meant, brought.pieces);
+  }, [forecasts.data, say]);
 }
 
 /** The ribbon bakes in once, when one comes in. */

@@ -38,6 +38,7 @@ const TABS: Readonly<Record<string, string>> = {
   waste_saving: "waste",
   sold_out_opportunity: "today",
 };
+const DAY_MS = 86_400_000;
 /** Of what was seen over weeks what somebody can better. */
 const IMPROVABLE = ["sold_out_opportunity", "waste_saving", "waste_value"];
 const NOTHING: readonly never[] = [];
@@ -109,7 +110,10 @@ function useRaise(): (alert: Alert) => Pick<Need, "verb" | "isActing" | "isBusy"
     const after = Math.ceil(next.upper_units);
     if (after <= next.wanted_units) return undefined;
     return {
-      verb: texts.raise(formats.number(after)),
+      verb:
+        Date.parse(next.forecast_on) - Date.parse(today) === DAY_MS
+          ? texts.raiseTomorrow(formats.number(after))
+          : texts.raiseOn(formats.number(after), formats.date(next.forecast_on, "weekday")),
       isActing: true,
       isBusy: busyWith?.product_id === next.product_id && busyWith.location_id === next.location_id,
       onAct: () => say(next, after),

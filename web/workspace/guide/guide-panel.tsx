@@ -38,13 +38,14 @@ export function GuideLine() {
   return <Line />;
 }
 
-/** On the other screens only as long as somebody follows it. */
+/** On the other screens where somebody follows it, or where its next step is. */
 export function NextStep({ screen }: { readonly screen: string }) {
   const [home] = useProduct().screens;
   const guide = useGuide();
   const { me } = useDemo();
-  const isDone = stepsFor(useProduct(), me.role).every((it) => guide.done.includes(it.name));
-  if (screen === home.name || guide.isSkipped || isDone) return null;
+  const next = stepsFor(useProduct(), me.role).find((it) => !guide.done.includes(it.name));
+  if (screen === home.name || guide.isSkipped || !next) return null;
+  if (!guide.isFollowed && next.screen !== screen) return null;
   return <Line />;
 }
 
@@ -52,7 +53,7 @@ function Line() {
   const texts = useTexts(TEXTS);
   const { locale } = useLocale();
   const { me } = useDemo();
-  const { done, skip } = useGuide();
+  const { done, skip, follow } = useGuide();
   const steps = stepsFor(useProduct(), me.role);
   const go = useGo();
   const next = steps.find((it) => !done.includes(it.name));
@@ -60,7 +61,13 @@ function Line() {
   return (
     <div className="guide-line no-print" data-tour="guide" data-done={count}>
       {next ? (
-        <UnstyledButton className="guide-go" onClick={() => go(next.screen, next.tab ? { tab: next.tab } : {})}>
+        <UnstyledButton
+          className="guide-go"
+          onClick={() => {
+            follow();
+            go(next.screen, next.tab ? { tab: next.tab } : {});
+          }}
+        >
           <b className="nowrap">{texts.of(steps.indexOf(next) + 1, steps.length)}</b>
           <span className="guide-name">
             <span className="hidden-text">{texts.next}: </span>

@@ -15,15 +15,18 @@ export function stepsFor(product: Product, role: string): readonly GuideStep[] {
 interface Kept {
   readonly done: readonly string[];
   readonly isSkipped: boolean;
+  /** Somebody went where it leads. */
+  readonly isFollowed: boolean;
 }
 
 interface Guide extends Kept {
+  readonly follow: () => void;
   readonly mark: (step: string) => void;
   readonly skip: (isSkipped: boolean) => void;
 }
 
 const Context = createContext<Guide | undefined>(undefined);
-const NOTHING: Kept = { done: [], isSkipped: false };
+const NOTHING: Kept = { done: [], isSkipped: false, isFollowed: false };
 const SELDOM_MS = 300_000;
 
 /** How far somebody has come: what they saw in this browser, and what they did anywhere. */
@@ -47,13 +50,14 @@ export function GuideProvider({ children }: { readonly children: ReactNode }) {
     });
   }, []);
   const skip = useCallback((isSkipped: boolean) => setKept((before) => ({ ...before, isSkipped })), []);
+  const follow = useCallback(() => setKept((before) => ({ ...before, isFollowed: true })), []);
   const guide = useMemo(() => {
     const left = new Set(changes.data?.items.map((it) => it.table));
     const done = steps
       .filter(({ name, leftBy }) => kept.done.includes(name) || (leftBy !== undefined && left.has(leftBy)))
       .map(({ name }) => name);
-    return { done, isSkipped: kept.isSkipped, mark, skip };
-  }, [steps, changes.data, kept, mark, skip]);
+    return { ...kept, done, mark, skip, follow };
+  }, [steps, changes.data, kept, mark, skip, follow]);
   return <Context value={guide}>{children}</Context>;
 }
 

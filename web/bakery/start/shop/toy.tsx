@@ -3,6 +3,7 @@ import type { Showcase } from "../../../../contract/bakery/showcase.ts";
 import type { ShowcaseProps } from "../../../product.ts";
 import { formatsOf } from "../../../ui/format.ts";
 import { RangeSlider } from "../../../ui/range/range-slider.tsx";
+import { bringAlong } from "../../brought-along.ts";
 import { chanceOfRunningOut } from "../../chance.ts";
 import { SHOP_TEXTS, type ShopTexts } from "./texts.ts";
 
@@ -26,6 +27,11 @@ function Loaf({ toy, shown, locale }: { readonly toy: Bread; readonly shown: Sho
   const texts = SHOP_TEXTS[locale];
   const formats = formatsOf(locale, shown.time_zone);
   const [pieces, setPieces] = useState(toy.planned);
+  const set = (value: number) => {
+    setPieces(value);
+    const { product_id, day_on, planned } = toy;
+    bringAlong({ product_id, day_on, planned, pieces: value });
+  };
   const said = chanceOf(toy, pieces, texts);
   const over = Math.max(0, pieces - Math.round(toy.likely));
   const isTomorrow = Date.parse(toy.day_on) - Date.parse(shown.day_on) === 86_400_000;
@@ -48,10 +54,12 @@ function Loaf({ toy, shown, locale }: { readonly toy: Bread; readonly shown: Sho
           most={most}
           label={texts.toy(toy.name, day)}
           say={(value) => `${texts.piecesSaid(formats.number(value))}; ${chanceOf(toy, value, texts)}`}
-          onChange={setPieces}
-          onDone={setPieces}
+          onChange={set}
+          onDone={set}
         />
-        <p className="toy-note">{texts.usually(formats.number(toy.low), formats.number(toy.high))}</p>
+        <p className="toy-note">
+          {pieces !== toy.planned ? texts.comesAlong : texts.usually(formats.number(toy.low), formats.number(toy.high))}
+        </p>
       </div>
       <div className="toy-sheet" aria-live="polite">
         <small>{texts.sheet}</small>
