@@ -4,6 +4,7 @@ import type { healthApi } from "./health.ts";
 import type { invitationApi } from "./invitation.ts";
 import type { customScenarioApi, scenarioApi } from "./scenario.ts";
 import type { sessionApi } from "./session.ts";
+import type { staffApi } from "./staff.ts";
 import type { workspaceApi } from "./workspace.ts";
 
 /** Every route of the service itself, whatever it demonstrates. */
@@ -14,4 +15,5 @@ export type CoreApi = typeof activityApi &
   typeof scenarioApi &
   ReturnType<typeof customScenarioApi> &
   typeof sessionApi &
+  typeof staffApi &
   ReturnType<typeof workspaceApi>;

@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly access?: "public" | "optional";
   /** Whoever only reads metrics may. */
   readonly forScrapers?: boolean;
+  /** What a service's key must be for to ask this; without it no key may. */
+  readonly scope?: string;
   /** Its answer is about who can sign in, mostly with a token or a password in it: it is kept nowhere. */
   readonly hasSecret?: boolean;
   /** Asked for so often that only what goes wrong is logged. */

@@ -19,6 +19,11 @@ export const PROBLEMS = {
     title: "Wrong e-mail address or password",
     advice: "Use an address and password of the demo's credentials, or make a new password.",
   },
+  sign_in_link_not_valid: {
+    status: 410,
+    title: "This sign-in link works no more",
+    advice: "Ask an operator for a new one.",
+  },
   not_allowed: { status: 403, title: "Not allowed", advice: "You are known, but this is not for your role." },
   wrong_origin: {
     status: 403,

@@ -171,6 +171,7 @@ export const sessionApi = describe({
     answers: { 200: z.object({ items: z.array(OwnDemo) }) },
   },
   "GET /demo-sessions/:id": {
+    scope: "sessions:read",
     summary: "Read a demo",
     description: "After its end the demo's own token still reads its status.",
     tag: "Demos",

@@ -28,6 +28,9 @@ import { ownDemosRoute } from "./session/own-demos.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { hasEnded } from "./session/session.ts";
+import { staffLookup } from "./staff/lookup.ts";
+import { staffRoutes } from "./staff/routes.ts";
+import { teamRoutes } from "./staff/team-routes.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
@@ -39,12 +42,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cacheAnswers);
   const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
   await app.register(refuseOtherSites(deps.config));
-  await app.register(knowCallers(callerLookup(deps), keys, deps.config));
+  await app.register(knowCallers({ ...callerLookup(deps), ...staffLookup(deps) }, keys, deps.config));
   limitProspects(app, deps.requestLimit);
   await describeApi(app, deps.config, deps.domain);
 
   await app.register(probeRoutes(deps));
   await app.register(demoRoutes(deps), { prefix: "/api/v1/demo-sessions" });
+  await app.register(staffRoutes(deps), { prefix: "/api/v1/staff" });
+  await app.register(teamRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);

@@ -20,6 +20,8 @@ export interface Config {
   readonly operatorApiKey: string | undefined;
   /** Lets Prometheus read `/metrics`, and nothing else. */
   readonly metricsToken: string | undefined;
+  /** Made where there is no operator yet. */
+  readonly firstOperator: { readonly email: string; readonly password: string } | undefined;
   /** On whose calendar the sales team's days begin. */
   readonly reportingTimeZone: string;
   readonly defaultDurationHours: number;
@@ -77,7 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** Letters by which one of our names is mistyped or cut short, as in `MAX_DEMOS`: a limit that is misspelt limits nothing. */
 const MISTYPED_LETTERS = 7;
-const OURS = /^(DEMO_|MAX_DEMO|MAX_CONCURRENT|DEFAULT_DEMO|DATASETS_)/;
+const OURS = /^(DEMO_|MAX_DEMO|MAX_CONCURRENT|DEFAULT_DEMO|DATASETS_|ADMIN_)/;
 /** What an orchestrator tells of a service that is called `demo-...`. */
 const OF_A_SERVICE = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_\w+)?)$/;
 
@@ -107,12 +109,17 @@ function contradictions(variables: Partial<Variables>): string[] {
     mistakes.push("DATABASE_URL: is required with DEMO_DATABASE_URL; both are given, or both are embedded");
   if ((variables.DEFAULT_DEMO_DURATION_HOURS ?? 0) > (variables.MAX_DEMO_DURATION_HOURS ?? Infinity))
     mistakes.push("DEFAULT_DEMO_DURATION_HOURS: must not exceed MAX_DEMO_DURATION_HOURS");
+  if ((variables.ADMIN_EMAIL === undefined) !== (variables.ADMIN_PASSWORD === undefined))
+    mistakes.push("ADMIN_PASSWORD: belongs to ADMIN_EMAIL; give both, or none and use the link that the start prints");
   if (variables.DATABASE_MIGRATION_URL && !variables.DATABASE_URL)
     mistakes.push("DATABASE_MIGRATION_URL: is of no use without DATABASE_URL");
   if (variables.DEMO_MIGRATION_URL && !variables.DEMO_DATABASE_URL)
     mistakes.push("DEMO_MIGRATION_URL: is of no use without DEMO_DATABASE_URL");
   return mistakes;
 }
+
+const firstOperatorOf = ({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Variables): Config["firstOperator"] =>
+  email && password ? { email, password } : undefined;
 
 function sameDatabase(one: string, other: string | undefined): boolean {
   if (!other) return false;
@@ -144,6 +151,7 @@ function toConfig(variables: Variables): Config {
     serviceSecret: variables.SERVICE_SECRET,
     operatorApiKey: variables.OPERATOR_API_KEY,
     metricsToken: variables.METRICS_TOKEN,
+    firstOperator: firstOperatorOf(variables),
     reportingTimeZone: variables.REPORTING_TIME_ZONE,
     defaultDurationHours: variables.DEFAULT_DEMO_DURATION_HOURS,
     maxDurationHours: variables.MAX_DEMO_DURATION_HOURS,

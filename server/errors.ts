@@ -52,6 +52,9 @@ export const notDeletedYet = () => new Refusal("not_deleted_yet", "The demo's da
 export const invitationNotValid = () =>
   new Refusal("invitation_not_valid", "This invitation is unknown, used up or too old, or its demo has ended.");
 
+export const signInLinkNotValid = () =>
+  new Refusal("sign_in_link_not_valid", "This sign-in link is unknown, used or too old.");
+
 export const tooManyInvitations = (most: number) =>
   new Refusal("too_many_invitations", `A demo has at most ${most} open invitations.`);
 

@@ -4,6 +4,8 @@ import { type Config, ConfigMistakes, readConfig } from "./config.ts";
 import { openLog } from "./log.ts";
 import { openResources, type Resources } from "./resources.ts";
 import { syncScenarios } from "./scenario/queries.ts";
+import { welcomeFirstOperator } from "./staff/first-operator.ts";
+import { signInUrl } from "./staff/team-routes.ts";
 import { startWorker } from "./worker.ts";
 
 /**
@@ -27,7 +29,7 @@ async function start(): Promise<void> {
     closers.push(() => app.close());
     await app.listen({ port: config.port, host: config.host });
   }
-  greet(config, resources);
+  greet(config, resources, await welcomeFirstOperator(resources.deps, process.stdout.isTTY));
 }
 
 async function close(): Promise<void> {
@@ -52,7 +54,7 @@ function stopOnSignal(starting: Promise<void>): void {
 }
 
 /** For the person who started it; where nobody looks on, for the log, which is no place for a key. */
-function greet(config: Config, { newOperatorKey, deps }: Resources): void {
+function greet(config: Config, { newOperatorKey, deps }: Resources, firstSignIn: string | undefined): void {
   if (!process.stdout.isTTY) {
     const made = newOperatorKey && { operator_key_file: `${config.dataDir}/operator.key` };
     deps.log.info({ port: config.port, roles: [...config.roles], ...made }, "ready");
@@ -68,6 +70,7 @@ function greet(config: Config, { newOperatorKey, deps }: Resources): void {
   ];
   const lines = ["", ...(config.roles.has("api") ? addresses : ["Demo Session Service   works on jobs only (ROLES)"])];
   if (newOperatorKey) lines.push(`Staff key, shown once  ${newOperatorKey}   (kept in ${config.dataDir}/operator.key)`);
+  if (firstSignIn) lines.push(`Sales, first sign-in    ${signInUrl(url, firstSignIn)}   (works once)`);
   if (config.redisUrl) lines.push("REDIS_URL is set but not used yet.");
   if (config.rabbitmqUrl) lines.push("RABBITMQ_URL is set but not used yet.");
   process.stdout.write(`${lines.join("\n")}\n\n`);

@@ -8,7 +8,13 @@ import type { Deps } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { openBus } from "./events/bus.ts";
 import { openHttpMetrics } from "./http/http-metrics.ts";
-import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "./http/limit.ts";
+import {
+  openCreateLimit,
+  openPreviewLimit,
+  openRequestLimit,
+  openSignInLimit,
+  openWrongPasswordLimit,
+} from "./http/limit.ts";
 import { BUILT_PAGES } from "./http/pages.ts";
 import { openJobs } from "./jobs/boss.ts";
 import { bringUpToDate } from "./migrate.ts";
@@ -90,6 +96,7 @@ const openInProcess = (config: Config) => ({
   createLimit: openCreateLimit(config.createLimit),
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
+  wrongPasswordLimit: openWrongPasswordLimit(),
   previewLimit: openPreviewLimit(),
   shares: openShares(),
   making: openMakingQueue(),

@@ -18,7 +18,7 @@ export function serve<Routes extends Api, Key extends keyof Routes & Route>(
 ): void {
   const endpoint: Endpoint = api[route] as Endpoint;
   const [method = "", path = ""] = route.split(" ");
-  const { roles, access, forScrapers, hasSecret, quiet } = endpoint;
+  const { roles, access, forScrapers, scope, hasSecret, quiet } = endpoint;
   const [success = "200"] = Object.keys(endpoint.answers);
   app.route({
     method,
@@ -27,6 +27,7 @@ export function serve<Routes extends Api, Key extends keyof Routes & Route>(
       ...(roles && { roles }),
       ...(access && { access }),
       ...(forScrapers && { forScrapers }),
+      ...(scope && { scope }),
       ...(hasSecret && { hasSecret }),
     },
     ...(hasSecret && { compress: false as const }),

@@ -70,6 +70,8 @@ export const Environment = z.object({
   SERVICE_SECRET: secret(32).optional(),
   OPERATOR_API_KEY: secret(32).optional(),
   METRICS_TOKEN: secret(32).optional(),
+  ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+  ADMIN_PASSWORD: secret(12).optional(),
   REPORTING_TIME_ZONE: z
     .string()
     .default("Europe/Madrid")

@@ -8,6 +8,7 @@ import { expireOverdue } from "./session/end.ts";
 import { forgetOld } from "./session/forget-old.ts";
 import { reconcile } from "./session/reconcile.ts";
 import { teardown } from "./session/teardown.ts";
+import { forgetOldStaffSessions } from "./staff/sessions.ts";
 
 type Handler = (deps: Deps, data: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
@@ -18,7 +19,10 @@ const HANDLERS: Record<QueueName, Handler> = {
   reconcile,
   "prepare-datasets": prepareDatasets,
   "publish-outbox": publishOutbox,
-  "forget-old": forgetOld,
+  "forget-old": async (deps) => {
+    await forgetOld(deps);
+    await forgetOldStaffSessions(deps.main);
+  },
   "roll-up-metrics": rollUpMetrics,
   "clean-datasets": cleanDatasets,
 };

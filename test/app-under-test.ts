@@ -8,7 +8,13 @@ import type { Deps } from "../server/deps.ts";
 import type { DemoDomain } from "../server/domain.ts";
 import { openBus } from "../server/events/bus.ts";
 import { openHttpMetrics } from "../server/http/http-metrics.ts";
-import { openCreateLimit, openPreviewLimit, openRequestLimit, openSignInLimit } from "../server/http/limit.ts";
+import {
+  openCreateLimit,
+  openPreviewLimit,
+  openRequestLimit,
+  openSignInLimit,
+  openWrongPasswordLimit,
+} from "../server/http/limit.ts";
 import { BUILT_PAGES } from "../server/http/pages.ts";
 import { openJobs } from "../server/jobs/boss.ts";
 import { openLog } from "../server/log.ts";
@@ -113,6 +119,7 @@ const limitsOf = (config: ReturnType<typeof readConfig>) => ({
   createLimit: openCreateLimit(config.createLimit),
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
+  wrongPasswordLimit: openWrongPasswordLimit(),
   previewLimit: openPreviewLimit(),
   shares: openShares(),
   making: openMakingQueue(),

@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { collectDefaultMetrics, type Metric, Registry } from "prom-client";
 import { notAllowed, signInNeeded } from "../errors.ts";
 import { isOnLoopback } from "../http/address.ts";
-import type { Caller } from "../http/caller.ts";
+import { type Caller, isAtLeast } from "../http/caller.ts";
 import { DATABASE_METRICS, type DatabaseMetric } from "./database-metrics.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 
-/** For Prometheus: staff, whoever has `METRICS_TOKEN`, and this machine as long as no key at all was configured. */
+/** For Prometheus: operators, whoever has `METRICS_TOKEN`, and this machine as long as no key at all was configured. */
 export const metricsRoutes =
   (deps: AnalyticsDeps): FastifyPluginAsyncZod =>
   async (app) => {
@@ -32,7 +32,8 @@ export const metricsRoutes =
 /** @throws Refusal `sign_in_needed`, `not_allowed` */
 function mustScrape(caller: Caller | undefined): void {
   if (!caller) throw signInNeeded();
-  if (caller.kind === "prospect") throw notAllowed("Metrics are for whoever runs the service.");
+  if (caller.kind !== "scraper" && !isAtLeast(caller, "operator"))
+    throw notAllowed("Metrics are for whoever runs the service.");
 }
 
 function openRegistry(deps: AnalyticsDeps): Registry {

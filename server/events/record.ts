@@ -50,3 +50,14 @@ export async function recordChange(db: Kysely<DB>, change: SessionChange): Promi
              ${payload}::jsonb || jsonb_build_object('event_id', id, 'timestamp', clock_timestamp())
         from announced where ${change.announce !== undefined}`.execute(db);
 }
+
+/** Something that the team did that is about no demo: written in the transaction that does it. */
+export async function recordAudit(
+  db: Kysely<DB>,
+  act: { readonly action: string; readonly actor: string; readonly details: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await db
+    .insertInto("audit_log")
+    .values({ action: act.action, actor: act.actor, details: JSON.stringify(act.details) })
+    .execute();
+}

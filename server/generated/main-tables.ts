@@ -173,11 +173,55 @@ export interface Outbox {
   routing_key: string;
 }
 
+export interface ServiceKeys {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  hint: string;
+  id: Generated<string>;
+  key_hash: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  overlaps_until: Timestamp | null;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+}
+
 export interface SessionTotals {
   hours: number;
   scenario_name: string;
   sessions: number;
   up_to: ArrayType<number>;
+}
+
+export interface StaffAccounts {
+  created_at: Generated<Timestamp>;
+  email: string;
+  id: Generated<string>;
+  is_active: Generated<boolean>;
+  last_sign_in_at: Timestamp | null;
+  name: string;
+  password_hash: string | null;
+  phone: string | null;
+  role: string;
+}
+
+export interface StaffSessions {
+  created_at: Generated<Timestamp>;
+  device: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  last_used_at: Generated<Timestamp>;
+  staff_id: string;
+  token_hash: string;
+}
+
+export interface StaffSignInLinks {
+  code_hash: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  staff_id: string | null;
+  used_at: Timestamp | null;
 }
 
 export interface DB {
@@ -193,5 +237,9 @@ export interface DB {
   feature_totals: FeatureTotals;
   idempotency_keys: IdempotencyKeys;
   outbox: Outbox;
+  service_keys: ServiceKeys;
   session_totals: SessionTotals;
+  staff_accounts: StaffAccounts;
+  staff_sessions: StaffSessions;
+  staff_sign_in_links: StaffSignInLinks;
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { healthApi, probeApi } from "../../contract/health.ts";
 import { within } from "../deadline.ts";
 import { notReady } from "../errors.ts";
-import { isStaff } from "../http/caller.ts";
+import { isAtLeast, isStaff } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { findDataset, orderFor } from "../provision/datasets.ts";
 import { recipeOf, selectActiveScenario } from "../scenario/queries.ts";
@@ -74,7 +74,7 @@ function cleanupRoute(app: RouteApp, deps: HealthDeps): void {
       status: late > 0 ? ("behind" as const) : ("ok" as const),
       interval_minutes: deps.config.cleanupIntervalMinutes,
     };
-    if (!isStaff(request.caller)) return bare;
+    if (!isAtLeast(request.caller, "manager")) return bare;
     return { ...bare, detail: { ...found, oldest_waiting_since: found.oldest_waiting_since?.toISOString() ?? null } };
   });
 }

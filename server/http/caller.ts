@@ -6,7 +6,28 @@ import { isSame } from "../secrets.ts";
 import { type Addresses, sourceOf } from "./source.ts";
 
 /** Somebody whose credential is known. */
-export type Caller = Prospect | { readonly kind: "operator" } | { readonly kind: "scraper" };
+export type Caller = Prospect | Staff | ServiceKey | { readonly kind: "operator" } | { readonly kind: "scraper" };
+
+/** Each may what the ones before it may. */
+const STAFF_ROLES = ["rep", "manager", "operator"] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Somebody of the sales team, signed in. */
+export interface Staff {
+  readonly kind: "staff";
+  readonly id: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly role: StaffRole;
+}
+
+/** Another service, by a key for some acts. */
+export interface ServiceKey {
+  readonly kind: "service";
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+}
 
 export interface Prospect {
   readonly kind: "prospect";
@@ -21,6 +42,8 @@ export interface Prospect {
 export interface CallerLookup {
   ofSessionToken(token: string): Promise<Prospect | undefined>;
   ofWorkspaceToken(token: string): Promise<Prospect | undefined>;
+  ofStaffToken(token: string): Promise<Staff | undefined>;
+  ofServiceKey(key: string): Promise<ServiceKey | undefined>;
 }
 
 declare module "fastify" {
@@ -33,6 +56,8 @@ declare module "fastify" {
     access?: "public" | "optional";
     /** Whoever has the metrics key may ask, too. */
     forScrapers?: boolean;
+    /** What a service's key must be for to ask this. */
+    scope?: string;
     /** Its answer holds a token or a password. */
     hasSecret?: boolean;
   }
@@ -41,6 +66,8 @@ declare module "fastify" {
 /** Each demo has a cookie of its own, so that one browser can have several, and each tab stays with its own. */
 const COOKIE_PREFIX = "demo_session_";
 export const cookieNameOf = (sessionId: string): string => COOKIE_PREFIX + sessionId;
+
+export const STAFF_COOKIE = "staff_session";
 
 /** The tokens of all demos that this browser has, ended ones with them, by the session that their cookies name. */
 export function demosOfBrowser(request: FastifyRequest): ReadonlyMap<string, string> {
@@ -70,6 +97,8 @@ export const knowCallers = (lookup: CallerLookup, keys: Keys, addresses: Address
       if (demo !== undefined && caller?.kind === "prospect" && caller.sessionId !== demo) throw notFound("session");
       if (caller?.kind === "scraper" && !request.routeOptions.config.forScrapers)
         throw notAllowed("This key reads metrics and health, nothing else.");
+      const isOpenRead = access === "optional" && request.method === "GET";
+      if (caller?.kind === "service" && !isOpenRead) mustBeFor(caller, request.routeOptions.config.scope);
       if (caller) request.caller = caller;
       // A cookie that means nothing any more must not keep anybody from opening a demo.
       else if (access !== "optional" || request.headers.authorization !== undefined) throw signInNeeded();
@@ -82,6 +111,8 @@ async function resolve(lookup: CallerLookup, keys: Keys, credential: string): Pr
   if (keys.metrics !== undefined && isSame(credential, keys.metrics)) return { kind: "scraper" };
   if (credential.startsWith("dmo_")) return lookup.ofSessionToken(credential);
   if (credential.startsWith("wsp_")) return lookup.ofWorkspaceToken(credential);
+  if (credential.startsWith("stf_")) return lookup.ofStaffToken(credential);
+  if (credential.startsWith("key_")) return lookup.ofServiceKey(credential);
   return undefined;
 }
 
@@ -93,14 +124,27 @@ function demoOf(request: FastifyRequest): string | undefined {
   return said === undefined ? undefined : String(said).toLowerCase();
 }
 
-/** A cookie counts for the demo that is named, and may write only from our own pages. */
+/** @throws Refusal `not_allowed` */
+function mustBeFor({ scopes }: ServiceKey, scope: string | undefined): void {
+  if (scope === undefined || !scopes.includes(scope))
+    throw notAllowed(scope ? `This key is not for \`${scope}\`.` : "A service's key may not do this.");
+}
+
+/**
+ * A demo's cookie counts for the demo that is named, the team's where its pages say so or no demo's is there. Either may write only from
+ * our own pages.
+ */
 function cookieOf(
   request: FastifyRequest,
   addresses: Addresses,
   demo: string | undefined,
   isOptional: boolean,
 ): string | undefined {
-  const cookie = demo === undefined ? undefined : request.cookies[cookieNameOf(demo)];
+  const ofDemo = demo === undefined ? undefined : request.cookies[cookieNameOf(demo)];
+  const ofStaff = request.cookies[STAFF_COOKIE];
+  // Whoever sells and looks at a demo of their own is its prospect there, and sells on the sales side.
+  const isOfSales = request.headers["on-behalf-of"] === "staff";
+  const cookie = isOfSales ? ofStaff : (ofDemo ?? (isOptional ? undefined : ofStaff));
   const isWrite = !["GET", "HEAD"].includes(request.method);
   if (!cookie || !isWrite || sourceOf(request, addresses) === "own") return cookie;
   if (isOptional) return undefined;
@@ -130,11 +174,24 @@ export function mustOwnSession(
 }
 
 export function isStaff(caller: Caller | undefined): boolean {
-  return caller?.kind === "operator";
+  return caller?.kind === "operator" || caller?.kind === "staff";
+}
+
+/** Whoever has the operator's key may everything. */
+export function isAtLeast(caller: Caller | undefined, least: StaffRole): boolean {
+  const role = caller?.kind === "operator" ? "operator" : caller?.kind === "staff" ? caller.role : undefined;
+  return role !== undefined && STAFF_ROLES.indexOf(role) >= STAFF_ROLES.indexOf(least);
+}
+
+/** @throws Refusal `not_allowed` */
+export function mustBe(caller: Caller, least: StaffRole): void {
+  if (!isStaff(caller)) throw notAllowed("This is for the sales team.");
+  if (!isAtLeast(caller, least)) throw notAllowed(`This needs the role ${least}.`);
 }
 
 /** How the audit log names somebody. */
 export function actorOf(caller: Caller | undefined): string {
   if (!caller) return "anonymous";
-  return caller.kind === "prospect" ? `prospect:${caller.role}` : caller.kind;
+  if (caller.kind === "prospect") return `prospect:${caller.role}`;
+  return caller.kind === "staff" || caller.kind === "service" ? `${caller.kind}:${caller.id}` : caller.kind;
 }

@@ -85,6 +85,19 @@ export function openSignInLimit(): Limit {
   };
 }
 
+const WRONG_PASSWORDS = 10;
+const WRONG_PASSWORD_SECONDS = 900;
+
+/** Passwords that are tried for one account; the right one clears them. Counted in this process. */
+export function openWrongPasswordLimit(): Limit {
+  return {
+    name: "wrong-password",
+    limiter: new RateLimiterMemory({ points: WRONG_PASSWORDS, duration: WRONG_PASSWORD_SECONDS }),
+    refuse: (_most, seconds) =>
+      tooManyRequests("Too many passwords were tried for this account. Wait, or ask for a new sign-in link.", seconds),
+  };
+}
+
 const PREVIEWS = 30;
 
 /** Demos to measure that are looked at from one address. Counted in this process. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { customScenarioApi, scenarioApi } from "../../contract/scenario.ts";
 import type { CustomScenario } from "../domain.ts";
 import { addressKeyOf } from "../http/address.ts";
-import { isStaff, mustBeStaff } from "../http/caller.ts";
+import { isStaff, mustBe, mustBeStaff } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
@@ -42,14 +42,14 @@ function previewRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario)
 
 function saveRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario): void {
   serve(app, customScenarioApi(custom), "POST /demo-sessions/scenarios", async (request) => {
-    mustBeStaff(request.caller);
+    mustBe(request.caller, "manager");
     return presentScenario(await saveScenario(deps, custom, request.body));
   });
 }
 
 function editRoute(app: RouteApp, deps: ScenarioDeps): void {
   serve(app, scenarioApi, "PATCH /demo-sessions/scenarios/:scenario", async ({ caller, params, body }) => {
-    mustBeStaff(caller);
+    mustBe(caller, "manager");
     return presentScenario(await editScenario(deps, await selectScenario(deps, params.scenario), body));
   });
 }

@@ -9,7 +9,7 @@ import { findSession, findSessionByToken } from "./queries.ts";
 import { hasEnded, type Session } from "./session.ts";
 
 /** Looks callers up, and at every request whether their demo still lives by the database's clock. */
-export function callerLookup(deps: SessionDeps): CallerLookup {
+export function callerLookup(deps: SessionDeps): Pick<CallerLookup, "ofSessionToken" | "ofWorkspaceToken"> {
   return {
     async ofSessionToken(token) {
       const session = await findSessionByToken(deps.main, hashOf(token));

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { SCOPES } from "../../contract/staff.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { aKey, aPerson } from "../staff.ts";
+import { there } from "../there.ts";
 import { bakeryOnTuesday } from "./ordinary-day.ts";
 
 /*
  * Who may do what: every route against every caller, as one table. A route that is missing from it fails.
  *
  * A anonymous · Q the prospect of another demo · X the prospect of a demo that ended, on that demo · K the metrics' key ·
- * c cashier · b baker · m manager · P owner · O operator. Staff accounts and service keys come with their issue.
+ * c cashier · b baker · m manager · P owner · O operator's key · R sales rep · M sales manager · F operator's account · S a service's
+ * key for everything that a key can be for.
  */
-const CALLERS = ["A", "Q", "X", "K", "c", "b", "m", "P", "O"] as const;
+const CALLERS = ["A", "Q", "X", "K", "c", "b", "m", "P", "O", "R", "M", "F", "S"] as const;
+const TEAM = ["R", "M", "F", "S"];
 type Caller = (typeof CALLERS)[number];
 
 const METRICS_TOKEN = "metrics_for-tests-only-0123456789ab";
@@ -31,18 +36,34 @@ const EVENT = (id: string) => ({ id, event_type: "page_view", occurred_at: "2026
 const everybody = "200 200 200 200 200 200 200 200 200";
 const anyoneCreates = "201 201 201 403 201 201 201 201 201";
 const publicCode = (status: number) => Array(9).fill(status).join(" ");
+const teamOnly = "401 403 403 403 403 403 403 403 403";
+const operators = (status: number) => `401 403 403 403 403 403 403 403 ${status}`;
+let last = 0;
+function nextOne(): number {
+  last += 1;
+  return last;
+}
 /** A workspace: Q is in their own, X's is gone, staff have none. */
 const workspace = (c: number, b: number, m: number, status = 200) =>
   `401 ${status} 410 403 ${[c, b, m].map((it) => (it ? status : 403)).join(" ")} ${status} 403`;
 
-/** [route, statuses in the order of CALLERS, body, what stands for {id} where it is no demo] */
+/**
+ * [route, statuses in the order of CALLERS, body, what stands for {id} where it is no demo, statuses of the team and of keys]: where the
+ * last are not said, people of the team may what the operator's key may, and keys nothing.
+ */
 const TABLE: ReadonlyArray<
-  [route: string, statuses: string, body?: ((it: Scene) => object) | undefined, id?: (it: Scene) => string]
+  [
+    route: string,
+    statuses: string,
+    body?: ((it: Scene) => object) | undefined,
+    id?: ((it: Scene) => string) | undefined,
+    team?: string,
+  ]
 > = [
   //                                              A   Q   X   K   c   b   m   P   O
   ["GET /livez", everybody],
   ["GET /readyz", everybody],
-  ["GET /metrics", "401 403 403 200 403 403 403 403 200"],
+  ["GET /metrics", "401 403 403 200 403 403 403 403 200", undefined, undefined, "403 403 200 403"],
   ["GET /demo-sessions/health", everybody],
   ["GET /demo-sessions/cleanup/status", everybody],
   ["POST /demo-sessions", anyoneCreates],
@@ -56,15 +77,30 @@ const TABLE: ReadonlyArray<
     "POST /demo-sessions/scenarios",
     "401 403 403 403 403 403 403 403 201",
     () => ({ scenario_name: "mine", display_name: "Mine", configuration: {} }),
+    undefined,
+    // There is one of that name already.
+    "403 409 409 403",
   ],
-  ["PATCH /demo-sessions/scenarios/{scenario}", "401 403 403 403 403 403 403 403 200", () => ({ display_name: "B" })],
+  [
+    "PATCH /demo-sessions/scenarios/{scenario}",
+    "401 403 403 403 403 403 403 403 200",
+    () => ({ display_name: "B" }),
+    undefined,
+    "403 200 200 403",
+  ],
   ["GET /demo-sessions/scenarios/{scenario}/fact-sheet", "401 403 403 403 403 403 403 403 200"],
   ["GET /demo-sessions/active", "401 403 403 403 403 403 403 403 200"],
   ["GET /demo-sessions/analytics/dashboard", "401 403 403 403 403 403 403 403 200"],
   ["GET /demo-sessions/analytics/usage", "401 403 403 403 403 403 403 403 200"],
   ["GET /demo-sessions/analytics/conversion", "401 403 403 403 403 403 403 403 200"],
-  ["POST /demo-sessions/invitations/redeem", publicCode(200), (it) => ({ code: it.code })],
-  ["GET /demo-sessions/{id}", "401 404 200 403 200 200 200 200 200"],
+  [
+    "POST /demo-sessions/invitations/redeem",
+    publicCode(200),
+    (it) => ({ code: it.code }),
+    undefined,
+    "200 200 200 200",
+  ],
+  ["GET /demo-sessions/{id}", "401 404 200 403 200 200 200 200 200", undefined, undefined, "200 200 200 200"],
   ["GET /demo-sessions/{id}/receipt", "401 404 404 403 404 404 404 404 404"],
   ["GET /demo-sessions/{id}/changes", "401 404 410 403 200 200 200 200 403"],
   ["GET /demo-sessions/{id}/credentials", "401 404 410 403 403 403 403 200 200"],
@@ -75,7 +111,13 @@ const TABLE: ReadonlyArray<
   ["POST /demo-sessions/{id}/clock", "401 404 410 403 403 403 403 200 200", () => ({ to: "tomorrow_05_00" })],
   ["POST /demo-sessions/{id}/credentials/{role}/regenerate", "401 404 410 403 403 403 403 200 200"],
   ["DELETE /demo-sessions/{id}", "401 404 200 403 403 403 403 200 200"],
-  ["POST /workspace/sign-in", publicCode(200), ({ email, password }) => ({ email, password })],
+  [
+    "POST /workspace/sign-in",
+    publicCode(200),
+    ({ email, password }) => ({ email, password }),
+    undefined,
+    "200 200 200 200",
+  ],
   ["POST /workspace/view-as", workspace(0, 0, 0), () => ({ role: "baker" })],
   ["GET /workspace/me", workspace(1, 1, 1)],
   ["GET /workspace/products", workspace(1, 1, 1)],
@@ -159,11 +201,51 @@ const TABLE: ReadonlyArray<
   ["POST /workspace/production/runs/{run}/tick-off", "401 201 410 403 403 201 409 409 403", undefined, () => SUPPLIER],
   ["GET /workspace/suppliers", workspace(0, 0, 1)],
   ["GET /workspace/team", workspace(0, 0, 1)],
+  [
+    "POST /staff/sign-in",
+    publicCode(401),
+    () => ({ email: `nobody${nextOne()}@sales.test`, password: "no" }),
+    undefined,
+    "401 401 401 401",
+  ],
+  ["POST /staff/sign-in-links/read", publicCode(410), () => ({ code: "in_no" }), undefined, "410 410 410 410"],
+  [
+    "POST /staff/sign-in-links/redeem",
+    publicCode(410),
+    () => ({ code: "in_no", password: "twelve letters" }),
+    undefined,
+    "410 410 410 410",
+  ],
+  ["GET /staff/me", teamOnly, undefined, undefined, "200 200 200 403"],
+  ["PATCH /staff/me", teamOnly, () => ({ phone: null }), undefined, "200 200 200 403"],
+  ["GET /staff/sessions", teamOnly, undefined, undefined, "200 200 200 403"],
+  ["DELETE /staff/sessions/{id}", teamOnly, undefined, () => SUPPLIER, "404 404 404 403"],
+  ["GET /staff/people", operators(200), undefined, undefined, "403 200 200 403"],
+  [
+    "POST /staff/people",
+    operators(201),
+    () => ({ email: `p${nextOne()}@sales.test`, name: "P" }),
+    undefined,
+    "403 403 201 403",
+  ],
+  ["PATCH /staff/people/{id}", operators(200), () => ({ name: "Q" }), () => colleague, "403 403 200 403"],
+  ["POST /staff/people/{id}/sign-in-links", operators(201), undefined, () => colleague, "403 403 201 403"],
+  ["GET /staff/keys", operators(200), undefined, undefined, "403 403 200 403"],
+  ["POST /staff/keys", operators(201), () => ({ name: "K", scopes: ["leads:read"] }), undefined, "403 403 201 403"],
+  ["POST /staff/keys/{id}/rotate", operators(404), undefined, () => SUPPLIER, "403 403 404 403"],
+  ["DELETE /staff/keys/{id}", operators(404), undefined, () => SUPPLIER, "403 403 404 403"],
+  // Last, because nobody is signed in afterwards.
+  ["POST /staff/sign-out", teamOnly, undefined, undefined, "200 200 200 403"],
 ];
 
 let service: TestService;
+let team: Record<"R" | "M" | "F" | "S", string>;
+let colleague = "";
 beforeAll(async () => {
   service = await aService({ METRICS_TOKEN, MAX_CONCURRENT_DEMOS: "1000" }, bakeryOnTuesday);
+  const [R, M, F] = await Promise.all((["rep", "manager", "operator"] as const).map((it) => aPerson(service, it)));
+  team = { R: there(R).token, M: there(M).token, F: there(F).token, S: await aKey(service, SCOPES) };
+  colleague = (await aPerson(service, "rep", "colleague")).id;
 });
 afterAll(() => service.close());
 
@@ -186,11 +268,11 @@ async function aScene(): Promise<Scene> {
     token: P,
     body: { role: "baker", uses: 5 },
   });
-  // Nine callers come by one code.
+  // Thirteen callers come by one code.
   await service.superuser.query(
     "alter table demo_invitations drop constraint if exists demo_invitations_allow_some_uses",
   );
-  await service.superuser.query("update demo_invitations set max_uses = 9");
+  await service.superuser.query("update demo_invitations set max_uses = 13");
   const [plans, batches, products, forecasts] = await Promise.all(
     ["production/plans", "production/batches", "products", "forecasts"].map(
       async (it) => (await get(`/workspace/${it}`, P)).items,
@@ -202,7 +284,7 @@ async function aScene(): Promise<Scene> {
   endedIds.set(mine.id, ended.id);
   return {
     id: mine.id,
-    tokens: { Q: theirs.session_token, X: ended.session_token, K: METRICS_TOKEN, c, b, m, P, O: OPERATOR_KEY },
+    tokens: { Q: theirs.session_token, X: ended.session_token, K: METRICS_TOKEN, c, b, m, P, O: OPERATOR_KEY, ...team },
     email: mine.credentials[3].email,
     password: mine.credentials[3].password,
     productId: products.find((it: { sku: string }) => it.sku === "PAN-001").id,
@@ -215,13 +297,21 @@ async function aScene(): Promise<Scene> {
 /** Of a scene's demo, the one that ended. */
 const endedIds = new Map<string, string>();
 
-test.each(TABLE)("%s", async (route, statuses, body, id) => {
+/** What is open to read is so for keys, too. */
+function ofTeam(route: string, statuses: string): string {
+  const [anonymous, ...rest] = statuses.split(" ");
+  const isOpen = anonymous === "200" && route.startsWith("GET");
+  return [...Array(3).fill(rest.at(-1)), isOpen ? "200" : "403"].join(" ");
+}
+
+test.each(TABLE)("%s", async (route, statuses, body, id, team = ofTeam(route, statuses)) => {
   const scene = await aScene();
   const [method = "GET", path = ""] = route.split(" ");
   const seen: string[] = [];
   for (const caller of CALLERS) {
     // What the owner may end or start again, staff do in a demo that is still there.
-    const own = caller === "O" && id === undefined ? await aScene() : scene;
+    const isStaff = caller === "O" || (TEAM.includes(caller) && !path.startsWith("/staff"));
+    const own = isStaff && id === undefined && body === undefined && method !== "GET" ? await aScene() : scene;
     const ofDemo = caller === "X" ? (endedIds.get(scene.id) ?? "") : own.id;
     const url = path
       .replace("{scenario}", "standard_bakery")
@@ -234,7 +324,7 @@ test.each(TABLE)("%s", async (route, statuses, body, id) => {
     });
     seen.push(String(answer.status));
   }
-  expect(seen.join(" ")).toBe(statuses);
+  expect(seen.join(" ")).toBe(`${statuses} ${team}`);
 });
 
 test("no route is missing from the table, and none in it is gone", async () => {

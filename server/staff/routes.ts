@@ -1,0 +1,118 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { staffApi } from "../../contract/staff.ts";
+import { iso } from "../../contract/text.ts";
+import { notAllowed } from "../errors.ts";
+import { addressKeyOf } from "../http/address.ts";
+import { actorOf, STAFF_COOKIE, type Staff } from "../http/caller.ts";
+import { consume, withinLimit } from "../http/limit.ts";
+import type { RouteApp } from "../http/route-app.ts";
+import { isSecure } from "../http/source.ts";
+import { serve } from "../serve.ts";
+import { editPerson, presentPerson, selectAccount } from "./accounts.ts";
+import type { StaffDeps } from "./deps.ts";
+import { closeStaffSession, LONGEST_DAYS, selectStaffSessions } from "./sessions.ts";
+import { changePassword, redeemSignInLink, type SignedIn, signIn } from "./sign-in.ts";
+import { selectSignInLink } from "./sign-in-links.ts";
+
+/** How the sales team comes in and goes. */
+export const staffRoutes =
+  (deps: StaffDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    signInRoute(app, deps);
+    linkRoutes(app, deps);
+    signOutRoute(app, deps);
+    ownRoutes(app, deps);
+    sessionRoutes(app, deps);
+  };
+
+const DAY_SECONDS = 86_400;
+
+function letIn(request: FastifyRequest, reply: FastifyReply, { account, token }: SignedIn) {
+  reply.header("set-cookie", cookieOf(token, LONGEST_DAYS * DAY_SECONDS, isSecure(request)));
+  return presentPerson(account);
+}
+
+/** Strict: nobody comes to the sales side by somebody else's page with it. */
+const cookieOf = (token: string, seconds: number, secure: boolean): string =>
+  `${STAFF_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
+
+const deviceOf = (request: FastifyRequest): string | undefined => request.headers["user-agent"];
+
+function signInRoute(app: RouteApp, deps: StaffDeps): void {
+  serve(app, staffApi, "POST /staff/sign-in", async (request, reply) => {
+    await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
+    const { email, password } = request.body;
+    const { limiter } = deps.wrongPasswordLimit;
+    const by = email.toLowerCase();
+    await consume(deps.wrongPasswordLimit, by, reply);
+    const signedIn = await signIn(deps, { email, password, device: deviceOf(request) });
+    // What was right counts as nothing.
+    await limiter.delete(by);
+    return letIn(request, reply, signedIn);
+  });
+}
+
+function linkRoutes(app: RouteApp, deps: StaffDeps): void {
+  serve(app, staffApi, "POST /staff/sign-in-links/read", async (request, reply) => {
+    await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
+    const { staff_id, name, email } = await selectSignInLink(deps.main, request.body.code);
+    return { is_first: staff_id === null, name, email };
+  });
+  serve(app, staffApi, "POST /staff/sign-in-links/redeem", async (request, reply) => {
+    const redeemed = await withinLimit(deps.signInLimit, addressKeyOf(request.ip), reply, () =>
+      redeemSignInLink(deps, { ...request.body, device: deviceOf(request) }),
+    );
+    return letIn(request, reply, redeemed);
+  });
+}
+
+/** Somebody with an account, not a key. @throws Refusal `not_allowed` */
+function personOf(request: FastifyRequest): Staff {
+  if (request.caller.kind === "staff") return request.caller;
+  throw notAllowed("This is for people who are signed in to the sales side.");
+}
+
+function signOutRoute(app: RouteApp, deps: StaffDeps): void {
+  serve(app, staffApi, "POST /staff/sign-out", async (request, reply) => {
+    const { id, sessionId } = personOf(request);
+    await closeStaffSession(deps.main, id, sessionId);
+    reply.header("set-cookie", cookieOf("", 0, isSecure(request)));
+    return {};
+  });
+}
+
+function ownRoutes(app: RouteApp, deps: StaffDeps): void {
+  serve(app, staffApi, "GET /staff/me", async (request) =>
+    presentPerson(await selectAccount(deps.main, personOf(request).id)),
+  );
+  serve(app, staffApi, "PATCH /staff/me", async (request, reply) => {
+    const { id, sessionId } = personOf(request);
+    const { password, current_password, ...change } = request.body;
+    if (password !== undefined) {
+      await consume(deps.wrongPasswordLimit, id, reply);
+      await changePassword(deps, id, { current: current_password, next: password, sessionId });
+    }
+    return presentPerson(
+      await deps.main.transaction().execute((db) => editPerson(db, id, change, actorOf(request.caller))),
+    );
+  });
+}
+
+function sessionRoutes(app: RouteApp, deps: StaffDeps): void {
+  serve(app, staffApi, "GET /staff/sessions", async (request) => {
+    const { id, sessionId } = personOf(request);
+    const items = (await selectStaffSessions(deps.main, id)).map((it) => ({
+      ...it,
+      created_at: iso(it.created_at),
+      last_used_at: iso(it.last_used_at),
+      expires_at: iso(it.expires_at),
+      is_this: it.id === sessionId,
+    }));
+    return { items, next_cursor: null };
+  });
+  serve(app, staffApi, "DELETE /staff/sessions/:id", async (request) => {
+    await closeStaffSession(deps.main, personOf(request).id, request.params.id);
+    return { id: request.params.id };
+  });
+}
