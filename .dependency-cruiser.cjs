@@ -2,6 +2,7 @@
 const stages = [
   "analytics",
   "leads",
+  "links",
   "staff",
   "health",
   "invitation",

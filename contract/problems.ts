@@ -19,6 +19,17 @@ export const PROBLEMS = {
     title: "Wrong e-mail address or password",
     advice: "Use an address and password of the demo's credentials, or make a new password.",
   },
+  link_works_no_more: {
+    status: 410,
+    title: "This link works no more",
+    advice:
+      "`state` says why: it was withdrawn, is over, was used as often as it may be, or locked. Ask whoever sent it for another.",
+  },
+  wrong_passcode: {
+    status: 403,
+    title: "Another passcode",
+    advice: "Ask whoever sent the link. `tries_left` says how often one can still try.",
+  },
   sign_in_link_not_valid: {
     status: 410,
     title: "This sign-in link works no more",

@@ -19,6 +19,8 @@ import { logRequests, requestIdOf } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
 import { allowListedSites, refuseOtherSites } from "./http/source.ts";
 import { invitationRoutes } from "./invitation/routes.ts";
+import { doorRoutes } from "./links/door-routes.ts";
+import { linkRoutes } from "./links/routes.ts";
 import { scenarioRoutes } from "./scenario/routes.ts";
 import { scenarioStaffRoutes } from "./scenario/staff-routes.ts";
 import { callerLookup } from "./session/callers.ts";
@@ -50,6 +52,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(demoRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(staffRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(teamRoutes(deps), { prefix: "/api/v1/staff" });
+  await app.register(linkRoutes(deps), { prefix: "/api/v1/demo-links" });
+  await app.register(doorRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);

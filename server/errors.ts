@@ -52,6 +52,18 @@ export const notDeletedYet = () => new Refusal("not_deleted_yet", "The demo's da
 export const invitationNotValid = () =>
   new Refusal("invitation_not_valid", "This invitation is unknown, used up or too old, or its demo has ended.");
 
+export const linkWorksNoMore = (state: string) =>
+  new Refusal("link_works_no_more", "Nobody comes in by this link any more.", {}, { state });
+
+/** @param left tries, of one that was wrong */
+export const wrongPasscode = (left: number | undefined) =>
+  new Refusal(
+    "wrong_passcode",
+    left === undefined ? "This link asks for a passcode." : "This is not the link's passcode.",
+    {},
+    { tries_left: left ?? null },
+  );
+
 export const signInLinkNotValid = () =>
   new Refusal("sign_in_link_not_valid", "This sign-in link is unknown, used or too old.");
 

@@ -71,6 +71,42 @@ export interface DemoInvitations {
   uses: Generated<number>;
 }
 
+export interface DemoLinkLooks {
+  kind: string;
+  last_at: Generated<Timestamp>;
+  link_id: string;
+  looks: Generated<number>;
+}
+
+export interface DemoLinks {
+  allowed_domains: Generated<string[]>;
+  business_name: string | null;
+  code: string;
+  created_at: Generated<Timestamp>;
+  duration_hours: number | null;
+  expires_at: Timestamp;
+  form_of_address: Generated<string>;
+  id: Generated<string>;
+  locale: string;
+  max_uses: number;
+  note: string | null;
+  owner_id: string | null;
+  passcode_hash: string | null;
+  person_email: string | null;
+  person_name: string | null;
+  person_phone: string | null;
+  pinned_at: Timestamp | null;
+  returns: Generated<boolean>;
+  revoked_at: Timestamp | null;
+  scenario_name: string;
+  uses: Generated<number>;
+  utm_campaign: string | null;
+  utm_medium: string | null;
+  utm_source: string | null;
+  version: Generated<number>;
+  wrong_passcodes: Generated<number>;
+}
+
 export interface DemoScenarios {
   business_name: string | null;
   created_at: Generated<Timestamp>;
@@ -129,6 +165,7 @@ export interface DemoSessions {
   extended_count: Generated<number>;
   features_used: Generated<Json>;
   id: Generated<string>;
+  is_internal: Generated<boolean>;
   last_activity_at: Timestamp | null;
   lead_company: string | null;
   lead_consent_at: Timestamp | null;
@@ -137,8 +174,10 @@ export interface DemoSessions {
   lead_phone: string | null;
   leased_until: Timestamp;
   left_address: Generated<boolean>;
+  link_id: string | null;
   locale: string;
   login_count: Generated<number>;
+  owner_id: string | null;
   page_views: Generated<number>;
   referrer: string | null;
   scenario_name: string;
@@ -230,6 +269,8 @@ export interface DB {
   conversion_totals: ConversionTotals;
   deletion_receipts: DeletionReceipts;
   demo_invitations: DemoInvitations;
+  demo_link_looks: DemoLinkLooks;
+  demo_links: DemoLinks;
   demo_scenarios: DemoScenarios;
   demo_session_events: DemoSessionEvents;
   demo_session_metrics: DemoSessionMetrics;

@@ -38,6 +38,10 @@ export interface Origin {
   readonly ip: string | undefined;
   /** A keyed hash of the address it was opened from, to count its demos by; undefined for staff, whose demos are not counted so. */
   readonly addressHash: string | undefined;
+  /** By which link, whose it is, and whether somebody of the team only looks. */
+  readonly linkId?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly isInternal?: boolean | undefined;
 }
 
 export type Status = "provisioning" | "active" | "extended" | "expired" | "terminated" | "failed";

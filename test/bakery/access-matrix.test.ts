@@ -201,6 +201,20 @@ const TABLE: ReadonlyArray<
   ["POST /workspace/production/runs/{run}/tick-off", "401 201 410 403 403 201 409 409 403", undefined, () => SUPPLIER],
   ["GET /workspace/suppliers", workspace(0, 0, 1)],
   ["GET /workspace/team", workspace(0, 0, 1)],
+  ["GET /demo-links", operators(200)],
+  ["POST /demo-links", operators(201), () => ({})],
+  ["GET /demo-links/{id}", operators(404), undefined, () => SUPPLIER],
+  ["PATCH /demo-links/{id}", operators(404), () => ({ version: 1 }), () => SUPPLIER],
+  ["POST /demo-links/{id}/revoke", operators(404), undefined, () => SUPPLIER],
+  ["GET /demo-links/{id}/qr", operators(404), undefined, () => SUPPLIER],
+  ["GET /demo-links/door/{code}", publicCode(404), undefined, undefined, "404 404 404 404"],
+  [
+    "POST /demo-links/redeem",
+    "404 404 404 403 404 404 404 404 404",
+    () => ({ code: "nosuch00" }),
+    undefined,
+    "404 404 404 403",
+  ],
   [
     "POST /staff/sign-in",
     publicCode(401),
@@ -317,6 +331,7 @@ test.each(TABLE)("%s", async (route, statuses, body, id, team = ofTeam(route, st
       .replace("{scenario}", "standard_bakery")
       .replace("{role}", "baker")
       .replace("{run}", "afternoon")
+      .replace("{code}", "nosuch00")
       .replace("{id}", id ? id(scene) : ofDemo);
     const answer = await service.call(method as "GET", url, {
       ...(caller !== "A" && { token: scene.tokens[caller] }),

@@ -21,6 +21,13 @@ export interface Wanted {
   readonly scenarioName: string | undefined;
   readonly configuration?: Configuration | undefined;
   readonly making?: NewSession["making"];
+  /** By which it is opened. */
+  readonly link?: {
+    readonly id: string;
+    readonly ownerId: string | undefined;
+    readonly isInternal: boolean;
+    readonly pinnedAt: Date | undefined;
+  };
 }
 
 /** Opens a demo and answers with its secrets: the same for both addresses that create. */
@@ -56,7 +63,8 @@ async function openOrReplay(
 }
 
 function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted): NewSession {
-  const { body, scenarioName, configuration, making } = wanted;
+  const { body, scenarioName, configuration, making, link } = wanted;
+  const { caller } = request;
   const addressHash = derive(deps.serviceSecret, "place", addressKeyOf(request.ip)).toString("base64url");
   return {
     scenarioName,
@@ -71,8 +79,13 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     userAgent: request.headers["user-agent"]?.slice(0, 500),
     ip: truncateAddress(request.ip),
     actor: actorOf(request.caller),
-    addressHash: isStaff(request.caller) ? undefined : addressHash,
-    browserTokens: isStaff(request.caller) ? [] : [...demosOfBrowser(request).values()].map(hashOf),
+    linkId: link?.id,
+    ownerId: caller?.kind === "staff" ? caller.id : link?.ownerId,
+    isInternal: caller?.kind === "staff" || link?.isInternal === true,
+    pinnedAt: link?.pinnedAt,
+    // A link says itself how many may come in, and many may come from one fair's network.
+    addressHash: isStaff(request.caller) || link ? undefined : addressHash,
+    browserTokens: isStaff(request.caller) || link ? [] : [...demosOfBrowser(request).values()].map(hashOf),
     key: keyOf(request, addressHash, { ...body, configuration }),
   };
 }

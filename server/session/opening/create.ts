@@ -25,6 +25,8 @@ export interface NewSession extends Origin {
   readonly configuration?: Configuration | undefined;
   /** Whoever has a dataset of their own made waits for their turn. */
   readonly making?: Making | undefined;
+  /** The moment whose data it shows, instead of now. */
+  readonly pinnedAt?: Date | undefined;
   readonly actor: string;
   readonly key: IdempotencyKey | undefined;
   /** Hashes of the tokens of the demos that the browser has already. */
@@ -66,7 +68,12 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
   const longest = deps.config.maxDurationHours;
   if (hours > longest) throw tooLong(longest, new Date(now.getTime() + longest * 3_600_000));
   const done = deps.provisionSeconds.startTimer({ scenario: scenario.name });
-  const { order, id, opening } = orderFor(deps, recipeOf(scenario, request.configuration), now, locale);
+  const { order, id, opening } = orderFor(
+    deps,
+    recipeOf(scenario, request.configuration),
+    request.pinnedAt ?? now,
+    locale,
+  );
   const wanted = { order, id };
   // Nobody waits for data that could not be opened then.
   if (request.configuration) await mustHaveRoom(deps, request);
