@@ -61,7 +61,7 @@ module.exports = {
     {
       name: "only-the-pages-and-their-build-know-what-is-served",
       severity: "error",
-      from: { path: "^web/", pathNot: "^web/((start|workspace)/main\\.tsx|vite\\.config\\.ts)$" },
+      from: { path: "^web/", pathNot: "^web/((start|workspace|door|sales)/main\\.tsx|vite\\.config\\.ts)$" },
       to: { path: "^web/served/" },
     },
     {

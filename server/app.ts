@@ -19,6 +19,7 @@ import { logRequests, requestIdOf } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
 import { allowListedSites, refuseOtherSites } from "./http/source.ts";
 import { invitationRoutes } from "./invitation/routes.ts";
+import { doorLook } from "./links/door-look.ts";
 import { doorRoutes } from "./links/door-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { scenarioRoutes } from "./scenario/routes.ts";
@@ -57,7 +58,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
-  await servePages(app, deps.pages, deps.config);
+  await servePages(app, deps.pages, deps.config, doorLook(deps));
   return app;
 }
 

@@ -21,7 +21,7 @@ const PASSES = {
   /** Of the kit's parts, for whoever draws with them: in no folder that is served. */
   gallery: { pages: ["gallery.html"], alias: {} },
   landing: {
-    pages: ["index.html", "en.html", "sheet.html"],
+    pages: ["index.html", "en.html", "sheet.html", "door.html", "door-en.html"],
     alias: {
       "react/jsx-runtime": "preact/jsx-runtime",
       "react/jsx-dev-runtime": "preact/jsx-runtime",
@@ -67,7 +67,7 @@ const pages = (landing: Landing): Plugin => ({
   transformIndexHtml: {
     order: "pre",
     handler: (html, { filename }) => {
-      const locale = path.basename(filename) === "en.html" ? "en" : "es";
+      const locale = /^(en|door-en)\.html$/.test(path.basename(filename)) ? "en" : "es";
       const { title, description, brand } = landing.texts[locale];
       return html
         .replace("<!--preview-->", () => previewOf(title, description, locale))

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { FastifyHelmetOptions } from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { NewSession } from "../../contract/session.ts";
@@ -51,13 +51,26 @@ const PAGES: ReadonlyArray<readonly [route: string, file: string]> = [
   ["/w/:id/:screen", "workspace.html"],
 ];
 
+const DOORS = { es: "door.html", en: "door-en.html" } as const;
+
+/** A link's page, in its own language: asked at each look, which is counted there. */
+export interface DoorLook {
+  look(request: FastifyRequest): Promise<"es" | "en" | undefined>;
+}
+
 /** The landing page, the workspace, and what they are made of. Without a build there is the API alone. */
-export async function servePages(app: FastifyInstance, folder: string, addresses: PublicAddress): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  folder: string,
+  addresses: PublicAddress,
+  doors: DoorLook,
+): Promise<void> {
   if (!existsSync(path.join(folder, "index.html"))) {
     app.log.warn("the pages are not built, so there is the API alone: npm run build");
     return;
   }
-  const html = new Map(PAGES.map(([, file]) => [file, readFileSync(path.join(folder, file), "utf8")]));
+  const files = [...PAGES.map(([, file]) => file), ...Object.values(DOORS)];
+  const html = new Map(files.map((file) => [file, readFileSync(path.join(folder, file), "utf8")]));
   await app.register(async (pages) => {
     // No file has such a name, and the file system fails at it instead of not finding it.
     pages.addHook("onRequest", async ({ url }) => {
@@ -71,6 +84,13 @@ export async function servePages(app: FastifyInstance, folder: string, addresses
       pages.get(route, { helmet: HEADERS }, async (request, reply) =>
         sendPage(reply, html.get(file) ?? "", baseUrlOf(request, addresses)),
       );
+    pages.get("/d/:code", { helmet: HEADERS }, async (request, reply) => {
+      // Nobody is kept out because their look could not be counted.
+      const locale = await doors
+        .look(request)
+        .catch((error: unknown) => void request.log.warn(error, "look not counted"));
+      return sendPage(reply, html.get(DOORS[locale ?? "es"]) ?? "", baseUrlOf(request, addresses));
+    });
     await pages.register(startPage(html, addresses));
     // Names carry a hash of what is in them, so that a copy is good for ever.
     await pages.register(fastifyStatic, {

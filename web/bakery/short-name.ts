@@ -3,4 +3,6 @@ export const shortName = (name: string): string =>
   name
     .replace(/\s*\([^)]*\)/g, "")
     .split(" / ")[0]
-    ?.trim() ?? name;
+    ?.trim()
+    // A weight is not torn from its unit.
+    .replace(/ (g|kg|ml|l)$/, "\u00a0$1") ?? name;

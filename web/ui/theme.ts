@@ -17,6 +17,7 @@ export const theme = createTheme({
   headings: {
     fontFamily: "var(--display)",
     fontWeight: "560",
+    textWrap: "balance",
     sizes: {
       h1: { fontSize: "1.6875rem", lineHeight: "1.15" },
       h2: { fontSize: "1.375rem", lineHeight: "1.27" },

@@ -79,7 +79,8 @@ function DemoChip({ onMenu }: { readonly onMenu: () => void }) {
   const { left } = useTicks();
   return (
     <UnstyledButton className="chip bar-demo" onClick={onMenu} title={texts.invented}>
-      Demo · {formats.shortSpan(left)}
+      <span className="bar-word">Demo · </span>
+      {formats.shortSpan(left)}
       <span className="hidden-text">
         {texts.menu}, {texts.left(formats.span(left))}
       </span>

@@ -1,6 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 
 export interface Tab {
   readonly name: string;
@@ -20,6 +20,7 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
     // On a phone the chosen one may lie beyond the edge.
     list.current?.querySelector(`[data-tab="${search.tab}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [search.tab, titles]);
+  const hasMore = useHasMore(list);
   if (!shown) return null;
   return (
     <Tabs
@@ -27,7 +28,7 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
       onChange={(tab) => void navigate({ to: ".", search: { tab } as never, replace: true })}
       keepMounted={false}
     >
-      <div className="tabs-fade no-print">
+      <div className="tabs-fade no-print" data-more={hasMore || undefined}>
         <Tabs.List ref={list} className="screen-tabs" mb="md">
           {tabs.map((tab) => (
             <Tabs.Tab key={tab.name} value={tab.name} data-tab={tab.name} mih={44}>
@@ -39,4 +40,22 @@ export function ScreenTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
       <Tabs.Panel value={shown.name}>{shown.content}</Tabs.Panel>
     </Tabs>
   );
+}
+
+/** Whether a list goes on beyond its right edge. */
+function useHasMore(list: RefObject<HTMLElement | null>): boolean {
+  const [hasMore, setHasMore] = useState(false);
+  useEffect(() => {
+    const it = list.current;
+    if (!it) return;
+    const look = () => setHasMore(it.scrollWidth - it.clientWidth - it.scrollLeft > 1);
+    const sized = new ResizeObserver(look);
+    sized.observe(it);
+    it.addEventListener("scroll", look, { passive: true });
+    return () => {
+      sized.disconnect();
+      it.removeEventListener("scroll", look);
+    };
+  }, [list]);
+  return hasMore;
 }

@@ -142,10 +142,16 @@ function Foot({ offers, cart }: { readonly offers: readonly Offer[]; readonly ca
       </div>
       <Refused error={cart.error} otherwise={texts.noShelf} />
       <div className="till-pay">
-        <Button size="lg" disabled={isEmpty || cart.isBusy} onClick={() => cart.charge("card")}>
+        <Button size="lg" px="xs" disabled={isEmpty || cart.isBusy} onClick={() => cart.charge("card")}>
           {texts.payCard} {!isEmpty && formats.money(total)}
         </Button>
-        <Button size="lg" variant="default" disabled={isEmpty || cart.isBusy} onClick={() => cart.charge("cash")}>
+        <Button
+          size="lg"
+          px="xs"
+          variant="default"
+          disabled={isEmpty || cart.isBusy}
+          onClick={() => cart.charge("cash")}
+        >
           {texts.payCash}
         </Button>
       </div>

@@ -77,7 +77,7 @@ function Group(props: {
           size="lg"
           fullWidth
           mt="sm"
-          maw={960}
+          px="xs"
           loading={isBusy}
           onClick={() =>
             void sendAll(

@@ -14,7 +14,7 @@ export const TEXTS = {
     until: (day: string) => `hasta el ${day}`,
     arrives: (day: string) => `llega el ${day}`,
     ifToday: (day: string) => `si lo pides hoy, llega el ${day}`,
-    lasts: (days: number) => (days === 1 ? "queda para 1 día" : `queda para ${days} días`),
+    lasts: (days: number) => (days === 1 ? "queda para 1\u00a0día" : `queda para ${days}\u00a0días`),
     lessOf: (what: string) => `Menos: ${what}`,
     moreOf: (what: string) => `Más: ${what}`,
     sendAll: (n: number, amount: string) => `Enviar los ${n} de hoy · ${amount}`,
