@@ -17,7 +17,7 @@ const root = import.meta.dirname;
  * Preact, which speaks the same; the workspace, which comes after it, has React itself and the interface kit that wants it.
  */
 const PASSES = {
-  workspace: { pages: ["workspace.html"], alias: {} },
+  workspace: { pages: ["workspace.html", "sales.html"], alias: {} },
   /** Of the kit's parts, for whoever draws with them: in no folder that is served. */
   gallery: { pages: ["gallery.html"], alias: {} },
   landing: {

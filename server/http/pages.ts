@@ -47,6 +47,8 @@ const PAGES: ReadonlyArray<readonly [route: string, file: string]> = [
   ["/", "index.html"],
   ["/en", "en.html"],
   ["/fact-sheet", "sheet.html"],
+  ["/ventas", "sales.html"],
+  ["/ventas/*", "sales.html"],
   ["/w/:id", "workspace.html"],
   ["/w/:id/:screen", "workspace.html"],
 ];

@@ -28,7 +28,8 @@ function doorRoute(app: RouteApp, deps: LinkDeps): void {
       code: link.code,
       state: stateOf(link),
       from: link.owner_name === null ? null : { name: link.owner_name, phone: link.owner_phone },
-      person_name: link.person_name,
+      // Whoever has the address reads no more of a name than they are spoken to by.
+      person_name: link.person_name?.split(" ")[0] ?? null,
       business_name: link.business_name,
       form_of_address: link.form_of_address,
       locale: link.locale,

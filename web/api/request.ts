@@ -7,6 +7,9 @@ import { sendRequest } from "./send-request.ts";
 /** The demo of this page: the address names it. */
 export const sessionOfPage = (): string => /^\/w\/([^/]+)/.exec(window.location.pathname)?.[1] ?? "";
 
+/** On the sales side one is of the team, also where this browser has demos. */
+const ofSales = () => (window.location.pathname.startsWith("/ventas") ? { "on-behalf-of": "staff" } : {});
+
 export interface Sending {
   /** Of a write, so that one that is sent again by a bad line is done once. */
   readonly key?: string;
@@ -25,7 +28,7 @@ export async function request(route: Route, said: Said, { key, eyes }: Sending =
   const session = sessionOfPage();
   const token = eyes === "own" ? ownTokenFor(session) : tokenFor(session);
   // Of the demos that this browser has it is this page's.
-  const demo = session === "" ? {} : { "demo-session": session };
+  const demo = session === "" ? ofSales() : { "demo-session": session };
   const headers = token === undefined ? demo : { ...demo, authorization: `Bearer ${token}` };
   const answer = await sendRequest(route, said, { headers, key, signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (answer.status === 401 && token !== undefined && isViewedAs(session)) {

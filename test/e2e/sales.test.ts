@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { OPERATOR_KEY } from "../app-under-test.ts";
+import { there } from "../there.ts";
+import { aSite, findBarriers, type Site } from "./a-browser.ts";
+
+/* What who sells does, from the link that they were given to the demo that somebody opens by theirs. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSite();
+}, 180_000);
+afterAll(() => site.close());
+
+const PASSWORD = "una frase que nadie adivina";
+const addPerson = async (name: string, role: string) =>
+  (
+    await site.service.call("POST", "/staff/people", {
+      token: OPERATOR_KEY,
+      body: { email: `${name.split(" ")[0]}@ventas.test`, name, role, phone: "+34600000112" },
+    })
+  ).json.sign_in_link.url;
+/** Reading a page and finding the next thing to touch. */
+const HUMAN_SECONDS = 4;
+
+test("a new rep makes a personal link within thirty seconds of their printed sign-in link, and a prospect comes in by it", async () => {
+  const url = await addPerson("Marta Rueda", "rep");
+  const { page, complaints } = await site.visitor({ width: 390, height: 844 });
+  const startedAt = performance.now();
+  await page.goto(url);
+  await page.getByRole("heading", { name: "Te damos la bienvenida, Marta." }).waitFor();
+  await page.getByLabel("Contraseña nueva").fill(PASSWORD);
+  await page.getByRole("button", { name: "Entrar" }).click();
+  await page.getByRole("link", { name: "Nuevo enlace" }).last().click();
+  await page.getByLabel("Panadería").fill("Panadería Sol");
+  await page.getByLabel("Persona, si la sabes").fill("Rosa Alcaide");
+  await page.getByLabel("Su móvil").fill("600 000 147");
+  await page.getByRole("button", { name: "Crear el enlace de Rosa" }).click();
+  await page.getByRole("heading", { name: "Listo. Mándaselo a Rosa." }).waitFor();
+  const touches = 4;
+  expect((performance.now() - startedAt) / 1_000 + touches * HUMAN_SECONDS).toBeLessThan(30);
+  expect(page.url()).not.toContain("entrar=");
+  const whatsApp = new URL(there(await page.getByRole("link", { name: "Mandar por WhatsApp" }).getAttribute("href")));
+  const address = `${site.url}/d/`;
+  expect([whatsApp.host, whatsApp.pathname]).toEqual(["wa.me", "/34600000147"]);
+  const message = there(whatsApp.searchParams.get("text"));
+  expect(message).toContain("Hola, Rosa, soy Marta. Te he preparado una demo con el nombre de Panadería Sol");
+  const link = there(message.split("\n").at(-1));
+  expect(link.startsWith(address)).toBe(true);
+
+  // The rep looks first, which counts as nothing.
+  const { pathname } = new URL(link);
+  await page.goto(`${site.url}${pathname}`);
+  await page.getByRole("heading", { name: "Marta te ha preparado esta demo, Rosa." }).waitFor();
+  await page.getByRole("button", { name: "Entrar en mi panadería" }).click();
+  await page.getByRole("region", { name: "Te necesita" }).waitFor({ timeout: 60_000 });
+
+  const prospect = await site.visitor({ width: 390, height: 844 });
+  await prospect.page.goto(`${site.url}${pathname}`);
+  await prospect.page.getByText("Panadería Sol").waitFor();
+  expect(await prospect.page.evaluate("document.documentElement.scrollHeight")).toBeLessThanOrEqual(844);
+  await prospect.page.getByRole("button", { name: "Entrar en mi panadería" }).click();
+  await prospect.page.getByRole("region", { name: "Te necesita" }).waitFor({ timeout: 60_000 });
+  await prospect.page.getByText("Panadería Sol").first().waitFor();
+  const demo = prospect.page.url();
+  // Who comes again comes to the same demo.
+  await prospect.page.goto(`${site.url}${pathname}`);
+  await prospect.page.getByRole("button", { name: "Seguir donde lo dejé" }).click();
+  await prospect.page.waitForURL(demo);
+
+  await page.goto(`${site.url}/ventas/enlaces`);
+  await page.getByRole("link", { name: /Panadería Sol/ }).click();
+  await page.getByText("1 de 3").waitFor();
+  await page.getByText(/No cuenta: .*1 prueba del equipo/).waitFor();
+  expect([...complaints, ...prospect.complaints]).toEqual([]);
+}, 180_000);
+
+test("a withdrawn link's page says so and leads to whoever sent it; a locked one opens again by a new passcode", async () => {
+  const url = await addPerson("Olga Pardo", "manager");
+  const { page } = await site.visitor({ width: 1_440, height: 900 });
+  await page.goto(url);
+  await page.getByLabel("Contraseña nueva").fill(PASSWORD);
+  await page.getByRole("button", { name: "Entrar" }).click();
+  await page.getByRole("heading", { name: /enlace/ }).waitFor();
+  await page.keyboard.press("n");
+  await page.getByLabel("Panadería").fill("Horno Luna");
+  await page.getByRole("button", { name: /^Hasta 3 personas/ }).click();
+  await page.getByLabel("Clave, si quieres").fill("horno7");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { name: "Listo. Ya puedes mandarlo." }).waitFor();
+  const address = there(await page.getByLabel("Dirección").inputValue());
+  const { page: theirs } = await site.visitor();
+  await theirs.goto(`http://${address}`);
+  for (let n = 0; n < 5; n += 1) {
+    await theirs.getByLabel("Clave que te dio Olga").fill(`wrong${n}`);
+    await theirs.getByRole("button", { name: "Entrar en mi panadería" }).click();
+    if (n < 4) await theirs.getByText("La de antes no era.").waitFor();
+    if (n < 4) await theirs.getByText(n === 3 ? "Te queda 1 intento" : `Te quedan ${4 - n} intentos`).waitFor();
+  }
+  await theirs.getByRole("heading", { name: /Este enlace se ha bloqueado/ }).waitFor();
+  await page.reload();
+  await page.getByLabel("Clave nueva").fill("masa9madre");
+  await page.getByRole("button", { name: "Poner otra clave" }).click();
+  await page.getByRole("heading", { name: "Listo. Ya puedes mandarlo." }).waitFor();
+  await page.getByRole("button", { name: "Retirar" }).click();
+  await page.getByRole("button", { name: "Retirar y dejar sus demos" }).click();
+  await page.getByText("Retirado.").waitFor();
+  await theirs.reload();
+  await theirs.getByRole("heading", { name: "Este enlace se ha retirado." }).waitFor();
+  const ask = new URL(there(await theirs.getByRole("link", { name: "Pedir otro a Olga" }).getAttribute("href")));
+  expect([ask.host, ask.pathname]).toEqual(["wa.me", "/34600000112"]);
+}, 120_000);
+
+test.each(["light", "dark"] as const)(
+  "in the %s theme every page of the sales side can be read by everybody",
+  async (theme) => {
+    const url = await addPerson(`Nora${theme} Soto`, "operator");
+    const { page, complaints } = await site.visitor({ theme, width: 390, height: 844 });
+    const found: unknown[] = [];
+    const look = async (heading: RegExp) => {
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await page.waitForLoadState("networkidle");
+      found.push(...(await findBarriers(page)));
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(1);
+    };
+    await page.goto(url);
+    await look(/bienvenida/);
+    await page.getByLabel("Contraseña nueva").fill(PASSWORD);
+    await page.getByRole("button", { name: "Entrar" }).click();
+    await look(/enlace/);
+    await page.goto(`${site.url}/ventas/nuevo`);
+    await look(/Nuevo enlace/);
+    await page.getByRole("button", { name: /^Crear el enlace/ }).click();
+    await page.getByLabel("Dirección").waitFor();
+    const address = there(await page.getByLabel("Dirección").inputValue());
+    await look(/^Listo/);
+    await page.goto(`${site.url}/ventas/equipo`);
+    await look(/pueden? entrar/);
+    await page.goto(`${site.url}/ventas/cuenta`);
+    await look(/^Nora/);
+    await page.goto(`http://${address}`);
+    await page.getByRole("button", { name: "Entrar en mi panadería" }).waitFor();
+    await look(/ha preparado esta demo/);
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);

@@ -1,0 +1,94 @@
+import { useState } from "react";
+import type { CoreApi } from "../../../contract/api.ts";
+import type { Asking } from "../../../contract/endpoint.ts";
+import { useMe } from "../me.tsx";
+import { readPhone } from "../phone.ts";
+
+type Body = NonNullable<Asking<CoreApi["POST /demo-links"]>["body"]>;
+
+/** As it is written, before it is anything. */
+export interface LinkForm {
+  readonly bakery: string;
+  readonly person: string;
+  readonly phone: string;
+  readonly scenario: string;
+  readonly locale: "es" | "en";
+  readonly days: string;
+  readonly uses: number | string;
+  readonly passcode: string;
+  readonly returns: boolean;
+  readonly pinned: boolean;
+  readonly domains: string;
+  readonly campaign: string;
+  readonly note: string;
+}
+
+const START: LinkForm = {
+  bakery: "",
+  person: "",
+  phone: "",
+  scenario: "",
+  locale: "es",
+  days: "14",
+  uses: 3,
+  passcode: "",
+  returns: true,
+  pinned: false,
+  domains: "",
+  campaign: "",
+  note: "",
+};
+/** What one chose last is chosen again; what is about a person is not. */
+const REMEMBERED = ["scenario", "locale", "days", "uses", "returns"] as const;
+const keyOf = (id: string): string => `sales:link:${id}`;
+const DAY_MS = 86_400_000;
+
+export function useLinkForm() {
+  const { id } = useMe();
+  const [form, setForm] = useState<LinkForm>(() => ({
+    ...START,
+    ...JSON.parse(localStorage.getItem(keyOf(id)) ?? "{}"),
+  }));
+  const remember = () =>
+    localStorage.setItem(keyOf(id), JSON.stringify(Object.fromEntries(REMEMBERED.map((it) => [it, form[it]]))));
+  const set = <Key extends keyof LinkForm>(key: Key, value: LinkForm[Key]) =>
+    setForm((it) => ({ ...it, [key]: value }));
+  return { form, set, remember };
+}
+
+export const wrongIn = (form: LinkForm) => ({
+  phone: form.phone.trim() !== "" && readPhone(form.phone) === undefined,
+  passcode: form.passcode.trim() !== "" && form.passcode.trim().length < 4,
+  uses: !Number.isInteger(Number(form.uses)) || Number(form.uses) < 1 || Number(form.uses) > 1_000,
+  domains: domainsOf(form).some((it) => !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(it)),
+});
+
+const domainsOf = ({ domains }: LinkForm): string[] =>
+  domains
+    .split(/[\s,;]+/)
+    .map((it) => it.trim().toLowerCase().replace(/^@/, ""))
+    .filter(Boolean);
+
+/** What is asked of the service. */
+export function bodyOf(form: LinkForm, now: Date): Body {
+  const said = (text: string) => (text.trim() === "" ? undefined : text.trim());
+  const phone = readPhone(form.phone);
+  const known = {
+    business_name: said(form.bakery),
+    person_name: said(form.person),
+    person_phone: phone,
+    scenario_name: said(form.scenario),
+    passcode: said(form.passcode),
+    utm_campaign: said(form.campaign),
+    note: said(form.note),
+    pinned_at: form.pinned ? now.toISOString() : undefined,
+  };
+  return {
+    ...(Object.fromEntries(Object.entries(known).filter(([, it]) => it !== undefined)) as Body),
+    locale: form.locale,
+    returns: form.returns,
+    max_uses: Number(form.uses),
+    allowed_domains: domainsOf(form),
+    expires_at: new Date(now.getTime() + Number(form.days) * DAY_MS).toISOString(),
+  };
+}

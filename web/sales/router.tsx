@@ -1,0 +1,61 @@
+import {
+  type AnyRouter,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from "@tanstack/react-router";
+import { Failed } from "../ui/states.tsx";
+import { Shell } from "./shell.tsx";
+
+const ScreenFailed = () => <Failed code="offline" onRetry={() => window.location.reload()} />;
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** What a list shows is in its address. */
+const validateSearch = (search: Record<string, unknown>): { readonly state?: string } => {
+  const state = text(search["state"]);
+  return state === undefined ? {} : { state };
+};
+
+export function openRouter(): AnyRouter {
+  const root = createRootRoute({ component: Shell, notFoundComponent: () => <Navigate to="/ventas" replace /> });
+  const below = { getParentRoute: () => root };
+  const routes = [
+    createRoute({ ...below, path: "/ventas", component: () => <Navigate to="/ventas/enlaces" replace /> }),
+    createRoute({
+      ...below,
+      path: "/ventas/enlaces",
+      validateSearch,
+      component: lazyRouteComponent(() => import("./links/links.tsx"), "Links"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/enlaces/$id",
+      component: lazyRouteComponent(() => import("./links/one-link.tsx"), "OneLink"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/nuevo",
+      component: lazyRouteComponent(() => import("./links/new-link.tsx"), "NewLink"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/equipo",
+      component: lazyRouteComponent(() => import("./team/team.tsx"), "Team"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/cuenta",
+      component: lazyRouteComponent(() => import("./account.tsx"), "Account"),
+    }),
+  ];
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultPreload: "intent",
+    defaultPendingMs: 0,
+    defaultPendingMinMs: 0,
+    defaultErrorComponent: ScreenFailed,
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,142 @@
+import { AppShell, Button, NavLink } from "@mantine/core";
+import { IconLink, IconPlus, IconUserCircle, IconUsers } from "@tabler/icons-react";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { type ComponentType, useEffect } from "react";
+import { useTexts } from "../ui/locale.tsx";
+import { type Me, useMe } from "./me.tsx";
+
+const TEXTS = {
+  es: {
+    sales: "Ventas",
+    screens: "Pantallas",
+    skip: "Saltar al contenido",
+    newLink: "Nuevo enlace",
+    links: "Enlaces",
+    team: "Equipo",
+    account: "Tu cuenta",
+  },
+  en: {
+    sales: "Sales",
+    screens: "Screens",
+    skip: "Skip to the content",
+    newLink: "New link",
+    links: "Links",
+    team: "Team",
+    account: "Your account",
+  },
+};
+
+interface Place {
+  readonly to: string;
+  readonly name: "links" | "team" | "account";
+  readonly Icon: ComponentType<{ readonly size?: number; readonly stroke?: number; readonly "aria-hidden"?: boolean }>;
+  readonly isFor: (me: Me) => boolean;
+}
+
+const PLACES: readonly Place[] = [
+  { to: "/ventas/enlaces", name: "links", Icon: IconLink, isFor: () => true },
+  { to: "/ventas/equipo", name: "team", Icon: IconUsers, isFor: ({ role }) => role !== "rep" },
+  { to: "/ventas/cuenta", name: "account", Icon: IconUserCircle, isFor: () => true },
+];
+const NEW = "/ventas/nuevo";
+
+export function Shell() {
+  const texts = useTexts(TEXTS);
+  const me = useMe();
+  const { pathname } = useLocation();
+  const places = PLACES.filter((it) => it.isFor(me));
+  useNewByKey();
+  return (
+    <AppShell
+      header={{ height: { base: 52, md: 56 } }}
+      navbar={{ width: 200, breakpoint: "md", collapsed: { mobile: true } }}
+      footer={{ height: { base: 64, md: 0 } }}
+      padding={{ base: 16, md: 32 }}
+    >
+      <a href="#screen-title" className="skip-link">
+        {texts.skip}
+      </a>
+      <AppShell.Header className="sales-bar">
+        <img src="/favicon.svg" alt="" width="28" height="28" />
+        <b>{texts.sales}</b>
+        <Button component={Link} to={NEW} visibleFrom="md" leftSection={<IconPlus size={18} aria-hidden />}>
+          {texts.newLink} <kbd>N</kbd>
+        </Button>
+        <Link to="/ventas/cuenta" className="face">
+          <span aria-hidden="true">{initialsOf(me.name)}</span>
+          <span className="hidden-text">
+            {texts.account}: {me.name}
+          </span>
+        </Link>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" visibleFrom="md">
+        <nav aria-label={texts.screens}>
+          {places.map(({ to, name, Icon }) => (
+            <NavLink
+              key={to}
+              component={Link}
+              to={to}
+              className="side-link"
+              label={texts[name]}
+              leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+              data-active={pathname.startsWith(to) || undefined}
+            />
+          ))}
+        </nav>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Outlet />
+      </AppShell.Main>
+      <AppShell.Footer hiddenFrom="md">
+        <Thumbs places={places} pathname={pathname} />
+      </AppShell.Footer>
+    </AppShell>
+  );
+}
+
+/** Below the thumb, with what is done most in the middle. */
+function Thumbs({ places, pathname }: { readonly places: readonly Place[]; readonly pathname: string }) {
+  const texts = useTexts(TEXTS);
+  const [first, ...others] = places;
+  const thumb = ({ to, name, Icon }: Place) => (
+    <Link key={to} to={to} className="thumb" data-here={pathname.startsWith(to) || undefined}>
+      <Icon size={20} aria-hidden />
+      {texts[name]}
+    </Link>
+  );
+  return (
+    <nav className="thumbs" aria-label={texts.screens}>
+      {first && thumb(first)}
+      <Link to={NEW} className="thumb thumb-new">
+        <span>
+          <IconPlus size={24} aria-hidden />
+        </span>
+        <span className="hidden-text">{texts.newLink}</span>
+      </Link>
+      {others.map(thumb)}
+    </nav>
+  );
+}
+
+export const initialsOf = (name: string): string =>
+  name
+    .split(" ")
+    .slice(0, 2)
+    .map((it) => it.charAt(0).toUpperCase())
+    .join("");
+
+/** N makes a link, but not while somebody writes. */
+function useNewByKey(): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isWriting =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]");
+      if (isWriting || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== "n") return;
+      event.preventDefault();
+      void navigate({ to: NEW });
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [navigate]);
+}
