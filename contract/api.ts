@@ -2,6 +2,7 @@ import type { activityApi } from "./activity.ts";
 import type { analyticsApi } from "./analytics.ts";
 import type { healthApi } from "./health.ts";
 import type { invitationApi } from "./invitation.ts";
+import type { leadApi } from "./leads.ts";
 import type { linkApi } from "./links.ts";
 import type { customScenarioApi, scenarioApi } from "./scenario.ts";
 import type { sessionApi } from "./session.ts";
@@ -13,6 +14,7 @@ export type CoreApi = typeof activityApi &
   typeof analyticsApi &
   typeof healthApi &
   typeof invitationApi &
+  typeof leadApi &
   typeof linkApi &
   typeof scenarioApi &
   ReturnType<typeof customScenarioApi> &

@@ -7,7 +7,7 @@ import type { ZodType, z } from "zod";
 
 /** `GET /demo-sessions/:id`. */
 export type Route = `${Method} /${string}`;
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface Endpoint {
   readonly summary: string;

@@ -27,6 +27,13 @@ export const EVENTS = {
   }),
   "demo.session_expired": reasoned("demo_session_expired"),
   "demo.session_terminated": reasoned("demo_session_terminated"),
+  "demo.session_converted": Announced.extend({
+    event_type: z.literal("demo_session_converted"),
+    tenant_id: z.uuid().nullable(),
+    scenario: z.string(),
+    demo_duration_hours: z.number(),
+    features_used: z.array(z.string()),
+  }),
   "demo.session_cleaned": Announced.extend({
     event_type: z.literal("demo_session_cleaned"),
     tenant_id: z.uuid(),

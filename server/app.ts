@@ -19,6 +19,8 @@ import { logRequests, requestIdOf } from "./http/request-log.ts";
 import { sendSecurityHeaders } from "./http/security.ts";
 import { allowListedSites, refuseOtherSites } from "./http/source.ts";
 import { invitationRoutes } from "./invitation/routes.ts";
+import { ownLeadRoutes } from "./leads/own-routes.ts";
+import { leadRoutes } from "./leads/routes.ts";
 import { doorLook } from "./links/door-look.ts";
 import { doorRoutes } from "./links/door-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
@@ -27,6 +29,7 @@ import { scenarioStaffRoutes } from "./scenario/staff-routes.ts";
 import { callerLookup } from "./session/callers.ts";
 import { changeRoutes } from "./session/change-routes.ts";
 import { scenarioCreateRoute } from "./session/opening/scenario-create-route.ts";
+import { refuseOthersDemos } from "./session/others-demos.ts";
 import { ownDemosRoute } from "./session/own-demos.ts";
 import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
@@ -46,6 +49,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const keys = { operator: deps.operatorKey, metrics: deps.config.metricsToken };
   await app.register(refuseOtherSites(deps.config));
   await app.register(knowCallers({ ...callerLookup(deps), ...staffLookup(deps) }, keys, deps.config));
+  await app.register(refuseOthersDemos(deps));
   limitProspects(app, deps.requestLimit);
   await describeApi(app, deps.config, deps.domain);
 
@@ -55,6 +59,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(teamRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(linkRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(doorRoutes(deps), { prefix: "/api/v1/demo-links" });
+  await app.register(leadRoutes(deps), { prefix: "/api/v1/leads" });
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
@@ -76,6 +81,7 @@ const demoRoutes =
     await app.register(activityRoutes(deps));
     await app.register(changeRoutes(deps));
     await app.register(invitationRoutes(deps));
+    await app.register(ownLeadRoutes(deps));
     await app.register(analyticsRoutes(deps));
   };
 

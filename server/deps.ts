@@ -4,12 +4,13 @@ import type { DemoDomain } from "./domain.ts";
 import type { HealthDeps } from "./health/deps.ts";
 import type { Limit } from "./http/limit.ts";
 import type { InvitationDeps } from "./invitation/deps.ts";
+import type { LeadDeps } from "./leads/deps.ts";
 import type { LinkDeps } from "./links/deps.ts";
 import type { SessionDeps } from "./session/deps.ts";
 import type { StaffDeps } from "./staff/deps.ts";
 
 /** What the stages work with, together: opened once, and handed to each as the first argument. */
-export interface Deps extends AnalyticsDeps, HealthDeps, InvitationDeps, LinkDeps, SessionDeps, StaffDeps {
+export interface Deps extends AnalyticsDeps, HealthDeps, InvitationDeps, LeadDeps, LinkDeps, SessionDeps, StaffDeps {
   readonly config: Config;
   readonly domain: DemoDomain;
   /** How many requests of a demo's people are answered in a minute. */

@@ -3,6 +3,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { publishOutbox } from "./events/outbox.ts";
 import type { QueueName } from "./jobs/queues.ts";
+import { forgetOldLeads } from "./leads/erase.ts";
 import { cleanDatasets, prepareDatasets } from "./scenario/datasets-ahead.ts";
 import { expireOverdue } from "./session/end.ts";
 import { forgetOld } from "./session/forget-old.ts";
@@ -22,6 +23,7 @@ const HANDLERS: Record<QueueName, Handler> = {
   "forget-old": async (deps) => {
     await forgetOld(deps);
     await forgetOldStaffSessions(deps.main);
+    await deps.main.transaction().execute((db) => forgetOldLeads(db, deps.config.retention.leadDays));
   },
   "roll-up-metrics": rollUpMetrics,
   "clean-datasets": cleanDatasets,

@@ -87,6 +87,8 @@ export interface Words {
   readonly resetDone: string;
   readonly shareHelp: string;
   readonly wrongRoleHelp: string;
+  /** What somebody says who wants the real thing: on a button. */
+  readonly wantIt: string;
 }
 
 /** The landing page of a product. */

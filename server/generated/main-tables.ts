@@ -157,6 +157,9 @@ export interface DemoSessions {
   business_name: string | null;
   cleaned_at: Timestamp | null;
   configuration: Json | null;
+  converted_at: Timestamp | null;
+  converted_stage: string | null;
+  converted_tenant_id: string | null;
   created_at: Generated<Timestamp>;
   created_by_ip: string | null;
   demo_tenant_id: string;
@@ -201,6 +204,48 @@ export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   key_hash: string;
   request_hash: string;
+  session_id: string;
+}
+
+export interface LeadConsents {
+  given_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  lead_id: string;
+  locale: string;
+  revoked_at: Timestamp | null;
+  session_id: string | null;
+  text: string;
+  text_version: string;
+}
+
+export interface LeadNotes {
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  lead_id: string;
+  outcome: string | null;
+  staff_id: string | null;
+  text: string | null;
+}
+
+export interface Leads {
+  company: string | null;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  id: Generated<string>;
+  lost_reason: string | null;
+  name: string | null;
+  next_step: string | null;
+  next_step_at: Timestamp | null;
+  owner_id: string | null;
+  phone: string | null;
+  stage: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface LeadSessions {
+  lead_id: string;
   session_id: string;
 }
 
@@ -277,6 +322,10 @@ export interface DB {
   demo_sessions: DemoSessions;
   feature_totals: FeatureTotals;
   idempotency_keys: IdempotencyKeys;
+  lead_consents: LeadConsents;
+  lead_notes: LeadNotes;
+  lead_sessions: LeadSessions;
+  leads: Leads;
   outbox: Outbox;
   service_keys: ServiceKeys;
   session_totals: SessionTotals;

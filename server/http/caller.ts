@@ -173,6 +173,12 @@ export function mustOwnSession(
   if (caller.role !== OWNER && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
 }
 
+/** Of the team a rep sees what is theirs or nobody's; another's is as unknown. @throws Refusal `not_found` */
+export function mustMaySee(caller: Caller, ownerId: string | null): void {
+  if (caller.kind === "staff" && caller.role === "rep" && ownerId !== null && ownerId !== caller.id)
+    throw notFound("session");
+}
+
 export function isStaff(caller: Caller | undefined): boolean {
   return caller?.kind === "operator" || caller?.kind === "staff";
 }

@@ -61,6 +61,7 @@ const TAGS = [
   { name: "Workspace", description: "Who is in a demo, and what time it is there." },
   { name: "Analytics", description: "What the demos meant, for the sales team." },
   { name: "Links", description: "Addresses by which the sales team sends demos." },
+  { name: "Leads", description: "People who left an address, and what they allowed." },
   { name: "Staff", description: "The sales team: who they are, how they come in, and keys of other services." },
   { name: "Health", description: "For whoever runs the service." },
 ];

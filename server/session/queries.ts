@@ -78,6 +78,16 @@ export function findSession(db: Db, id: string): Promise<Session | undefined> {
   return sessions(db).where("id", "=", id).executeTakeFirst();
 }
 
+/** Whose it is, of the team. @throws Refusal `not_found` */
+export async function selectOwner(db: Db, id: string): Promise<string | null> {
+  const { owner_id } = await db
+    .selectFrom("demo_sessions")
+    .select("owner_id")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow(() => notFound("session"));
+  return owner_id;
+}
+
 export function findSessionOfTenant(db: Db, tenantId: string): Promise<Session | undefined> {
   return sessions(db).where("demo_tenant_id", "=", tenantId).executeTakeFirst();
 }
@@ -108,6 +118,8 @@ export async function extendSession(db: Db, id: string, hours: number): Promise<
 export interface ActiveFilter {
   readonly scenarioName?: string | undefined;
   readonly utmSource?: string | undefined;
+  /** A rep: theirs and nobody's. */
+  readonly seenBy?: string | undefined;
   readonly before?: readonly [createdAt: string, id: string] | undefined;
 }
 
@@ -118,6 +130,9 @@ export function selectActiveSessions(db: Db, filter: ActiveFilter, limit: number
     .where("expires_at", ">", databaseNow);
   if (filter.scenarioName) query = query.where("scenario_name", "=", filter.scenarioName);
   if (filter.utmSource) query = query.where("utm_source", "=", filter.utmSource);
+  const { seenBy } = filter;
+  if (seenBy !== undefined)
+    query = query.where((it) => it.or([it("owner_id", "is", null), it("owner_id", "=", seenBy)]));
   if (filter.before) {
     const [createdAt, id] = filter.before;
     query = query.where(

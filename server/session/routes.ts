@@ -42,10 +42,16 @@ function activeRoute(app: RouteApp, deps: SessionDeps): void {
   serve(app, sessionApi, "GET /demo-sessions/active", async (request) => {
     mustBeStaff(request.caller);
     const { limit, cursor, scenario, source } = request.query;
+    const { caller } = request;
     const before = cursor === undefined ? undefined : decodeCursor(InstantAndId, cursor);
     const found = await selectActiveSessions(
       deps.main,
-      { scenarioName: scenario, utmSource: source, before },
+      {
+        scenarioName: scenario,
+        utmSource: source,
+        before,
+        ...(caller.kind === "staff" && caller.role === "rep" && { seenBy: caller.id }),
+      },
       limit + 1,
     );
     const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.createdAt), it.id]);

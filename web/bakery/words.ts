@@ -13,6 +13,7 @@ export const WORDS: InBoth<Words> = {
     resetAsk: "Todo lo que has cambiado se deshace y la panadería vuelve a estar como al abrirla.",
     resetDone: "Como nueva: la panadería está como al principio.",
     shareHelp: "Quien abra este código entra en tu misma panadería y ve lo que cambies. Vale una hora.",
+    wantIt: "Lo quiero en mi panadería",
     wrongRoleHelp:
       "En tu panadería cada persona ve lo que le toca. Así no hay márgenes ni nóminas a la vista de todos.",
   },
@@ -28,6 +29,7 @@ export const WORDS: InBoth<Words> = {
     resetDone: "As new: the bakery is as it was.",
     shareHelp:
       "Whoever opens this code comes into the very same bakery and sees what you change. It works for an hour.",
+    wantIt: "I want it in my bakery",
     wrongRoleHelp:
       "In your bakery everybody sees what is theirs to see. So margins and wages are not for everybody's eyes.",
   },

@@ -12,13 +12,13 @@ import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { useAct, useRead } from "../api/core.ts";
 import { useFormats, useLocale, useTexts } from "../ui/locale.tsx";
+import { readPhone } from "../ui/read-phone.ts";
 import { Refused } from "../ui/refused.tsx";
 import { Panel, Screen } from "../ui/screen.tsx";
 import { Loaded } from "../ui/states.tsx";
 import { ACCOUNT_TEXTS } from "./account-texts.ts";
 import { deviceOf } from "./device.ts";
 import { useMe } from "./me.tsx";
-import { readPhone } from "./phone.ts";
 
 /** What stands on one's links, one's password, and where one is signed in. */
 export function Account() {

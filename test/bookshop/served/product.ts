@@ -12,6 +12,7 @@ const words: Words = {
   resetAsk: "La librería vuelve a estar como al abrirla.",
   resetDone: "La librería está como al principio.",
   shareHelp: "Quien abra este código entra en tu misma librería.",
+  wantIt: "La quiero en mi librería",
   wrongRoleHelp: "En tu librería cada persona ve lo que le toca.",
 };
 const named = (title: string): InBoth<string> => ({ es: title, en: title });

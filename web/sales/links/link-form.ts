@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { CoreApi } from "../../../contract/api.ts";
 import type { Asking } from "../../../contract/endpoint.ts";
+import { readPhone } from "../../ui/read-phone.ts";
 import { useMe } from "../me.tsx";
-import { readPhone } from "../phone.ts";
 
 type Body = NonNullable<Asking<CoreApi["POST /demo-links"]>["body"]>;
 

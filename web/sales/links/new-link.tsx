@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useAct, useRead } from "../../api/core.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
-import { useLanding } from "../app.tsx";
+import { useLanding } from "../landing-context.tsx";
 import { bodyOf, type LinkForm, useLinkForm, wrongIn } from "./link-form.ts";
 import { LINK_TEXTS } from "./texts.ts";
 

@@ -2,6 +2,7 @@ import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { ComponentType } from "react";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
+import { Contact } from "../contact/contact.tsx";
 import { useDemo } from "../demo.tsx";
 import { TourButton } from "../guide/tour.tsx";
 import { RoleSwitch } from "../people/role-switch.tsx";
@@ -18,7 +19,8 @@ const TEXTS = {
     whoHelp: "Mira qué ve cada persona de tu equipo.",
     data: "Tus datos",
     dataHelp: (at: string) =>
-      `La demo termina el ${at}. Entonces se borra lo que has cambiado y recibes un recibo. No guardamos más que el uso que se hizo de ella.`,
+      `La demo termina el ${at}. Entonces se borra lo que has cambiado y recibes un recibo. No guardamos más que el uso que se hizo de ella y, si lo dejaste, cómo encontrarte.`,
+    contactHelp: "Deja cómo encontrarte, si quieres, y di qué podemos hacer.",
     end: "Reiniciar o terminar",
   },
   en: {
@@ -28,7 +30,8 @@ const TEXTS = {
     whoHelp: "See what each of your team sees.",
     data: "Your data",
     dataHelp: (at: string) =>
-      `The demo ends on ${at}. What you changed is deleted then, and you get a receipt. We keep nothing but how it was used.`,
+      `The demo ends on ${at}. What you changed is deleted then, and you get a receipt. We keep nothing but how it was used and, if you left it, how to reach you.`,
+    contactHelp: "Leave how to reach you, if you like, and say what we may do.",
     end: "Start again or end",
   },
 };
@@ -57,6 +60,11 @@ function DemoScreen({ WouldBeSent }: { readonly WouldBeSent: ComponentType | und
           <RoleSwitch />
         </Panel>
       </SimpleGrid>
+      {isOwner && (
+        <Panel title={words.wantIt} help={texts.contactHelp} tour="contact">
+          <Contact id={me.session_id} />
+        </Panel>
+      )}
       <Changes />
       {WouldBeSent && <WouldBeSent />}
       <Panel title={isOwner ? texts.end : texts.data} tour="end">

@@ -6,6 +6,7 @@ import { ask } from "../../api/core.ts";
 import { sessionOfPage } from "../../api/request.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Ribbon } from "../../ui/ribbon/ribbon.tsx";
+import { Contact } from "../contact/contact.tsx";
 import { useProduct } from "../product.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
 import { readVisit, type Visit } from "./visit.ts";
@@ -62,8 +63,9 @@ export function EndScreen() {
       </Text>
       {visit && visit.changes.length > 0 && <VisitRibbon visit={visit} />}
       <DeedsOf id={id} />
+      {!session.isError && <Contact id={id} size="lg" />}
       <Group className="no-print" gap="xs">
-        <Button component="a" href="/" size="lg">
+        <Button component="a" href="/" size="lg" variant="default">
           {texts.again}
         </Button>
         <ShareButton />

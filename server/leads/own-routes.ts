@@ -1,0 +1,69 @@
+import type { FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { leadApi } from "../../contract/leads.ts";
+import { iso } from "../../contract/text.ts";
+import { notAllowed, notFound } from "../errors.ts";
+import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
+import type { RouteApp } from "../http/route-app.ts";
+import { serve } from "../serve.ts";
+import { convert } from "./convert.ts";
+import type { LeadDeps } from "./deps.ts";
+import { eraseLead } from "./erase.ts";
+import { saveOwnLead } from "./own-lead.ts";
+import { presentConsent } from "./present.ts";
+import { findLeadOfSession, selectOwnLead } from "./queries.ts";
+
+/** What a prospect leaves of themselves and takes back, and what comes of a demo. */
+export const ownLeadRoutes =
+  (deps: LeadDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    ownRoutes(app, deps);
+    convertRoute(app, deps);
+  };
+
+/** Also after the end: it is then that one is asked. */
+function mustBeItsProspect({ caller }: FastifyRequest, id: string): void {
+  if (isStaff(caller) || caller.kind === "service")
+    throw notAllowed("What somebody leaves of themselves is theirs to say.");
+  mustOwnSession(caller, id, { ended: true });
+}
+
+const NOBODY = { name: null, email: null, phone: null, company: null, consents: [] };
+
+function ownRoutes(app: RouteApp, deps: LeadDeps): void {
+  const read = async (sessionId: string) => {
+    const id = await findLeadOfSession(deps.main, sessionId);
+    const lead = id === undefined ? undefined : await selectOwnLead(deps.main, id);
+    if (!lead) return NOBODY;
+    const { name, email, phone, company, consents } = lead;
+    return { name, email, phone, company, consents: consents.map(presentConsent) };
+  };
+  serve(app, leadApi, "GET /demo-sessions/:id/lead", (request) => {
+    mustBeItsProspect(request, request.params.id);
+    return read(request.params.id);
+  });
+  serve(app, leadApi, "PUT /demo-sessions/:id/lead", async (request) => {
+    mustBeItsProspect(request, request.params.id);
+    await saveOwnLead(deps, request.params.id, request.body);
+    return read(request.params.id);
+  });
+  serve(app, leadApi, "DELETE /demo-sessions/:id/lead", async (request) => {
+    mustBeItsProspect(request, request.params.id);
+    const id = await findLeadOfSession(deps.main, request.params.id);
+    if (id === undefined) throw notFound("lead");
+    const { erased_at, rows } = await deps.main
+      .transaction()
+      .execute((db) => eraseLead(db, id, actorOf(request.caller)));
+    return { erased_at: iso(erased_at), rows };
+  });
+}
+
+function convertRoute(app: RouteApp, deps: LeadDeps): void {
+  serve(app, leadApi, "POST /demo-sessions/:id/convert", async ({ caller, params, body }) => {
+    if (!isStaff(caller) && caller.kind !== "service")
+      throw notAllowed("The team and the platform say what came of a demo.");
+    const { stage, tenant_id } = body;
+    const done = await convert(deps, params.id, { stage, tenantId: tenant_id, actor: actorOf(caller) });
+    return { ...done, converted_at: iso(done.converted_at) };
+  });
+}

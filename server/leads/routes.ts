@@ -1,0 +1,63 @@
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { leadApi } from "../../contract/leads.ts";
+import { iso } from "../../contract/text.ts";
+import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
+import { actorOf, mustBeStaff } from "../http/caller.ts";
+import type { RouteApp } from "../http/route-app.ts";
+import { serve } from "../serve.ts";
+import type { LeadDeps } from "./deps.ts";
+import { addNote, editLead } from "./edit.ts";
+import { eraseLead } from "./erase.ts";
+import { presentLeads, readLead } from "./present.ts";
+import { selectLead, selectLeads } from "./queries.ts";
+
+/** People, for the sales team. */
+export const leadRoutes =
+  (deps: LeadDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    readRoutes(app, deps);
+    writeRoutes(app, deps);
+    eraseRoute(app, deps);
+  };
+
+function readRoutes(app: RouteApp, deps: LeadDeps): void {
+  serve(app, leadApi, "GET /leads", async ({ caller, query }) => {
+    if (caller.kind !== "service") mustBeStaff(caller);
+    const { stage, call, limit, cursor } = query;
+    const before = cursor === undefined ? undefined : decodeCursor(InstantAndId, cursor);
+    const filter = { stage, call: call === "today", before, timeZone: deps.config.reportingTimeZone };
+    const found = await selectLeads(deps.main, caller, filter, limit + 1);
+    const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.updated_at), it.id]);
+    const items = await presentLeads(deps, rows);
+    const scoreOf = (it: (typeof items)[number]) => it.engagement?.score ?? -1;
+    // Whom to call is a page of its own, the keenest first.
+    if (call) items.sort((one, other) => scoreOf(other) - scoreOf(one));
+    return { items, next_cursor: nextCursor };
+  });
+  serve(app, leadApi, "GET /leads/:id", ({ caller, params }) => {
+    if (caller.kind !== "service") mustBeStaff(caller);
+    return readLead(deps, caller, params.id);
+  });
+}
+
+function writeRoutes(app: RouteApp, deps: LeadDeps): void {
+  serve(app, leadApi, "PATCH /leads/:id", async ({ caller, params, body }) => {
+    mustBeStaff(caller);
+    await editLead(deps, caller, params.id, body, () => readLead(deps, caller, params.id));
+    return readLead(deps, caller, params.id);
+  });
+  serve(app, leadApi, "POST /leads/:id/notes", async ({ caller, params, body }) => {
+    mustBeStaff(caller);
+    await addNote(deps, caller, params.id, body);
+    return readLead(deps, caller, params.id);
+  });
+}
+
+function eraseRoute(app: RouteApp, deps: LeadDeps): void {
+  serve(app, leadApi, "DELETE /leads/:id", async ({ caller, params }) => {
+    mustBeStaff(caller);
+    const { id } = await selectLead(deps.main, caller, params.id);
+    const { erased_at, rows } = await deps.main.transaction().execute((db) => eraseLead(db, id, actorOf(caller)));
+    return { erased_at: iso(erased_at), rows };
+  });
+}
