@@ -5,9 +5,9 @@ import { SessionId } from "./session.ts";
 import { Phone } from "./staff.ts";
 import { givenInstant, instant, Locale, text } from "./text.ts";
 
-export const CONSENT_KINDS = ["email", "call", "steps"] as const;
+const CONSENT_KINDS = ["email", "call", "steps"] as const;
 const ConsentKind = z.enum(CONSENT_KINDS);
-export const LEAD_STAGES = ["new", "contacted", "trial", "paid", "lost"] as const;
+const LEAD_STAGES = ["new", "contacted", "trial", "paid", "lost"] as const;
 const Stage = z.enum(LEAD_STAGES);
 const LOST_REASONS = ["price", "timing", "other_product", "no_answer", "not_a_fit", "other"] as const;
 const OUTCOMES = ["spoke", "no_answer", "another_day", "not_interested"] as const;
@@ -48,7 +48,7 @@ const Mine = z.object({
   consents: z.array(Consent),
 });
 
-export const ScoreLine = z.object({
+const ScoreLine = z.object({
   kind: z.enum(["time", "areas", "acts", "return", "contact"]),
   points: z.int(),
   most: z.int(),
@@ -126,7 +126,7 @@ const Erasure = z.object({
   rows: z.record(z.string(), z.int()).meta({ description: "What was deleted, by table" }),
 });
 
-export const Conversion = z
+const Conversion = z
   .strictObject({
     stage: z.enum(["signup", "trial", "paid"]),
     tenant_id: z.uuid().optional().meta({ description: "Of the platform's own tenant" }),

@@ -113,7 +113,7 @@ export const Link = z.object({
 const Code = z.object({ code: z.string().min(1).max(100) });
 
 /** What somebody sees who has the address. */
-export const Door = z.object({
+const Door = z.object({
   code: z.string(),
   state: LinkState,
   from: z.object({ name: z.string(), phone: z.string().nullable() }).nullable().meta({ description: "Who sent it" }),

@@ -3,8 +3,8 @@ import { describe } from "./endpoint.ts";
 import { instant, text } from "./text.ts";
 
 /** Each may what the ones before it may. */
-export const STAFF_ROLES = ["rep", "manager", "operator"] as const;
-export const StaffRole = z.enum(STAFF_ROLES);
+const STAFF_ROLES = ["rep", "manager", "operator"] as const;
+const StaffRole = z.enum(STAFF_ROLES);
 
 /** What a key may be for. */
 export const SCOPES = ["sessions:read", "sessions:convert", "links:write", "leads:read"] as const;

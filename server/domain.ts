@@ -30,6 +30,8 @@ export interface DemoDomain {
   readonly tag: { readonly name: string; readonly description: string };
   /** What `feature_used` may name; everything else counts as `other`. */
   readonly features: readonly string[];
+  /** Of these the areas that somebody can look round in; a prospect's interest is reckoned by them. Without them all of them. */
+  readonly areas?: readonly string[];
   /**
    * The dataset's date and the clock for a demo that opens now: the present while the business is open, and the latest
    * opening's best moment while it is shut.

@@ -96,6 +96,8 @@ export interface Landing {
   /** SVG, for the browser's tab and beside the brand: `/favicon.svg`. */
   readonly icon: string;
   readonly texts: InBoth<LandingTexts>;
+  /** What the sales team calls the areas of a demo, by the names under which they are counted. */
+  readonly areas: InBoth<Readonly<Record<string, string>>>;
   /** The product itself, seen before anybody has one: as it stands today, under the name that is typed. */
   readonly Showcase?: ComponentType<ShowcaseProps>;
   /** Something of it to touch before one comes in. */

@@ -46,6 +46,7 @@ export const bakery: DemoDomain = {
     "insights",
     "team",
   ],
+  areas: ["today", "production", "sales", "forecasting", "inventory", "suppliers", "team"],
   opening(configuration, now) {
     const calendar = openCalendar(readConfiguration(configuration));
     const { date, minute, isNow } = openingClock(calendar, now);

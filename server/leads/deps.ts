@@ -5,5 +5,5 @@ import type { SessionDeps } from "../session/deps.ts";
 /** What this stage works with. */
 export interface LeadDeps extends Pick<SessionDeps, "main"> {
   readonly config: Pick<Config, "reportingTimeZone" | "retention">;
-  readonly domain: Pick<DemoDomain, "features">;
+  readonly domain: Pick<DemoDomain, "features" | "areas">;
 }

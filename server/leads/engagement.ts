@@ -29,12 +29,14 @@ export async function engagementOf({ main, config, domain }: LeadDeps, leads: re
     ),
     (it) => it.lead_id,
   );
-  return new Map(seen.map((lead) => [lead.id, present(lead, told.get(lead.id) ?? [], domain.features)]));
+  return new Map(
+    seen.map((lead) => [lead.id, present(lead, told.get(lead.id) ?? [], domain.areas ?? domain.features)]),
+  );
 }
 
-function present(lead: LeadRow, told: readonly Told[], features: readonly string[]) {
+function present(lead: LeadRow, told: readonly Told[], areasThereAre: readonly string[]) {
   const stays: Stay[] = told
-    .filter((it) => it.event_type === "feature_used" && features.includes(it.what ?? ""))
+    .filter((it) => it.event_type === "feature_used" && areasThereAre.includes(it.what ?? ""))
     .map((it) => ({ day: it.day, area: it.what ?? "", seconds: it.seconds }));
   const done = told.filter((it) => it.event_type === "action_performed" && it.what !== "guide_step");
   const acts: Act[] = done.map((it) => ({ day: it.day, action: it.what ?? "" }));
@@ -46,7 +48,7 @@ function present(lead: LeadRow, told: readonly Told[], features: readonly string
     version: SCORE_VERSION,
     lines: [...lines],
     areas_seen: areas,
-    areas_unseen: features.filter((it) => !areas.includes(it)),
+    areas_unseen: areasThereAre.filter((it) => !areas.includes(it)),
     acts: done.slice(-MOST_ACTS).map((it) => ({ action: it.what ?? "", at: new Date(it.at).toISOString() })),
   };
 }

@@ -18,7 +18,7 @@ export const WEIGHTS = {
 } as const;
 
 /** Less is passing through. */
-export const STAY_SECONDS = 5;
+const STAY_SECONDS = 5;
 /** Marks of the guide: the act that they stand for counts already. */
 const IMPLIED = ["guide_step"];
 

@@ -22,7 +22,7 @@ const COLUMNS = sql`
 const FROM = sql`from demo_links l left join staff_accounts a on a.id = l.owner_id`;
 
 /** Of the team somebody sees: a rep what is theirs or nobody's. */
-export const mayBeSeenBy = (caller: Caller, owner: RawBuilder<unknown>): RawBuilder<boolean> =>
+const mayBeSeenBy = (caller: Caller, owner: RawBuilder<unknown>): RawBuilder<boolean> =>
   caller.kind === "staff" && caller.role === "rep"
     ? sql<boolean>`(${owner} is null or ${owner} = ${caller.id})`
     : sql<boolean>`true`;

@@ -67,6 +67,38 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   await prospect.page.getByRole("button", { name: "Seguir donde lo dejé" }).click();
   await prospect.page.waitForURL(demo);
 
+  // They change something, and say that they want it.
+  await prospect.page.getByRole("link", { name: "Vender" }).click();
+  await prospect.page.locator(".key").first().click();
+  await prospect.page.getByRole("button", { name: /^Tarjeta/ }).click();
+  await prospect.page.getByText(/^Cobrado: /).waitFor();
+  await prospect.page.goto(`${demo.replace(/\/$/, "")}/demo`);
+  await prospect.page.getByRole("button", { name: "Lo quiero en mi panadería" }).click();
+  const form = prospect.page.getByRole("dialog");
+  for (const box of await form.getByRole("checkbox").all()) expect(await box.isChecked()).toBe(false);
+  await form.getByLabel("Correo").fill("rosa@sol.test");
+  await form.getByRole("button", { name: "Dejarlo" }).click();
+  await form.getByText("Marca al menos una.").waitFor();
+  await form.getByLabel("Móvil", { exact: true }).fill("600 000 147");
+  await form.getByLabel("Nombre").fill("Rosa Alcaide");
+  for (const box of await form.getByRole("checkbox").all()) await box.check();
+  await form.getByRole("button", { name: "Dejarlo" }).click();
+  await prospect.page.getByText("«Podéis llamarme al móvil que dejo.»").waitFor();
+
+  await page.goto(`${site.url}/ventas/llamar`);
+  await page.getByRole("heading", { name: "Una llamada para hoy: Rosa Alcaide." }).waitFor();
+  await page.getByText("«Podéis llamarme al móvil que dejo.»").waitFor();
+  const lines = await page.locator(".ticket-line b").allInnerTexts();
+  const sum = lines.reduce((all, it) => all + Number(/^\d+/.exec(it)?.[0]), 0);
+  expect(Number(await page.locator(".ticket-sum b").innerText())).toBe(sum);
+  expect(sum).toBeGreaterThanOrEqual(20);
+  expect(await page.getByRole("link", { name: /^Llamar al/ }).getAttribute("href")).toBe("tel:+34600000147");
+  // Whoever takes it back is a person no more, also where somebody looks.
+  await prospect.page.getByRole("button", { name: "Olvidadme" }).click();
+  await prospect.page.getByRole("dialog").getByRole("button", { name: "Olvidadme" }).click();
+  await prospect.page.getByText(/^Olvidado: /).waitFor();
+  await page.getByText("Hoy no hay que llamar a nadie.").first().waitFor();
+
   await page.goto(`${site.url}/ventas/enlaces`);
   await page.getByRole("link", { name: /Panadería Sol/ }).click();
   await page.getByText("1 de 3").waitFor();
@@ -133,6 +165,10 @@ test.each(["light", "dark"] as const)(
     await page.getByLabel("Dirección").waitFor();
     const address = there(await page.getByLabel("Dirección").inputValue());
     await look(/^Listo/);
+    await page.goto(`${site.url}/ventas/llamar`);
+    await look(/Hoy no hay que llamar|llamada/);
+    await page.goto(`${site.url}/ventas/leads`);
+    await look(/nadie|personas?/);
     await page.goto(`${site.url}/ventas/equipo`);
     await look(/pueden? entrar/);
     await page.goto(`${site.url}/ventas/cuenta`);

@@ -1,4 +1,5 @@
 import type { Landing } from "../product.ts";
+import { AREA_NAMES } from "./area-names.ts";
 import { LANDING_TEXTS } from "./landing-texts.ts";
 import { Moments } from "./start/shop/moments.tsx";
 import { Shop } from "./start/shop/shop.tsx";
@@ -14,6 +15,7 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title
 export const landing: Landing = {
   icon: ICON,
   texts: LANDING_TEXTS,
+  areas: AREA_NAMES,
   Showcase: Shop,
   Toy,
   More: Moments,

@@ -41,6 +41,22 @@ export function openRouter(): AnyRouter {
     }),
     createRoute({
       ...below,
+      path: "/ventas/llamar",
+      component: lazyRouteComponent(() => import("./leads/call.tsx"), "Call"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/leads",
+      validateSearch,
+      component: lazyRouteComponent(() => import("./leads/leads.tsx"), "Leads"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/leads/$id",
+      component: lazyRouteComponent(() => import("./leads/one-lead.tsx"), "OneLead"),
+    }),
+    createRoute({
+      ...below,
       path: "/ventas/equipo",
       component: lazyRouteComponent(() => import("./team/team.tsx"), "Team"),
     }),

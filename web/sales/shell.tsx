@@ -1,5 +1,5 @@
 import { AppShell, Button, NavLink } from "@mantine/core";
-import { IconLink, IconPlus, IconUserCircle, IconUsers } from "@tabler/icons-react";
+import { IconHeartHandshake, IconLink, IconPhone, IconPlus, IconUserCircle, IconUsers } from "@tabler/icons-react";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { type ComponentType, useEffect } from "react";
 import { useTexts } from "../ui/locale.tsx";
@@ -12,6 +12,8 @@ const TEXTS = {
     skip: "Saltar al contenido",
     newLink: "Nuevo enlace",
     links: "Enlaces",
+    call: "Llamar",
+    leads: "Leads",
     team: "Equipo",
     account: "Tu cuenta",
   },
@@ -21,6 +23,8 @@ const TEXTS = {
     skip: "Skip to the content",
     newLink: "New link",
     links: "Links",
+    call: "Call",
+    leads: "Leads",
     team: "Team",
     account: "Your account",
   },
@@ -28,15 +32,19 @@ const TEXTS = {
 
 interface Place {
   readonly to: string;
-  readonly name: "links" | "team" | "account";
+  readonly name: "call" | "links" | "leads" | "team" | "account";
+  /** On a phone behind one's own face. */
+  readonly isSeldom?: boolean;
   readonly Icon: ComponentType<{ readonly size?: number; readonly stroke?: number; readonly "aria-hidden"?: boolean }>;
   readonly isFor: (me: Me) => boolean;
 }
 
 const PLACES: readonly Place[] = [
+  { to: "/ventas/llamar", name: "call", Icon: IconPhone, isFor: () => true },
   { to: "/ventas/enlaces", name: "links", Icon: IconLink, isFor: () => true },
+  { to: "/ventas/leads", name: "leads", Icon: IconHeartHandshake, isFor: () => true },
   { to: "/ventas/equipo", name: "team", Icon: IconUsers, isFor: ({ role }) => role !== "rep" },
-  { to: "/ventas/cuenta", name: "account", Icon: IconUserCircle, isFor: () => true },
+  { to: "/ventas/cuenta", name: "account", Icon: IconUserCircle, isFor: () => true, isSeldom: true },
 ];
 const NEW = "/ventas/nuevo";
 
@@ -88,7 +96,7 @@ export function Shell() {
         <Outlet />
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="md">
-        <Thumbs places={places} pathname={pathname} />
+        <Thumbs places={places.filter((it) => !it.isSeldom)} pathname={pathname} />
       </AppShell.Footer>
     </AppShell>
   );
@@ -97,7 +105,7 @@ export function Shell() {
 /** Below the thumb, with what is done most in the middle. */
 function Thumbs({ places, pathname }: { readonly places: readonly Place[]; readonly pathname: string }) {
   const texts = useTexts(TEXTS);
-  const [first, ...others] = places;
+  const [before, after] = [places.slice(0, 2), places.slice(2)];
   const thumb = ({ to, name, Icon }: Place) => (
     <Link key={to} to={to} className="thumb" data-here={pathname.startsWith(to) || undefined}>
       <Icon size={20} aria-hidden />
@@ -106,14 +114,14 @@ function Thumbs({ places, pathname }: { readonly places: readonly Place[]; reado
   );
   return (
     <nav className="thumbs" aria-label={texts.screens}>
-      {first && thumb(first)}
+      {before.map(thumb)}
       <Link to={NEW} className="thumb thumb-new">
         <span>
           <IconPlus size={24} aria-hidden />
         </span>
         <span className="hidden-text">{texts.newLink}</span>
       </Link>
-      {others.map(thumb)}
+      {after.map(thumb)}
     </nav>
   );
 }
