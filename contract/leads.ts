@@ -160,7 +160,7 @@ export const leadApi = describe({
   },
   "DELETE /demo-sessions/:id/lead": {
     summary: "Be forgotten",
-    description: "Everything about the person, in all their demos, at once.",
+    description: "What was left in this demo, at once; whom nothing else is known of is erased altogether.",
     tag: "Demos",
     params: SessionId,
     answers: { 200: Erasure },

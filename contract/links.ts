@@ -54,7 +54,7 @@ const Wishes = {
 };
 
 export const NewLink = z.strictObject(Wishes).meta({
-  example: { business_name: "Panadería Sol", person_name: "Rosa", person_phone: "+34600000000", locale: "es" },
+  example: { business_name: "Casa Sol", person_name: "Rosa", person_phone: "+34600000000", locale: "es" },
 });
 
 export const LinkEdit = z

@@ -124,7 +124,20 @@ export interface MadeToMeasure {
   readonly onClose: () => void;
 }
 
+/** What who sells says of the product. */
+export interface SalesWords {
+  /** What a prospect has, over the field for its name. */
+  readonly business: string;
+  /** On the sign that a link's page has, before it has a name. */
+  readonly sign: string;
+  /** What one sees in a demo, as a message ends: `y verás ...`, to somebody one knows and to somebody one does not. */
+  readonly wouldSee: { readonly tu: string; readonly usted: string };
+  /** The button by which a prospect says that they want it. */
+  readonly wantIt: string;
+}
+
 export interface LandingTexts {
+  readonly sales: SalesWords;
   /** The browser's tab, and what a search engine shows. */
   readonly title: string;
   readonly description: string;

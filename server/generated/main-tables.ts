@@ -214,7 +214,7 @@ export interface LeadConsents {
   lead_id: string;
   locale: string;
   revoked_at: Timestamp | null;
-  session_id: string | null;
+  session_id: string;
   text: string;
   text_version: string;
 }
@@ -245,7 +245,12 @@ export interface Leads {
 }
 
 export interface LeadSessions {
+  company: string | null;
+  email: string | null;
   lead_id: string;
+  left_at: Generated<Timestamp>;
+  name: string | null;
+  phone: string | null;
   session_id: string;
 }
 

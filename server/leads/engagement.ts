@@ -16,7 +16,7 @@ interface Told {
 const MOST_ACTS = 200;
 
 /**
- * What people did in their demos, of those who allowed that it be seen; of the others nothing is asked for. Reckoned from their events
+ * What people did in their demos, where they allowed that it be seen; of the others nothing is asked for. Reckoned from their events
  * at each look: it is never older than that.
  */
 export async function engagementOf({ main, config, domain }: LeadDeps, leads: readonly LeadRow[]) {
@@ -63,7 +63,9 @@ async function selectTold(db: Db, leadIds: readonly string[], timeZone: string):
            e.occurred_at as at
       from lead_sessions s join demo_sessions d on d.id = s.session_id and not d.is_internal
       join demo_session_events e on e.session_id = s.session_id
-     where s.lead_id = any (${[...leadIds]}::uuid[]) and e.event_type in ('page_view', 'feature_used', 'action_performed')
+     where s.lead_id = any (${[...leadIds]}::uuid[])
+       and exists (select from lead_consents c where c.session_id = s.session_id and c.kind = 'steps' and c.revoked_at is null)
+       and e.event_type in ('page_view', 'feature_used', 'action_performed')
      order by e.occurred_at, e.id`.execute(db);
   return rows;
 }

@@ -8,10 +8,9 @@ import type { RouteApp } from "../http/route-app.ts";
 import { serve } from "../serve.ts";
 import { convert } from "./convert.ts";
 import type { LeadDeps } from "./deps.ts";
-import { eraseLead } from "./erase.ts";
-import { saveOwnLead } from "./own-lead.ts";
+import { forgetOwnLead, saveOwnLead } from "./own-lead.ts";
 import { presentConsent } from "./present.ts";
-import { findLeadOfSession, selectOwnLead } from "./queries.ts";
+import { selectOwn } from "./queries.ts";
 
 /** What a prospect leaves of themselves and takes back, and what comes of a demo. */
 export const ownLeadRoutes =
@@ -32,11 +31,8 @@ const NOBODY = { name: null, email: null, phone: null, company: null, consents: 
 
 function ownRoutes(app: RouteApp, deps: LeadDeps): void {
   const read = async (sessionId: string) => {
-    const id = await findLeadOfSession(deps.main, sessionId);
-    const lead = id === undefined ? undefined : await selectOwnLead(deps.main, id);
-    if (!lead) return NOBODY;
-    const { name, email, phone, company, consents } = lead;
-    return { name, email, phone, company, consents: consents.map(presentConsent) };
+    const left = await selectOwn(deps.main, sessionId);
+    return left ? { ...left, consents: left.consents.map(presentConsent) } : NOBODY;
   };
   serve(app, leadApi, "GET /demo-sessions/:id/lead", (request) => {
     mustBeItsProspect(request, request.params.id);
@@ -49,12 +45,9 @@ function ownRoutes(app: RouteApp, deps: LeadDeps): void {
   });
   serve(app, leadApi, "DELETE /demo-sessions/:id/lead", async (request) => {
     mustBeItsProspect(request, request.params.id);
-    const id = await findLeadOfSession(deps.main, request.params.id);
-    if (id === undefined) throw notFound("lead");
-    const { erased_at, rows } = await deps.main
-      .transaction()
-      .execute((db) => eraseLead(db, id, actorOf(request.caller)));
-    return { erased_at: iso(erased_at), rows };
+    const erased = await forgetOwnLead(deps, request.params.id, actorOf(request.caller));
+    if (!erased) throw notFound("lead");
+    return { erased_at: iso(erased.erased_at), rows: erased.rows };
   });
 }
 

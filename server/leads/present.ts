@@ -61,9 +61,9 @@ async function selectDemos(db: Db, leadId: string) {
     select d.id, d.scenario_name, d.business_name,
            case when d.status in ('active', 'extended') and d.expires_at <= clock_timestamp() then 'expired' else d.status end as status,
            d.created_at as opened_at, coalesce(d.terminated_at, d.expires_at) as ends_at, d.last_activity_at as last_seen_at, d.link_id as by_link
-      from lead_sessions s join demo_sessions d on d.id = s.session_id where s.lead_id = ${leadId} order by d.created_at desc`.execute(
-    db,
-  );
+      from lead_sessions s join demo_sessions d on d.id = s.session_id where s.lead_id = ${leadId}
+       and exists (select from lead_consents c where c.session_id = s.session_id and c.kind = 'steps' and c.revoked_at is null)
+     order by d.created_at desc`.execute(db);
   return rows.map((it) => ({
     ...it,
     opened_at: iso(it.opened_at),

@@ -40,12 +40,15 @@ const HOLDS = (kind: ConsentKind) =>
   sql<boolean>`exists (select from lead_consents c where c.lead_id = l.id and c.kind = ${kind} and c.revoked_at is null
      and coalesce(${VALID_UNTIL} > clock_timestamp(), true))`;
 
+const consentsOf = (whose: RawBuilder<unknown>) =>
+  sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'text', c.text, 'text_version', c.text_version, 'locale', c.locale,
+      'given_at', c.given_at, 'revoked_at', c.revoked_at, 'valid_until', ${VALID_UNTIL}) order by c.given_at desc, c.kind), '[]')
+     from lead_consents c where ${whose})`;
+
 const COLUMNS = sql`
   l.id, l.name, l.email, l.phone, l.company, l.stage, l.lost_reason, l.owner_id, a.name as owner_name, l.next_step, l.next_step_at,
   l.created_at, l.updated_at, l.version,
-  (select coalesce(json_agg(json_build_object('kind', c.kind, 'text', c.text, 'text_version', c.text_version, 'locale', c.locale,
-      'given_at', c.given_at, 'revoked_at', c.revoked_at, 'valid_until', ${VALID_UNTIL}) order by c.given_at desc, c.kind), '[]')
-     from lead_consents c where c.lead_id = l.id) as consents,
+  ${consentsOf(sql`c.lead_id = l.id`)} as consents,
   ${HOLDS("call")} and l.phone is not null as may_be_called, ${HOLDS("steps")} as may_be_followed,
   (select count(*)::int from lead_sessions s where s.lead_id = l.id) as demos`;
 const FROM = sql`from leads l left join staff_accounts a on a.id = l.owner_id`;
@@ -64,8 +67,20 @@ export async function selectLead(db: Db, caller: Caller, id: string): Promise<Le
   return rows[0];
 }
 
-export async function selectOwnLead(db: Db, id: string): Promise<LeadRow | undefined> {
-  return (await sql<LeadRow>`select ${COLUMNS} ${FROM} where l.id = ${id}`.execute(db)).rows[0];
+/** What was left in one demo, and what was allowed there. */
+export interface OwnRow {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly company: string | null;
+  readonly consents: readonly ConsentRow[];
+}
+
+export async function selectOwn(db: Db, sessionId: string): Promise<OwnRow | undefined> {
+  const { rows } = await sql<OwnRow>`
+    select s.name, s.email, s.phone, s.company, ${consentsOf(sql`c.session_id = s.session_id`)} as consents
+      from lead_sessions s where s.session_id = ${sessionId}`.execute(db);
+  return rows[0];
 }
 
 export async function findLeadOfSession(db: Db, sessionId: string): Promise<string | undefined> {

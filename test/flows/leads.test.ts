@@ -73,7 +73,7 @@ test("what was ticked is kept word for word, each box by itself, and one that is
   expect(after).toMatchObject({ may_be_called: false, engagement: null, sessions: [] });
   expect(after.consents.filter((it) => it.revoked_at === null).map((it) => it.kind)).toEqual(["email"]);
   // What held goes on as it was given; only what is given anew has new words.
-  expect(after.consents.find((it) => it.kind === "email")?.locale).toBe("es");
+  expect(after.consents.find((it) => it.kind === "email" && it.revoked_at === null)?.locale).toBe("es");
 });
 
 test("a consent to be called that is older than 24 months is none", async () => {
@@ -119,6 +119,28 @@ test("the same address is the same person, from however many demos, and however 
   expect(answers.map((it) => it.status)).toEqual([200, 200, 200, 200]);
   const found = (await leads()).filter((it) => it.email?.toLowerCase() === "luis@sol.test");
   expect(found.map((it) => it.demos)).toEqual([4]);
+});
+
+test("whoever says somebody else's address learns nothing of them, changes nothing of theirs and cannot erase them", async () => {
+  const [victim, attacker] = [await open(), await open()];
+  await leave(victim, {
+    name: "Vera",
+    email: "vera@sol.test",
+    phone: "+34600777666",
+    consents: ["email", "call", "steps"],
+  });
+  await happen(victim, [event("action_performed", { action: "send_order" })]);
+  const taken = await leave(attacker, { name: "Otra", email: "VERA@sol.test", consents: ["email"] });
+  expect(JSON.stringify(taken.json)).not.toContain("600777666");
+  expect(taken.json).toMatchObject({ name: "Otra", phone: null });
+  const own = await service.call("GET", `/demo-sessions/${victim.id}/lead`, { token: victim.session_token });
+  expect(own.json).toMatchObject({ name: "Vera", phone: "+34600777666" });
+  expect(own.json.consents.filter((it) => it.revoked_at === null)).toHaveLength(3);
+  const lead = there(await find("VERA@sol.test"));
+  // Of the other's demo nothing was allowed to be seen.
+  expect((await read(lead.id)).sessions.map((it) => it.id)).toEqual([victim.id]);
+  await service.call("DELETE", `/demo-sessions/${attacker.id}/lead`, { token: attacker.session_token });
+  expect(await read(lead.id)).toMatchObject({ name: "Vera", email: "vera@sol.test", demos: 1, may_be_called: true });
 });
 
 test("a rep sees people of their links and of nobody, not another's; nobody is given away by a rep", async () => {

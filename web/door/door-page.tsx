@@ -12,7 +12,7 @@ interface Said {
   readonly locale: Locale;
 }
 
-/** Who sent it, the bakery under its name, one button; where it lets nobody in, why, and one way on. */
+/** Who sent it, what it is under its name, one button; where it lets nobody in, why, and one way on. */
 export function DoorPage(props: { readonly landing: Landing; readonly code: string; readonly locale: Locale }) {
   const { door, problem, look } = useDoor(props.code);
   const [chosen, setChosen] = useState<Locale>();
@@ -52,7 +52,7 @@ export function DoorPage(props: { readonly landing: Landing; readonly code: stri
         {isOpen ? texts.sentence(firstName(door), door.person_name ?? undefined, door.form_of_address) : whyShut(said)}
       </h1>
       {props.landing.Showcase && (
-        <div className="door-shop" aria-hidden={isOpen ? undefined : true}>
+        <div className="door-seen" aria-hidden={isOpen ? undefined : true}>
           <props.landing.Showcase
             locale={locale}
             name={door.business_name ?? ""}
@@ -60,7 +60,7 @@ export function DoorPage(props: { readonly landing: Landing; readonly code: stri
           />
         </div>
       )}
-      {isOpen ? <WayIn {...said} onRefused={() => void look()} /> : <WayOn {...said} />}
+      {isOpen ? <WayIn {...said} landing={props.landing} onRefused={() => void look()} /> : <WayOn {...said} />}
       <div className="door-foot">
         {isOpen && door.from?.phone ? (
           <a href={whatsApp(door.from.phone, texts.question(firstName(door) ?? ""))}>
@@ -116,7 +116,14 @@ const dayOf = (at: string, locale: Locale): string => {
   return formats.date(formats.dateOf(new Date(at)), "long").replace(/^[^,]*, /, "");
 };
 
-function WayIn({ door, texts, locale, onRefused }: Said & { readonly onRefused: () => void }) {
+function WayIn({
+  door,
+  texts,
+  locale,
+  landing,
+  onRefused,
+}: Said & { readonly landing: Landing; readonly onRefused: () => void }) {
+  const { open, preparing } = landing.texts[locale];
   const { redeem, isBusy, problem } = useRedeem(door.code, onRefused);
   const [passcode, setPasscode] = useState("");
   const [email, setEmail] = useState("");
@@ -158,9 +165,13 @@ function WayIn({ door, texts, locale, onRefused }: Said & { readonly onRefused: 
         </label>
       )}
       <button type="submit" className="primary" disabled={isBusy}>
-        {isBusy ? texts.opening : isBack ? texts.goOn : texts.enter(door.form_of_address)}
+        {isBusy ? texts.opening : isBack ? texts.goOn : open}
       </button>
-      <div aria-live="polite">{problem && <p className="note">{sayProblem(problem.code, door, texts)}</p>}</div>
+      <div aria-live="polite">
+        {problem && (
+          <p className="note">{problem.code === "not_ready" ? preparing : sayProblem(problem.code, door, texts)}</p>
+        )}
+      </div>
       <p className="door-none">{texts.noForm}</p>
       <ul className="door-points">
         <Point icon="M6 9V7a4 4 0 0 1 8 0v2M4.500 9h11v8h-11z">
@@ -192,7 +203,6 @@ function sayProblem(code: string, door: Door, texts: DoorTexts): string {
   if (code === "invalid_input") return texts.wrongEmail;
   if (code === "demos_full") return texts.full;
   if (code === "too_many_requests") return texts.patience;
-  if (code === "not_ready") return texts.preparing;
   return code === "offline" ? texts.offline : texts.failed;
 }
 

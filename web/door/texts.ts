@@ -10,7 +10,6 @@ const es = {
     from
       ? `${from} ${by(form, "te", "le")} ha preparado esta demo${to ? `, ${to}` : ""}.`
       : `${by(form, "Te", "Le")} han preparado esta demo${to ? `, ${to}` : ""}.`,
-  enter: (form: Form) => by(form, "Entrar en mi panadería", "Entrar en mi panadería"),
   goOn: "Seguir donde lo dejé",
   opening: "Abriendo…",
   noForm: "Sin correo y sin registro.",
@@ -43,7 +42,6 @@ const es = {
   offline: "No hay conexión. Vuelve a intentarlo en cuanto la haya.",
   full: "Ahora mismo todas las demos están ocupadas. Prueba en un rato: el enlace sigue valiendo.",
   patience: "Demasiados intentos seguidos. Espera un minuto.",
-  preparing: "Estamos horneando los datos de hoy. Un momento…",
 };
 
 const en: typeof es = {
@@ -51,7 +49,6 @@ const en: typeof es = {
   team: "Sales",
   sentence: (from, to) =>
     `${from ? `${from} made this demo for you` : "A demo was made for you"}${to ? `, ${to}` : ""}.`,
-  enter: () => "Step into my bakery",
   goOn: "Go on where I left off",
   opening: "Opening…",
   noForm: "No e-mail and no sign-up.",
@@ -82,7 +79,6 @@ const en: typeof es = {
   offline: "You are offline. Try again once the line is back.",
   full: "All demos are in use right now. Try again in a while: the link goes on working.",
   patience: "Too many tries in a row. Wait a minute.",
-  preparing: "We are baking today's data. A moment…",
 };
 
 export type DoorTexts = typeof es;

@@ -21,9 +21,15 @@ create table leads (
 create unique index leads_email_idx on leads (lower(email)) where email is not null;
 create index leads_of_owner_idx on leads (owner_id, updated_at desc);
 
+-- What was left in one demo, by whoever has it: nobody proves that an address is theirs, so each sees, changes and withdraws only that.
 create table lead_sessions (
-  lead_id    uuid not null references leads on delete cascade,
-  session_id uuid not null unique references demo_sessions on delete cascade,
+  lead_id    uuid         not null references leads on delete cascade,
+  session_id uuid         not null unique references demo_sessions on delete cascade,
+  name       varchar(100),
+  email      varchar(255),
+  phone      varchar(16),
+  company    varchar(100),
+  left_at    timestamptz  not null default clock_timestamp(),
   primary key (lead_id, session_id)
 );
 
@@ -31,7 +37,8 @@ create table lead_sessions (
 create table lead_consents (
   id           uuid        primary key default gen_random_uuid(),
   lead_id      uuid        not null references leads on delete cascade,
-  session_id   uuid        references demo_sessions on delete set null,
+  -- In which demo: to see what was done counts for that one only.
+  session_id   uuid        not null references demo_sessions on delete cascade,
   kind         text        not null,
   text_version text        not null,
   text         text        not null,
@@ -40,7 +47,8 @@ create table lead_consents (
   revoked_at   timestamptz,
   constraint lead_consents_kind_known check (kind in ('email', 'call', 'steps'))
 );
-create unique index lead_consents_that_hold_idx on lead_consents (lead_id, kind) where revoked_at is null;
+create unique index lead_consents_that_hold_idx on lead_consents (session_id, kind) where revoked_at is null;
+create index lead_consents_of_lead_idx on lead_consents (lead_id);
 
 create table lead_notes (
   id         uuid        primary key default gen_random_uuid(),
@@ -56,7 +64,8 @@ create index lead_notes_of_lead_idx on lead_notes (lead_id, created_at desc);
 
 grant select, insert, update, delete on leads, lead_sessions, lead_consents, lead_notes to session_service;
 -- Who looks from outside sees that there are people and what they allowed, not who they are.
-revoke select on leads, lead_notes from session_auditor;
+revoke select on leads, lead_notes, lead_sessions from session_auditor;
+grant select (lead_id, session_id, left_at) on lead_sessions to session_auditor;
 grant select (id, stage, owner_id, created_at, updated_at, version) on leads to session_auditor;
 grant select (id, lead_id, staff_id, outcome, created_at) on lead_notes to session_auditor;
 

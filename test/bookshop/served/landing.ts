@@ -9,6 +9,12 @@ const texts: LandingTexts = {
   name: "Nombre de tu librería",
   namePlaceholder: "Librería Sol",
   open: "Abrir",
+  sales: {
+    business: "Librería",
+    sign: "Su librería",
+    wouldSee: { tu: "verás qué se lee", usted: "verá qué se lee" },
+    wantIt: "La quiero en mi librería",
+  },
   ticks: [],
   choose: "Elige una",
   kinds: {},

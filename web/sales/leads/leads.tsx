@@ -1,8 +1,9 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useRead } from "../../api/core.ts";
-import { useTexts } from "../../ui/locale.tsx";
+import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
+import { useLanding } from "../landing-context.tsx";
 import { useMe } from "../me.tsx";
 import { type Lead, ScoreBar } from "./score.tsx";
 import { LEAD_TEXTS } from "./texts.ts";
@@ -14,6 +15,8 @@ const LIVE_MS = 10_000;
 /** Everybody who left an address, where they are and how keen. */
 export function Leads() {
   const texts = useTexts(LEAD_TEXTS);
+  const { locale } = useLocale();
+  const { sales } = useLanding().texts[locale];
   const { state } = useSearch({ strict: false }) as { readonly state?: Stage };
   const stage = STAGES.find((it) => it === state);
   const navigate = useNavigate();
@@ -36,7 +39,7 @@ export function Leads() {
       <Loaded query={leads} lines={8}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty>{stage ? texts.emptyStage : texts.empty}</Empty>
+            <Empty>{stage ? texts.emptyStage : texts.empty(sales.wantIt)}</Empty>
           ) : (
             <ul className="link-list">
               {items.map((it) => (

@@ -9,7 +9,7 @@ export const LEAD_TEXTS = {
           ? "Una persona quiere saber más."
           : `${n} personas quieren saber más.`,
     intro: "Quien dejó cómo encontrarle, y lo que permite.",
-    empty: "Nadie ha dejado su contacto todavía. Lo piden ellos, en su demo: «Lo quiero en mi panadería».",
+    empty: (wantIt: string) => `Nadie ha dejado su contacto todavía. Lo piden ellos, en su demo: «${wantIt}».`,
     emptyStage: "Nadie aquí.",
     all: "Todas",
     stages: { new: "nuevas", contacted: "contactadas", trial: "en prueba", paid: "de pago", lost: "perdidas" },
@@ -97,7 +97,7 @@ export const LEAD_TEXTS = {
     sentence: (n: number) =>
       n === 0 ? "Nobody here yet." : n === 1 ? "One person wants to know more." : `${n} people want to know more.`,
     intro: "Who left how to reach them, and what they allow.",
-    empty: "Nobody has left an address yet. They ask for it in their demo: “I want it in my bakery”.",
+    empty: (wantIt: string) => `Nobody has left an address yet. They ask for it in their demo: “${wantIt}”.`,
     emptyStage: "Nobody here.",
     all: "All",
     stages: { new: "new", contacted: "contacted", trial: "on trial", paid: "paying", lost: "lost" },

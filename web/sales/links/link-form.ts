@@ -8,7 +8,7 @@ type Body = NonNullable<Asking<CoreApi["POST /demo-links"]>["body"]>;
 
 /** As it is written, before it is anything. */
 export interface LinkForm {
-  readonly bakery: string;
+  readonly business: string;
   readonly person: string;
   readonly phone: string;
   readonly scenario: string;
@@ -24,7 +24,7 @@ export interface LinkForm {
 }
 
 const START: LinkForm = {
-  bakery: "",
+  business: "",
   person: "",
   phone: "",
   scenario: "",
@@ -74,7 +74,7 @@ export function bodyOf(form: LinkForm, now: Date): Body {
   const said = (text: string) => (text.trim() === "" ? undefined : text.trim());
   const phone = readPhone(form.phone);
   const known = {
-    business_name: said(form.bakery),
+    business_name: said(form.business),
     person_name: said(form.person),
     person_phone: phone,
     scenario_name: said(form.scenario),

@@ -19,6 +19,8 @@ interface Filling {
 /** One field is enough; all else has a default that one can read. */
 export function NewLink() {
   const texts = useTexts(LINK_TEXTS);
+  const { locale } = useLocale();
+  const { sales } = useLanding().texts[locale];
   const { form, set, remember } = useLinkForm();
   const navigate = useNavigate();
   const act = useAct("POST /demo-links", ({ id }) => {
@@ -43,13 +45,13 @@ export function NewLink() {
       </Title>
       <div className="sign-card" aria-hidden="true">
         <small>{texts.sees}</small>
-        <b>{form.bakery.trim() || texts.sign}</b>
+        <b>{form.business.trim() || sales.sign}</b>
         <SignRibbon />
       </div>
       <TextInput
-        label={texts.bakery}
-        value={form.bakery}
-        onChange={(event) => set("bakery", event.currentTarget.value)}
+        label={sales.business}
+        value={form.business}
+        onChange={(event) => set("business", event.currentTarget.value)}
         maxLength={80}
         autoFocus
         autoComplete="off"

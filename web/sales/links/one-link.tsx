@@ -9,6 +9,7 @@ import { useAct, useRead } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { useLanding } from "../landing-context.tsx";
 import { useMe } from "../me.tsx";
 import { messageOf, whatsAppOf } from "./message.ts";
 import { LINK_TEXTS } from "./texts.ts";
@@ -53,12 +54,14 @@ function Shown({ link }: { readonly link: DemoLink }) {
 function Sending({ link }: { readonly link: DemoLink }) {
   const texts = useTexts(LINK_TEXTS);
   const me = useMe();
+  const { texts: words } = useLanding();
   const [form, setForm] = useState(link.form_of_address);
   const written = (as: "tu" | "usted") =>
     messageOf({
       from: link.owner?.name ?? me.name,
       person: link.person_name,
-      bakery: link.business_name,
+      business: link.business_name,
+      wouldSee: words[link.locale].sales.wouldSee,
       form: as,
       locale: link.locale,
     });
