@@ -1,7 +1,14 @@
 import { column, GRACE_SECONDS, type Invariant, SHOWN } from "./invariant.ts";
 
 /** What the audit log calls a change that other services are told of. */
-const ANNOUNCED = ["session_created", "session_extended", "session_expired", "session_terminated", "session_cleaned"];
+const ANNOUNCED = [
+  "session_created",
+  "session_extended",
+  "session_expired",
+  "session_terminated",
+  "session_cleaned",
+  "session_converted",
+];
 /** Published rows are kept this long in the outbox; older changes cannot be compared. Half a day less than they are. */
 const COMPARABLE = "occurred_at > clock_timestamp() - interval '6 days 12 hours'";
 

@@ -7,6 +7,7 @@ import {
   theCapHeld,
 } from "./history.ts";
 import type { Invariant } from "./invariant.ts";
+import { conversionOnlyGoesOn, everyUseOfALinkIsADemo, nobodyIsKeptWithoutConsent } from "./sales.ts";
 import { everyLiveSessionHasItsTenant, noOrphanTenant, nothingIsStuck } from "./tenants.ts";
 
 /**
@@ -23,5 +24,8 @@ export const INVARIANTS: readonly Invariant[] = [
   cleanedOnce,
   oneKeyOneSession,
   everyChangeHasItsAuthor,
+  everyUseOfALinkIsADemo,
   aDemoCanBeOpened,
+  nobodyIsKeptWithoutConsent,
+  conversionOnlyGoesOn,
 ];

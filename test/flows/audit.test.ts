@@ -32,6 +32,15 @@ async function live(): Promise<void> {
       async (key) => (await service.call("POST", "/demo-sessions", { headers: { "idempotency-key": key } })).json,
     ),
   );
+  const { code } = (await service.call("POST", "/demo-links", { token: OPERATOR_KEY, body: {} })).json;
+  const byLink = (
+    await service.call("POST", "/demo-links/redeem", { body: { code }, headers: { "user-agent": "Mozilla/5.0 (X11)" } })
+  ).json as typeof one;
+  await service.call("PUT", `/demo-sessions/${byLink.id}/lead`, {
+    token: byLink.session_token,
+    body: { email: "rosa@sol.test", consents: ["email"] },
+  });
+  await service.call("POST", `/demo-sessions/${byLink.id}/convert`, { token: OPERATOR_KEY, body: { stage: "signup" } });
   await service.call("POST", `/demo-sessions/${one.id}/extend`, { token: one.session_token, body: { hours: 1 } });
   await service.call("DELETE", `/demo-sessions/${one.id}`, { token: OPERATOR_KEY });
   await service.superuser.query(
@@ -111,6 +120,27 @@ const DAMAGES: ReadonlyArray<
     ["I4"],
     () => main("update admission set occupied = occupied + 1"),
     () => main("update admission set occupied = occupied - 1"),
+  ],
+  [
+    "a use of a link that is no demo's",
+    ["I12"],
+    () => main("update demo_links set uses = uses + 1"),
+    () => main("update demo_links set uses = uses - 1"),
+  ],
+  [
+    "a person who allowed nothing",
+    ["I17"],
+    () => main("create table kept as select * from lead_consents; delete from lead_consents"),
+    () => main("insert into lead_consents select * from kept; drop table kept"),
+  ],
+  [
+    "a conversion that nobody logged",
+    ["I18"],
+    () =>
+      main(
+        `update demo_sessions set converted_stage = 'paid', converted_at = now() where converted_stage is null and status = 'active'`,
+      ),
+    () => main("update demo_sessions set converted_stage = null, converted_at = null where converted_stage = 'paid'"),
   ],
   [
     "an event that was lost",
