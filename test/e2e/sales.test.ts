@@ -167,6 +167,8 @@ test.each(["light", "dark"] as const)(
     await look(/^Listo/);
     await page.goto(`${site.url}/ventas/llamar`);
     await look(/Hoy no hay que llamar|llamada/);
+    await page.goto(`${site.url}/ventas/demos`);
+    await look(/demos? vivas?|ninguna demo/);
     await page.goto(`${site.url}/ventas/leads`);
     await look(/nadie|personas?/);
     await page.goto(`${site.url}/ventas/equipo`);

@@ -2,6 +2,7 @@ export const ACCOUNT_TEXTS = {
   es: {
     title: "Tu cuenta",
     signOut: "Salir",
+    team: "Equipo",
     language: "Idioma",
     theme: "Aspecto",
     themes: { auto: "Según el móvil", light: "Claro", dark: "Oscuro" },
@@ -30,6 +31,7 @@ export const ACCOUNT_TEXTS = {
   en: {
     title: "Your account",
     signOut: "Sign out",
+    team: "Team",
     language: "Language",
     theme: "Look",
     themes: { auto: "As the device", light: "Light", dark: "Dark" },

@@ -9,6 +9,7 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useAct, useRead } from "../api/core.ts";
 import { useFormats, useLocale, useTexts } from "../ui/locale.tsx";
@@ -25,12 +26,28 @@ export function Account() {
   const texts = useTexts(ACCOUNT_TEXTS);
   const me = useMe();
   return (
-    <Screen title={texts.title} sentence={me.name} intro={me.email} actions={<SignOut />}>
+    <Screen title={texts.title} sentence={me.name} intro={me.email} actions={<Ways />}>
       <Looks />
       <Own />
       <Password />
       <Sessions />
     </Screen>
+  );
+}
+
+/** On a phone what has no place below the thumb. */
+function Ways() {
+  const texts = useTexts(ACCOUNT_TEXTS);
+  const { role } = useMe();
+  return (
+    <Group gap="xs">
+      {role !== "rep" && (
+        <Button component={Link} to="/ventas/equipo" variant="default" hiddenFrom="md">
+          {texts.team}
+        </Button>
+      )}
+      <SignOut />
+    </Group>
   );
 }
 

@@ -46,6 +46,11 @@ export function openRouter(): AnyRouter {
     }),
     createRoute({
       ...below,
+      path: "/ventas/demos",
+      component: lazyRouteComponent(() => import("./demos/demos.tsx"), "Demos"),
+    }),
+    createRoute({
+      ...below,
       path: "/ventas/leads",
       validateSearch,
       component: lazyRouteComponent(() => import("./leads/leads.tsx"), "Leads"),

@@ -1,5 +1,13 @@
 import { AppShell, Button, NavLink } from "@mantine/core";
-import { IconHeartHandshake, IconLink, IconPhone, IconPlus, IconUserCircle, IconUsers } from "@tabler/icons-react";
+import {
+  IconHeartHandshake,
+  IconLayoutGrid,
+  IconLink,
+  IconPhone,
+  IconPlus,
+  IconUserCircle,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { type ComponentType, useEffect } from "react";
 import { useTexts } from "../ui/locale.tsx";
@@ -13,6 +21,7 @@ const TEXTS = {
     newLink: "Nuevo enlace",
     links: "Enlaces",
     call: "Llamar",
+    demos: "Demos",
     leads: "Leads",
     team: "Equipo",
     account: "Tu cuenta",
@@ -24,6 +33,7 @@ const TEXTS = {
     newLink: "New link",
     links: "Links",
     call: "Call",
+    demos: "Demos",
     leads: "Leads",
     team: "Team",
     account: "Your account",
@@ -32,7 +42,7 @@ const TEXTS = {
 
 interface Place {
   readonly to: string;
-  readonly name: "call" | "links" | "leads" | "team" | "account";
+  readonly name: "call" | "demos" | "links" | "leads" | "team" | "account";
   /** On a phone behind one's own face. */
   readonly isSeldom?: boolean;
   readonly Icon: ComponentType<{ readonly size?: number; readonly stroke?: number; readonly "aria-hidden"?: boolean }>;
@@ -42,8 +52,9 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: "/ventas/llamar", name: "call", Icon: IconPhone, isFor: () => true },
   { to: "/ventas/enlaces", name: "links", Icon: IconLink, isFor: () => true },
+  { to: "/ventas/demos", name: "demos", Icon: IconLayoutGrid, isFor: () => true },
   { to: "/ventas/leads", name: "leads", Icon: IconHeartHandshake, isFor: () => true },
-  { to: "/ventas/equipo", name: "team", Icon: IconUsers, isFor: ({ role }) => role !== "rep" },
+  { to: "/ventas/equipo", name: "team", Icon: IconUsers, isFor: ({ role }) => role !== "rep", isSeldom: true },
   { to: "/ventas/cuenta", name: "account", Icon: IconUserCircle, isFor: () => true, isSeldom: true },
 ];
 const NEW = "/ventas/nuevo";
