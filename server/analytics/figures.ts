@@ -57,7 +57,8 @@ export async function selectFigures(db: Db, measures: readonly Measure[], popula
 }
 
 function isIn({ from, to, timeZone, scenarioName, utmSource }: Population): RawBuilder<boolean> {
-  return sql<boolean>`status not in ('provisioning', 'failed')
+  // What the team opened to look is nobody's demo.
+  return sql<boolean>`status not in ('provisioning', 'failed') and not is_internal
     and created_at >= (${from}::date)::timestamp at time zone ${timeZone}
     and created_at < (${to}::date + 1)::timestamp at time zone ${timeZone}
     and (${scenarioName ?? null}::text is null or scenario_name = ${scenarioName ?? null})

@@ -27,5 +27,11 @@ export const usage = (features: readonly string[]): readonly Measure[] => [
   ...[...features, "other"].map((it) => share(`feature_${it}`, sql`features_used ? ${it}::text`)),
 ];
 
-/** What came of them. Signups, trials and sales are absent until somebody reports them. */
-export const CONVERSION: readonly Measure[] = [OPENED, share("left_an_address", sql`left_address`)];
+/** What came of them, as far as it was reported; each step has those of the next in it. */
+export const CONVERSION: readonly Measure[] = [
+  OPENED,
+  share("left_an_address", sql`left_address`),
+  share("signed_up", sql`converted_stage is not null`),
+  share("on_trial", sql`coalesce(converted_stage in ('trial', 'paid'), false)`),
+  share("paid", sql`coalesce(converted_stage = 'paid', false)`),
+];

@@ -11,7 +11,8 @@ const MOST = 999.99;
  * Computed anew each time from the sessions, so that it may run twice, and what arrived late corrects what was written.
  *
  * Created: opened that day. Of the demos that ended that day: `sessions_expired` ran to their end, `sessions_completed` are those
- * of them that somebody was in, `sessions_terminated` were ended early; the averages are theirs. Signups are not reported yet: 0, and no rate.
+ * of them that somebody was in, `sessions_terminated` were ended early; the averages are theirs. Signups are of the
+ * demos opened that day, as far as they were reported within the days that are looked back on. Demos that the team opened to look are not in it.
  *
  * @returns how many rows were written
  */
@@ -22,8 +23,9 @@ export async function rollUpMetrics({ main, config }: Pick<AnalyticsDeps, "main"
   const name = sql`case when grouping(scenario_name) = 1 then '' else scenario_name end`;
   const { numAffectedRows } = await sql`
     with opened as (
-      select (created_at at time zone ${zone})::date as metric_date, ${name} as name, count(*) as created
-        from demo_sessions where created_at >= ${since} and status not in ('provisioning', 'failed')
+      select (created_at at time zone ${zone})::date as metric_date, ${name} as name, count(*) as created,
+             count(*) filter (where converted_stage is not null) as signups
+        from demo_sessions where created_at >= ${since} and status not in ('provisioning', 'failed') and not is_internal
        group by grouping sets ((1, scenario_name), (1))
     ), ended as (
       select (terminated_at at time zone ${zone})::date as metric_date, ${name} as name,
@@ -32,19 +34,22 @@ export async function rollUpMetrics({ main, config }: Pick<AnalyticsDeps, "main"
              count(*) filter (where status = 'terminated') as terminated,
              avg(extract(epoch from terminated_at - created_at) / 60) as minutes,
              avg(login_count) as logins, avg(page_views) as views, avg(jsonb_array_length(features_used)) as features
-        from demo_sessions where terminated_at >= ${since} and status in ('expired', 'terminated')
+        from demo_sessions where terminated_at >= ${since} and status in ('expired', 'terminated') and not is_internal
        group by grouping sets ((1, scenario_name), (1))
     )
     insert into demo_session_metrics (metric_date, scenario_name, sessions_created, sessions_completed, sessions_expired, sessions_terminated,
-                                      avg_duration_minutes, avg_login_count, avg_page_views, avg_features_used)
+                                      avg_duration_minutes, avg_login_count, avg_page_views, avg_features_used,
+                                      demo_to_signup_count, conversion_rate_percentage)
       select metric_date, nullif(name, ''), coalesce(created, 0), coalesce(completed, 0), coalesce(expired, 0), coalesce(terminated, 0),
-             round(minutes), least(logins, ${MOST}), least(views, ${MOST}), least(features, ${MOST})
+             round(minutes), least(logins, ${MOST}), least(views, ${MOST}), least(features, ${MOST}),
+             coalesce(signups, 0), round(100.0 * signups / nullif(created, 0), 2)
         from opened full join ended using (metric_date, name)
       on conflict (metric_date, scenario_name) do update set
         sessions_created = excluded.sessions_created, sessions_completed = excluded.sessions_completed,
         sessions_expired = excluded.sessions_expired, sessions_terminated = excluded.sessions_terminated,
         avg_duration_minutes = excluded.avg_duration_minutes, avg_login_count = excluded.avg_login_count,
         avg_page_views = excluded.avg_page_views, avg_features_used = excluded.avg_features_used,
+        demo_to_signup_count = excluded.demo_to_signup_count, conversion_rate_percentage = excluded.conversion_rate_percentage,
         calculated_at = clock_timestamp()`.execute(main);
   return Number(numAffectedRows ?? 0n);
 }

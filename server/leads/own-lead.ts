@@ -26,6 +26,8 @@ export async function saveOwnLead({ main }: LeadDeps, sessionId: string, wanted:
     const id =
       (wanted.email ? await findByEmail(db, wanted.email) : undefined) ?? before ?? (await add(db, sessionId, wanted));
     await leave(db, id, sessionId, wanted);
+    // A figure, which stays when the address goes.
+    await sql`update demo_sessions set left_address = true where id = ${sessionId}`.execute(db);
     await consent(db, id, sessionId, wanted);
     if (before !== undefined && before !== id) await settle(db, before);
     await settle(db, id);

@@ -49,7 +49,7 @@ test("the three pages count what happened, with their intervals, in one shape", 
   });
   const conversion = named((await ask("conversion")).figures);
   expect(conversion).toMatchObject({ left_an_address: { n: 4, value: 0.5 } });
-  expect(Object.keys(conversion)).toEqual(["sessions_created", "left_an_address"]);
+  expect(Object.keys(conversion)).toEqual(["sessions_created", "left_an_address", "signed_up", "on_trial", "paid"]);
   expect(named((await ask("dashboard", "source=fair")).figures)).toMatchObject({ sessions_created: { value: 2 } });
   expect((await ask("dashboard", "scenario=none")).figures).toEqual([]);
 });
@@ -92,8 +92,18 @@ test("TRAP 12: the day's figures are rolled up once however often that runs, and
     sessions_expired: 0,
     avg_login_count: "1.00",
     demo_to_signup_count: 0,
-    conversion_rate_percentage: null,
+    conversion_rate_percentage: "0.00",
   });
+  await service.call("POST", `/demo-sessions/${ended.id}/convert`, { token: OPERATOR_KEY, body: { stage: "trial" } });
+  await service.superuser.query("update demo_sessions set is_internal = true where id = $1", [expired.id]);
+  await rollUpMetrics(service.deps);
+  // What the team opened to look at counts nowhere.
+  expect((await metricsOf(null))[0]).toMatchObject({
+    sessions_created: 1,
+    demo_to_signup_count: 1,
+    conversion_rate_percentage: "100.00",
+  });
+  await service.superuser.query("update demo_sessions set is_internal = false");
   expect((await metricsOf("corner_shop"))[0]).toMatchObject({ sessions_created: 2 });
   // The expiry is handled late: it belongs to the day before, whose row is corrected.
   await service.superuser.query(
