@@ -104,6 +104,7 @@ test("TRAP 12: the day's figures are rolled up once however often that runs, and
     conversion_rate_percentage: "100.00",
   });
   await service.superuser.query("update demo_sessions set is_internal = false");
+  await rollUpMetrics(service.deps);
   expect((await metricsOf("corner_shop"))[0]).toMatchObject({ sessions_created: 2 });
   // The expiry is handled late: it belongs to the day before, whose row is corrected.
   await service.superuser.query(
