@@ -103,7 +103,21 @@ const Note = z.object({
   at: instant,
 });
 
-const WholeLead = Lead.extend({ sessions: z.array(Demo), notes: z.array(Note) });
+const Claim = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  company: z.string().nullable(),
+  left_at: instant,
+});
+
+const WholeLead = Lead.extend({
+  sessions: z.array(Demo),
+  notes: z.array(Note),
+  claims: z
+    .array(Claim)
+    .meta({ description: "Left under the same address in other demos; nothing of the person is changed by it" }),
+});
 
 export const LeadEdit = z
   .strictObject({

@@ -30,6 +30,11 @@ export const PROBLEMS = {
     title: "Another passcode",
     advice: "Ask whoever sent the link. `tries_left` says how often one can still try.",
   },
+  oidc_refused: {
+    status: 403,
+    title: "The provider's word is not enough",
+    advice: "Begin again. Whoever has no account here needs one first, with the address that the provider knows.",
+  },
   sign_in_link_not_valid: {
     status: 410,
     title: "This sign-in link works no more",

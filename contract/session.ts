@@ -121,8 +121,8 @@ export const ActiveSession = Session.extend({
   utm_source: z.string().nullable(),
   utm_campaign: z.string().nullable(),
   last_activity_at: instant.nullable(),
-  login_count: z.int(),
-  page_views: z.int(),
+  login_count: z.int().nullable(),
+  page_views: z.int().nullable().meta({ description: "Null, as the two before, where its prospect did not allow it" }),
 });
 
 export const Receipt = z.object({

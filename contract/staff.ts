@@ -7,7 +7,7 @@ const STAFF_ROLES = ["rep", "manager", "operator"] as const;
 const StaffRole = z.enum(STAFF_ROLES);
 
 /** What a key may be for. */
-export const SCOPES = ["sessions:read", "sessions:convert", "links:write", "leads:read"] as const;
+export const SCOPES = ["sessions:read", "sessions:convert", "leads:read"] as const;
 export const Scope = z.enum(SCOPES);
 
 const LEAST_PASSWORD = 12;
@@ -120,6 +120,13 @@ export const staffApi = describe({
     tag: "Staff",
     body: SignIn,
     answers: { 200: Person },
+  },
+  "GET /staff/oidc": {
+    access: "public",
+    summary: "Whether one may sign in at the house's own provider",
+    description: "`/api/v1/staff/oidc/start` leads there.",
+    tag: "Staff",
+    answers: { 200: z.object({ is_on: z.boolean() }) },
   },
   "POST /staff/sign-in-links/read": {
     access: "public",

@@ -35,6 +35,7 @@ import { findSessionOfTenant } from "./session/queries.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { hasEnded } from "./session/session.ts";
 import { staffLookup } from "./staff/lookup.ts";
+import { oidcRoutes } from "./staff/oidc-routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { teamRoutes } from "./staff/team-routes.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
@@ -57,6 +58,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(demoRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(staffRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(teamRoutes(deps), { prefix: "/api/v1/staff" });
+  await app.register(oidcRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(linkRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(doorRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(leadRoutes(deps), { prefix: "/api/v1/leads" });

@@ -22,6 +22,10 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Made where there is no operator yet. */
   readonly firstOperator: { readonly email: string; readonly password: string } | undefined;
+  /** Where the team signs in, besides here. */
+  readonly oidc:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | undefined }
+    | undefined;
   /** On whose calendar the sales team's days begin. */
   readonly reportingTimeZone: string;
   readonly defaultDurationHours: number;
@@ -79,13 +83,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** Letters by which one of our names is mistyped or cut short, as in `MAX_DEMOS`: a limit that is misspelt limits nothing. */
 const MISTYPED_LETTERS = 7;
-const OURS = /^(DEMO_|MAX_DEMO|MAX_CONCURRENT|DEFAULT_DEMO|DATASETS_|ADMIN_)/;
+const OURS = /^(DEMO_|MAX_DEMO|MAX_CONCURRENT|DEFAULT_DEMO|DATASETS_|ADMIN_|OIDC_)/;
 /** What an orchestrator tells of a service that is called `demo-...`. */
 const OF_A_SERVICE = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_\w+)?)$/;
 
 function misspelt(environment: NodeJS.ProcessEnv): string[] {
   const known = Object.keys(Environment.shape);
-  const isLikeOurs = (name: string) => known.some((it) => distance(name, it) <= MISTYPED_LETTERS);
+  const firstOf = (name: string) => name.split("_")[0];
+  const isLikeOurs = (name: string) =>
+    known.some((it) => firstOf(it) === firstOf(name) && distance(name, it) <= MISTYPED_LETTERS);
   const wrong = Object.keys(environment).filter(
     (it) => OURS.test(it) && !OF_A_SERVICE.test(it) && !known.includes(it) && environment[it] !== "" && isLikeOurs(it),
   );
@@ -111,6 +117,8 @@ function contradictions(variables: Partial<Variables>): string[] {
     mistakes.push("DEFAULT_DEMO_DURATION_HOURS: must not exceed MAX_DEMO_DURATION_HOURS");
   if ((variables.ADMIN_EMAIL === undefined) !== (variables.ADMIN_PASSWORD === undefined))
     mistakes.push("ADMIN_PASSWORD: belongs to ADMIN_EMAIL; give both, or none and use the link that the start prints");
+  if ((variables.OIDC_ISSUER === undefined) !== (variables.OIDC_CLIENT_ID === undefined))
+    mistakes.push("OIDC_CLIENT_ID: belongs to OIDC_ISSUER; give both, or neither");
   if (variables.DATABASE_MIGRATION_URL && !variables.DATABASE_URL)
     mistakes.push("DATABASE_MIGRATION_URL: is of no use without DATABASE_URL");
   if (variables.DEMO_MIGRATION_URL && !variables.DEMO_DATABASE_URL)
@@ -120,6 +128,12 @@ function contradictions(variables: Partial<Variables>): string[] {
 
 const firstOperatorOf = ({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Variables): Config["firstOperator"] =>
   email && password ? { email, password } : undefined;
+
+const oidcOf = ({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+}: Variables): Config["oidc"] => (issuer && clientId ? { issuer, clientId, clientSecret } : undefined);
 
 function sameDatabase(one: string, other: string | undefined): boolean {
   if (!other) return false;
@@ -152,6 +166,7 @@ function toConfig(variables: Variables): Config {
     operatorApiKey: variables.OPERATOR_API_KEY,
     metricsToken: variables.METRICS_TOKEN,
     firstOperator: firstOperatorOf(variables),
+    oidc: oidcOf(variables),
     reportingTimeZone: variables.REPORTING_TIME_ZONE,
     defaultDurationHours: variables.DEFAULT_DEMO_DURATION_HOURS,
     maxDurationHours: variables.MAX_DEMO_DURATION_HOURS,

@@ -64,6 +64,8 @@ export const wrongPasscode = (left: number | undefined) =>
     { tries_left: left ?? null },
   );
 
+export const oidcRefused = (detail: string) => new Refusal("oidc_refused", detail);
+
 export const signInLinkNotValid = () =>
   new Refusal("sign_in_link_not_valid", "This sign-in link is unknown, used or too old.");
 

@@ -13,6 +13,7 @@ import {
   openPreviewLimit,
   openRequestLimit,
   openSignInLimit,
+  openWrongCodeLimit,
   openWrongPasswordLimit,
 } from "./http/limit.ts";
 import { BUILT_PAGES } from "./http/pages.ts";
@@ -96,7 +97,10 @@ const openInProcess = (config: Config) => ({
   createLimit: openCreateLimit(config.createLimit),
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
+  staffSignInLimit: openSignInLimit(),
   wrongPasswordLimit: openWrongPasswordLimit(),
+  wrongPasswordsAnywhere: openWrongPasswordLimit(true),
+  wrongCodeLimit: openWrongCodeLimit(),
   previewLimit: openPreviewLimit(),
   shares: openShares(),
   making: openMakingQueue(),

@@ -72,6 +72,9 @@ export const Environment = z.object({
   METRICS_TOKEN: secret(32).optional(),
   ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   ADMIN_PASSWORD: secret(12).optional(),
+  OIDC_ISSUER: url("https", "http").optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   REPORTING_TIME_ZONE: z
     .string()
     .default("Europe/Madrid")

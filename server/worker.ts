@@ -3,7 +3,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { publishOutbox } from "./events/outbox.ts";
 import type { QueueName } from "./jobs/queues.ts";
-import { forgetOldLeads } from "./leads/erase.ts";
+import { forgetOldLeads, forgetPeopleOfLinks } from "./leads/erase.ts";
 import { cleanDatasets, prepareDatasets } from "./scenario/datasets-ahead.ts";
 import { expireOverdue } from "./session/end.ts";
 import { forgetOld } from "./session/forget-old.ts";
@@ -24,6 +24,7 @@ const HANDLERS: Record<QueueName, Handler> = {
     await forgetOld(deps);
     await forgetOldStaffSessions(deps.main);
     await deps.main.transaction().execute((db) => forgetOldLeads(db, deps.config.retention.leadDays));
+    await forgetPeopleOfLinks(deps.main, deps.config.retention.leadDays);
   },
   "roll-up-metrics": rollUpMetrics,
   "clean-datasets": cleanDatasets,

@@ -13,6 +13,7 @@ import {
   openPreviewLimit,
   openRequestLimit,
   openSignInLimit,
+  openWrongCodeLimit,
   openWrongPasswordLimit,
 } from "../server/http/limit.ts";
 import { BUILT_PAGES } from "../server/http/pages.ts";
@@ -119,7 +120,10 @@ const limitsOf = (config: ReturnType<typeof readConfig>) => ({
   createLimit: openCreateLimit(config.createLimit),
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),
+  staffSignInLimit: openSignInLimit(),
   wrongPasswordLimit: openWrongPasswordLimit(),
+  wrongPasswordsAnywhere: openWrongPasswordLimit(true),
+  wrongCodeLimit: openWrongCodeLimit(),
   previewLimit: openPreviewLimit(),
   shares: openShares(),
   making: openMakingQueue(),

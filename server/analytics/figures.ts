@@ -46,8 +46,10 @@ export async function selectFigures(db: Db, measures: readonly Measure[], popula
     with answers as (select scenario_name, ${sql.join(asked)} from demo_sessions where ${isIn(population)})
     select scenario_name as scenario, json_build_array(${sql.join(summed)}) as summaries
       from answers group by grouping sets ((), (scenario_name)) order by scenario_name nulls first`.execute(db);
+  // Of one source, which may be one person's link, what few did is theirs.
+  const least = population.utmSource === undefined ? 1 : FEW;
   const present = ({ summaries }: { summaries: Summary[] }) =>
-    measures.flatMap((measure, index) => toFigure(measure, summaries[index]));
+    measures.flatMap((measure, index) => toFigure(measure, summaries[index], least));
   return {
     all: rows.filter((row) => row.scenario === null).flatMap(present),
     byScenario: rows.flatMap((row) =>
@@ -65,13 +67,21 @@ function isIn({ from, to, timeZone, scenarioName, utmSource }: Population): RawB
     and (${utmSource ?? null}::text is null or utm_source = ${utmSource ?? null})`;
 }
 
+const FEW = 5;
+
 /** Four decimals: of a share a hundredth of a per cent, of minutes a few milliseconds. */
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
 
-function toFigure({ name, kind }: Measure, summary: Summary | undefined): Array<z.output<typeof Figure>> {
+/** @param least of fewer only how many there are is said */
+function toFigure(
+  { name, kind }: Measure,
+  summary: Summary | undefined,
+  least: number,
+): Array<z.output<typeof Figure>> {
   if (!summary || summary.n === 0 || summary.mean === null) return [];
   const { n, mean, deviation } = summary;
   if (kind === "count") return [{ name, n, value: n, low: null, high: null }];
+  if (n < least) return [];
   const interval = kind === "share" ? wilson(Math.round(mean * n), n) : intervalOfMean(mean, deviation ?? 0, n);
   const [low, high] = interval ? [interval.low, interval.high].map(rounded) : [null, null];
   return [{ name, n, value: rounded(mean), low: low ?? null, high: high ?? null }];

@@ -104,6 +104,7 @@ export interface DemoLinks {
   utm_medium: string | null;
   utm_source: string | null;
   version: Generated<number>;
+  wrong_at: Timestamp | null;
   wrong_passcodes: Generated<number>;
 }
 
@@ -289,6 +290,8 @@ export interface StaffAccounts {
   is_active: Generated<boolean>;
   last_sign_in_at: Timestamp | null;
   name: string;
+  oidc_issuer: string | null;
+  oidc_subject: string | null;
   password_hash: string | null;
   phone: string | null;
   role: string;

@@ -34,6 +34,8 @@ export interface Prospect {
   readonly sessionId: string;
   readonly tenantId: string;
   readonly role: Role;
+  /** They have the demo's own token, and were not let into it by a sign-in or an invitation. */
+  readonly isHolder: boolean;
   /** By the database's clock, at this request. */
   readonly hasEnded: boolean;
 }

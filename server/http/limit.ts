@@ -86,16 +86,49 @@ export function openSignInLimit(): Limit {
 }
 
 const WRONG_PASSWORDS = 10;
+/** From all addresses together: more than anybody needs, less than a guess takes. */
+const WRONG_PASSWORDS_ANYWHERE = 200;
 const WRONG_PASSWORD_SECONDS = 900;
 
-/** Passwords that are tried for one account; the right one clears them. Counted in this process. */
-export function openWrongPasswordLimit(): Limit {
+/** Passwords that are tried for one account, from one address or from all; the right one clears them. Counted in this process. */
+export function openWrongPasswordLimit(isAnywhere = false): Limit {
+  const points = isAnywhere ? WRONG_PASSWORDS_ANYWHERE : WRONG_PASSWORDS;
   return {
     name: "wrong-password",
-    limiter: new RateLimiterMemory({ points: WRONG_PASSWORDS, duration: WRONG_PASSWORD_SECONDS }),
+    limiter: new RateLimiterMemory({ points, duration: WRONG_PASSWORD_SECONDS }),
     refuse: (_most, seconds) =>
       tooManyRequests("Too many passwords were tried for this account. Wait, or ask for a new sign-in link.", seconds),
   };
+}
+
+const WRONG_CODES_PER_MINUTE = 30;
+
+/** Codes and passcodes of links that are wrong, from one address: a fair's visitors share one, and have the right ones. Counted in this process. */
+export function openWrongCodeLimit(): Limit {
+  return {
+    name: "wrong-code",
+    limiter: new RateLimiterMemory({ points: WRONG_CODES_PER_MINUTE, duration: REQUEST_WINDOW_SECONDS }),
+    refuse: (most, seconds) => tooManyRequests(`From here ${most} wrong codes a minute are answered.`, seconds),
+  };
+}
+
+/** Counts only what is refused for one of these reasons; who has tried too often is refused before. */
+export async function countingFailures<Result>(
+  limit: Limit,
+  by: string,
+  reply: FastifyReply,
+  codes: readonly string[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const state = await limit.limiter.get(by);
+  if (state && state.remainingPoints <= 0)
+    throw limit.refuse(limit.limiter.points, Math.max(1, Math.ceil(state.msBeforeNext / 1_000)));
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && codes.includes(error.code)) await consume(limit, by, reply);
+    throw error;
+  }
 }
 
 const PREVIEWS = 30;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { LeadEdit } from "../../contract/leads.ts";
@@ -5,6 +6,7 @@ import { editedMeanwhile, invalidInput, notAllowed } from "../errors.ts";
 import { recordAudit } from "../events/record.ts";
 import { actorOf, type Caller, isAtLeast } from "../http/caller.ts";
 import { selectAccount } from "../staff/accounts.ts";
+import { uuidOf } from "../uuid.ts";
 import type { LeadDeps } from "./deps.ts";
 import { selectLead } from "./queries.ts";
 
@@ -54,33 +56,39 @@ async function mustMayGive({ main }: Pick<LeadDeps, "main">, caller: Caller, own
 
 type Outcome = "spoke" | "no_answer" | "another_day" | "not_interested";
 
+interface Noted {
+  readonly outcome?: Outcome | undefined;
+  readonly text?: string | undefined;
+  /** Sent again under it, it is noted once. */
+  readonly key: string | undefined;
+}
+
 /** Notes a call or a word. Of whom one spoke with, who was new is contacted; who is not interested is lost. @throws Refusal `not_found` */
 export async function addNote(
   { main }: LeadDeps,
   caller: Caller,
   id: string,
-  { outcome, text }: { readonly outcome?: Outcome | undefined; readonly text?: string | undefined },
+  { outcome, text, key }: Noted,
 ): Promise<void> {
-  const before = await selectLead(main, caller, id);
-  const isOpen = before.stage === "new" || before.stage === "contacted";
-  const stage =
-    outcome === "not_interested" && isOpen
-      ? "lost"
-      : outcome === "spoke" && before.stage === "new"
-        ? "contacted"
-        : before.stage;
+  await selectLead(main, caller, id);
   await main.transaction().execute(async (db) => {
-    await db
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto("lead_notes")
       .values({
+        id: key === undefined ? randomUUID() : uuidOf(`${actorOf(caller)}/note/${id}/${key}`),
         lead_id: id,
         staff_id: caller.kind === "staff" ? caller.id : null,
         outcome: outcome ?? null,
         text: text ?? null,
       })
-      .execute();
+      .onConflict((it) => it.column("id").doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n) return;
     await sql`
-      update leads set stage = ${stage}, lost_reason = case when ${stage} = 'lost' then coalesce(lost_reason, 'other') end,
+      update leads set
+             stage = case when ${outcome ?? null} = 'spoke' and stage = 'new' then 'contacted'
+                          when ${outcome ?? null} = 'not_interested' and stage in ('new', 'contacted') then 'lost' else stage end,
+             lost_reason = case when ${outcome ?? null} = 'not_interested' and stage in ('new', 'contacted') then 'other' else lost_reason end,
              updated_at = clock_timestamp(), version = version + 1 where id = ${id}`.execute(db);
     await recordAudit(db, {
       action: "lead_noted",

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { recordAudit } from "../events/record.ts";
 import type { Db } from "../sql/main-db.ts";
+import { partOthers } from "./settle.ts";
 
 export interface Erased {
   readonly erased_at: Date;
@@ -9,9 +10,12 @@ export interface Erased {
 
 /**
  * Deletes a person: what they left, what they allowed, what was noted of them, and their name wherever a demo or an announced event still
- * has it. Their demos live on as anybody's.
+ * has it, the links that were made for them with it. Their demos live on as anybody's.
+ *
+ * @param leaving the demo whose prospect wants it; what others left under the same address stays, apart from them
  */
-export async function eraseLead(db: Db, id: string, actor: string): Promise<Erased> {
+export async function eraseLead(db: Db, id: string, actor: string, leaving?: string): Promise<Erased> {
+  if (leaving !== undefined) await partOthers(db, id, leaving);
   const rows: Record<string, number> = {};
   const count = async (table: string, statement: ReturnType<typeof sql>) => {
     rows[table] = Number((await statement.execute(db)).numAffectedRows ?? 0n);
@@ -26,6 +30,13 @@ export async function eraseLead(db: Db, id: string, actor: string): Promise<Eras
     sql`update demo_sessions d set lead_email = null, lead_name = null, lead_phone = null, lead_company = null, lead_consent_at = null
           from lead_sessions s where s.lead_id = ${id} and s.session_id = d.id
            and coalesce(d.lead_email, d.lead_name, d.lead_phone, d.lead_company) is not null`,
+  );
+  await count(
+    "demo_links",
+    sql`update demo_links l set person_name = null, person_phone = null, person_email = null, business_name = null, note = null
+         where (exists (select from lead_sessions s join demo_sessions d on d.id = s.session_id where s.lead_id = ${id} and d.link_id = l.id)
+                or exists (select from leads p where p.id = ${id} and (lower(p.email) = lower(l.person_email) or p.phone = l.person_phone)))
+           and coalesce(l.person_name, l.person_phone, l.person_email, l.business_name, l.note) is not null`,
   );
   await count("lead_notes", sql`delete from lead_notes where lead_id = ${id}`);
   await count("lead_consents", sql`delete from lead_consents where lead_id = ${id}`);
@@ -45,4 +56,12 @@ export async function forgetOldLeads(db: Db, days: number): Promise<number> {
   );
   for (const { id } of rows) await eraseLead(db, id, "service");
   return rows.length;
+}
+
+/** For whom a link was made is forgotten a while after it let anybody in. */
+export async function forgetPeopleOfLinks(db: Db, days: number): Promise<void> {
+  await sql`
+    update demo_links set person_name = null, person_phone = null, person_email = null, note = null
+     where coalesce(revoked_at, expires_at) < clock_timestamp() - make_interval(days => ${days})
+       and coalesce(person_name, person_phone, person_email, note) is not null`.execute(db);
 }

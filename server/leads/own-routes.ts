@@ -25,6 +25,8 @@ function mustBeItsProspect({ caller }: FastifyRequest, id: string): void {
   if (isStaff(caller) || caller.kind === "service")
     throw notAllowed("What somebody leaves of themselves is theirs to say.");
   mustOwnSession(caller, id, { ended: true });
+  // A colleague who was invited, and whoever signs in with a password, are somebody else.
+  if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
 }
 
 const NOBODY = { name: null, email: null, phone: null, company: null, consents: [] };

@@ -6,7 +6,7 @@ import type { Caller } from "../http/caller.ts";
 import type { Db } from "../sql/main-db.ts";
 import type { LeadDeps } from "./deps.ts";
 import { engagementOf } from "./engagement.ts";
-import { type ConsentRow, type LeadRow, selectLead } from "./queries.ts";
+import { type ConsentRow, type LeadRow, selectClaims, selectLead } from "./queries.ts";
 
 type Shown = z.input<typeof Lead>;
 
@@ -42,6 +42,7 @@ export async function readLead(deps: LeadDeps, caller: Caller, id: string) {
     ...lead,
     sessions: row.may_be_followed ? await selectDemos(deps.main, id) : [],
     notes: await selectNotes(deps.main, id),
+    claims: (await selectClaims(deps.main, id)).map((it) => ({ ...it, left_at: iso(it.left_at) })),
   };
 }
 

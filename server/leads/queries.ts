@@ -36,9 +36,12 @@ export interface LeadRow {
 }
 
 const VALID_UNTIL = sql`case when c.kind = 'call' then c.given_at + make_interval(months => ${CALL_MONTHS}) end`;
-const HOLDS = (kind: ConsentKind) =>
-  sql<boolean>`exists (select from lead_consents c where c.lead_id = l.id and c.kind = ${kind} and c.revoked_at is null
-     and coalesce(${VALID_UNTIL} > clock_timestamp(), true))`;
+/** Where their address was left first: only who left it says how they may be reached. */
+const PRINCIPAL = sql`(select s.session_id from lead_sessions s where s.lead_id = l.id order by s.left_at, s.session_id limit 1)`;
+const MAY_BE_CALLED = sql<boolean>`l.phone is not null and exists (select from lead_consents c
+  where c.session_id = ${PRINCIPAL} and c.kind = 'call' and c.revoked_at is null and ${VALID_UNTIL} > clock_timestamp())`;
+const MAY_BE_FOLLOWED = sql<boolean>`exists (select from lead_consents c
+  where c.session_id = ${PRINCIPAL} and c.kind = 'steps' and c.revoked_at is null)`;
 
 const consentsOf = (whose: RawBuilder<unknown>) =>
   sql`(select coalesce(json_agg(json_build_object('kind', c.kind, 'text', c.text, 'text_version', c.text_version, 'locale', c.locale,
@@ -48,8 +51,8 @@ const consentsOf = (whose: RawBuilder<unknown>) =>
 const COLUMNS = sql`
   l.id, l.name, l.email, l.phone, l.company, l.stage, l.lost_reason, l.owner_id, a.name as owner_name, l.next_step, l.next_step_at,
   l.created_at, l.updated_at, l.version,
-  ${consentsOf(sql`c.lead_id = l.id`)} as consents,
-  ${HOLDS("call")} and l.phone is not null as may_be_called, ${HOLDS("steps")} as may_be_followed,
+  ${consentsOf(sql`c.session_id = ${PRINCIPAL}`)} as consents,
+  ${MAY_BE_CALLED} as may_be_called, ${MAY_BE_FOLLOWED} as may_be_followed,
   (select count(*)::int from lead_sessions s where s.lead_id = l.id) as demos`;
 const FROM = sql`from leads l left join staff_accounts a on a.id = l.owner_id`;
 
@@ -102,7 +105,7 @@ interface Filter {
 /** The last to do something first. */
 export async function selectLeads(db: Db, caller: Caller, filter: Filter, limit: number): Promise<LeadRow[]> {
   const [at, id] = filter.before ?? [null, null];
-  const toCall = sql`l.stage in ('new', 'contacted') and l.phone is not null and ${HOLDS("call")}
+  const toCall = sql`l.stage in ('new', 'contacted') and ${MAY_BE_CALLED}
     and not exists (select from lead_notes n where n.lead_id = l.id and n.outcome is not null
       and (n.created_at at time zone ${filter.timeZone})::date = (clock_timestamp() at time zone ${filter.timeZone})::date)`;
   const { rows } = await sql<LeadRow>`
@@ -111,5 +114,16 @@ export async function selectLeads(db: Db, caller: Caller, filter: Filter, limit:
        and ${filter.call ? toCall : sql`true`}
        and (${at}::timestamptz is null or (date_trunc('milliseconds', l.updated_at), l.id) < (${at}::timestamptz, ${id}::uuid))
      order by date_trunc('milliseconds', l.updated_at) desc, l.id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** What others left under the same address, which nobody has shown to be theirs either. */
+export async function selectClaims(
+  db: Db,
+  leadId: string,
+): Promise<Array<Omit<OwnRow, "consents"> & { readonly left_at: Date }>> {
+  const { rows } = await sql<Omit<OwnRow, "consents"> & { readonly left_at: Date }>`
+    select s.name, s.email, s.phone, s.company, s.left_at from lead_sessions s
+     where s.lead_id = ${leadId} order by s.left_at, s.session_id offset 1`.execute(db);
   return rows;
 }

@@ -4,6 +4,7 @@ import { iso } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { actorOf, mustBeStaff } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
+import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { serve } from "../serve.ts";
 import type { LeadDeps } from "./deps.ts";
 import { addNote, editLead } from "./edit.ts";
@@ -46,9 +47,9 @@ function writeRoutes(app: RouteApp, deps: LeadDeps): void {
     await editLead(deps, caller, params.id, body, () => readLead(deps, caller, params.id));
     return readLead(deps, caller, params.id);
   });
-  serve(app, leadApi, "POST /leads/:id/notes", async ({ caller, params, body }) => {
+  serve(app, leadApi, "POST /leads/:id/notes", async ({ caller, params, body, headers }) => {
     mustBeStaff(caller);
-    await addNote(deps, caller, params.id, body);
+    await addNote(deps, caller, params.id, { ...body, key: idempotencyKeyOf(headers) });
     return readLead(deps, caller, params.id);
   });
 }

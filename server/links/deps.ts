@@ -1,5 +1,8 @@
+import type { Limit } from "../http/limit.ts";
 import type { SessionDeps } from "../session/deps.ts";
-import type { StaffDeps } from "../staff/deps.ts";
 
 /** What this stage works with. */
-export interface LinkDeps extends SessionDeps, Pick<StaffDeps, "signInLimit"> {}
+export interface LinkDeps extends SessionDeps {
+  /** Codes and passcodes that are wrong, by address. */
+  readonly wrongCodeLimit: Limit;
+}

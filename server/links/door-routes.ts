@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { linkApi } from "../../contract/links.ts";
 import { iso } from "../../contract/text.ts";
 import { addressKeyOf } from "../http/address.ts";
-import { consume } from "../http/limit.ts";
+import { countingFailures } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { baseUrlOf } from "../http/source.ts";
 import { serve } from "../serve.ts";
@@ -22,15 +22,18 @@ export const doorRoutes =
 function doorRoute(app: RouteApp, deps: LinkDeps): void {
   serve(app, linkApi, "GET /demo-links/door/:code", async (request, reply) => {
     // So that nobody looks for codes that exist.
-    await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
-    const link = await selectLinkByCode(deps.main, request.params.code);
+    const link = await countingFailures(deps.wrongCodeLimit, addressKeyOf(request.ip), reply, ["not_found"], () =>
+      selectLinkByCode(deps.main, request.params.code),
+    );
+    const state = stateOf(link);
+    const isShut = state === "revoked" || state === "expired";
     return {
       code: link.code,
-      state: stateOf(link),
+      state,
       from: link.owner_name === null ? null : { name: link.owner_name, phone: link.owner_phone },
       // Whoever has the address reads no more of a name than they are spoken to by.
-      person_name: link.person_name?.split(" ")[0] ?? null,
-      business_name: link.business_name,
+      person_name: isShut ? null : (link.person_name?.split(" ")[0] ?? null),
+      business_name: isShut ? null : link.business_name,
       form_of_address: link.form_of_address,
       locale: link.locale,
       expires_at: iso(link.expires_at),
@@ -45,8 +48,10 @@ function doorRoute(app: RouteApp, deps: LinkDeps): void {
 
 function redeemRoute(app: RouteApp, deps: LinkDeps): void {
   serve(app, linkApi, "POST /demo-links/redeem", async (request, reply) => {
-    await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
-    const { own, opened } = await redeemLink(deps, request, reply, request.body);
+    const wrong = ["not_found", "wrong_passcode"];
+    const { own, opened } = await countingFailures(deps.wrongCodeLimit, addressKeyOf(request.ip), reply, wrong, () =>
+      redeemLink(deps, request, reply, request.body),
+    );
     // Of two that are right the lower one is what an answer has where nothing is said.
     if (opened) {
       reply.code(201);

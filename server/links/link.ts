@@ -46,6 +46,8 @@ export interface Link {
 
 /** Wrong passcodes until a link is locked. */
 export const TRIES = 5;
+/** Then it may be tried again: nobody is to shut others out by guessing. A new passcode opens it at once. */
+export const LOCKED_MINUTES = 30;
 
 /** What is final comes first: who withdrew it meant it, whatever else holds. */
 export function stateOf(

@@ -2,16 +2,18 @@ import { type RawBuilder, sql } from "kysely";
 import { notFound } from "../errors.ts";
 import type { Caller } from "../http/caller.ts";
 import type { Db } from "../sql/main-db.ts";
-import type { Link, State } from "./link.ts";
+import { type Link, LOCKED_MINUTES, type State, TRIES } from "./link.ts";
 
 const LOOKS = (kind: string) =>
   sql`(select coalesce(sum(k.looks), 0)::int from demo_link_looks k where k.link_id = l.id and k.kind = ${kind})`;
 const DEMOS = (which: RawBuilder<unknown>) =>
   sql`(select count(*)::int from demo_sessions s where s.link_id = l.id and ${which})`;
 
+const WRONG = sql`case when l.wrong_at < clock_timestamp() - make_interval(mins => ${LOCKED_MINUTES}) then 0 else l.wrong_passcodes end`;
+
 const COLUMNS = sql`
   l.id, l.code, l.owner_id, a.name as owner_name, a.phone as owner_phone, l.scenario_name, l.business_name, l.person_name, l.person_phone,
-  l.person_email, l.form_of_address, l.locale, l.duration_hours, l.expires_at, l.max_uses, l.uses, l.passcode_hash, l.wrong_passcodes,
+  l.person_email, l.form_of_address, l.locale, l.duration_hours, l.expires_at, l.max_uses, l.uses, l.passcode_hash, ${WRONG} as wrong_passcodes,
   l.returns, l.pinned_at, l.allowed_domains, l.utm_source, l.utm_medium, l.utm_campaign, l.note, l.created_at, l.revoked_at, l.version,
   l.expires_at <= clock_timestamp() as is_expired,
   (select max(s.created_at) from demo_sessions s where s.link_id = l.id and not s.is_internal) as last_opened_at,
@@ -50,8 +52,8 @@ const STATES: Readonly<Record<State, RawBuilder<boolean>>> = {
   revoked: sql`l.revoked_at is not null`,
   expired: sql`l.revoked_at is null and l.expires_at <= clock_timestamp()`,
   used_up: sql`l.revoked_at is null and l.expires_at > clock_timestamp() and l.uses >= l.max_uses`,
-  locked: sql`l.revoked_at is null and l.expires_at > clock_timestamp() and l.uses < l.max_uses and l.wrong_passcodes >= 5`,
-  open: sql`l.revoked_at is null and l.expires_at > clock_timestamp() and l.uses < l.max_uses and l.wrong_passcodes < 5`,
+  locked: sql`l.revoked_at is null and l.expires_at > clock_timestamp() and l.uses < l.max_uses and ${WRONG} >= ${TRIES}`,
+  open: sql`l.revoked_at is null and l.expires_at > clock_timestamp() and l.uses < l.max_uses and ${WRONG} < ${TRIES}`,
 };
 
 /** The newest first. */

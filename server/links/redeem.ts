@@ -8,7 +8,7 @@ import { isPassword } from "../staff/passwords.ts";
 import { findStaff } from "../staff/sessions.ts";
 import { sqlState } from "../tenant/with-tenant.ts";
 import type { LinkDeps } from "./deps.ts";
-import { type Link, stateOf, TRIES } from "./link.ts";
+import { type Link, LOCKED_MINUTES, stateOf, TRIES } from "./link.ts";
 import { lookerOf } from "./looker.ts";
 import { selectLinkByCode } from "./queries.ts";
 
@@ -30,7 +30,8 @@ export interface Brought {
  */
 export async function redeemLink(deps: LinkDeps, request: FastifyRequest, reply: FastifyReply, brought: Brought) {
   const link = await selectLinkByCode(deps.main, brought.code);
-  if (lookerOf("POST", request.headers["user-agent"]) === "preview") throw notAllowed("A preview opens no demo.");
+  if (lookerOf("POST", request.headers["user-agent"]) !== "visit")
+    throw notAllowed("A machine opens no demo by a link.");
   const own = link.returns ? await findOwnDemo(deps, request, link.id) : undefined;
   if (own !== undefined) return { own };
   const isTeam = await isOfTeam(deps, request);
@@ -55,7 +56,16 @@ function openBy(deps: LinkDeps, request: FastifyRequest, reply: FastifyReply, li
       utm_medium: or(link.utm_medium),
       utm_campaign: or(link.utm_campaign),
     },
-    link: { id: link.id, ownerId: or(link.owner_id), isInternal: isTeam, pinnedAt: or(link.pinned_at) },
+    link: {
+      id: link.id,
+      ownerId: or(link.owner_id),
+      isInternal: isTeam,
+      pinnedAt: or(link.pinned_at),
+      mustBeOpen: () => {
+        const state = stateOf(link);
+        if (state !== "open" && !isTeam) throw linkWorksNoMore(state);
+      },
+    },
   });
 }
 
@@ -82,8 +92,8 @@ const isOfTeam = async ({ main }: LinkDeps, request: FastifyRequest): Promise<bo
 
 /** @throws Refusal `link_works_no_more`, `wrong_passcode`, `invalid_input` */
 async function mustLetIn(deps: LinkDeps, link: Link, { passcode, email }: Brought): Promise<void> {
-  const state = stateOf(link);
-  if (state !== "open") throw linkWorksNoMore(state);
+  // Whether it is open is asked of what is new: who pressed before is answered again.
+  if (stateOf(link) === "locked") throw linkWorksNoMore("locked");
   if (link.passcode_hash !== null) await mustKnowPasscode(deps, link, passcode);
   const domain = email?.split("@").at(-1)?.toLowerCase() ?? "";
   if (link.allowed_domains.length > 0 && !link.allowed_domains.includes(domain))
@@ -100,7 +110,9 @@ async function mustKnowPasscode(
 ): Promise<void> {
   if (passcode === undefined) throw wrongPasscode(undefined);
   const { rows } = await sql<{ left: number }>`
-    update demo_links set wrong_passcodes = wrong_passcodes + 1 where id = ${id} and wrong_passcodes < ${TRIES}
+    update demo_links set wrong_at = clock_timestamp(),
+           wrong_passcodes = 1 + case when wrong_at < clock_timestamp() - make_interval(mins => ${LOCKED_MINUTES}) then 0 else wrong_passcodes end
+     where id = ${id} and (wrong_passcodes < ${TRIES} or wrong_at < clock_timestamp() - make_interval(mins => ${LOCKED_MINUTES}))
     returning ${TRIES} - wrong_passcodes as left`.execute(main);
   if (!rows[0]) throw linkWorksNoMore("locked");
   if (!(await isPassword(passcode_hash, passcode.trim()))) throw wrongPasscode(rows[0].left);

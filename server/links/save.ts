@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { LinkEdit, NewLink } from "../../contract/links.ts";
-import { conflict, editedMeanwhile, invalidInput, notAllowed } from "../errors.ts";
+import { conflict, editedMeanwhile, invalidInput, keyReused, notAllowed } from "../errors.ts";
 import { recordAudit } from "../events/record.ts";
 import { actorOf, type Caller, isAtLeast } from "../http/caller.ts";
 import { selectActiveScenario } from "../scenario/queries.ts";
 import { terminate } from "../session/terminate.ts";
+import type { Db } from "../sql/main-db.ts";
 import { selectAccount } from "../staff/accounts.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { uuidOf } from "../uuid.ts";
@@ -60,10 +61,21 @@ export async function createLink(
       })
       .onConflict((it) => it.column("id").doNothing())
       .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n && !(await isSame(db, id, wanted))) throw keyReused();
     if (numInsertedOrUpdatedRows === 1n)
       await recordAudit(db, { action: "link_created", actor: actorOf(caller), details: { link_id: id } });
   });
   return selectLink(deps.main, caller, id);
+}
+
+/** Whether a link is the one that is asked for again. */
+async function isSame(db: Db, id: string, wanted: Omit<Wanted, "passcode" | "owner_id">): Promise<boolean> {
+  const kept = await db
+    .selectFrom("demo_links")
+    .select(["business_name", "person_name", "person_phone", "person_email", "locale", "max_uses", "note"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return Object.entries(kept).every(([name, value]) => value === (wanted[name as keyof typeof kept] ?? null));
 }
 
 async function ownerOf({ main }: LinkDeps, caller: Caller, wanted: string | undefined): Promise<string | null> {
@@ -110,6 +122,7 @@ export async function editLink(
       .set((it) => ({ ...change, ...opening, version: it("version", "+", 1) }))
       .where("id", "=", id)
       .where("version", "=", version)
+      .where("uses", "<=", change.max_uses ?? before.max_uses)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw editedMeanwhile(presentLink(await selectLink(db, caller, id), base));
     const details = { link_id: id, changed: [...Object.keys(change), ...(passcode === undefined ? [] : ["passcode"])] };

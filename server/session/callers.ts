@@ -14,7 +14,7 @@ export function callerLookup(deps: SessionDeps): Pick<CallerLookup, "ofSessionTo
     async ofSessionToken(token) {
       const session = await findSessionByToken(deps.main, hashOf(token));
       if (session) await noteUse(deps, session, OWNER);
-      return session && asProspect(session, OWNER);
+      return session && asProspect(session, OWNER, true);
     },
     async ofWorkspaceToken(token) {
       const sessionId = sessionOfWorkspaceToken(deps.serviceSecret, token);
@@ -37,12 +37,13 @@ async function noteUse(deps: SessionDeps, session: Session, role: Role): Promise
   else if (session.wasQuiet) await noteActivity(deps.main, session.id);
 }
 
-function asProspect(session: Session, role: Role): Prospect {
+function asProspect(session: Session, role: Role, isHolder = false): Prospect {
   return {
     kind: "prospect",
     sessionId: session.id,
     tenantId: session.tenantId,
     role,
+    isHolder,
     hasEnded: hasEnded(session.status),
   };
 }

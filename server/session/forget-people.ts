@@ -40,6 +40,7 @@ export async function forgetEnded(db: Db, { sessionDays, leadDays, auditDays }: 
     .where("terminated_at", "<", ago(sessionDays))
     // Of whom agreed to it the session is kept as long as they are.
     .where("lead_consent_at", "is", null)
+    .where(sql<boolean>`not exists (select from lead_sessions l where l.session_id = demo_sessions.id)`)
     .execute();
   await sql`select forget_audit(make_interval(days => ${auditDays}))`.execute(db);
 }

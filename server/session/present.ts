@@ -48,13 +48,18 @@ export function presentOpened(
   };
 }
 
-export function presentActive(session: Session, publicUrl: string): z.output<typeof contract.ActiveSession> {
+/** @param withUse how it is used, too */
+export function presentActive(
+  session: Session,
+  publicUrl: string,
+  withUse: boolean,
+): z.output<typeof contract.ActiveSession> {
   return {
     ...presentSession(session, publicUrl),
     utm_source: session.utmSource,
     utm_campaign: session.utmCampaign,
-    last_activity_at: isoOrNull(session.lastActivityAt),
-    login_count: session.loginCount,
-    page_views: session.pageViews,
+    last_activity_at: withUse ? isoOrNull(session.lastActivityAt) : null,
+    login_count: withUse ? session.loginCount : null,
+    page_views: withUse ? session.pageViews : null,
   };
 }

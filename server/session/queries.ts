@@ -124,8 +124,17 @@ export interface ActiveFilter {
 }
 
 /** Live sessions, newest first. */
-export function selectActiveSessions(db: Db, filter: ActiveFilter, limit: number): Promise<Session[]> {
-  let query: SelectQueryBuilder<DB, "demo_sessions", Session> = sessions(db)
+export function selectActiveSessions(
+  db: Db,
+  filter: ActiveFilter,
+  limit: number,
+): Promise<Array<Session & { readonly mayBeFollowed: boolean }>> {
+  let query: SelectQueryBuilder<DB, "demo_sessions", Session & { mayBeFollowed: boolean }> = sessions(db)
+    .select(
+      sql<boolean>`exists (select from lead_consents c where c.session_id = demo_sessions.id and c.kind = 'steps' and c.revoked_at is null)`.as(
+        "mayBeFollowed",
+      ),
+    )
     .where("status", "in", LIVE)
     .where("expires_at", ">", databaseNow);
   if (filter.scenarioName) query = query.where("scenario_name", "=", filter.scenarioName);

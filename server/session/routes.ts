@@ -4,7 +4,7 @@ import { iso } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { notDeletedYet } from "../errors.ts";
 import { answered } from "../http/answered.ts";
-import { actorOf, isStaff, mustBeStaff, mustOwnSession } from "../http/caller.ts";
+import { actorOf, isStaff, mustBe, mustBeStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { baseUrlOf } from "../http/source.ts";
 import { onceOf } from "../once.ts";
@@ -55,7 +55,10 @@ function activeRoute(app: RouteApp, deps: SessionDeps): void {
       limit + 1,
     );
     const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.createdAt), it.id]);
-    return { items: rows.map((it) => presentActive(it, baseUrlOf(request, deps.config))), next_cursor: nextCursor };
+    const base = baseUrlOf(request, deps.config);
+    // How somebody uses a demo of theirs is for who sells only where they allowed it; the operator's key looks after the service.
+    const isOfTeam = caller.kind === "staff";
+    return { items: rows.map((it) => presentActive(it, base, !isOfTeam || it.mayBeFollowed)), next_cursor: nextCursor };
   });
 }
 
@@ -110,6 +113,8 @@ function credentialsRoute(app: RouteApp, deps: SessionDeps): void {
 
 function regenerateRoute(app: RouteApp, deps: SessionDeps): void {
   serve(app, sessionApi, "POST /demo-sessions/:id/credentials/:role/regenerate", async (request, reply) => {
+    // With a password one is the prospect, and sees and says what they alone may: only the operator, where all else fails.
+    if (isStaff(request.caller)) mustBe(request.caller, "operator");
     mustOwnSession(request.caller, request.params.id);
     const { id, role } = request.params;
     return answered(reply, await regenerate(deps, id, role, actorOf(request.caller), onceOf(request)));

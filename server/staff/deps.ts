@@ -4,10 +4,12 @@ import type { MainDb } from "../sql/main-db.ts";
 
 /** What this stage works with. */
 export interface StaffDeps {
-  readonly config: Pick<Config, "publicUrl" | "allowedOrigins" | "firstOperator">;
+  readonly config: Pick<Config, "publicUrl" | "allowedOrigins" | "firstOperator" | "oidc">;
   readonly main: MainDb;
-  /** By address. */
-  readonly signInLimit: Limit;
-  /** Wrong passwords for one account. */
+  readonly serviceSecret: string;
+  /** By address; apart from that of the demos' people. */
+  readonly staffSignInLimit: Limit;
+  /** Wrong passwords for one account, from one address and from all. */
   readonly wrongPasswordLimit: Limit;
+  readonly wrongPasswordsAnywhere: Limit;
 }

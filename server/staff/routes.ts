@@ -4,16 +4,16 @@ import { staffApi } from "../../contract/staff.ts";
 import { iso } from "../../contract/text.ts";
 import { notAllowed } from "../errors.ts";
 import { addressKeyOf } from "../http/address.ts";
-import { actorOf, STAFF_COOKIE, type Staff } from "../http/caller.ts";
-import { consume, withinLimit } from "../http/limit.ts";
+import { actorOf, type Staff } from "../http/caller.ts";
+import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
-import { isSecure } from "../http/source.ts";
 import { serve } from "../serve.ts";
 import { editPerson, presentPerson, selectAccount } from "./accounts.ts";
 import type { StaffDeps } from "./deps.ts";
-import { closeStaffSession, LONGEST_DAYS, selectStaffSessions } from "./sessions.ts";
+import { closeStaffSession, selectStaffSessions } from "./sessions.ts";
 import { changePassword, redeemSignInLink, type SignedIn, signIn } from "./sign-in.ts";
 import { selectSignInLink } from "./sign-in-links.ts";
+import { staffCookie } from "./staff-cookie.ts";
 
 /** How the sales team comes in and goes. */
 export const staffRoutes =
@@ -26,43 +26,41 @@ export const staffRoutes =
     sessionRoutes(app, deps);
   };
 
-const DAY_SECONDS = 86_400;
-
 function letIn(request: FastifyRequest, reply: FastifyReply, { account, token }: SignedIn) {
-  reply.header("set-cookie", cookieOf(token, LONGEST_DAYS * DAY_SECONDS, isSecure(request)));
+  reply.header("set-cookie", staffCookie(request, token));
   return presentPerson(account);
 }
-
-/** Strict: nobody comes to the sales side by somebody else's page with it. */
-const cookieOf = (token: string, seconds: number, secure: boolean): string =>
-  `${STAFF_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
 
 const deviceOf = (request: FastifyRequest): string | undefined => request.headers["user-agent"];
 
 function signInRoute(app: RouteApp, deps: StaffDeps): void {
   serve(app, staffApi, "POST /staff/sign-in", async (request, reply) => {
-    await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
+    await consume(deps.staffSignInLimit, addressKeyOf(request.ip), reply);
     const { email, password } = request.body;
-    const { limiter } = deps.wrongPasswordLimit;
-    const by = email.toLowerCase();
-    await consume(deps.wrongPasswordLimit, by, reply);
+    const account = email.toLowerCase();
+    const here = `${account} ${addressKeyOf(request.ip)}`;
+    // Nobody is shut out by somebody elsewhere who guesses.
+    await consume(deps.wrongPasswordLimit, here, reply);
+    await consume(deps.wrongPasswordsAnywhere, account, reply);
     const signedIn = await signIn(deps, { email, password, device: deviceOf(request) });
     // What was right counts as nothing.
-    await limiter.delete(by);
+    await deps.wrongPasswordLimit.limiter.delete(here);
+    await deps.wrongPasswordsAnywhere.limiter.delete(account);
     return letIn(request, reply, signedIn);
   });
 }
 
 function linkRoutes(app: RouteApp, deps: StaffDeps): void {
   serve(app, staffApi, "POST /staff/sign-in-links/read", async (request, reply) => {
-    await consume(deps.signInLimit, addressKeyOf(request.ip), reply);
+    await consume(deps.staffSignInLimit, addressKeyOf(request.ip), reply);
     const { staff_id, name, email } = await selectSignInLink(deps.main, request.body.code);
     return { is_first: staff_id === null, name, email };
   });
   serve(app, staffApi, "POST /staff/sign-in-links/redeem", async (request, reply) => {
-    const redeemed = await withinLimit(deps.signInLimit, addressKeyOf(request.ip), reply, () =>
-      redeemSignInLink(deps, { ...request.body, device: deviceOf(request) }),
-    );
+    await consume(deps.staffSignInLimit, addressKeyOf(request.ip), reply);
+    // A password is made into a hash for whoever has a code, and for nobody else.
+    await selectSignInLink(deps.main, request.body.code);
+    const redeemed = await redeemSignInLink(deps, { ...request.body, device: deviceOf(request) });
     return letIn(request, reply, redeemed);
   });
 }
@@ -77,7 +75,7 @@ function signOutRoute(app: RouteApp, deps: StaffDeps): void {
   serve(app, staffApi, "POST /staff/sign-out", async (request, reply) => {
     const { id, sessionId } = personOf(request);
     await closeStaffSession(deps.main, id, sessionId);
-    reply.header("set-cookie", cookieOf("", 0, isSecure(request)));
+    reply.header("set-cookie", staffCookie(request, undefined));
     return {};
   });
 }

@@ -55,7 +55,7 @@ export async function makeKey(
 export async function rotateKey(db: Db, id: string, overlapHours: number, actor: string) {
   const { rows } = await sql<{ name: string; scopes: Scopes }>`
     update service_keys set overlaps_until = clock_timestamp() + make_interval(hours => ${overlapHours})
-     where id = ${id} and ${WORKS} returning name, scopes`.execute(db);
+     where id = ${id} and ${WORKS} and overlaps_until is null returning name, scopes`.execute(db);
   if (!rows[0]) throw notFound("key");
   return makeKey(db, rows[0], actor);
 }

@@ -109,7 +109,13 @@ const TABLE: ReadonlyArray<
   ["POST /demo-sessions/{id}/extend", "401 404 410 403 403 403 403 200 200", () => ({ hours: 1 })],
   ["POST /demo-sessions/{id}/reset", "401 404 410 403 403 403 403 200 200"],
   ["POST /demo-sessions/{id}/clock", "401 404 410 403 403 403 403 200 200", () => ({ to: "tomorrow_05_00" })],
-  ["POST /demo-sessions/{id}/credentials/{role}/regenerate", "401 404 410 403 403 403 403 200 200"],
+  [
+    "POST /demo-sessions/{id}/credentials/{role}/regenerate",
+    "401 404 410 403 403 403 403 200 200",
+    undefined,
+    undefined,
+    "403 403 200 403",
+  ],
   ["DELETE /demo-sessions/{id}", "401 404 200 403 403 403 403 200 200"],
   [
     "POST /workspace/sign-in",
@@ -249,6 +255,7 @@ const TABLE: ReadonlyArray<
     undefined,
     "410 410 410 410",
   ],
+  ["GET /staff/oidc", everybody],
   ["GET /staff/me", teamOnly, undefined, undefined, "200 200 200 403"],
   ["PATCH /staff/me", teamOnly, () => ({ phone: null }), undefined, "200 200 200 403"],
   ["GET /staff/sessions", teamOnly, undefined, undefined, "200 200 200 403"],

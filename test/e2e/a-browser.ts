@@ -51,6 +51,8 @@ const ARGUMENTS = [
   "--host-resolver-rules=MAP *.lan.test 127.0.0.1",
 ];
 const PHONE = { width: 360, height: 740 };
+const PHONE_BROWSER =
+  "Mozilla/5.0 (Linux; Android 14; SM-A546B) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
 
 /** Chromium does not start under a preloaded clock: like many a visitor's its own differs from the service's. */
 function environmentOfBrowser(): Record<string, string> {
@@ -102,6 +104,8 @@ async function aVisitor(
     locale: language === "es" ? "es-ES" : "en-GB",
     colorScheme: theme,
     javaScriptEnabled: script,
+    // By its own name it is a machine, and machines open no demo by a link.
+    userAgent: PHONE_BROWSER,
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(15_000);

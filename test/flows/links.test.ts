@@ -24,7 +24,7 @@ const redeem = (code: string, more: object = {}, headers: Record<string, string>
   });
 const read = async (id: string, token = rep.token) => (await service.call("GET", `/demo-links/${id}`, { token })).json;
 const door = async (code: string) => (await service.call("GET", `/demo-links/door/${code}`)).json;
-const freely = () => service.deps.signInLimit.limiter.delete("127.0.0.1");
+const freely = () => service.deps.wrongCodeLimit.limiter.delete("127.0.0.1");
 const cookieOf = (headers: Readonly<Record<string, unknown>>) => String(headers["set-cookie"]).split(";")[0] ?? "";
 
 test("a link that is made with nothing said works for two weeks and three people, and its demo is the rep's", async () => {
@@ -198,6 +198,71 @@ test("a withdrawn link lets nobody in; its demos live on, or end with it", async
     expect((await service.call("GET", `/demo-sessions/${id}`, { token: OPERATOR_KEY })).json.status).toBe(status);
   }
   expect((await door(kept.code)).state).toBe("revoked");
+});
+
+test("a machine opens nothing, whatever it presses", async () => {
+  const { id, code } = await make();
+  for (const agent of ["WhatsApp/2.24", "Mozilla/5.0 ProofpointURLDefense/1.0", "curl/8.10.1"])
+    expect((await redeem(code, {}, { "user-agent": agent })).status).toBe(403);
+  expect((await read(id)).uses).toBe(0);
+});
+
+test("who loses the answer asks again under the same key, also when it was the last use; another link's key is another", async () => {
+  const [last, other] = [await make({ max_uses: 1 }), await make({ max_uses: 1 })];
+  const headers = { "idempotency-key": "lost" };
+  const first = await redeem(last.code, {}, headers);
+  const again = await redeem(last.code, {}, headers);
+  expect([again.status, again.json.id, again.headers["idempotent-replay"]]).toEqual([201, first.json.id, "true"]);
+  const elsewhere = await redeem(other.code, {}, headers);
+  expect(elsewhere.json.id).not.toBe(first.json.id);
+  expect((await redeem(last.code)).status).toBe(410);
+});
+
+test("two of the team who use the same key do not get each other's demo", async () => {
+  const [one, two] = [await aPerson(service, "rep", "key-one"), await aPerson(service, "rep", "key-two")];
+  const openAs = (token: string) =>
+    service.call("POST", "/demo-sessions", { token, headers: { "idempotency-key": "same" } });
+  expect((await openAs(one.token)).json.id).not.toBe((await openAs(two.token)).json.id);
+});
+
+test("many who look and come in from one network do not shut each other out, but who guesses codes is stopped", async () => {
+  await freely();
+  const { code } = await make();
+  for (let n = 0; n < 80; n += 1) await door(code);
+  expect((await service.call("GET", `/demo-links/door/${code}`)).status).toBe(200);
+  const guesses = [];
+  for (let n = 0; n < 32; n += 1)
+    guesses.push((await service.call("GET", `/demo-links/door/guess${n}` as "/demo-links/door/x")).status);
+  expect([guesses.filter((it) => it === 404).length, guesses.at(-1)]).toEqual([30, 429]);
+  await freely();
+});
+
+test("a locked link opens again by itself after half an hour", async () => {
+  await freely();
+  const { id, code } = await make({ passcode: "horno7" });
+  for (let n = 0; n < 5; n += 1) await redeem(code, { passcode: `no${n}no` });
+  expect((await read(id)).state).toBe("locked");
+  await service.superuser.query("update demo_links set wrong_at = wrong_at - interval '31 minutes' where id = $1", [
+    id,
+  ]);
+  expect((await read(id)).state).toBe("open");
+  expect((await redeem(code, { passcode: "horno7" })).status).toBe(201);
+});
+
+test("less than were used cannot be allowed, and the same key with another wish is refused", async () => {
+  await freely();
+  const { id, code, version } = await make({ max_uses: 3 });
+  await redeem(code);
+  await redeem(code);
+  const less = await service.call("PATCH", `/demo-links/${id}`, { token: rep.token, body: { version, max_uses: 1 } });
+  expect(less.status).toBe(422);
+  const once = (person_name: string) =>
+    service.call("POST", "/demo-links", {
+      token: rep.token,
+      body: { person_name },
+      headers: { "idempotency-key": "wish" },
+    });
+  expect([(await once("Rosa")).status, (await once("Ana")).json.code]).toEqual([201, "idempotency_key_reused"]);
 });
 
 test("a link that is over says so, and can be made to work again", async () => {

@@ -113,6 +113,14 @@ test("passwords are not tried without end, and the right one still counts afterw
   for (let n = 0; n < 11; n += 1) tries.push((await logIn("luis@sales.test", "wrong password")).status);
   expect(tries).toEqual([...Array(10).fill(401), 429]);
   expect(service.logged.join("")).not.toContain("wrong password");
+  // Who guesses elsewhere shuts nobody out here.
+  const elsewhere = await service.app.inject({
+    method: "POST",
+    url: "/api/v1/staff/sign-in",
+    remoteAddress: "10.9.8.7",
+    payload: { email: "luis@sales.test", password: "wrong password" },
+  });
+  expect(elsewhere.statusCode).toBe(401);
 });
 
 test("whoever is let in no more is out at once, whoever changes their password is out elsewhere", async () => {
@@ -169,6 +177,8 @@ test("a key is for what it says, is shown once, and one that takes its place ove
     service.call("POST", `/staff/keys/${key.id}/rotate`, { token: OPERATOR_KEY, body: { overlap_hours } });
   const next = await rotate(made.json, 1);
   expect([await read(made.json.key), await read(next.json.key)]).toEqual([200, 200]);
+  // What has a successor gets no second one.
+  expect((await rotate(made.json, 168)).status).toBe(404);
   const last = await rotate(next.json, 0);
   expect([await read(next.json.key), await read(last.json.key)]).toEqual([401, 200]);
   await service.call("DELETE", `/staff/keys/${last.json.id}`, { token: OPERATOR_KEY });

@@ -66,6 +66,8 @@ function Frame({
 function SignIn({ onIn }: { readonly onIn: () => void }) {
   const texts = useTexts(GATE_TEXTS);
   const act = useAct("POST /staff/sign-in", onIn);
+  const oidc = useRead("GET /staff/oidc");
+  const [wasRefused] = useState(() => window.location.hash.startsWith("#rechazado="));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -78,11 +80,21 @@ function SignIn({ onIn }: { readonly onIn: () => void }) {
           <TextInput name="email" type="email" label={texts.email} autoComplete="username" required data-autofocus />
           <PasswordInput name="password" label={texts.password} size="md" autoComplete="current-password" required />
           <Said problem={act.error} />
+          {wasRefused && !act.error && (
+            <Text role="alert" c="red">
+              {texts.problems.oidc_refused}
+            </Text>
+          )}
           <Button type="submit" size="lg" loading={act.isPending}>
             {texts.enter}
           </Button>
         </Stack>
       </form>
+      {oidc.data?.is_on && (
+        <Button component="a" href="/api/v1/staff/oidc/start" variant="default" size="lg">
+          {texts.elsewhere}
+        </Button>
+      )}
       <Text size="sm" c="dimmed">
         {texts.forgot}
       </Text>

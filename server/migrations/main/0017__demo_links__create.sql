@@ -21,6 +21,7 @@ create table demo_links (
   -- Argon2id. Wrong ones are counted, and lock it.
   passcode_hash   text,
   wrong_passcodes integer     not null default 0,
+  wrong_at        timestamptz,
   -- Whoever comes again in the same browser comes to the same demo.
   returns         boolean     not null default true,
   -- Its demos show the data of this day, whenever they are opened.

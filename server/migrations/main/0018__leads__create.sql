@@ -17,8 +17,8 @@ create table leads (
   constraint leads_stage_known check (stage in ('new', 'contacted', 'trial', 'paid', 'lost')),
   constraint leads_can_be_reached check (email is not null or phone is not null)
 );
--- The same address is the same person.
-create unique index leads_email_idx on leads (lower(email)) where email is not null;
+-- The same address is the same person, to whoever of the team it is; another rep's prospect is not taken by saying their address.
+create unique index leads_email_idx on leads (lower(email), owner_id) nulls not distinct where email is not null;
 create index leads_of_owner_idx on leads (owner_id, updated_at desc);
 
 -- What was left in one demo, by whoever has it: nobody proves that an address is theirs, so each sees, changes and withdraws only that.

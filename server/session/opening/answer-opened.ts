@@ -27,6 +27,8 @@ export interface Wanted {
     readonly ownerId: string | undefined;
     readonly isInternal: boolean;
     readonly pinnedAt: Date | undefined;
+    /** Asked where it is no repetition: what was done is answered again, whatever became of the link. @throws Refusal */
+    readonly mustBeOpen: () => void;
   };
 }
 
@@ -37,7 +39,7 @@ export async function answerOpened(
   reply: FastifyReply,
   wanted: Wanted,
 ): Promise<z.output<typeof contract.OpenedSession>> {
-  const opened = await openOrReplay(deps, request, reply, toNewSession(deps, request, wanted));
+  const opened = await openOrReplay(deps, request, reply, toNewSession(deps, request, wanted), wanted.link?.mustBeOpen);
   // The cookie is for our own pages only: a script elsewhere gets the token in the answer's body.
   if (sourceOf(request, deps.config) === "own") reply.header("set-cookie", cookieFor(opened, isSecure(request)));
   reply.header("location", `/api/v1/demo-sessions/${opened.id}`);
@@ -50,12 +52,14 @@ async function openOrReplay(
   request: FastifyRequest,
   reply: FastifyReply,
   wanted: NewSession,
+  mustBeOpen?: () => void,
 ): Promise<OpenedSession> {
   const first = wanted.key && (await findOpened(deps, wanted.key));
   if (first) {
     reply.header("idempotent-replay", "true");
     return first;
   }
+  mustBeOpen?.();
   const open = () => createSession(deps, wanted);
   const opened = await (wanted.addressHash ? withinLimit(deps.createLimit, wanted.addressHash, reply, open) : open());
   request.log.info({ session_id: opened.id, tenant_id: opened.tenantId, scenario: opened.scenarioName }, "demo opened");
@@ -86,7 +90,7 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     // A link says itself how many may come in, and many may come from one fair's network.
     addressHash: isStaff(request.caller) || link ? undefined : addressHash,
     browserTokens: isStaff(request.caller) || link ? [] : [...demosOfBrowser(request).values()].map(hashOf),
-    key: keyOf(request, addressHash, { ...body, configuration }),
+    key: keyOf(request, addressHash, { ...body, configuration, link: link?.id }),
   };
 }
 
@@ -94,14 +98,14 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
 function keyOf(
   request: FastifyRequest,
   addressHash: string,
-  body: Body & { configuration: unknown },
+  body: Body & { configuration: unknown; link: string | undefined },
 ): IdempotencyKey | undefined {
   const given = idempotencyKeyOf(request.headers);
   if (given === undefined) return undefined;
   const { caller } = request;
-  const owner = caller?.kind === "prospect" ? caller.sessionId : (caller?.kind ?? addressHash);
+  const owner = caller?.kind === "prospect" ? caller.sessionId : caller ? actorOf(caller) : addressHash;
   return {
-    keyHash: hashOf([owner, request.routeOptions.url, given].join("\n")),
+    keyHash: hashOf([owner, request.routeOptions.url, ...(body.link ? [body.link] : []), given].join("\n")),
     requestHash: hashOf(JSON.stringify([request.url, body])),
   };
 }

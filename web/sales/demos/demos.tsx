@@ -48,19 +48,18 @@ function DemoRow({ demo }: { readonly demo: Demo }) {
   const { id } = demo;
   const kind = words[locale].kinds[demo.scenario_name] ?? demo.scenario_name;
   const extend = useAct("POST /demo-sessions/:id/extend", () => notifications.show({ message: texts.longerDone }));
-  const seen = demo.last_activity_at ? texts.seen(formats.dateTime(demo.last_activity_at)) : texts.unseen;
+  const used =
+    demo.page_views === null
+      ? []
+      : [
+          demo.last_activity_at ? texts.seen(formats.dateTime(demo.last_activity_at)) : texts.unseen,
+          texts.views(formats.number(demo.page_views)),
+        ];
   return (
     <li className="row">
       <div className="row-words">
         {demo.business_name ?? texts.nameless}
-        <small>
-          {[
-            kind,
-            texts.opened(formats.dateTime(demo.created_at)),
-            seen,
-            texts.views(formats.number(demo.page_views)),
-          ].join(" · ")}
-        </small>
+        <small>{[kind, texts.opened(formats.dateTime(demo.created_at)), ...used].join(" · ")}</small>
         <Refused error={extend.error} otherwise={extend.error?.code === "too_long" ? texts.tooLong : texts.failed} />
       </div>
       <span className="chip">{texts.left(formats.shortSpan(Date.parse(demo.expires_at) - Date.now()))}</span>

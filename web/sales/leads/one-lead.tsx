@@ -8,6 +8,7 @@ import type { Answered } from "../../../contract/endpoint.ts";
 import { useAct, useRead } from "../../api/core.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { spokenPhone } from "../../ui/phone.ts";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -69,6 +70,7 @@ function Shown({ lead }: { readonly lead: Whole }) {
           <Progress key={lead.version} lead={lead} />
           <Notes lead={lead} />
           {lead.sessions.length > 0 && <Demos lead={lead} />}
+          {lead.claims.length > 0 && <Claims lead={lead} />}
           <Erase lead={lead} />
         </Stack>
       </div>
@@ -206,6 +208,26 @@ function Demos({ lead }: { readonly lead: Whole }) {
             <div className="row-words">
               {it.business_name ?? it.scenario_name}
               <small>{texts.demo(formats.dateTime(it.opened_at))}</small>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Nobody has shown that the address is theirs: it is said, and nothing follows from it. */
+function Claims({ lead }: { readonly lead: Whole }) {
+  const texts = useTexts(LEAD_TEXTS);
+  const formats = useFormats();
+  return (
+    <Panel title={texts.claims} help={texts.claimsHelp}>
+      <ul className="rows">
+        {lead.claims.map((it) => (
+          <li key={it.left_at} className="row dense">
+            <div className="row-words">
+              {[it.name, it.company, it.phone && spokenPhone(it.phone)].filter(Boolean).join(" · ") || texts.nameless}
+              <small>{formats.dateTime(it.left_at)}</small>
             </div>
           </li>
         ))}

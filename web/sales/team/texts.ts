@@ -32,7 +32,6 @@ export const TEAM_TEXTS = {
     scopes: {
       "sessions:read": "leer demos",
       "sessions:convert": "avisar de altas y pagos",
-      "links:write": "crear enlaces",
       "leads:read": "leer contactos",
     },
     keyTitle: "La clave, esta única vez",
@@ -79,7 +78,6 @@ export const TEAM_TEXTS = {
     scopes: {
       "sessions:read": "read demos",
       "sessions:convert": "tell of sign-ups and payments",
-      "links:write": "make links",
       "leads:read": "read contacts",
     },
     keyTitle: "The key, this once",
