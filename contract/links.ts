@@ -30,17 +30,21 @@ const Wishes = {
     .max(LONGEST_HOURS)
     .optional()
     .meta({ description: "Of each demo, from when it is opened" }),
-  expires_at: givenInstant.optional().meta({ description: "Default: in 14 days; a year at most" }),
+  expires_at: givenInstant.optional().meta({ description: "Or `valid_days`; a year at most" }),
+  valid_days: z.int().min(1).max(366).optional().meta({ description: "From now, by the service's clock; default 14" }),
   max_uses: z.int().min(1).max(MOST_USES).default(DEFAULT_USES),
   passcode: Passcode.optional(),
   returns: z
     .boolean()
     .default(true)
     .meta({ description: "Who comes again in the same browser comes to the same demo" }),
-  pinned_at: givenInstant.optional().meta({
-    description:
-      "Its demos show the data of this moment, whenever they are opened: the same at rehearsal and in the meeting",
-  }),
+  pinned_at: z
+    .union([z.literal("now"), givenInstant])
+    .optional()
+    .meta({
+      description:
+        "Its demos show the data of this moment, whenever they are opened: the same at rehearsal and in the meeting",
+    }),
   allowed_domains: z
     .array(Domain)
     .max(20)

@@ -7,6 +7,7 @@ import { recordAudit } from "../events/record.ts";
 import { actorOf, type Caller, isAtLeast } from "../http/caller.ts";
 import { selectActiveScenario } from "../scenario/queries.ts";
 import { terminate } from "../session/terminate.ts";
+import { databaseNow } from "../sql/database-now.ts";
 import type { Db } from "../sql/main-db.ts";
 import { selectAccount } from "../staff/accounts.ts";
 import { hashPassword } from "../staff/passwords.ts";
@@ -35,12 +36,12 @@ type Wanted = z.output<typeof NewLink>;
 export async function createLink(
   deps: LinkDeps,
   caller: Caller,
-  { passcode, owner_id, ...wanted }: Wanted,
+  { passcode, owner_id, valid_days, pinned_at, ...wanted }: Wanted,
   key: string | undefined,
 ): Promise<Link> {
   const { scenario, now } = await selectActiveScenario(deps, wanted.scenario_name, wanted.locale);
   const owner = await ownerOf(deps, caller, owner_id);
-  const expires_at = expiryOf(wanted.expires_at, now);
+  const expires_at = expiryOf(wanted.expires_at, now, valid_days);
   if ((wanted.duration_hours ?? 1) > deps.config.maxDurationHours)
     throw invalidInput("No demo lives so long.", [
       { pointer: "/duration_hours", detail: `must be at most ${deps.config.maxDurationHours}` },
@@ -56,6 +57,7 @@ export async function createLink(
         code: newCode(),
         scenario_name: scenario.name,
         owner_id: owner,
+        pinned_at: pinned_at === "now" ? now : (pinned_at ?? null),
         expires_at,
         passcode_hash,
       })
@@ -69,7 +71,7 @@ export async function createLink(
 }
 
 /** Whether a link is the one that is asked for again. */
-async function isSame(db: Db, id: string, wanted: Omit<Wanted, "passcode" | "owner_id">): Promise<boolean> {
+async function isSame(db: Db, id: string, wanted: Partial<Wanted>): Promise<boolean> {
   const kept = await db
     .selectFrom("demo_links")
     .select(["business_name", "person_name", "person_phone", "person_email", "locale", "max_uses", "note"])
@@ -86,12 +88,12 @@ async function ownerOf({ main }: LinkDeps, caller: Caller, wanted: string | unde
 }
 
 /** @throws Refusal `invalid_input` */
-function expiryOf(wanted: string | undefined, now: Date): Date {
-  const at = wanted === undefined ? new Date(now.getTime() + DEFAULT_DAYS * DAY_MS) : new Date(wanted);
-  const days = (at.getTime() - now.getTime()) / DAY_MS;
-  if (days > 0 && days <= MOST_DAYS) return at;
+function expiryOf(wanted: string | undefined, now: Date, days = DEFAULT_DAYS): Date {
+  const at = wanted === undefined ? new Date(now.getTime() + days * DAY_MS) : new Date(wanted);
+  const left = (at.getTime() - now.getTime()) / DAY_MS;
+  if (left > 0 && left <= MOST_DAYS) return at;
   throw invalidInput("A link works for a year at most, and not in the past.", [
-    { pointer: "/expires_at", detail: days <= 0 ? "is over" : `must be within ${MOST_DAYS} days` },
+    { pointer: "/expires_at", detail: left <= 0 ? "is over" : `must be within ${MOST_DAYS} days` },
   ]);
 }
 
@@ -113,7 +115,8 @@ export async function editLink(
     throw invalidInput("More have come in by it already.", [
       { pointer: "/max_uses", detail: `must be at least ${before.uses}` },
     ]);
-  if (change.expires_at !== undefined) expiryOf(change.expires_at, new Date());
+  const { now } = await deps.main.selectNoFrom(databaseNow.as("now")).executeTakeFirstOrThrow();
+  if (change.expires_at !== undefined) expiryOf(change.expires_at, now);
   const opening =
     passcode === undefined ? {} : { passcode_hash: passcode && (await hashPassword(passcode)), wrong_passcodes: 0 };
   await deps.main.transaction().execute(async (db) => {

@@ -41,7 +41,6 @@ const START: LinkForm = {
 /** What one chose last is chosen again; what is about a person is not. */
 const REMEMBERED = ["scenario", "locale", "days", "uses", "returns"] as const;
 const keyOf = (id: string): string => `sales:link:${id}`;
-const DAY_MS = 86_400_000;
 
 export function useLinkForm() {
   const { id } = useMe();
@@ -70,7 +69,7 @@ const domainsOf = ({ domains }: LinkForm): string[] =>
     .filter(Boolean);
 
 /** What is asked of the service. */
-export function bodyOf(form: LinkForm, now: Date): Body {
+export function bodyOf(form: LinkForm): Body {
   const said = (text: string) => (text.trim() === "" ? undefined : text.trim());
   const phone = readPhone(form.phone);
   const known = {
@@ -81,7 +80,8 @@ export function bodyOf(form: LinkForm, now: Date): Body {
     passcode: said(form.passcode),
     utm_campaign: said(form.campaign),
     note: said(form.note),
-    pinned_at: form.pinned ? now.toISOString() : undefined,
+    // By the service's clock, with which a browser's need not agree.
+    pinned_at: form.pinned ? "now" : undefined,
   };
   return {
     ...(Object.fromEntries(Object.entries(known).filter(([, it]) => it !== undefined)) as Body),
@@ -89,6 +89,6 @@ export function bodyOf(form: LinkForm, now: Date): Body {
     returns: form.returns,
     max_uses: Number(form.uses),
     allowed_domains: domainsOf(form),
-    expires_at: new Date(now.getTime() + Number(form.days) * DAY_MS).toISOString(),
+    valid_days: Number(form.days),
   };
 }

@@ -34,7 +34,7 @@ export function NewLink() {
       className="new-link"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isWrong) act.mutate({ body: bodyOf(form, new Date()) });
+        if (!isWrong) act.mutate({ body: bodyOf(form) });
       }}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
