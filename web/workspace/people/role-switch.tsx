@@ -62,8 +62,10 @@ export function useBecome(): (role: string) => Promise<void> {
     // Nobody is invited to look at what they may not see. Where one is by now: not where one was when this was drawn.
     const here = router.state.location.pathname.split("/")[3] ?? product.screens[0].name;
     const theirs = screensFor(product, role);
+    // First nothing of the role before is drawn any more: it would lead back to a screen of its own.
+    const read = client.resetQueries();
     if (!theirs.some((it) => it.name === here)) go((theirs[0] ?? product.screens[0]).name);
-    await client.resetQueries();
+    await read;
     // What was in one's hand is gone with the role: the new screen begins at its title.
     requestAnimationFrame(() => document.getElementById("screen-title")?.focus());
   };
