@@ -30,6 +30,8 @@ export interface Endpoint {
   readonly query?: ZodType;
   readonly headers?: ZodType;
   readonly body?: ZodType;
+  /** What it answers with success where that is not JSON. */
+  readonly media?: readonly string[];
   /** By status, the lowest the one of success; whatever else may be answered is a problem. */
   readonly answers: Readonly<Record<number, ZodType>>;
 }

@@ -187,7 +187,8 @@ export const linkApi = describe({
     tag: "Links",
     params: Id,
     query: z.object({ format: z.enum(["svg", "png"]).default("svg") }),
-    answers: { 200: z.unknown() },
+    media: ["image/svg+xml", "image/png"],
+    answers: { 200: z.string() },
   },
   "GET /demo-links/door/:code": {
     access: "public",

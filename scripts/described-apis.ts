@@ -14,8 +14,11 @@ import { todayApi } from "../contract/bakery/today.ts";
 import type { Api } from "../contract/endpoint.ts";
 import { healthApi, probeApi } from "../contract/health.ts";
 import { invitationApi } from "../contract/invitation.ts";
+import { leadApi } from "../contract/leads.ts";
+import { linkApi } from "../contract/links.ts";
 import { customScenarioApi, scenarioApi } from "../contract/scenario.ts";
 import { sessionApi } from "../contract/session.ts";
+import { staffApi } from "../contract/staff.ts";
 import { workspaceApi } from "../contract/workspace.ts";
 import type { DemoDomain } from "../server/domain.ts";
 
@@ -29,6 +32,9 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     invitationApi,
     analyticsApi,
     healthApi,
+    staffApi,
+    linkApi,
+    leadApi,
     workspaceApi(domain.roles),
     catalogueApi,
     customersApi,

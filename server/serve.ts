@@ -44,7 +44,17 @@ function below(prefix: string, path: string): string {
   return path.slice(start.length) || "/";
 }
 
-function schemaOf({ summary, description, tag, params, query, headers, body, answers }: Endpoint): FastifySchema {
+function schemaOf({
+  summary,
+  description,
+  tag,
+  params,
+  query,
+  headers,
+  body,
+  media,
+  answers,
+}: Endpoint): FastifySchema {
   return {
     summary,
     ...(description && { description }),
@@ -53,6 +63,14 @@ function schemaOf({ summary, description, tag, params, query, headers, body, ans
     ...(query && { querystring: query }),
     ...(headers && { headers }),
     ...(body && { body }),
-    response: answers,
+    response: media ? inMedia(media, answers) : answers,
   };
 }
+
+const inMedia = (media: readonly string[], answers: Endpoint["answers"]) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([status, schema]) => [
+      status,
+      { content: Object.fromEntries(media.map((it) => [it, { schema }])) },
+    ]),
+  );
