@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OPERATOR_KEY } from "../app-under-test.ts";
 import { there } from "../there.ts";
@@ -93,6 +94,16 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   expect(Number(await page.locator(".ticket-sum b").innerText())).toBe(sum);
   expect(sum).toBeGreaterThanOrEqual(20);
   expect(await page.getByRole("link", { name: /^Llamar al/ }).getAttribute("href")).toBe("tel:+34600000147");
+  await page.goto(`${site.url}/ventas/leads`);
+  const [list] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Descargar la lista para una hoja de cálculo" }).click(),
+  ]);
+  const table = await readFile(await list.path(), "utf8");
+  expect(table.split("\r\n")[1]).toMatch(
+    /^Rosa Alcaide;rosa@sol\.test;'\+34600000147;;Nueva;;Marta.*;sí;sí;sí;;\d{4}-\d\d-\d\d$/,
+  );
+  await page.goto(`${site.url}/ventas/llamar`);
   // Whoever takes it back is a person no more, also where somebody looks.
   await prospect.page.getByRole("button", { name: "Olvidadme" }).click();
   await prospect.page.getByRole("dialog").getByRole("button", { name: "Olvidadme" }).click();

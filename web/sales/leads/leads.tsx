@@ -5,6 +5,7 @@ import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
 import { useMe } from "../me.tsx";
+import { LeadsCsv } from "./export.tsx";
 import { type Lead, ScoreBar } from "./score.tsx";
 import { LEAD_TEXTS } from "./texts.ts";
 
@@ -28,6 +29,7 @@ export function Leads() {
       title={texts.leads}
       sentence={leads.data && !stage ? texts.sentence(leads.data.items.length) : undefined}
       intro={texts.intro}
+      actions={leads.data && leads.data.items.length > 0 && <LeadsCsv stage={stage} />}
     >
       <nav className="chips" aria-label={texts.stageLabel}>
         {[undefined, ...STAGES].map((it) => (
