@@ -168,6 +168,20 @@ test("an order is taken back until it has come, and only one's own", async () =>
   expect((await bakery.get("/purchase-orders/suggestions")).items[0]).toEqual(suggestion);
 });
 
+test("an order that comes tomorrow, within what was lived ahead, is taken back like one that comes later", async () => {
+  await bakery.setClock("18:00");
+  const sent: string[] = [];
+  const { items } = await bakery.get("/purchase-orders/suggestions");
+  for (const { supplier_id, lines: all } of items) {
+    const lines = all.map(({ ingredient_id, quantity_grams }) => ({ ingredient_id, quantity_grams }));
+    const { status, json } = await bakery.post("/purchase-orders", { supplier_id, lines });
+    if (status === 201) sent.push(json.id);
+  }
+  expect(sent.length).toBeGreaterThan(2);
+  for (const id of sent) expect((await remove(`/purchase-orders/${id}`)).status).toBe(200);
+  expect((await bakery.get("/purchase-orders")).items.filter((it) => it.placed_by === "person")).toEqual([]);
+});
+
 const tickOff = (run: string) =>
   bakery.service.call("POST", `/workspace/production/runs/${run}/tick-off`, { token: token() });
 

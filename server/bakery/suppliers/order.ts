@@ -106,7 +106,7 @@ async function refuseMoreThanFits(db: BakeryDb, lines: z.output<typeof NewPurcha
  *
  * @throws Refusal `not_found` for no order of theirs, `conflict` where it has been delivered
  */
-export async function cancelOrder(db: BakeryDb, id: string): Promise<void> {
+export async function cancelOrder(db: BakeryDb, tenant: Tenant, id: string): Promise<void> {
   await db
     .selectFrom("purchase_orders")
     .select("id")
@@ -119,6 +119,8 @@ export async function cancelOrder(db: BakeryDb, id: string): Promise<void> {
     .where("purchase_order_id", "=", id)
     .executeTakeFirst();
   if (delivery) throw conflict("This order has been delivered.");
+  // It comes within what was lived ahead: what nobody has seen yet is lived again without it.
+  if (tenant.forkedAt) await sql`select overlay.fork()`.execute(db);
   await db.deleteFrom("purchase_order_lines").where("purchase_order_id", "=", id).execute();
   await db.deleteFrom("purchase_orders").where("id", "=", id).execute();
 }

@@ -67,8 +67,8 @@ function orderRoute(app: WorkspaceApp): void {
 
 function cancelRoute(app: WorkspaceApp): void {
   serve(app, suppliersApi, "DELETE /workspace/purchase-orders/:id", async ({ visit, params }) =>
-    visit.act(async (db: BakeryDb) => {
-      await cancelOrder(db, params.id);
+    visit.act(async (db: BakeryDb, tenant: Tenant) => {
+      await cancelOrder(db, tenant, params.id);
       return { id: params.id };
     }),
   );
