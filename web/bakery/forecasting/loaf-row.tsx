@@ -1,6 +1,7 @@
 import { ActionIcon, UnstyledButton } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
 import { IconArrowBackUp, IconMinus, IconPlus } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { RangeSlider } from "../../ui/range/range-slider.tsx";
 import { chanceOfRunningOut } from "../chance.ts";
@@ -11,6 +12,8 @@ import { shortName } from "../short-name.ts";
 import { useOverride } from "../use-override.ts";
 import { TEXTS } from "./texts.ts";
 
+const TOUCHES_MS = 600;
+
 /** A product on a day: its likeliest figure, the band, and the pieces that will be had, to be moved. */
 export function LoafRow(props: { readonly guess: Guess; readonly most: number; readonly onType: () => void }) {
   const { guess } = props;
@@ -18,15 +21,12 @@ export function LoafRow(props: { readonly guess: Guess; readonly most: number; r
   const formats = useFormats();
   const named = useNamed();
   const { say, undo } = useOverride();
-  const [value, setValue] = useState(guess.wanted_units);
-  useEffect(() => setValue(guess.wanted_units), [guess.wanted_units]);
+  const { value, setValue, done, step } = usePieces(guess, say);
   const { model_forecast: model } = guess;
   const isMine = guess.model === MANUAL;
   const name = named(shortName(guess.product_name), guess.location_id);
   const chance = (pieces: number) =>
     guess.is_baked ? sayChance(chanceOfRunningOut(pieces, model), texts) : texts.madeToOrder;
-  const done = (pieces: number) => (pieces === guess.wanted_units ? setValue(pieces) : say(guess, pieces));
-  const step = (by: number) => done(Math.max(0, value + by));
   return (
     <li className="loaf-row">
       <Pictogram name={guess.product_name} />
@@ -67,6 +67,29 @@ export function LoafRow(props: { readonly guess: Guess; readonly most: number; r
   );
 }
 
+/** The pieces as they are moved; each touch counts, however fast: they are said together once the finger rests. */
+function usePieces(guess: Guess, say: (guess: Guess, pieces: number) => void) {
+  const [value, setValue] = useState(guess.wanted_units);
+  const touched = useRef<number>(undefined);
+  useEffect(() => {
+    if (touched.current === undefined) setValue(guess.wanted_units);
+  }, [guess.wanted_units]);
+  const done = (pieces: number) => (pieces === guess.wanted_units ? setValue(pieces) : say(guess, pieces));
+  const sayTouched = useDebouncedCallback(
+    () => {
+      if (touched.current !== undefined) done(touched.current);
+      touched.current = undefined;
+    },
+    { delay: TOUCHES_MS, flushOnUnmount: true },
+  );
+  const step = (by: number) => {
+    touched.current = Math.max(0, (touched.current ?? value) + by);
+    setValue(touched.current);
+    sayTouched();
+  };
+  return { value, setValue, done, step };
+}
+
 function LoafSteps(props: {
   readonly name: string;
   readonly onStep: (by: number) => void;
@@ -82,10 +105,12 @@ function LoafSteps(props: {
       <ActionIcon variant="default" aria-label={texts.more(name)} onClick={() => onStep(1)}>
         <IconPlus size={18} aria-hidden />
       </ActionIcon>
-      {props.onTakeBack && (
+      {props.onTakeBack ? (
         <ActionIcon variant="default" aria-label={texts.takeBack(name)} onClick={props.onTakeBack}>
           <IconArrowBackUp size={18} aria-hidden />
         </ActionIcon>
+      ) : (
+        <span className="loaf-none" />
       )}
     </span>
   );

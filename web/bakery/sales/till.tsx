@@ -126,7 +126,7 @@ function Foot({ offers, cart }: { readonly offers: readonly Offer[]; readonly ca
   const total = lines.reduce((sum, it) => sum + cart.countOf(it.id) * it.price_cents, 0);
   const isEmpty = lines.length === 0;
   return (
-    <div className="till-foot no-print">
+    <div className="till-foot no-print" data-foot>
       <div className="till-ticket">
         <span aria-live="polite">{isEmpty ? texts.emptyTicket : said}</span>
         {!isEmpty && (
