@@ -63,18 +63,18 @@ test("who is overtaken by somebody else's price is told so, keeps what they type
   await page.getByText("Hecho: Baguette.").waitFor();
 });
 
-test("what is weighed is counted in kilograms, as the scales have it", async () => {
+test("what is said in litres is counted in litres, and comes out as it was written", async () => {
   const { page, openDemo } = await site.visitor();
   const id = await openDemo();
   await page.goto(`${site.url}/w/${id}/inventory`);
   // So little milk is soon used up, and what is used up first stands first.
   await page.getByRole("button", { name: "Contar: leche", exact: true }).click();
-  await page.getByLabel("Kilos").fill("7,25");
+  await page.getByLabel("Litros").fill("7,5");
   await page.getByRole("dialog").getByRole("button", { name: "Guardar" }).click();
   // From one thing to the next along the shelf.
   await page.getByRole("dialog", { name: "¿Cuánto hay de" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("listitem").filter({ hasText: "leche" }).getByText("7 l", { exact: true }).waitFor();
+  await page.getByRole("listitem").filter({ hasText: "leche" }).getByText("7,5 l", { exact: true }).waitFor();
 });
 
 test("the clock goes to a moment of one's own, and not past what there is", async () => {

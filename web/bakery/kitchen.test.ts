@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatsOf } from "../ui/format.ts";
-import { kitchenAmount } from "./kitchen.ts";
+import { countedIn, kitchenAmount } from "./kitchen.ts";
 
 const es = formatsOf("es", "Europe/Madrid");
 const said = (grams: number, name: string) => kitchenAmount(grams, name, es, "es").replaceAll("\u00a0", " ");
@@ -22,4 +22,20 @@ test.each([
   [-12_000, "agua", "−12 l"],
 ])("%i g of %s are %s", (grams, name, expected) => {
   expect(said(grams, name)).toBe(expected);
+});
+
+test("what is said in litres is counted in litres, eggs one by one, flour and cups by weight", () => {
+  expect(
+    ["leche", "aceite de oliva", "huevo", "limón", "harina de trigo", "bolsas y envases", "sal"].map((it) =>
+      countedIn(it),
+    ),
+  ).toEqual([
+    { of: "litres", grams: 1_030 },
+    { of: "litres", grams: 920 },
+    { of: "pieces", grams: 50 },
+    { of: "pieces", grams: 120 },
+    { of: "kilos", grams: 1_000 },
+    { of: "kilos", grams: 1_000 },
+    { of: "kilos", grams: 1_000 },
+  ]);
 });

@@ -48,6 +48,7 @@ const WORDS = {
 };
 
 const DOZEN = 12;
+const EACH_GRAMS = 50;
 
 /** An amount of an ingredient as one says it: `1 saco y 13 kg`, `26 l`, `5 docenas`. @param grams may be negative, of what goes out */
 export function kitchenAmount(grams: number, name: string, formats: Formats, locale: Locale): string {
@@ -75,12 +76,22 @@ export function kitchenAmount(grams: number, name: string, formats: Formats, loc
   return formats.weight(grams);
 }
 
+/** In what one counts an ingredient on the shelf: what it is written in there, down to a decimal that a scale or a jug shows. */
+export function countedIn(name: string): { readonly of: "litres" | "pieces" | "kilos"; readonly grams: number } {
+  const measure = measureOf(name);
+  if (measure.of === "litres") return { of: "litres", grams: measure.gramsPerLitre };
+  if (measure.of === "eggs") return { of: "pieces", grams: measure.grams };
+  // Bags and cups are said in pieces, but nobody counts them one by one.
+  if (measure.of === "pieces" && measure.grams >= EACH_GRAMS) return { of: "pieces", grams: measure.grams };
+  return { of: "kilos", grams: 1_000 };
+}
+
 /** Grams by which an order of it grows at a touch: a sack, a box of six litres, a tray of thirty eggs, a kilo. */
 export function packOf(name: string): number {
   const measure = measureOf(name);
   if (measure.of === "sacks") return measure.grams;
   if (measure.of === "litres") return 6 * measure.gramsPerLitre;
   if (measure.of === "eggs") return 30 * measure.grams;
-  if (measure.of === "pieces") return measure.grams * (measure.grams < 50 ? 500 : 10);
+  if (measure.of === "pieces") return measure.grams * (measure.grams < EACH_GRAMS ? 500 : 10);
   return 1_000;
 }

@@ -44,7 +44,7 @@ function Cards() {
           <ul className="rows">
             <NeedRow
               what="Leche, mantequilla"
-              why="Queda para 2 días; pedido ya, llega el vie 4"
+              why="Queda para 2 días; si lo pides ya, llega el vie 4"
               action={<Button>Pedir 127 €</Button>}
             />
             <NeedRow

@@ -4,6 +4,7 @@ import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { track } from "../../workspace/activity.ts";
 import { useAct } from "../api.ts";
+import { countedIn } from "../kitchen.ts";
 import { useNamed } from "../places.ts";
 import { amountOf, type Item } from "./stock-item.ts";
 import { TEXTS } from "./texts.ts";
@@ -32,8 +33,9 @@ function CountForm({ item, next, onNext, onClose }: Counting & { readonly item: 
   const formats = useFormats();
   const { locale } = useLocale();
   const { kind, id, location_id } = item;
-  const isWeighed = item.unit === "g";
-  const unit = isWeighed ? 1_000 : 1;
+  const measure = item.unit === "g" ? countedIn(item.name) : { of: "pieces" as const, grams: 1 };
+  const decimals = measure.of === "pieces" ? 0 : 2;
+  const start = Number((item.on_hand / measure.grams).toFixed(decimals));
   const act = useAct("POST /workspace/inventory/counts", ({ items }) => {
     track("action_performed", { action: "count_stock" });
     const difference = items[0]?.difference ?? 0;
@@ -46,16 +48,17 @@ function CountForm({ item, next, onNext, onClose }: Counting & { readonly item: 
   return (
     <>
       <NumberForm
-        label={isWeighed ? texts.kilos : texts.units}
+        label={texts.countedIn[measure.of]}
         help={texts.countHelp(amountOf(item, item.on_hand, formats, locale))}
-        start={item.on_hand / unit}
+        start={start}
         most={10_000}
-        decimals={isWeighed ? 3 : 0}
+        decimals={decimals}
         submit={texts.save}
         act={act}
         failed={texts.failed}
         onSubmit={(value) => {
-          const counted = Math.round(value * unit);
+          // What is left as it stands is right to the gram.
+          const counted = value === start ? item.on_hand : Math.round(value * measure.grams);
           act.mutate({ body: { location_id, lines: [{ kind, id, counted }] } });
         }}
       />

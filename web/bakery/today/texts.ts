@@ -15,7 +15,7 @@ export const TEXTS = {
     fewer: "Ver menos",
     order: (amount: string) => `Pedir ${amount}`,
     orderWhy: (first: string, day: string, days: number) =>
-      `${first} para ${days === 1 ? "1 día" : `${days} días`}; pedido ya, llega el ${day}`,
+      `${first} para ${days === 1 ? "1 día" : `${days} días`}; si lo pides ya, llega el ${day}`,
     raiseTomorrow: (n: string) => `Hornear ${n} mañana`,
     raiseOn: (n: string, day: string) => `Hornear ${n} el ${day}`,
     see: {
@@ -91,7 +91,7 @@ export const TEXTS = {
     fewer: "Show fewer",
     order: (amount: string) => `Order ${amount}`,
     orderWhy: (first: string, day: string, days: number) =>
-      `${first} for ${days === 1 ? "1 day" : `${days} days`}; ordered now it comes on ${day}`,
+      `${first} for ${days === 1 ? "1 day" : `${days} days`}; ordered now, it would come on ${day}`,
     raiseTomorrow: (n: string) => `Bake ${n} tomorrow`,
     raiseOn: (n: string, day: string) => `Bake ${n} on ${day}`,
     see: {
