@@ -82,6 +82,7 @@ test("today's sheet is today's plan; tomorrow's is provisional, and a person's f
   const sheet = await get(`/production/sheet?day_on=${day_on}`);
   expect(sheet.is_provisional).toBe(false);
   expect(sum(sheet.lines, "planned_units")).toBe(sum(plans, "planned_units"));
+  expect(sum(sheet.lines, "dough_grams")).toBe(sum(plans, "dough_grams"));
   // With its water a loaf's dough is heavier than the loaf.
   const grams = sum(sheet.ingredients, "grams") + sum(sheet.runs, "water_grams");
   const loaf = there(sheet.lines.find((it) => it.product_name === "Hogaza masa madre 750 g"));

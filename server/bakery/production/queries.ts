@@ -27,7 +27,7 @@ const weights = (db: BakeryDb) =>
     .select((it) => ["recipe_lines.product_id", it.fn.sum<number>("recipe_lines.grams").as("grams")])
     .groupBy("recipe_lines.product_id");
 
-/** What is to be baked, with the weight of its dough, in the order of the oven. */
+/** What is to be baked, with the weight of a piece's ingredients without water, in the order of the oven. */
 export function selectPlans(db: BakeryDb, days: Days) {
   return db
     .selectFrom(latestPlans(db, days).as("plan"))
@@ -42,7 +42,7 @@ export function selectPlans(db: BakeryDb, days: Days) {
       "plan.location_id",
       "plan.planned_units",
       "plan.generated_at",
-      sql<number>`round(coalesce(weights.grams, 0) * plan.planned_units)`.as("dough_grams"),
+      sql<number>`coalesce(weights.grams, 0)::float8`.as("piece_grams"),
     ])
     .where("plan.planned_units", ">", 0)
     .orderBy("plan.plan_on")

@@ -9,6 +9,7 @@ import { recordRoutes } from "./records.ts";
 import { sheetRoute } from "./sheet.ts";
 import { takeBackBatches } from "./take-back.ts";
 import { tickOff, tickOffRun } from "./tick-off.ts";
+import { doughOf, selectWater } from "./water.ts";
 
 type Run = "night" | "midday" | "afternoon";
 
@@ -31,7 +32,14 @@ const presentBatch = (batch: Awaited<ReturnType<typeof selectBatches>>[number]) 
 
 function plansRoute(app: WorkspaceApp): void {
   serve(app, productionApi, "GET /workspace/production/plans", async ({ visit, query }) => {
-    const items = await visit.read((db: BakeryDb, tenant) => selectPlans(db, daysOf(tenant, query, 0, 1)));
+    const { plans, water } = await visit.read(async (db: BakeryDb, tenant) => ({
+      plans: await selectPlans(db, daysOf(tenant, query, 0, 1)),
+      water: await selectWater(db),
+    }));
+    const items = plans.map(({ piece_grams, ...it }) => ({
+      ...it,
+      dough_grams: doughOf(water, it.product_id, piece_grams, it.planned_units),
+    }));
     return {
       items: items.map((it) => ({ ...it, run: it.run as Run, generated_at: iso(it.generated_at) })),
       next_cursor: null,

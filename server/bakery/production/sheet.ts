@@ -8,12 +8,11 @@ import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { modelOfTenant } from "../live/model.ts";
 import { addDays } from "../world/model/day.ts";
-import { waterOf } from "../world/model/recipes.ts";
-import { productId } from "../world/model/thing-ids.ts";
 import { RUNS, type Run, startOf } from "../world/rules/production.ts";
 import type { Model } from "../world/state/world.ts";
 import { planProvisionally, type RunOfProduct } from "./provisional.ts";
 import { selectPlans } from "./queries.ts";
+import { doughOf, selectWater, type Water } from "./water.ts";
 
 type Sheet = z.input<typeof BakeSheet>;
 
@@ -38,7 +37,7 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
   const { rows: recipe } = await sql<RecipeLine>`
     select l.product_id, l.ingredient_id, i.name as ingredient_name, l.grams
       from recipe_lines l join ingredients i on i.id = l.ingredient_id where i.is_food`.execute(db);
-  const water = new Map(model?.bakery.products.map((it) => [productId(it), waterOf(it)]));
+  const water = await selectWater(db);
   return {
     day_on: dayOn,
     is_open: await isOpenOn(db, model, dayOn),
@@ -57,9 +56,6 @@ async function isOpenOn(db: BakeryDb, model: Model | undefined, dayOn: string): 
   const days = await db.selectFrom("calendar_days").select("is_open").where("day_on", "=", dayOn).execute();
   return days.length > 0 ? days.some((it) => it.is_open) : model?.bakery.calendar.day(dayOn).isOpen === true;
 }
-
-/** Grams of water by product. */
-type Water = ReadonlyMap<string, number>;
 
 const waterIn = (planned: readonly RunOfProduct[], run: Run, water: Water): number =>
   Math.round(
@@ -101,7 +97,7 @@ function linesOf(
 ): Sheet["lines"] {
   return planned.map(({ run, product_id, planned_units }) => {
     const piece = recipe.filter((it) => it.product_id === product_id).reduce((sum, it) => sum + it.grams, 0);
-    const dough_grams = Math.round((piece + (water.get(product_id) ?? 0)) * planned_units);
+    const dough_grams = doughOf(water, product_id, piece, planned_units);
     return { run, product_id, product_name: names.get(product_id) ?? "", planned_units, dough_grams };
   });
 }
