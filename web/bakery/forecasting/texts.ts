@@ -14,7 +14,8 @@ export const TEXTS = {
     day: "Día",
     ofDay: (day: string) => `${day} · lo que vas a tener`,
     drivers: "Tiene en cuenta:",
-    ofDayHelp: "Ocho de cada diez días caen dentro de la franja.",
+    ofDayHelp:
+      "La franja busca que ocho de cada diez días caigan dentro; cuántos han caído de verdad está en «Cuánto acierta».",
     product: "Producto",
     shop: "Tienda",
     likely: "Lo más probable",
@@ -78,7 +79,7 @@ export const TEXTS = {
     day: "Day",
     ofDay: (day: string) => `${day} · what you will have`,
     drivers: "Takes into account:",
-    ofDayHelp: "Eight days of ten fall within the band.",
+    ofDayHelp: "The band is meant to hold eight days of ten; how many it did hold is in “How good it is”.",
     product: "Product",
     shop: "Shop",
     likely: "Most likely",
