@@ -64,6 +64,7 @@ export function useBecome(): (role: string) => Promise<void> {
     const theirs = screensFor(product, role);
     // First nothing of the role before is drawn any more: it would lead back to a screen of its own.
     const read = client.resetQueries();
+    await new Promise((drawn) => setTimeout(drawn));
     if (!theirs.some((it) => it.name === here)) go((theirs[0] ?? product.screens[0]).name);
     await read;
     // What was in one's hand is gone with the role: the new screen begins at its title.
