@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../sql/main-db.ts";
 import type { LeadDeps } from "./deps.ts";
 import type { LeadRow } from "./queries.ts";
-import { type Act, areasSeen, SCORE_VERSION, type Stay, scoreOf } from "./score.ts";
+import { type Act, areasSeen, isImplied, SCORE_VERSION, type Stay, scoreOf } from "./score.ts";
 
 interface Told {
   readonly lead_id: string;
@@ -38,7 +38,7 @@ function present(lead: LeadRow, told: readonly Told[], areasThereAre: readonly s
   const stays: Stay[] = told
     .filter((it) => it.event_type === "feature_used" && areasThereAre.includes(it.what ?? ""))
     .map((it) => ({ day: it.day, area: it.what ?? "", seconds: it.seconds }));
-  const done = told.filter((it) => it.event_type === "action_performed" && it.what !== "guide_step");
+  const done = told.filter((it) => it.event_type === "action_performed");
   const acts: Act[] = done.map((it) => ({ day: it.day, action: it.what ?? "" }));
   const reach = { email: lead.email !== null, phone: lead.phone !== null, call: lead.may_be_called };
   const { score, lines } = scoreOf({ stays, acts, days: told.map((it) => it.day), reach });
@@ -49,7 +49,10 @@ function present(lead: LeadRow, told: readonly Told[], areasThereAre: readonly s
     lines: [...lines],
     areas_seen: areas,
     areas_unseen: areasThereAre.filter((it) => !areas.includes(it)),
-    acts: done.slice(-MOST_ACTS).map((it) => ({ action: it.what ?? "", at: new Date(it.at).toISOString() })),
+    acts: done
+      .filter((it) => !isImplied(it.what))
+      .slice(-MOST_ACTS)
+      .map((it) => ({ action: it.what ?? "", at: new Date(it.at).toISOString() })),
   };
 }
 

@@ -51,10 +51,7 @@ export function forgetOwnLead({ main }: LeadDeps, sessionId: string, actor: stri
     await oneAtATime(db);
     const id = await findLeadOfSession(db, sessionId);
     if (id === undefined) return undefined;
-    if ((await principalOf(db, id)) === sessionId) {
-      const erased = await eraseLead(db, id, actor, sessionId);
-      return erased;
-    }
+    if ((await principalOf(db, id)) === sessionId) return eraseLead(db, id, actor, sessionId);
     return eraseClaim(db, id, sessionId, actor);
   });
 }

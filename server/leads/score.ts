@@ -20,7 +20,7 @@ export const WEIGHTS = {
 /** Less is passing through. */
 const STAY_SECONDS = 5;
 /** Marks of the guide: the act that they stand for counts already. */
-const IMPLIED = ["guide_step"];
+export const isImplied = (action: string | null): boolean => action === "guide_step";
 
 export interface Stay {
   readonly day: string;
@@ -59,7 +59,7 @@ export function scoreOf(given: {
   readonly reach: Reach;
 }): Score {
   const { stays, acts, days, reach } = given;
-  const real = acts.filter((it) => !IMPLIED.includes(it.action));
+  const real = acts.filter((it) => !isImplied(it.action));
   const lines = [
     lineOf(
       "time",

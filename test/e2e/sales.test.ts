@@ -89,6 +89,7 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   await page.goto(`${site.url}/ventas/llamar`);
   await page.getByRole("heading", { name: "Una llamada para hoy: Rosa Alcaide." }).waitFor();
   await page.getByText("«Podéis llamarme al móvil que dejo.»").waitFor();
+  await page.getByText("1 cambio", { exact: true }).waitFor();
   const lines = await page.locator(".ticket-line b").allInnerTexts();
   const sum = lines.reduce((all, it) => all + Number(/^\d+/.exec(it)?.[0]), 0);
   expect(Number(await page.locator(".ticket-sum b").innerText())).toBe(sum);
@@ -103,6 +104,19 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   expect(table.split("\r\n")[1]).toMatch(
     /^Rosa Alcaide;rosa@sol\.test;'\+34600000147;;Nueva;;Marta.*;sí;sí;sí;;\d{4}-\d\d-\d\d$/,
   );
+  // What is typed stays while something else is noted.
+  await page.getByRole("link", { name: /^Rosa Alcaide/ }).click();
+  const step = page.getByRole("textbox", { name: "Siguiente paso" });
+  await step.fill("Enseñarle el obrador");
+  await page.getByRole("textbox", { name: "Nota" }).fill("Llamará por la tarde");
+  await page.getByRole("button", { name: "Apuntar" }).click();
+  await page.getByRole("listitem").filter({ hasText: "Llamará por la tarde" }).waitFor();
+  expect(await step.inputValue()).toBe("Enseñarle el obrador");
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.getByText("Guardado.").waitFor();
+  await page.reload();
+  await expect.poll(() => step.inputValue()).toBe("Enseñarle el obrador");
+
   await page.goto(`${site.url}/ventas/llamar`);
   // Whoever takes it back is a person no more, also where somebody looks.
   await prospect.page.getByRole("button", { name: "Olvidadme" }).click();

@@ -76,7 +76,7 @@ export function kitchenAmount(grams: number, name: string, formats: Formats, loc
   return formats.weight(grams);
 }
 
-/** In what one counts an ingredient on the shelf: what it is written in there, down to a decimal that a scale or a jug shows. */
+/** In what one counts an ingredient on the shelf: that in which it is said there, sacks by their weight. @returns grams of one */
 export function countedIn(name: string): { readonly of: "litres" | "pieces" | "kilos"; readonly grams: number } {
   const measure = measureOf(name);
   if (measure.of === "litres") return { of: "litres", grams: measure.gramsPerLitre };

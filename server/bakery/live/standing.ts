@@ -1,12 +1,15 @@
+interface Lot {
+  readonly units: number;
+  /** Undefined where it came before anybody wrote it down. */
+  readonly at: Date | undefined;
+}
+
 /** What lies on a shelf, by when it came: shelves are emptied oldest first, so it is what came last. Oldest first. */
 export function standingLots(
   units: number,
   newestFirst: ReadonlyArray<{ readonly units: number; readonly at: Date }>,
-): Array<{
-  readonly units: number /** Nobody knows of what came before anybody wrote it down. */;
-  readonly at: Date | undefined;
-}> {
-  const lots: Array<{ units: number; at: Date | undefined }> = [];
+): Lot[] {
+  const lots: Lot[] = [];
   let left = units;
   for (const arrival of newestFirst) {
     const some = Math.min(left, arrival.units);

@@ -4,12 +4,13 @@ import type { WorkspaceApp } from "../../domain.ts";
 import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { daysOf, today } from "../day-range.ts";
+import { modelOfTenant } from "../live/model.ts";
 import { selectBatches, selectPlans } from "./queries.ts";
 import { recordRoutes } from "./records.ts";
 import { sheetRoute } from "./sheet.ts";
 import { takeBackBatches } from "./take-back.ts";
 import { tickOff, tickOffRun } from "./tick-off.ts";
-import { doughOf, selectWater } from "./water.ts";
+import { doughOf, waterIn } from "./water.ts";
 
 type Run = "night" | "midday" | "afternoon";
 
@@ -34,7 +35,7 @@ function plansRoute(app: WorkspaceApp): void {
   serve(app, productionApi, "GET /workspace/production/plans", async ({ visit, query }) => {
     const { plans, water } = await visit.read(async (db: BakeryDb, tenant) => ({
       plans: await selectPlans(db, daysOf(tenant, query, 0, 1)),
-      water: await selectWater(db),
+      water: waterIn(await modelOfTenant(db)),
     }));
     const items = plans.map(({ piece_grams, ...it }) => ({
       ...it,

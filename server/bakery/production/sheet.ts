@@ -12,7 +12,7 @@ import { RUNS, type Run, startOf } from "../world/rules/production.ts";
 import type { Model } from "../world/state/world.ts";
 import { planProvisionally, type RunOfProduct } from "./provisional.ts";
 import { selectPlans } from "./queries.ts";
-import { doughOf, selectWater, type Water } from "./water.ts";
+import { doughOf, type Water, waterIn } from "./water.ts";
 
 type Sheet = z.input<typeof BakeSheet>;
 
@@ -37,7 +37,7 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
   const { rows: recipe } = await sql<RecipeLine>`
     select l.product_id, l.ingredient_id, i.name as ingredient_name, l.grams
       from recipe_lines l join ingredients i on i.id = l.ingredient_id where i.is_food`.execute(db);
-  const water = await selectWater(db);
+  const water = waterIn(model);
   return {
     day_on: dayOn,
     is_open: await isOpenOn(db, model, dayOn),
@@ -45,7 +45,7 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
     lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe, water),
     runs: (await selectRuns(db, dayOn, model?.bakery.calendar.day(dayOn).earlier ?? 0)).map((it) => ({
       ...it,
-      water_grams: waterIn(planned, it.run, water),
+      water_grams: waterOfRun(planned, it.run, water),
     })),
     ingredients: ingredientsOf(planned, recipe),
   };
@@ -57,7 +57,7 @@ async function isOpenOn(db: BakeryDb, model: Model | undefined, dayOn: string): 
   return days.length > 0 ? days.some((it) => it.is_open) : model?.bakery.calendar.day(dayOn).isOpen === true;
 }
 
-const waterIn = (planned: readonly RunOfProduct[], run: Run, water: Water): number =>
+const waterOfRun = (planned: readonly RunOfProduct[], run: Run, water: Water): number =>
   Math.round(
     planned.reduce((sum, it) => sum + (it.run === run ? (water.get(it.product_id) ?? 0) * it.planned_units : 0), 0),
   );

@@ -21,12 +21,16 @@ export function LoafRow(props: { readonly guess: Guess; readonly most: number; r
   const formats = useFormats();
   const named = useNamed();
   const { say, undo } = useOverride();
-  const { value, setValue, done, step } = usePieces(guess, say);
+  const { value, setValue, done, step, drop } = usePieces(guess, say);
   const { model_forecast: model } = guess;
   const isMine = guess.model === MANUAL;
   const name = named(shortName(guess.product_name), guess.location_id);
   const chance = (pieces: number) =>
     guess.is_baked ? sayChance(chanceOfRunningOut(pieces, model), texts) : texts.madeToOrder;
+  const takeBack = () => {
+    drop();
+    undo(guess.id);
+  };
   return (
     <li className="loaf-row">
       <Pictogram name={guess.product_name} />
@@ -62,7 +66,7 @@ export function LoafRow(props: { readonly guess: Guess; readonly most: number; r
         </span>
         {isMine && <s className="was">{formats.number(model.wanted_units)}</s>} {formats.number(value)}
       </UnstyledButton>
-      <LoafSteps name={name} onStep={step} {...(isMine && { onTakeBack: () => undo(guess.id) })} />
+      <LoafSteps name={name} onStep={step} {...(isMine && { onTakeBack: takeBack })} />
     </li>
   );
 }
@@ -74,20 +78,26 @@ function usePieces(guess: Guess, say: (guess: Guess, pieces: number) => void) {
   useEffect(() => {
     if (touched.current === undefined) setValue(guess.wanted_units);
   }, [guess.wanted_units]);
-  const done = (pieces: number) => (pieces === guess.wanted_units ? setValue(pieces) : say(guess, pieces));
-  const sayTouched = useDebouncedCallback(
-    () => {
-      if (touched.current !== undefined) done(touched.current);
-      touched.current = undefined;
-    },
-    { delay: TOUCHES_MS, flushOnUnmount: true },
-  );
+  /** What is dragged, or taken back, is said instead of what was touched just before. */
+  const drop = () => {
+    touched.current = undefined;
+    sayTouched.cancel();
+  };
+  const done = (pieces: number) => {
+    drop();
+    if (pieces === guess.wanted_units) setValue(pieces);
+    else say(guess, pieces);
+  };
+  const sayTouched = useDebouncedCallback(() => touched.current !== undefined && done(touched.current), {
+    delay: TOUCHES_MS,
+    flushOnUnmount: true,
+  });
   const step = (by: number) => {
     touched.current = Math.max(0, (touched.current ?? value) + by);
     setValue(touched.current);
     sayTouched();
   };
-  return { value, setValue, done, step };
+  return { value, setValue, done, step, drop };
 }
 
 function LoafSteps(props: {

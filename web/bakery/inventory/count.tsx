@@ -28,13 +28,16 @@ export function Count({ item, ...props }: Counting & { readonly item: Item | und
   );
 }
 
+/** As far as a scale, a jug and the eye can tell. */
+const DECIMALS = { kilos: 3, litres: 2, pieces: 0 };
+
 function CountForm({ item, next, onNext, onClose }: Counting & { readonly item: Item }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { locale } = useLocale();
   const { kind, id, location_id } = item;
   const measure = item.unit === "g" ? countedIn(item.name) : { of: "pieces" as const, grams: 1 };
-  const decimals = measure.of === "pieces" ? 0 : 2;
+  const decimals = DECIMALS[measure.of];
   const start = Number((item.on_hand / measure.grams).toFixed(decimals));
   const act = useAct("POST /workspace/inventory/counts", ({ items }) => {
     track("action_performed", { action: "count_stock" });

@@ -8,6 +8,11 @@ import { shortName } from "../short-name.ts";
 import { TEXTS } from "./texts.ts";
 import type { Offer } from "./use-on-offer.ts";
 
+const OWN_TEXTS = {
+  es: { help: "Según las cuentas está agotado. Di cuántas hay y vuelve a la carta.", put: "Apuntar" },
+  en: { help: "By the books it is sold out. Say how many there are and it can be sold again.", put: "Note it" },
+};
+
 interface Asked {
   readonly shop: string | undefined;
   readonly onClose: () => void;
@@ -26,6 +31,7 @@ export function WasOneLeft({ offer, ...props }: Asked & { readonly offer: Offer 
 
 function CountLeft({ offer, shop, onClose }: Asked & { readonly offer: Offer }) {
   const texts = useTexts(TEXTS);
+  const own = useTexts(OWN_TEXTS);
   const act = useAct("POST /workspace/inventory/counts", () => {
     track("action_performed", { action: "count_stock" });
     onClose();
@@ -33,10 +39,10 @@ function CountLeft({ offer, shop, onClose }: Asked & { readonly offer: Offer }) 
   return (
     <NumberForm
       label={texts.units}
-      help={texts.wasOneLeftHelp}
+      help={own.help}
       start={1}
       most={MOST_UNITS}
-      submit={texts.putOnCounter}
+      submit={own.put}
       act={act}
       failed={texts.failed}
       onSubmit={(counted) =>

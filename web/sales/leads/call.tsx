@@ -7,10 +7,10 @@ import { Empty, Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
 import { Consents, Reach } from "./reach.tsx";
 import { type Lead, Receipt, ScoreBar } from "./score.tsx";
+import { OUTCOMES } from "./stages.ts";
 import { LEAD_TEXTS } from "./texts.ts";
 
 const LIVE_MS = 10_000;
-export const OUTCOMES = ["spoke", "no_answer", "another_day", "not_interested"] as const;
 
 /** Whom to call, why, and with what permission; the keenest is open. */
 export function Call() {

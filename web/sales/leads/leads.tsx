@@ -7,10 +7,9 @@ import { useLanding } from "../landing-context.tsx";
 import { useMe } from "../me.tsx";
 import { LeadsCsv } from "./export.tsx";
 import { type Lead, ScoreBar } from "./score.tsx";
+import { STAGES, type Stage } from "./stages.ts";
 import { LEAD_TEXTS } from "./texts.ts";
 
-const STAGES = ["new", "contacted", "trial", "paid", "lost"] as const;
-type Stage = (typeof STAGES)[number];
 const LIVE_MS = 10_000;
 
 /** Everybody who left an address, where they are and how keen. */

@@ -1,27 +1,21 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import { Button, Modal, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChevronLeft } from "@tabler/icons-react";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import type { CoreApi } from "../../../contract/api.ts";
-import type { Answered } from "../../../contract/endpoint.ts";
 import { useAct, useRead } from "../../api/core.ts";
-import { Choice } from "../../ui/choice.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { spokenPhone } from "../../ui/phone.ts";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
-import { Empty, Loaded } from "../../ui/states.tsx";
+import { Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
-import { useMe } from "../me.tsx";
-import { OUTCOMES } from "./call.tsx";
+import { Notes } from "./notes.tsx";
+import { Progress } from "./progress.tsx";
 import { Consents, Reach } from "./reach.tsx";
-import { Receipt } from "./score.tsx";
+import { Receipt, type WholeLead } from "./score.tsx";
 import { LEAD_TEXTS } from "./texts.ts";
 
-type Whole = Answered<CoreApi["GET /leads/:id"]>;
-const STAGES = ["new", "contacted", "trial", "paid", "lost"] as const;
-const REASONS = ["price", "timing", "other_product", "no_answer", "not_a_fit", "other"] as const;
 const LIVE_MS = 5_000;
 
 /** One person: how to reach them, why, what they allow, what was said. */
@@ -43,7 +37,7 @@ export function OneLead() {
   );
 }
 
-function Shown({ lead }: { readonly lead: Whole }) {
+function Shown({ lead }: { readonly lead: WholeLead }) {
   const texts = useTexts(LEAD_TEXTS);
   const names = useTexts(useLanding().areas);
   const unseen = lead.engagement?.areas_unseen.map((it) => names[it] ?? it) ?? [];
@@ -67,7 +61,7 @@ function Shown({ lead }: { readonly lead: Whole }) {
           </Panel>
         </Stack>
         <Stack>
-          <Progress key={lead.version} lead={lead} />
+          <Progress lead={lead} />
           <Notes lead={lead} />
           {lead.sessions.length > 0 && <Demos lead={lead} />}
           {lead.claims.length > 0 && <Claims lead={lead} />}
@@ -78,126 +72,7 @@ function Shown({ lead }: { readonly lead: Whole }) {
   );
 }
 
-function Progress({ lead }: { readonly lead: Whole }) {
-  const texts = useTexts(LEAD_TEXTS);
-  const me = useMe();
-  const [stage, setStage] = useState(lead.stage);
-  const [reason, setReason] = useState(lead.lost_reason ?? "other");
-  const [step, setStep] = useState(lead.next_step ?? "");
-  const act = useAct("PATCH /leads/:id", () => notifications.show({ message: texts.saved }));
-  const save = (more: object = {}) =>
-    act.mutate({
-      params: { id: lead.id },
-      body: {
-        version: lead.version,
-        stage,
-        next_step: step.trim() || null,
-        ...(stage === "lost" && { lost_reason: reason }),
-        ...more,
-      },
-    });
-  return (
-    <Panel
-      title={texts.nextStep}
-      action={
-        lead.owner === null && (
-          <Button variant="default" onClick={() => save({ owner_id: me.id })}>
-            {texts.take}
-          </Button>
-        )
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Stack>
-          <TextInput
-            aria-label={texts.nextStep}
-            value={step}
-            onChange={(event) => setStep(event.currentTarget.value)}
-            maxLength={300}
-          />
-          <Choice
-            label={texts.stageLabel}
-            value={stage}
-            options={STAGES.map((it) => [it, texts.stage[it]] as const)}
-            onChange={setStage}
-          />
-          {stage === "lost" && (
-            <Choice
-              label={texts.reasonLabel}
-              value={reason}
-              options={REASONS.map((it) => [it, texts.reasons[it]] as const)}
-              onChange={setReason}
-            />
-          )}
-          <Refused
-            error={act.error}
-            otherwise={act.error?.code === "edited_meanwhile" ? texts.meanwhile : texts.failed}
-          />
-          <Button type="submit" loading={act.isPending}>
-            {texts.save}
-          </Button>
-        </Stack>
-      </form>
-    </Panel>
-  );
-}
-
-function Notes({ lead }: { readonly lead: Whole }) {
-  const texts = useTexts(LEAD_TEXTS);
-  const formats = useFormats();
-  const [text, setText] = useState("");
-  const act = useAct("POST /leads/:id/notes", () => setText(""));
-  const note = (outcome?: (typeof OUTCOMES)[number]) =>
-    act.mutate({
-      params: { id: lead.id },
-      body: { ...(outcome && { outcome }), ...(text.trim() && { text: text.trim() }) },
-    });
-  return (
-    <Panel title={texts.notes}>
-      <Stack>
-        <Textarea
-          label={texts.note}
-          autosize
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          maxLength={1_000}
-        />
-        <Group gap="xs">
-          <Button disabled={text.trim() === ""} loading={act.isPending} onClick={() => note()}>
-            {texts.addNote}
-          </Button>
-          {OUTCOMES.map((it) => (
-            <Button key={it} variant="default" disabled={act.isPending} onClick={() => note(it)}>
-              {texts.outcomes[it]}
-            </Button>
-          ))}
-        </Group>
-        <Refused error={act.error} otherwise={texts.failed} />
-        {lead.notes.length === 0 ? (
-          <Empty>{texts.noNotes}</Empty>
-        ) : (
-          <ul className="rows">
-            {lead.notes.map((it) => (
-              <li key={it.id} className="row dense">
-                <div className="row-words">
-                  {[it.outcome && texts.outcomes[it.outcome], it.text].filter(Boolean).join(". ")}
-                  <small>{[formats.dateTime(it.at), it.by].filter(Boolean).join(" · ")}</small>
-                </div>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Stack>
-    </Panel>
-  );
-}
-
-function Demos({ lead }: { readonly lead: Whole }) {
+function Demos({ lead }: { readonly lead: WholeLead }) {
   const texts = useTexts(LEAD_TEXTS);
   const formats = useFormats();
   return (
@@ -217,7 +92,7 @@ function Demos({ lead }: { readonly lead: Whole }) {
 }
 
 /** Nobody has shown that the address is theirs: it is said, and nothing follows from it. */
-function Claims({ lead }: { readonly lead: Whole }) {
+function Claims({ lead }: { readonly lead: WholeLead }) {
   const texts = useTexts(LEAD_TEXTS);
   const formats = useFormats();
   return (
@@ -236,7 +111,7 @@ function Claims({ lead }: { readonly lead: Whole }) {
   );
 }
 
-function Erase({ lead }: { readonly lead: Whole }) {
+function Erase({ lead }: { readonly lead: WholeLead }) {
   const texts = useTexts(LEAD_TEXTS);
   const navigate = useNavigate();
   const [isAsking, setIsAsking] = useState(false);

@@ -4,6 +4,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { LEAD_TEXTS } from "./texts.ts";
 
 export type Lead = Answered<CoreApi["GET /leads"]>["items"][number];
+export type WholeLead = Answered<CoreApi["GET /leads/:id"]>;
 type Engagement = NonNullable<Lead["engagement"]>;
 
 /** The number, and what it is made of. */

@@ -5,7 +5,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useMe } from "../me.tsx";
-import type { DemoLink } from "./one-link.tsx";
+import type { DemoLink } from "./demo-link.ts";
 import { LINK_TEXTS } from "./texts.ts";
 
 const STATES = ["open", "used_up", "expired", "locked", "revoked"] as const;
