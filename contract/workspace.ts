@@ -14,7 +14,7 @@ export const Access = z.object({
 
 const ViewAs = z.strictObject({ role: Role }).meta({ example: { role: "manager" } });
 
-const MOMENTS = ["tomorrow_05_00", "next_saturday_12_00"] as const;
+const MOMENTS = ["closing", "tomorrow_05_00", "next_saturday_12_00"] as const;
 
 const Clock = z.object({
   now: instant.meta({ description: "The demo's own clock; it goes on ticking" }),

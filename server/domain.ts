@@ -101,7 +101,7 @@ export interface CustomScenario extends CustomSchemas {
 /** A scenario's configuration, complete: `product_count`, `supplier_count`, `days_of_history` and the product's own. */
 export type Configuration = Readonly<Record<string, unknown>>;
 
-export type ClockMoments = Readonly<Record<"tomorrow_05_00" | "next_saturday_12_00", Date>>;
+export type ClockMoments = Readonly<Record<"closing" | "tomorrow_05_00" | "next_saturday_12_00", Date>>;
 
 export interface Opening {
   /** Local calendar date, `2026-11-23`. */

@@ -55,7 +55,7 @@ export const bookshop: DemoDomain = {
   opening: (_configuration, now) => ({ dateOn: now.toISOString().slice(0, 10), clockAt: now }),
   moments: (_configuration, now) => {
     const inDays = (days: number, hour: number) => new Date(new Date(now).setUTCHours(24 * days + hour, 0, 0, 0));
-    return { tomorrow_05_00: inDays(1, 5), next_saturday_12_00: inDays(7, 12) };
+    return { closing: inDays(1, 0), tomorrow_05_00: inDays(1, 5), next_saturday_12_00: inDays(7, 12) };
   },
   live: (db, _tenant, span) => liveBookshop(db as unknown as BookshopDb, span),
   routes(app) {

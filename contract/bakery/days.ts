@@ -33,6 +33,9 @@ export const BakeryDay = z.object({
   event: z.string().nullable(),
   is_provisional: z.boolean().meta({ description: "What it bakes is decided on the evening before" }),
   planned_units: z.int(),
+  like_units: z.int().nullable().meta({
+    description: "Pieces sold on days like this one, the median of the last four; null where there was none",
+  }),
   runs: z.array(RunOfDay),
   hours: z
     .array(HourOfDay)

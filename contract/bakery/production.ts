@@ -57,6 +57,7 @@ const SheetQuery = z.object({ day_on: givenDate.optional().meta({ description: "
 export const BakeSheet = z.object({
   day_on: date,
   is_open: z.boolean(),
+  settles_at: instant.nullable().meta({ description: "When the plan is made, where it is provisional" }),
   is_provisional: z.boolean().meta({
     description:
       "Tomorrow's plan is made when today's shop closes; until then it is the forecast's, less what will keep",

@@ -69,6 +69,10 @@ export const OrderSuggestion = z.object({
   order_by: date.meta({ description: "Ordered on this day at the latest it still comes then" }),
   minimum_cents: cents,
   amount_cents: cents,
+  is_topped_up: z.boolean().meta({ description: "More than the rounds need, to reach the supplier's minimum" }),
+  fetched_for: z.array(z.string()).meta({
+    description: "Of the cash-and-carry: whose minimum is not reached, so that what cannot wait is fetched; else empty",
+  }),
   lines: z.array(
     z.object({
       ingredient_id: z.uuid(),

@@ -14,14 +14,12 @@ export const Today = z.object({
   net_cents: cents,
   tickets: z.int(),
   units: z.int(),
-  compared_on: date.nullable().meta({
+  typical_of: z.array(date).meta({
     description:
-      "The last day like this one: the same weekday, no public holiday, in the same hours; of a public holiday the last day with its hours",
+      "The last four days like this one, newest first: the same weekday, no public holiday, in the same hours; of a public holiday the last days with its hours",
   }),
-  compared_so_far_cents: cents.meta({ description: "Sold by this time on that day" }),
-  compared_cents: cents.meta({ description: "Sold on the whole of that day" }),
   typical_cents: cents.nullable().meta({
-    description: "Of a normal day: the median of the last four days like this one; null where there was none",
+    description: "Of a normal day: the median of those; null where there was none",
   }),
   typical_so_far_cents: cents
     .nullable()
@@ -35,7 +33,13 @@ export const Today = z.object({
     .object({ day_on: date, units: z.int(), gross_cents: cents })
     .nullable()
     .meta({ description: "Left over on the last closed day, at its price" }),
-  hours: z.array(z.object({ hour, gross_cents: cents.nullable(), compared_cents: cents })),
+  hours: z.array(
+    z.object({
+      hour,
+      gross_cents: cents.nullable(),
+      typical_so_far_cents: cents.meta({ description: "Sold by the end of this hour on a normal day" }),
+    }),
+  ),
   top: z.array(z.object({ product_id: z.uuid(), product_name: z.string(), units: z.int(), gross_cents: cents })),
   shops: z.array(
     z.object({
@@ -43,7 +47,7 @@ export const Today = z.object({
       name: z.string(),
       tickets: z.int(),
       gross_cents: cents,
-      compared_so_far_cents: cents,
+      typical_so_far_cents: cents.nullable(),
     }),
   ),
 });

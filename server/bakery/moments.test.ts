@@ -8,12 +8,12 @@ const from = (local: string, opening?: object): string[] => {
   const calendar = openCalendar(readConfiguration(opening ? { opening } : {}));
   const [date = "", time = ""] = local.split(" ");
   const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const { tomorrow_05_00, next_saturday_12_00 } = momentsOf(calendar, calendar.at(date, hour * 60 + minute));
-  return [MADRID.format(tomorrow_05_00), MADRID.format(next_saturday_12_00)];
+  const { tomorrow_05_00, next_saturday_12_00, closing } = momentsOf(calendar, calendar.at(date, hour * 60 + minute));
+  return [tomorrow_05_00, next_saturday_12_00, closing].map((it) => MADRID.format(it));
 };
 
 test("an ordinary week: tomorrow at five, and Saturday at noon", () => {
-  expect(from("2026-12-02 11:40")).toEqual(["2026-12-03 05:00", "2026-12-05 12:00"]);
+  expect(from("2026-12-02 11:40")).toEqual(["2026-12-03 05:00", "2026-12-05 12:00", "2026-12-02 21:03"]);
 });
 
 test("on a Saturday morning it is the same Saturday, from noon on the next", () => {
@@ -29,10 +29,16 @@ test("holidays are passed over", () => {
 
 test("closing days are passed over, and so are Saturdays of whoever never opens on them", () => {
   const opening = { opens: 420, closes: 1_200, closed_on: [3, 5] };
-  expect(from("2026-12-02 11:40", opening)).toEqual(["2026-12-04 05:00", "2026-12-04 12:00"]);
+  expect(from("2026-12-02 11:40", opening)).toEqual(["2026-12-04 05:00", "2026-12-04 12:00", "2026-12-02 20:03"]);
+  expect(from("2026-12-03 11:40", opening)[2]).toBe("2026-12-04 20:03");
 });
 
 test("the hour is one at which that shop is open", () => {
   expect(from("2026-12-02 17:00", { opens: 960, closes: 1_320 })[1]).toBe("2026-12-05 17:00");
   expect(from("2026-12-02 07:00", { opens: 360, closes: 660 })[1]).toBe("2026-12-05 10:30");
+});
+
+test("after closing the shutter goes down next on the next open day", () => {
+  expect(from("2026-12-02 21:02")[2]).toBe("2026-12-02 21:03");
+  expect(from("2026-12-02 21:03")[2]).toBe("2026-12-03 21:03");
 });

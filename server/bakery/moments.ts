@@ -6,6 +6,8 @@ const SATURDAY = 5;
 const FIVE = 5 * 60;
 const NOON = 12 * 60;
 const HOUR = 60;
+/** The door is shut, and what was left over still lies there: it is cleared away ten minutes after closing. */
+const AFTER_CLOSING = 3;
 const WEEKS = 5;
 
 /** Where the clock's named moves lead to from here: days on which the shop opens, and an hour at which it is open. */
@@ -14,7 +16,10 @@ export function momentsOf(calendar: Calendar, now: Date): ClockMoments {
   const tomorrow = nextOpen(calendar, addDays(date, 1));
   const isSaturdayAhead = weekday(date) === SATURDAY && minute < busiest(calendar.day(date));
   const saturday = nextSaturday(calendar, isSaturdayAhead ? date : addDays(date, 1)) ?? tomorrow;
+  const own = calendar.day(date);
+  const closing = own.isOpen && minute < own.closes + AFTER_CLOSING ? own : tomorrow;
   return {
+    closing: calendar.at(closing.date, closing.closes + AFTER_CLOSING),
     tomorrow_05_00: calendar.at(tomorrow.date, FIVE),
     next_saturday_12_00: calendar.at(saturday.date, busiest(saturday)),
   };

@@ -177,7 +177,7 @@ test("an order that comes tomorrow, within what was lived ahead, is taken back l
     const { status, json } = await bakery.post("/purchase-orders", { supplier_id, lines });
     if (status === 201) sent.push(json.id);
   }
-  expect(sent.length).toBeGreaterThan(2);
+  expect(sent.length).toBeGreaterThan(1);
   for (const id of sent) expect((await remove(`/purchase-orders/${id}`)).status).toBe(200);
   expect((await bakery.get("/purchase-orders")).items.filter((it) => it.placed_by === "person")).toEqual([]);
 });

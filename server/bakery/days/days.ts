@@ -10,7 +10,7 @@ import { selectPlans } from "../production/queries.ts";
 import { addDays } from "../world/model/day.ts";
 import type { Run } from "../world/rules/production.ts";
 import type { Model } from "../world/state/world.ts";
-import { BACK_DAYS, daysLike, hoursOf, typicalUnits } from "./hours.ts";
+import { BACK_DAYS, daysLike, hoursOf, median, typicalUnits } from "./hours.ts";
 import * as queries from "./queries.ts";
 import { type PlannedUnits, type RunOfDay, runsOfDay } from "./runs.ts";
 
@@ -41,6 +41,7 @@ export async function selectDays(db: BakeryDb, tenant: Tenant, model: Model, day
         event: row.event,
         is_provisional: own?.isProvisional ?? false,
         planned_units: own?.runs.reduce((sum, it) => sum + it.plannedUnits, 0) ?? 0,
+        like_units: like.length > 0 ? Math.round(median(like.map((it) => unitsOfDay(sold, it.day_on)))) : null,
         runs: own?.runs.map((it) => presentRun(it, own.bakers)) ?? [],
         hours: scaled(
           hoursOf(row, calendar).map(({ hour, startsAt, endsAt }) => ({
@@ -59,6 +60,9 @@ export async function selectDays(db: BakeryDb, tenant: Tenant, model: Model, day
 const unitsOf = (sold: readonly queries.SoldHour[], date: string, hour: number): number =>
   sold.find((it) => it.sold_on === date && it.hour === hour)?.units ?? 0;
 
+const unitsOfDay = (sold: readonly queries.SoldHour[], date: string): number =>
+  sold.reduce((sum, it) => sum + (it.sold_on === date ? it.units : 0), 0);
+
 /** The hours of a day to come have the shape of days like it and the size of its forecast. */
 function scaled(hours: Day["hours"], expected: number | undefined): Day["hours"] {
   const usual = hours.reduce((sum, it) => sum + it.typical_units, 0);
@@ -66,10 +70,10 @@ function scaled(hours: Day["hours"], expected: number | undefined): Day["hours"]
   return hours.map((it) => ({ ...it, typical_units: Math.round((10 * it.typical_units * expected) / usual) / 10 }));
 }
 
-/** Pieces that the forecasts of a day come to. */
+/** Pieces that the forecasts of a day come to, whatever a person has it baked. */
 async function selectExpected(db: BakeryDb, days: Days): Promise<ReadonlyMap<string, number>> {
   const sums = new Map<string, number>();
-  for (const it of await selectForecasts(db, days))
+  for (const it of await selectForecasts(db, days, "model"))
     sums.set(it.forecast_on, (sums.get(it.forecast_on) ?? 0) + it.predicted_units);
   return sums;
 }

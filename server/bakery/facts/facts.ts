@@ -129,12 +129,12 @@ const forecastError: Fact = {
       .filter((it) => it.demand > 0 && it.hasNaive);
     const sold = known.reduce((all, it) => all + it.sold, 0);
     const error = hundredth(known.reduce((all, it) => all + (it.sold * it.off) / it.demand, 0) / Math.max(1, sold));
-    const share = texts.percent(error);
+    const share = Math.round(100 * error);
     return {
       value: error,
       text: texts.say(
-        `La previsión de cada producto se equivoca un ${share} de media, de un día para otro.`,
-        `The day-ahead forecast of a product is ${share} off on average.`,
+        `De un día para otro, la previsión se desvía ${share} de cada 100 piezas.`,
+        `From one day to the next the forecast is off by ${share} of every 100 pieces.`,
       ),
     };
   },

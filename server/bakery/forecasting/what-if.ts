@@ -33,7 +33,8 @@ function whatIfFactor(asked: Asked, category: string, isHoliday: boolean): numbe
 export function whatIfRoute(app: WorkspaceApp): void {
   listRoute(app, forecastingApi, "GET /workspace/forecasts/what-if", async (db, { tenant, query }) => {
     const day = query.day_on ?? addDays(today(tenant), 1);
-    const forecasts = await selectForecasts(db, { from: day, to: day });
+    // More pieces on the counter bring nobody in: what is asked for stays what the model says, whatever a person has it baked.
+    const forecasts = await selectForecasts(db, { from: day, to: day }, "model");
     const { rows } = await sql<{ id: string; category: string; price_cents: number }>`
         select p.id, p.category, coalesce((select r.price_cents from price_revisions r where r.product_id = p.id
                                             order by r.valid_from desc limit 1), p.price_cents) as price_cents

@@ -9,6 +9,7 @@ import { today } from "../day-range.ts";
 import { modelOfTenant } from "../live/model.ts";
 import { addDays } from "../world/model/day.ts";
 import { RUNS, type Run, startOf } from "../world/rules/production.ts";
+import { eveningOf } from "../world/simulate-day.ts";
 import type { Model } from "../world/state/world.ts";
 import { planProvisionally, type RunOfProduct } from "./provisional.ts";
 import { selectPlans } from "./queries.ts";
@@ -42,6 +43,7 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
     day_on: dayOn,
     is_open: await isOpenOn(db, model, dayOn),
     is_provisional: isProvisional,
+    settles_at: isProvisional && model ? iso(settledAt(model, dayOn)) : null,
     lines: linesOf(planned, new Map(products.map((it) => [it.id, it.name])), recipe, water),
     runs: (await selectRuns(db, dayOn, model?.bakery.calendar.day(dayOn).earlier ?? 0)).map((it) => ({
       ...it,
@@ -49,6 +51,12 @@ async function selectSheet(db: BakeryDb, tenant: Tenant, dayOn: string): Promise
     })),
     ingredients: ingredientsOf(planned, recipe),
   };
+}
+
+/** On the evening before, when it is known what is left over. */
+function settledAt({ bakery: { calendar } }: Model, dayOn: string): Date {
+  const before = calendar.day(addDays(dayOn, -1));
+  return calendar.at(before.date, eveningOf(before) / 60);
 }
 
 /** By the calendar; beyond the days that were written, by its rules. */

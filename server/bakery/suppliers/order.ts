@@ -8,7 +8,8 @@ import { conflict, invalidInput, notFound } from "../../errors.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { selectBakehouse } from "../location.ts";
-import { amountOf } from "../world/rules/purchasing.ts";
+import { CASH_AND_CARRY } from "../world/model/ingredients.ts";
+import { amountOf, priceOf } from "../world/rules/purchasing.ts";
 import { arrivalOf, selectOpenDays } from "./arrival.ts";
 import { selectListPrices } from "./queries.ts";
 
@@ -27,7 +28,7 @@ export async function sendOrder(
   const supplier = await db.selectFrom("suppliers").selectAll().where("id", "=", wanted.supplier_id).executeTakeFirst();
   if (!supplier)
     throw invalidInput("There is no such supplier.", [{ pointer: "/supplier_id", detail: "names no supplier" }]);
-  const lines = await priceLines(db, wanted);
+  const lines = await priceLines(db, wanted, supplier.cif === CASH_AND_CARRY.cif);
   const amount = lines.reduce((sum, it) => sum + it.amount_cents, 0);
   if (amount < supplier.minimum_cents)
     throw invalidInput(
@@ -54,17 +55,24 @@ export async function sendOrder(
   return id;
 }
 
-async function priceLines(db: BakeryDb, { supplier_id, lines }: z.output<typeof NewPurchaseOrder>) {
+/** @param hasEverything whoever lets one fetch sells what the others do, somewhat dearer */
+async function priceLines(
+  db: BakeryDb,
+  { supplier_id, lines }: z.output<typeof NewPurchaseOrder>,
+  hasEverything: boolean,
+) {
   const sold = await db.selectFrom("ingredients").select("id").where("supplier_id", "=", supplier_id).execute();
   const prices = await selectListPrices(db);
   if (new Set(lines.map((it) => it.ingredient_id)).size < lines.length)
     throw invalidInput("Something was ordered twice.", [{ pointer: "/lines", detail: "names something twice" }]);
   return lines.map((line, index) => {
-    const cents_per_kg = prices.get(line.ingredient_id);
-    if (cents_per_kg === undefined || !sold.some((one) => one.id === line.ingredient_id))
+    const listed = prices.get(line.ingredient_id);
+    const isOwn = sold.some((one) => one.id === line.ingredient_id);
+    if (listed === undefined || (!isOwn && !hasEverything))
       throw invalidInput("This supplier does not sell one of these.", [
         { pointer: `/lines/${index}/ingredient_id`, detail: "is not sold by this supplier" },
       ]);
+    const cents_per_kg = isOwn ? listed : priceOf(CASH_AND_CARRY, listed);
     return { ...line, cents_per_kg, amount_cents: amountOf(line.quantity_grams, cents_per_kg) };
   });
 }

@@ -26,7 +26,6 @@ export async function selectToday(db: BakeryDb, tenant: Tenant, locationId: stri
   const lastClosed = isOver ? asked.dayOn : addDays(asked.dayOn, -1);
   const leftOver = await queries.selectLeftOver(db, { dayOn: lastClosed, locationId });
   const own = hours.filter((it) => it.sold_on === asked.dayOn);
-  const compared = hours.filter((it) => it.sold_on === before[0]);
   return {
     day_on: asked.dayOn,
     is_open: opening.is_open,
@@ -36,9 +35,7 @@ export async function selectToday(db: BakeryDb, tenant: Tenant, locationId: stri
     net_cents: sum(own, "net_cents"),
     tickets: sum(own, "tickets"),
     units: sum(own, "units"),
-    compared_on: before[0] ?? null,
-    compared_so_far_cents: sum(compared, "so_far_cents"),
-    compared_cents: sum(compared, "gross_cents"),
+    typical_of: before,
     typical_cents: typicalOf(hours, before, "gross_cents"),
     typical_so_far_cents: typicalOf(hours, before, "so_far_cents"),
     expected_cents: expectedOf(
@@ -47,9 +44,9 @@ export async function selectToday(db: BakeryDb, tenant: Tenant, locationId: stri
     ),
     ingredients_cents: await ingredientsOf(db, sold),
     waste: leftOver ?? null,
-    hours: pace(own, compared),
+    hours: pace(hours, asked.dayOn, before),
     top: sold.slice(0, TOP),
-    shops: await shopsOf(db, locationId, own, compared),
+    shops: await shopsOf(db, locationId, hours, asked.dayOn, before),
   };
 }
 
@@ -75,24 +72,20 @@ function expectedOf(grossCents: number, before: readonly queries.HourOfPlace[]):
   return share >= LEAST_SHARE ? Math.round(grossCents / share) : null;
 }
 
-/** Every hour in which either day sold; those still to come have nothing. */
-function pace(own: readonly queries.HourOfPlace[], compared: readonly queries.HourOfPlace[]): Today["hours"] {
+/** Every hour in which this day or one like it sold; those still to come have nothing. */
+function pace(hours: readonly queries.HourOfPlace[], dayOn: string, before: readonly string[]): Today["hours"] {
+  const own = hours.filter((it) => it.sold_on === dayOn);
   const last = Math.max(-1, ...own.map((it) => it.hour));
-  const seen = [...new Set([...own, ...compared].map((it) => it.hour))].sort((one, other) => one - other);
-  return seen.map((hour) => ({
-    hour,
-    gross_cents:
-      hour <= last
-        ? sum(
-            own.filter((it) => it.hour === hour),
-            "gross_cents",
-          )
-        : null,
-    compared_cents: sum(
-      compared.filter((it) => it.hour === hour),
-      "gross_cents",
-    ),
-  }));
+  const seen = [...new Set(hours.map((it) => it.hour))].sort((one, other) => one - other);
+  return seen.map((hour) => {
+    const ofHour = own.filter((it) => it.hour === hour);
+    const byThen = hours.filter((it) => it.hour <= hour);
+    return {
+      hour,
+      gross_cents: hour <= last ? sum(ofHour, "gross_cents") : null,
+      typical_so_far_cents: typicalOf(byThen, before, "gross_cents") ?? 0,
+    };
+  });
 }
 
 async function ingredientsOf(db: BakeryDb, sold: readonly queries.SoldProduct[]): Promise<number> {
@@ -103,19 +96,20 @@ async function ingredientsOf(db: BakeryDb, sold: readonly queries.SoldProduct[])
 async function shopsOf(
   db: BakeryDb,
   locationId: string | undefined,
-  own: readonly queries.HourOfPlace[],
-  compared: readonly queries.HourOfPlace[],
+  hours: readonly queries.HourOfPlace[],
+  dayOn: string,
+  before: readonly string[],
 ): Promise<Today["shops"]> {
   const shops = await queries.selectShops(db, locationId);
   return shops.map(({ id, name }) => {
-    const here = own.filter((it) => it.location_id === id);
-    const before = compared.filter((it) => it.location_id === id);
+    const here = hours.filter((it) => it.location_id === id);
+    const own = here.filter((it) => it.sold_on === dayOn);
     return {
       location_id: id,
       name,
-      tickets: sum(here, "tickets"),
-      gross_cents: sum(here, "gross_cents"),
-      compared_so_far_cents: sum(before, "so_far_cents"),
+      tickets: sum(own, "tickets"),
+      gross_cents: sum(own, "gross_cents"),
+      typical_so_far_cents: typicalOf(here, before, "so_far_cents"),
     };
   });
 }

@@ -31,8 +31,8 @@ export function Accuracy() {
       <Loaded query={results}>
         {({ items }) => (
           <>
-            <Overall results={items} />
             <Dots results={items} />
+            <Overall results={items} />
             <p className="note">{texts.accuracyHelp}</p>
             <UnstyledButton className="tabular-toggle" onClick={() => setIsTable(!isTable)}>
               {isTable ? texts.hideTable : texts.byProduct}
@@ -53,17 +53,20 @@ function Overall({ results }: { readonly results: readonly Result[] }) {
   const sold = known.reduce((sum, it) => sum + it.sold_units, 0);
   if (sold === 0) return <p>{texts.stillLearning}</p>;
   const mean = (of: "wape" | "naive_wape") => known.reduce((sum, it) => sum + (it[of] ?? 0) * it.sold_units, 0) / sold;
-  return <p>{texts.better(formats.percent(mean("wape")), formats.percent(mean("naive_wape")))}</p>;
+  return <p>{texts.better(formats.number(100 * mean("wape")), formats.number(100 * mean("naive_wape")))}</p>;
 }
 
-/** The best seller's last weeks, a dot a day: full where the day fell into the band. */
+/** Days within the band: of everything, as beside the title; and the best seller's last weeks, a dot a day. */
 function Dots({ results }: { readonly results: readonly Result[] }) {
   const texts = useTexts(TEXTS);
   const best = results.toSorted((one, other) => other.sold_units - one.sold_units)[0];
   if (!best || best.band_share === null) return null;
   const hits = Math.round(best.band_share * best.days);
+  const ofAll = hitsOfFour(results);
   return (
     <p>
+      {ofAll !== undefined && texts.ofAll(ofAll)}
+      <br />
       <b>{texts.dotsOf(hits, best.days)}</b> {texts.dotsOfWhat(best.product_name)}
       <span className="dots" aria-hidden="true">
         {Array.from({ length: best.days }, (_, day) => (
@@ -80,6 +83,7 @@ function ByProduct({ results }: { readonly results: readonly Result[] }) {
   const formats = useFormats();
   const placeName = usePlaceName();
   const share = (value: number | null) => (value === null ? "–" : formats.percent(value));
+  const ofHundred = (value: number | null) => (value === null ? "–" : formats.number(100 * value));
   return (
     <DataTable
       label={texts.accuracy}
@@ -88,8 +92,8 @@ function ByProduct({ results }: { readonly results: readonly Result[] }) {
       keyOf={(it) => `${it.product_id} ${it.location_id}`}
       columns={[
         { title: texts.product, cell: (it) => <TwoLines main={it.product_name} small={placeName(it.location_id)} /> },
-        { title: texts.error, cell: (it) => share(it.wape), isFigure: true },
-        { title: texts.naive, cell: (it) => share(it.naive_wape), isFigure: true },
+        { title: texts.error, cell: (it) => ofHundred(it.wape), isFigure: true },
+        { title: texts.naive, cell: (it) => ofHundred(it.naive_wape), isFigure: true },
         { title: texts.inBand, cell: (it) => share(it.band_share), isFigure: true },
       ]}
     />

@@ -5,6 +5,7 @@ import { CsvButton } from "../../ui/data-table.tsx";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { useRead } from "../api.ts";
+import type { Day } from "../day-ribbon.tsx";
 import type { Guess } from "../guess.ts";
 import { useNamed, usePlaceName } from "../places.ts";
 import { useOverride } from "../use-override.ts";
@@ -16,7 +17,7 @@ const FIRST = 8;
 const ROOM = 1.25;
 
 /** One day's forecast product by product, and a way to know better. */
-export function DayForecast({ day, guesses }: { readonly day: string; readonly guesses: readonly Guess[] }) {
+export function DayForecast({ day: whole, guesses }: { readonly day: Day; readonly guesses: readonly Guess[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const [typed, setTyped] = useState<Guess>();
@@ -24,10 +25,11 @@ export function DayForecast({ day, guesses }: { readonly day: string; readonly g
   const rows = guesses.toSorted(
     (one, other) => other.model_forecast.predicted_units - one.model_forecast.predicted_units,
   );
+  const { day_on: day } = whole;
   const title = texts.ofDay(formats.date(day, "long"));
   return (
     <Answer title={title} wide={8} aside={<Csv day={day} rows={rows} />}>
-      <Drivers day={day} />
+      <Drivers day={whole} guesses={guesses} />
       <ul className="rows">
         {(isAll ? rows : rows.slice(0, FIRST)).map((guess) => (
           <LoafRow
@@ -65,19 +67,23 @@ function Csv({ day, rows }: { readonly day: string; readonly rows: readonly Gues
 }
 
 /** What the forecast of a day goes by. */
-function Drivers({ day }: { readonly day: string }) {
+function Drivers(props: { readonly day: Day; readonly guesses: readonly Guess[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { day_on: day, like_units: typical } = props.day;
+  const weekday = formats.date(day, "long").split(/[ ,]/)[0] ?? "";
+  const expected = props.guesses.reduce((sum, it) => sum + it.model_forecast.predicted_units, 0);
   const days = useRead("GET /workspace/calendar").data?.items ?? [];
   const marked = days.find((it) => it.day_on === day);
   const special = marked?.holiday ?? marked?.event;
   const drivers = [
-    texts.weekday(formats.date(day, "long").split(/[ ,]/)[0] ?? ""),
+    texts.weekday(weekday),
     texts.level,
     ...(special ? [marked?.holiday ? texts.driverHoliday(special) : special] : []),
   ];
   return (
     <p className="note">
+      {typical !== null && texts.comparedTo(weekday, formats.number(typical), formats.number(expected))}{" "}
       {texts.ofDayHelp} {texts.drivers} {drivers.join(", ")}.
     </p>
   );

@@ -43,11 +43,7 @@ export function Forecasting() {
             <>
               <Week days={days} chosen={day.day_on} onChoose={setChosen} />
               <div className="cards">
-                <DayForecast
-                  key={day.day_on}
-                  day={day.day_on}
-                  guesses={items.filter((it) => it.forecast_on === day.day_on)}
-                />
+                <DayForecast key={day.day_on} day={day} guesses={items.filter((it) => it.forecast_on === day.day_on)} />
                 <div className="wide-4 card-stack">
                   <AfterPaint>
                     <WhatIfPanel key={day.day_on} day={day} />

@@ -32,6 +32,8 @@ export function useLasting(): (item: Item) => Lasting {
       const lost = item.expires_unused > 0 && texts.expiresUnused(amountOf(item, item.expires_unused, formats, locale));
       return { said: lost ? `${said}, ${lost}` : said, share: days / FORTNIGHT, tone };
     }
+    const isOver = day && (!day.closes_at || now >= new Date(day.closes_at));
+    if (isOver) return { said: texts.nextDay, share: 1, tone: undefined };
     const at = day && runsOutAt(left, use, day.hours, now);
     if (!day || at === undefined) return { said: texts.forToday, share: 1, tone: undefined };
     return { said: texts.outAbout(formats.time(at.at)), share: at.share, tone: "warn" };

@@ -1,21 +1,37 @@
-import { Stack, Text } from "@mantine/core";
+import { Stack, Text, UnstyledButton } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import type { z } from "zod";
 import type { WasteSummary } from "../../../contract/bakery/inventory.ts";
 import { CsvButton, DataTable } from "../../ui/data-table.tsx";
+import { capital } from "../../ui/format.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
+import { useToday } from "../../workspace/demo.tsx";
 import { useSeen } from "../../workspace/guide/guide.tsx";
 import { useRead } from "../api.ts";
 import { RecordWaste } from "./record-waste.tsx";
 import { TEXTS } from "./texts.ts";
 
+/** Twenty-eight days, both ends with them. */
+const FOUR_WEEKS = 27;
+const DAY_MS = 86_400_000;
+const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+
 type Row = z.output<typeof WasteSummary>;
 
-/** What did not become a sale, in kilograms and euros, and where it went. */
+/** What did not become a sale, in kilograms and euros, and where it went: up to today, or in the weeks that an insight tells of. */
 export function Waste() {
   const texts = useTexts(TEXTS);
-  const summary = useRead("GET /workspace/inventory/waste");
+  const formats = useFormats();
+  const today = useToday();
+  const { of } = useSearch({ strict: false }) as { readonly of?: string };
+  const [to, setTo] = useState(of ?? today);
+  const from = addDays(to, -FOUR_WEEKS);
+  const summary = useRead("GET /workspace/inventory/waste", { query: { from, to } });
+  const span = (end: string) => texts.wasteSpan(formats.date(addDays(end, -FOUR_WEEKS)), formats.date(end));
   useSeen("waste", summary.isSuccess);
   const csv = [
     { title: texts.destination, value: (it: Row) => texts[it.destination] },
@@ -27,9 +43,24 @@ export function Waste() {
     <Stack>
       <Panel
         title={texts.wasteTitle}
-        help={texts.wasteHelp}
+        help={`${capital(span(to))}. ${texts.wasteHelp}`}
         action={<CsvButton name={texts.waste} columns={csv} rows={summary.data?.items ?? []} />}
       >
+        {of && of !== today && (
+          <fieldset className="chips plain-fieldset">
+            <legend className="hidden-text">{texts.wasteTitle}</legend>
+            {[of, today].map((end) => (
+              <UnstyledButton
+                key={end}
+                className="chip quiet choice"
+                aria-pressed={end === to}
+                onClick={() => setTo(end)}
+              >
+                {span(end)}
+              </UnstyledButton>
+            ))}
+          </fieldset>
+        )}
         <Loaded query={summary}>
           {({ items }) => (items.length === 0 ? <Empty>{texts.noWaste}</Empty> : <Summary rows={items} />)}
         </Loaded>

@@ -17,7 +17,7 @@ import { TEXTS } from "./texts.ts";
 
 /** The sheet on the bakehouse's wall: tomorrow by run, and what that takes; and as one page of paper. */
 export function Sheet() {
-  const sheet = useRead("GET /workspace/production/sheet");
+  const sheet = useRead("GET /workspace/production/sheet", { every: SELDOM_MS });
   return (
     <Loaded query={sheet} lines={8}>
       {(plan) => <OnScreen plan={plan} />}
@@ -39,7 +39,7 @@ function OnScreen({ plan }: { readonly plan: Plan }) {
     <section className="answer" aria-label={texts.sheet} data-tour="sheet">
       <div className="answer-head sheet-head">
         <span className="note">
-          {capital(day)}. {plan.is_provisional ? texts.provisional : texts.final}
+          {capital(day)}. {plan.settles_at ? texts.provisional(formats.time(plan.settles_at)) : texts.final}
         </span>
         <Button
           variant="default"
@@ -61,6 +61,7 @@ function OnScreen({ plan }: { readonly plan: Plan }) {
   );
 }
 
+const SELDOM_MS = 60_000;
 const SHOWN = 6;
 const ON_PHONE = 3;
 

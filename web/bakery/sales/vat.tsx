@@ -13,7 +13,7 @@ export function Vat() {
   const tax = useTaxName();
   const shares = useRead("GET /workspace/sales/vat");
   return (
-    <Panel title={texts.vat(tax)}>
+    <Panel title={texts.vat(tax)} help={texts.vatHelp(tax)}>
       <Loaded query={shares}>
         {({ items }) => (
           <DataTable

@@ -58,6 +58,10 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
             <LineRow key={line.ingredient_id} line={line} grams={gramsOf(line, own)} onChange={onChange} />
           ))}
       </ul>
+      {suggestion.is_topped_up && <p className="note">{texts.toppedUp(formats.money(suggestion.minimum_cents))}</p>}
+      {suggestion.fetched_for.length > 0 && (
+        <p className="note">{texts.fetchedFor(suggestion.fetched_for.join(", "))}</p>
+      )}
       {draft.lacking > 0 && (
         <p className="note">
           {texts.lacking(formats.money(draft.lacking))} {texts.minimum(formats.money(suggestion.minimum_cents))}
@@ -88,12 +92,14 @@ function LineRow({ line, grams, onChange }: Pick<Draft, "onChange"> & { readonly
     onChange(line.ingredient_id, next < LEAST_GRAMS ? 0 : next);
   };
   const left = Math.floor(line.days_left);
+  const after = Math.floor(line.days_left + grams / line.daily_use_grams);
   return (
     <li className="row dense order-line" data-off={grams === 0 || undefined}>
       <div className="row-words">
         {name}
         <small>
           {formats.money(centsOf(line, grams))} · {texts.lasts(left)}
+          {after > left && texts.thenLasts(after)}
         </small>
       </div>
       <ActionIcon variant="default" aria-label={texts.lessOf(name)} disabled={grams === 0} onClick={() => step(-1)}>

@@ -2,9 +2,11 @@ import { SimpleGrid } from "@mantine/core";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LineChart } from "../../ui/lazy-charts.ts";
+import { toLocal } from "../../ui/local-time.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Figure, Panel } from "../../ui/screen.tsx";
 import { Empty } from "../../ui/states.tsx";
+import { useDemo, useTicks } from "../../workspace/demo.tsx";
 import { type Day, useDay } from "../use-day.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -53,42 +55,32 @@ function Figures({ day }: { readonly day: Day }) {
 
 function Pace({ day }: { readonly day: Day }) {
   const texts = useTexts(TEXTS);
-  const points = accumulate(day);
-  const before = useBefore(day);
+  const { now } = useTicks();
+  const { clock } = useDemo().me;
+  const points = accumulate(day, minuteOf(now, clock.time_zone));
   return (
     <Panel title={texts.pace} tour="pace">
       {points.length > 0 && (
-        <ChartFrame
-          title={texts.pace}
-          chart={<PaceChart points={points} before={before} />}
-          table={<PaceTable points={points} before={before} />}
-        />
+        <ChartFrame title={texts.pace} chart={<PaceChart points={points} />} table={<PaceTable points={points} />} />
       )}
     </Panel>
   );
 }
 
-/** The day one compares with, as one says it: `jueves pasado`. */
-function useBefore({ compared_on }: Day): string {
-  const formats = useFormats();
-  return compared_on ? formats.date(compared_on, "weekday") : "";
-}
-
 interface Points {
   readonly points: readonly Point[];
-  readonly before: string;
 }
 
-function PaceChart({ points, before }: Points) {
+function PaceChart({ points }: Points) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
     <LineChart
       h={240}
-      data={points.map((it) => ({ hour: endOf(it), today: euro(it.today), before: euro(it.before) }))}
-      dataKey="hour"
+      data={points.map((it) => ({ at: it.at, today: euro(it.today), typical: euro(it.typical) }))}
+      dataKey="at"
       series={[
-        { name: "before", label: before, color: "var(--field)", strokeDasharray: "5 5" },
+        { name: "typical", label: texts.normalDay, color: "var(--field)", strokeDasharray: "5 5" },
         { name: "today", label: texts.today, color: "var(--bright)" },
       ]}
       connectNulls={false}
@@ -101,39 +93,48 @@ function PaceChart({ points, before }: Points) {
   );
 }
 
-function PaceTable({ points, before }: Points) {
+function PaceTable({ points }: Points) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
     <DataTable
       label={texts.pace}
       rows={points}
-      keyOf={endOf}
+      keyOf={(it) => it.at}
       columns={[
-        { title: texts.hour, cell: endOf },
+        { title: texts.hour, cell: (it) => it.at },
         { title: texts.today, cell: (it) => (it.today === null ? "" : formats.money(it.today)), isFigure: true },
-        { title: before, cell: (it) => formats.money(it.before), isFigure: true },
+        { title: texts.normalDay, cell: (it) => formats.money(it.typical), isFigure: true },
       ]}
     />
   );
 }
 
-const endOf = ({ hour }: Point): string => `${hour + 1}:00`;
 const euro = (cents: number | null): number | null => (cents === null ? null : cents / 100);
+const minuteOf = (at: Date, timeZone: string): number => {
+  const [hour = 0, minute = 0] = toLocal(at, timeZone).slice(11, 16).split(":").map(Number);
+  return 60 * hour + minute;
+};
+const timeOf = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
 
 interface Point {
-  readonly hour: number;
+  /** A time of day, such as `17:45`. */
+  readonly at: string;
   readonly today: number | null;
-  readonly before: number;
+  readonly typical: number;
 }
 
-/** What had been sold by the end of each hour. */
-function accumulate({ hours }: Day): readonly Point[] {
-  let [today, before] = [0, 0];
-  return hours.map((hour) => {
-    today += hour.gross_cents ?? 0;
-    before += hour.compared_cents;
-    return { hour: hour.hour, today: hour.gross_cents === null ? null : today, before };
+/** What had been sold by the end of each hour; of the one that runs by now: half an hour is not held against a whole one. */
+function accumulate(day: Day, minute: number): readonly Point[] {
+  let today = 0;
+  return day.hours.flatMap((hour) => {
+    const end = 60 * (hour.hour + 1);
+    const whole = { at: timeOf(end), typical: hour.typical_so_far_cents };
+    if (hour.gross_cents === null) return [{ ...whole, today: null }];
+    today += hour.gross_cents;
+    if (minute >= end || minute < end - 60) return [{ ...whole, today }];
+    const now = { at: timeOf(minute), today, typical: day.typical_so_far_cents ?? 0 };
+    return [now, { ...whole, today: null }];
   });
 }
 
@@ -173,9 +174,9 @@ function Shops({ day }: { readonly day: Day }) {
           { title: texts.shop, cell: (it) => it.name },
           { title: texts.sales, cell: (it) => formats.money(it.gross_cents), isFigure: true },
           {
-            title: "±",
+            title: texts.againstNormal,
             cell: (row) =>
-              row.compared_so_far_cents > 0 ? formats.change(row.gross_cents / row.compared_so_far_cents - 1) : "",
+              row.typical_so_far_cents ? formats.change(row.gross_cents / row.typical_so_far_cents - 1) : "",
             isFigure: true,
           },
         ]}

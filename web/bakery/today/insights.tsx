@@ -24,6 +24,7 @@ export function Insights() {
                 key={insight.id}
                 screen={insight.screen}
                 tab={INSIGHT_TABS[insight.kind]}
+                of={INSIGHT_TABS[insight.kind] && insight.generated_on}
                 title={insight.title}
                 text={insight.detail}
               >
@@ -88,6 +89,8 @@ function Some<Item>({ items, show }: { readonly items: readonly Item[]; readonly
 function Notice(props: {
   readonly screen: string;
   readonly tab?: string | undefined;
+  /** What the sentence tells of, up to that day. */
+  readonly of?: string | undefined;
   readonly title: string;
   readonly text?: string;
   readonly children?: ReactNode;
@@ -113,7 +116,7 @@ function Notice(props: {
           variant="default"
           flex="none"
           aria-label={`${texts.see.other}: ${props.title}`}
-          onClick={() => go(screen, props.tab ? { tab: props.tab } : {})}
+          onClick={() => go(screen, { ...(props.tab && { tab: props.tab }), ...(props.of && { of: props.of }) })}
         >
           {texts.see.other}
         </Button>

@@ -22,6 +22,7 @@ const day = (it: Partial<Day> = {}): Day => ({
   holiday: null,
   event: null,
   is_provisional: false,
+  like_units: null,
   planned_units: 245,
   runs: [run("03:30", "06:35", 145, 145), run("10:00", "10:54", 100, 100)],
   hours: [],

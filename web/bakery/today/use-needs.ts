@@ -66,7 +66,7 @@ export function useNeeds(alerts: readonly Alert[]): readonly Need[] {
   const better = insights
     .filter((it) => IMPROVABLE.includes(it.kind))
     .sort((one, other) => IMPROVABLE.indexOf(one.kind) - IMPROVABLE.indexOf(other.kind))
-    .map((it) => ({ key: it.id, what: it.title, why: it.detail, ...lead(it.kind, it.screen) }));
+    .map((it) => ({ key: it.id, what: it.title, why: it.detail, ...lead(it.kind, it.screen, it.generated_on) }));
   return [
     ...pressing.map(ofAlert),
     ...orders.slice(0, 1),
@@ -81,16 +81,20 @@ export function useNeeds(alerts: readonly Alert[]): readonly Need[] {
 }
 
 /** The way to where something is done about it. */
-function useLead(): (kind: string, screen: string) => Pick<Need, "verb" | "isActing" | "onAct"> {
+function useLead(): (kind: string, screen: string, on?: string) => Pick<Need, "verb" | "isActing" | "onAct"> {
   const texts = useTexts(TEXTS);
   const { me } = useDemo();
   const go = useGo();
-  return (kind, named) => {
+  return (kind, named, on) => {
     const screen = screenFor(named);
     const verbs: Readonly<Record<string, string>> = texts.see;
     const verb = screen !== "today" && maySee(me.role, screen) ? (verbs[kind] ?? texts.see.other) : undefined;
     const tab = TABS[kind];
-    return { verb, isActing: false, onAct: () => go(screen, tab ? { tab } : {}) };
+    return {
+      verb,
+      isActing: false,
+      onAct: () => go(screen, { ...(tab && { tab }), ...(tab === "waste" && on && { of: on }) }),
+    };
   };
 }
 

@@ -8,6 +8,9 @@ import { useMoveClock } from "./use-move-clock.ts";
 const TEXTS = {
   es: {
     today: "Hoy",
+    closing: (when: string) => `${when}, ya cerrado`,
+    badTime: "Escribe la hora así: 21:05.",
+    past: "Esa hora ya ha pasado.",
     tomorrow: "Mañana",
     now: "Volver a ahora",
     toLastAct: (when: string) => `Volver a tu último cambio: ${when}`,
@@ -19,6 +22,9 @@ const TEXTS = {
   },
   en: {
     today: "Today",
+    closing: (when: string) => `${when}, after closing`,
+    badTime: "Write the time like this: 21:05.",
+    past: "That time is over.",
     tomorrow: "Tomorrow",
     now: "Back to now",
     toLastAct: (when: string) => `Back to your last change: ${when}`,
@@ -40,7 +46,7 @@ export function ClockButtons({ onMoved }: { readonly onMoved?: () => void }) {
       <Group gap="xs">
         {clock.moments.map(({ to, at }) => (
           <Button key={to} variant="default" onClick={() => move(to)} loading={asked === to}>
-            {whenOf(at)}
+            {to === "closing" ? texts.closing(whenOf(at)) : whenOf(at)}
           </Button>
         ))}
         <Button variant="default" onClick={() => move("now")} loading={asked === "now"}>
@@ -84,14 +90,16 @@ function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void
   const last = toLocal(new Date(clock.window_to), clock.time_zone).slice(0, 10);
   const [date, setDate] = useState(today);
   const [time, setTime] = useState("");
-  const at = fromLocal(`${date}T${time}`, clock.time_zone);
-  const isTime = TIME.test(time);
-  const isAhead = isTime && at > new Date(clock.now);
+  const read = readTime(time);
+  const at = read && fromLocal(`${date}T${read}`, clock.time_zone);
+  const isAhead = at !== undefined && at > new Date(clock.now);
+  const isWritten = time.replace(/\D/g, "").length >= 4;
+  const wrong = isAhead || !isWritten ? undefined : at ? texts.past : texts.badTime;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (isAhead) onMove(at.toISOString());
+        if (at && isAhead) onMove(at.toISOString());
       }}
     >
       <Group gap="xs" align="flex-end" wrap="nowrap">
@@ -109,7 +117,7 @@ function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void
           inputMode="numeric"
           autoComplete="off"
           value={time}
-          error={time.length >= 5 && !isAhead}
+          error={wrong !== undefined}
           onChange={({ currentTarget }) => setTime(currentTarget.value)}
           w={84}
         />
@@ -117,11 +125,20 @@ function OwnMoment({ onMove, isMoving }: { readonly onMove: (to: string) => void
           {texts.go}
         </Button>
       </Group>
+      {wrong && (
+        <Text size="sm" c="var(--bad)" mt={4} role="alert">
+          {wrong}
+        </Text>
+      )}
     </form>
   );
 }
 
-const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
+/** `21:05` of what people write: 2105, 21.05, 21h05, 9:05 or 21. */
+function readTime(written: string): string | undefined {
+  const [, hour = "", minute = "00"] = /^\s*([01]?\d|2[0-3])(?:[:.h\s]?([0-5]\d))?\s*h?\s*$/.exec(written) ?? [];
+  return hour === "" ? undefined : `${hour.padStart(2, "0")}:${minute}`;
+}
 
 /** Of two dates all from the one to the other. */
 function daysFrom(first: string, last: string): readonly string[] {

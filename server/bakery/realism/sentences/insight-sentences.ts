@@ -90,15 +90,17 @@ function errorOf(rows: readonly Row[]): number {
   return demand === 0 ? 100 : (100 * away) / demand;
 }
 
-const wellForecast: Reading = (month) => {
-  const right = 100 - errorOf(month.days.get(entityOf(month)) ?? []);
-  return isNear(percentIn(detailOf(month), month.spanish), Math.abs(right), HALF) ? undefined : `${right} % are right`;
-};
+function contradictedError(month: Month): string | undefined {
+  const error = errorOf(month.days.get(entityOf(month)) ?? []);
+  const [off] = numbersIn(detailOf(month), month.spanish);
+  return isNear(off?.value, error, HALF) ? undefined : `it is off by ${error} of 100`;
+}
+
+const wellForecast: Reading = contradictedError;
 
 const badlyForecast: Reading = (month) => {
   if (!month.products.get(entityOf(month))?.["is_baked"]) return "it is made to order already";
-  const error = errorOf(month.days.get(entityOf(month)) ?? []);
-  return isNear(percentIn(detailOf(month), month.spanish), error, HALF) ? undefined : `the error is ${error} %`;
+  return contradictedError(month);
 };
 
 const slowSeller: Reading = (month) => {

@@ -112,17 +112,22 @@ const wapeOf = (month: Month): number => {
   return demand === 0 ? 1 : month.days.reduce((sum, one) => sum + Math.abs(one.predicted - one.demand), 0) / demand;
 };
 
+const hundredth = (month: Month): number => Math.round(100 * wapeOf(month));
+
 const wellForecast: Tell = ({ texts }, months) => {
   const best = most(
     months.filter((it) => soldOf(it) > MONTH_DAYS),
     (it) => -wapeOf(it),
   );
   if (!best) return undefined;
-  const right = texts.percent(1 - wapeOf(best));
+  const off = hundredth(best);
   return {
     kind: "forecast_best",
     title: texts.say(`Previsión más fina: ${texts.name(best.product)}`, `Best forecast: ${texts.name(best.product)}`),
-    detail: texts.say(`Acierta un ${right} de un día para otro.`, `${right} right from one day to the next.`),
+    detail: texts.say(
+      `De un día para otro se desvía ${off} de cada 100 piezas.`,
+      `From one day to the next it is off by ${off} of every 100 pieces.`,
+    ),
     valueCents: null,
     screen: "forecasting",
     product: best.product,
@@ -135,7 +140,7 @@ const badlyForecast: Tell = ({ texts }, months) => {
     wapeOf,
   );
   if (!worst) return undefined;
-  const error = texts.percent(wapeOf(worst));
+  const off = hundredth(worst);
   return {
     kind: "forecast_worst",
     title: texts.say(
@@ -143,8 +148,8 @@ const badlyForecast: Tell = ({ texts }, months) => {
       `Hard to forecast: ${texts.name(worst.product)}`,
     ),
     detail: texts.say(
-      `El error medio es del ${error}; mejor hacerlo por encargo.`,
-      `The mean error is ${error}; better made to order.`,
+      `De un día para otro se desvía ${off} de cada 100 piezas; mejor hacerlo por encargo.`,
+      `From one day to the next it is off by ${off} of every 100 pieces; better made to order.`,
     ),
     valueCents: null,
     screen: "forecasting",
