@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { there } from "../there.ts";
 import { aSite, type Site, type Visitor } from "./a-browser.ts";
 
 /* Whoever else comes into a demo, and what they may see. */
@@ -23,6 +24,12 @@ test("a shop assistant sees neither margins nor suppliers, and there is a way ba
   expect(await screens.getByRole("link", { name: "Pedir" }).count()).toBe(0);
   // A strip says through whose eyes one looks.
   await page.getByText("Ves lo que ve: Mostrador").waitFor();
+  // Below it the bar has its own room in the header.
+  const footOf = async (part: string) => {
+    const box = there(await page.locator(part).first().boundingBox());
+    return box.y + box.height;
+  };
+  expect(await footOf(".bar")).toBeLessThanOrEqual(await footOf("header"));
   await page.goto(`${site.url}/w/${id}/suppliers`);
   await page.getByRole("heading", { name: "«Pedir» no está en la cuenta «Mostrador»" }).waitFor();
   await page.getByRole("button", { name: "Volver a «Propietario/a»" }).click();

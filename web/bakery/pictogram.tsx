@@ -2,7 +2,7 @@ import sprite from "./pictograms.svg?url";
 
 /** A picture of a product or an ingredient beside its name; the first whose words are in it. */
 const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
-  ["cafe", /caf[eé]|cortado|coffee|espresso|colacao|chocolate a la taza|cacao/],
+  ["cafe", /caf[eé]|cortado|coffee|espresso|colacao|chocolate a la taza/],
   ["bocadillo", /bocadillo|s[aá]ndwich|mixto|pulga|roll$|burger/],
   ["empanada", /empanad|focaccia|coca|pizza|pre[ñn]ado|hornazo/],
   ["roscon", /rosc|rosqu|ring|donut|anillo/],
@@ -23,13 +23,22 @@ const PICTURES: ReadonlyArray<readonly [picture: string, words: RegExp]> = [
   ["hogaza", /hogaza|candeal|libreta|sourdough|loaf|pueblo|payes/],
   ["barra", /barra|pan\b|\bbread(?! flour)/],
   ["harina", /harina|flour/],
-  ["leche", /leche(?! frita)\b(?!.*caf)|^milk|nata|whipping cream|l[áa]cteo|dairy|mantequilla$|^butter$/],
+  ["mantequilla", /mantequilla$|^butter$|^manteca|^lard$/],
+  ["leche", /leche(?! frita)\b(?!.*caf)|^milk|nata|whipping cream|l[áa]cteo|dairy/],
+  ["tarro", /^tomate frito|^tomato sauce|^miel|^honey|^at[uú]n|^tuna|cabello de [aá]ngel|angel hair|yema|yolk/],
   ["huevo", /huevo|\begg|ovo/],
   ["agua", /agua|water|zumo|juice|aceite|oil|almazara/],
+  ["queso", /^queso|^cheese/],
+  ["levadura", /levadura|yeast|impulsor|baking powder/],
+  ["chocolate", /chocolate|cacao|cocoa/],
+  ["verdura", /cebolla|pimiento|tomate|patata|onion|pepper|tomato|potato|verdura/],
+  ["jamon", /jam[oó]n|chorizo|\bham\b/],
+  ["almendra", /almendra|almond|^nuez|walnut|mazap|marzipan/],
+  ["fruta", /lim[oó]n|naranja|lemon|orange|fruta|fruit|pasas|raisin/],
 ];
 
-/** Of what has none of its own: products are written with a capital, ingredients without. */
-const otherwise = (name: string): string => (name.charAt(0) === name.charAt(0).toLowerCase() ? "harina" : "hogaza");
+/** Of what has none of its own: products are written with a capital, ingredients, which come in a bag, without. */
+const otherwise = (name: string): string => (name.charAt(0) === name.charAt(0).toLowerCase() ? "bolsa" : "hogaza");
 
 const pictureOf = (name: string): string =>
   PICTURES.find(([, words]) => words.test(name.toLowerCase()))?.[0] ?? otherwise(name);

@@ -28,7 +28,7 @@ const TEXTS = {
 export function Bar({ onMenu }: { readonly onMenu: () => void }) {
   const { me } = useDemo();
   return (
-    <Group h="100%" px={{ base: 16, md: 24 }} wrap="nowrap" gap={10} className="bar">
+    <Group px={{ base: 16, md: 24 }} wrap="nowrap" gap={10} className="bar">
       <img src="/favicon.svg" alt="" width="28" height="28" />
       <Text fw={650} truncate className="bar-name">
         {me.tenant.tenant_name}

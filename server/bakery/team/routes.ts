@@ -4,6 +4,7 @@ import type { WorkspaceApp } from "../../domain.ts";
 import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
+import { addDays, weekday } from "../world/model/day.ts";
 
 export function teamRoutes(app: WorkspaceApp): void {
   serve(app, teamApi, "GET /workspace/team", async ({ visit }) =>
@@ -12,7 +13,7 @@ export function teamRoutes(app: WorkspaceApp): void {
       const shifts = await db
         .selectFrom("shifts")
         .selectAll()
-        .where("shift_on", ">=", today(tenant))
+        .where("shift_on", ">=", addDays(today(tenant), -weekday(today(tenant))))
         .orderBy("starts_at")
         .execute();
       const byMember = Map.groupBy(shifts, (it) => it.team_member_id);

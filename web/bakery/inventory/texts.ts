@@ -48,7 +48,7 @@ export const TEXTS = {
     noLots: "No hay ningún lote abierto.",
     movementsHelp: "Lo último arriba, de los últimos días.",
     kinds: {
-      consumption: "horneado",
+      consumption: "gastado",
       delivery: "entrega",
       waste: "merma",
       donation: "donación",
@@ -72,7 +72,8 @@ export const TEXTS = {
     weight: "Peso",
     cost: "Coste",
     price: "A precio de venta",
-    summary: (kilos: string, euros: string) => `${kilos} que costaron ${euros} en ingredientes`,
+    summary: (kilos: string, cost: string, price: string) =>
+      `${kilos}: ${price} a precio de venta, ${cost} en ingredientes`,
     record: "Apuntar una merma",
     recordHelp: "Qué sale del mostrador sin venderse, y adónde va.",
     recorded: (name: string) => `Apuntado: ${name}.`,
@@ -128,7 +129,7 @@ export const TEXTS = {
     noLots: "No lot is open.",
     movementsHelp: "The latest on top, of the last days.",
     kinds: {
-      consumption: "baked",
+      consumption: "used",
       delivery: "delivery",
       waste: "waste",
       donation: "donation",
@@ -152,7 +153,8 @@ export const TEXTS = {
     weight: "Weight",
     cost: "Cost",
     price: "At retail price",
-    summary: (kilos: string, euros: string) => `${kilos} that cost ${euros} of ingredients`,
+    summary: (kilos: string, cost: string, price: string) =>
+      `${kilos}: ${price} at their price, ${cost} of ingredients`,
     record: "Note some waste",
     recordHelp: "What leaves the counter unsold, and where it goes.",
     recorded: (name: string) => `Noted: ${name}.`,

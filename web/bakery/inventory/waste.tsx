@@ -47,7 +47,7 @@ export function Waste() {
         action={<CsvButton name={texts.waste} columns={csv} rows={summary.data?.items ?? []} />}
       >
         {of && of !== today && (
-          <fieldset className="chips plain-fieldset">
+          <fieldset className="chips plain-fieldset waste-spans">
             <legend className="hidden-text">{texts.wasteTitle}</legend>
             {[of, today].map((end) => (
               <UnstyledButton
@@ -73,11 +73,15 @@ export function Waste() {
 function Summary({ rows }: { readonly rows: readonly Row[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const sum = (figure: "grams" | "cost_cents") => rows.reduce((total, it) => total + it[figure], 0);
+  const sum = (figure: "grams" | "cost_cents" | "price_cents") => rows.reduce((total, it) => total + it[figure], 0);
   return (
     <>
       <Text size="lg" fw={700} mb="sm">
-        {texts.summary(formats.weight(sum("grams")), formats.money(sum("cost_cents")))}
+        {texts.summary(
+          formats.weight(sum("grams")),
+          formats.money(sum("cost_cents")),
+          formats.money(sum("price_cents")),
+        )}
       </Text>
       <DataTable
         label={texts.wasteTitle}

@@ -36,8 +36,10 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
   const urgency = urgencyOf(suggestion, today);
   const arrives = formats.date(suggestion.expected_on, "weekday");
   // What will do for long may be ordered on any day: only that it would come then is worth saying.
-  const when =
-    urgency === "later"
+  const isFetched = suggestion.fetched_for.length > 0;
+  const when = isFetched
+    ? texts.fetched(arrives)
+    : urgency === "later"
       ? texts.ifToday(arrives)
       : `${urgency === "today" ? texts.untilToday : texts.until(formats.date(suggestion.order_by, "weekday"))} · ${texts.arrives(arrives)}`;
   const { supplier_name: supplier, lines } = suggestion;
@@ -59,9 +61,7 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
           ))}
       </ul>
       {suggestion.is_topped_up && <p className="note">{texts.toppedUp(formats.money(suggestion.minimum_cents))}</p>}
-      {suggestion.fetched_for.length > 0 && (
-        <p className="note">{texts.fetchedFor(suggestion.fetched_for.join(", "))}</p>
-      )}
+      {isFetched && <p className="note">{texts.fetchedFor(suggestion.fetched_for.join(", "))}</p>}
       {draft.lacking > 0 && (
         <p className="note">
           {texts.lacking(formats.money(draft.lacking))} {texts.minimum(formats.money(suggestion.minimum_cents))}
@@ -75,7 +75,7 @@ export function DraftCard({ suggestion, draft, own, onChange }: Draft) {
         disabled={!draft.isSendable}
         onClick={() => void send({ supplier, expectedOn: suggestion.expected_on, ...draft })}
       >
-        {texts.send(formats.money(draft.amount))}
+        {(isFetched ? texts.note : texts.send)(formats.money(draft.amount))}
       </Button>
     </article>
   );

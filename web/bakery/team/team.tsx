@@ -55,6 +55,14 @@ const TEXTS = {
 };
 const HOUR_MS = 3_600_000;
 
+const DAY_MS = 24 * HOUR_MS;
+
+/** The last day of a date's week. */
+function sundayAfter(date: string): string {
+  const at = new Date(Date.parse(date));
+  return new Date(at.getTime() + ((7 - at.getUTCDay()) % 7) * DAY_MS).toISOString().slice(0, 10);
+}
+
 const shortName = ({ name }: Member): string => name.split(" ").slice(0, 2).join(" ");
 
 /** Who works when, and what that comes to. */
@@ -92,7 +100,9 @@ function Shifts({ members }: { readonly members: readonly Member[] }) {
   const formats = useFormats();
   const today = useToday();
   const { now } = useTicks();
-  const days = [...new Set(members.flatMap((it) => it.shifts.map((shift) => shift.shift_on)))].sort();
+  const days = [...new Set(members.flatMap((it) => it.shifts.map((shift) => shift.shift_on)))]
+    .filter((it) => it >= today)
+    .sort();
   const [chosen, setChosen] = useState<string>();
   const day = days.find((it) => it === chosen) ?? days.find((it) => it >= today) ?? today;
   const lanes = lanesOf(members, day);
@@ -126,8 +136,11 @@ function Shifts({ members }: { readonly members: readonly Member[] }) {
 function People({ members }: { readonly members: readonly Member[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const sunday = sundayAfter(useToday());
   const hours = (member: Member): number =>
-    member.shifts.reduce((sum, shift) => sum + (Date.parse(shift.ends_at) - Date.parse(shift.starts_at)) / HOUR_MS, 0);
+    member.shifts
+      .filter((it) => it.shift_on <= sunday)
+      .reduce((sum, shift) => sum + (Date.parse(shift.ends_at) - Date.parse(shift.starts_at)) / HOUR_MS, 0);
   const isOwner = members.some((it) => it.hourly_cents !== undefined);
   return (
     <Panel title={texts.people}>

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../ui/format.ts";
 
 const es = {
-  sign: "Panadería Sol",
+  sign: "Panadería La Espiga",
   today: "Hoy",
   tickets: "Tickets",
   closes: "Cierra en",
@@ -40,7 +40,7 @@ const es = {
 };
 
 const en: typeof es = {
-  sign: "Sol Bakery",
+  sign: "Panadería La Espiga",
   today: "Today",
   tickets: "Tickets",
   closes: "Heading for",
