@@ -2,6 +2,7 @@
 const stages = [
   "analytics",
   "leads",
+  "work",
   "links",
   "staff",
   "health",

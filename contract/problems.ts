@@ -35,6 +35,11 @@ export const PROBLEMS = {
     title: "The provider's word is not enough",
     advice: "Begin again. Whoever has no account here needs one first, with the address that the provider knows.",
   },
+  claim_was_used: {
+    status: 410,
+    title: "This code was used",
+    advice: "Kept work is fetched once. Ask whoever made the demo for another code.",
+  },
   sign_in_link_not_valid: {
     status: 410,
     title: "This sign-in link works no more",

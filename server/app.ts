@@ -39,6 +39,7 @@ import { oidcRoutes } from "./staff/oidc-routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { teamRoutes } from "./staff/team-routes.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
+import { redeemRoutes, wellKnownRoutes, workRoutes } from "./work/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -62,6 +63,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(linkRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(doorRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(leadRoutes(deps), { prefix: "/api/v1/leads" });
+  await app.register(redeemRoutes(deps), { prefix: "/api/v1/work-claims" });
+  await app.register(wellKnownRoutes(deps));
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
   await serveDocs(app);
@@ -84,6 +87,7 @@ const demoRoutes =
     await app.register(changeRoutes(deps));
     await app.register(invitationRoutes(deps));
     await app.register(ownLeadRoutes(deps));
+    await app.register(workRoutes(deps));
     await app.register(analyticsRoutes(deps));
   };
 

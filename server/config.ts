@@ -26,6 +26,8 @@ export interface Config {
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | undefined }
     | undefined;
+  /** Where one becomes a customer; what was kept of a demo is brought there. */
+  readonly signUpUrl: string | undefined;
   /** On whose calendar the sales team's days begin. */
   readonly reportingTimeZone: string;
   readonly defaultDurationHours: number;
@@ -167,6 +169,7 @@ function toConfig(variables: Variables): Config {
     metricsToken: variables.METRICS_TOKEN,
     firstOperator: firstOperatorOf(variables),
     oidc: oidcOf(variables),
+    signUpUrl: variables.SIGN_UP_URL?.replace(/#.*$/, ""),
     reportingTimeZone: variables.REPORTING_TIME_ZONE,
     defaultDurationHours: variables.DEFAULT_DEMO_DURATION_HOURS,
     maxDurationHours: variables.MAX_DEMO_DURATION_HOURS,

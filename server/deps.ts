@@ -8,9 +8,18 @@ import type { LeadDeps } from "./leads/deps.ts";
 import type { LinkDeps } from "./links/deps.ts";
 import type { SessionDeps } from "./session/deps.ts";
 import type { StaffDeps } from "./staff/deps.ts";
+import type { WorkDeps } from "./work/deps.ts";
 
 /** What the stages work with, together: opened once, and handed to each as the first argument. */
-export interface Deps extends AnalyticsDeps, HealthDeps, InvitationDeps, LeadDeps, LinkDeps, SessionDeps, StaffDeps {
+export interface Deps
+  extends AnalyticsDeps,
+    HealthDeps,
+    InvitationDeps,
+    LeadDeps,
+    LinkDeps,
+    SessionDeps,
+    StaffDeps,
+    WorkDeps {
   readonly config: Config;
   readonly domain: DemoDomain;
   /** How many requests of a demo's people are answered in a minute. */

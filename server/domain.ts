@@ -7,7 +7,9 @@ import type {
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ColumnType, Generated, Transaction } from "kysely";
+import type { z } from "zod";
 import type { CustomSchemas } from "../contract/scenario.ts";
+import type * as contract from "../contract/work.ts";
 
 /**
  * THE SEAM: what a product supplies in order to be demonstrated, and what it is handed for that. The core knows a product
@@ -53,6 +55,8 @@ export interface DemoDomain {
   readonly acts?: readonly string[];
   /** What rows that people changed are about, by their ids; without it a change has no name. */
   describeRows?(db: TenantDb<never>, ids: readonly string[]): Promise<ReadonlyMap<string, RowDescription>>;
+  /** What people make that outlives a demo; without it nothing can be taken along. */
+  readonly work?: WorkOfProduct;
   /** How a prospect has one made to measure; without it nobody can. */
   readonly custom?: CustomScenario;
   /** Registers the product's routes under `/api/v1/workspace`; with `serve.ts`; each endpoint names the roles it is for. */
@@ -66,6 +70,24 @@ export interface RowDescription {
   readonly before: number | null;
   readonly after: number | null;
 }
+
+export interface WorkOfProduct {
+  /** Tables in which it is made. */
+  readonly tables: readonly string[];
+  /** What it comes to, from the rows that people wrote in them; never what was generated, nor what the world did. */
+  select(db: TenantDb<never>, rows: readonly OwnRow[]): Promise<readonly WorkItem[]>;
+}
+
+/** A row that people wrote: as it was generated, and as it is. */
+export interface OwnRow {
+  readonly table: string;
+  readonly id: string;
+  readonly kind: "added" | "edited" | "removed";
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+export type WorkItem = z.input<typeof contract.WorkItem>;
 
 export interface Scenario {
   readonly name: string;

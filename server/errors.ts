@@ -66,6 +66,9 @@ export const wrongPasscode = (left: number | undefined) =>
 
 export const oidcRefused = (detail: string) => new Refusal("oidc_refused", detail);
 
+export const claimWasUsed = () =>
+  new Refusal("claim_was_used", "This code was used. Whoever made the demo can have another one.");
+
 export const signInLinkNotValid = () =>
   new Refusal("sign_in_link_not_valid", "This sign-in link is unknown, used or too old.");
 

@@ -75,6 +75,7 @@ export const Environment = z.object({
   OIDC_ISSUER: url("https", "http").optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  SIGN_UP_URL: url("https", "http").optional(),
   REPORTING_TIME_ZONE: z
     .string()
     .default("Europe/Madrid")

@@ -10,6 +10,7 @@ import { forgetOld } from "./session/forget-old.ts";
 import { reconcile } from "./session/reconcile.ts";
 import { teardown } from "./session/teardown.ts";
 import { forgetOldStaffSessions } from "./staff/sessions.ts";
+import { forgetOldClaims } from "./work/claims.ts";
 
 type Handler = (deps: Deps, data: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
@@ -24,6 +25,7 @@ const HANDLERS: Record<QueueName, Handler> = {
     await forgetOld(deps);
     await forgetOldStaffSessions(deps.main);
     await deps.main.transaction().execute((db) => forgetOldLeads(db, deps.config.retention.leadDays));
+    await forgetOldClaims(deps.main);
     await forgetPeopleOfLinks(deps.main, deps.config.retention.leadDays);
   },
   "roll-up-metrics": rollUpMetrics,

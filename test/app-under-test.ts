@@ -136,7 +136,7 @@ const callOf =
   async (method, url, { token, body, headers } = {}) => {
     const answer = await app.inject({
       method,
-      url: /^\/(api|livez|readyz|metrics)/.test(url) ? url : `/api/v1${url}`,
+      url: /^\/(api|livez|readyz|metrics|\.well-known)/.test(url) ? url : `/api/v1${url}`,
       ...(body && { payload: body }),
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
     });

@@ -47,7 +47,7 @@ const RecipeLine = z.object({
 
 const Allergens = z.array(z.string().regex(/^[a-z_]{1,40}$/)).max(14);
 
-const ProductEdit = z
+export const ProductEdit = z
   .strictObject({
     price_cents: z.int().min(1).max(MOST_CENTS).optional(),
     retired: z.boolean().optional(),

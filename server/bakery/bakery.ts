@@ -20,6 +20,7 @@ import { SCENARIOS } from "./scenarios.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
+import { work } from "./work.ts";
 import { openCalendar, openingClock } from "./world/model/calendar.ts";
 import { readConfiguration } from "./world/model/configuration.ts";
 
@@ -69,6 +70,7 @@ export const bakery: DemoDomain = {
   live: (db, tenant, span) => live(db as unknown as BakeryDb, tenant, span),
   describeRows: (db, ids) => describeRows(db as unknown as BakeryDb, ids),
   custom,
+  work,
   routes(app) {
     todayRoutes(app);
     dayRoutes(app);

@@ -316,6 +316,17 @@ export interface StaffSignInLinks {
   used_at: Timestamp | null;
 }
 
+export interface WorkClaims {
+  code_hash: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  items: number;
+  payload: Json;
+  redeemed_at: Timestamp | null;
+  session_id: string;
+}
+
 export interface DB {
   admission: Admission;
   audit_log: AuditLog;
@@ -340,4 +351,5 @@ export interface DB {
   staff_accounts: StaffAccounts;
   staff_sessions: StaffSessions;
   staff_sign_in_links: StaffSignInLinks;
+  work_claims: WorkClaims;
 }

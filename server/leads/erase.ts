@@ -38,6 +38,10 @@ export async function eraseLead(db: Db, id: string, actor: string, leaving?: str
                 or exists (select from leads p where p.id = ${id} and (lower(p.email) = lower(l.person_email) or p.phone = l.person_phone)))
            and coalesce(l.person_name, l.person_phone, l.person_email, l.business_name, l.note) is not null`,
   );
+  await count(
+    "work_claims",
+    sql`delete from work_claims w using lead_sessions s where s.lead_id = ${id} and w.session_id = s.session_id`,
+  );
   await count("lead_notes", sql`delete from lead_notes where lead_id = ${id}`);
   await count("lead_consents", sql`delete from lead_consents where lead_id = ${id}`);
   await count("lead_sessions", sql`delete from lead_sessions where lead_id = ${id}`);

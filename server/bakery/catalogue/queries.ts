@@ -43,6 +43,10 @@ export function selectProducts(db: BakeryDb) {
     .execute();
 }
 
+export type ProductRow = Awaited<ReturnType<typeof selectProducts>>[number];
+
+export const presentProduct = (it: ProductRow) => ({ ...it, allergens: it.allergens.split(" ").filter(Boolean) });
+
 export function findProduct(db: BakeryDb, id: string) {
   return db
     .selectFrom("products")

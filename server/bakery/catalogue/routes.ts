@@ -1,17 +1,21 @@
 import { catalogueApi } from "../../../contract/bakery/catalogue.ts";
 import { iso } from "../../../contract/text.ts";
 import type { WorkspaceApp } from "../../domain.ts";
-import { editedMeanwhile, invalidInput, notFound, preconditionFailed, versionNeeded } from "../../errors.ts";
+import { notFound, preconditionFailed, versionNeeded } from "../../errors.ts";
 import { serve } from "../../serve.ts";
 import type { BakeryDb } from "../bakery-db.ts";
 import { today } from "../day-range.ts";
 import { addProduct } from "./add-product.ts";
+import { editProduct } from "./edit-product.ts";
 import { selectMargins } from "./margins.ts";
-import { findProduct, insertPrice, selectPrices, selectProducts, selectRecipe, updateProduct } from "./queries.ts";
-
-type Row = Awaited<ReturnType<typeof selectProducts>>[number];
-
-const present = (it: Row) => ({ ...it, allergens: it.allergens.split(" ").filter(Boolean) });
+import {
+  findProduct,
+  presentProduct as present,
+  type ProductRow as Row,
+  selectPrices,
+  selectProducts,
+  selectRecipe,
+} from "./queries.ts";
 
 export function catalogueRoutes(app: WorkspaceApp): void {
   listRoute(app);
@@ -54,26 +58,14 @@ function editRoute(app: WorkspaceApp): void {
   serve(app, catalogueApi, "PATCH /workspace/products/:id", async ({ visit, params, body, headers }, reply) => {
     const ifMatch = headers["if-match"];
     if (body.version === undefined && ifMatch === undefined) throw versionNeeded();
-    const { price_cents, retired, allergens } = body;
-    if (price_cents === undefined && retired === undefined && allergens === undefined)
-      throw invalidInput("There is nothing to change.");
-    const edit = {
-      ...(price_cents !== undefined && { price_cents }),
-      ...(retired !== undefined && { retired }),
-      ...(allergens && { allergens: [...new Set(allergens)].join(" "), allergens_checked: true }),
-    };
-    const edited = await visit.act(async (db: BakeryDb, tenant) => {
-      const before = await findProduct(db, params.id);
-      if (!before) throw notFound("product");
-      if (ifMatch !== undefined && !namesAny(ifMatch, [tagOf(before), ...versionsOf(before)]))
-        throw preconditionFailed(present(before));
-      const isEdited = await updateProduct(db, params.id, body.version ?? before.version, edit);
-      if (isEdited && edit.price_cents !== undefined)
-        await insertPrice(db, params.id, edit.price_cents, tenant.workspaceNow);
-      const current = (await findProduct(db, params.id)) ?? before;
-      if (!isEdited) throw editedMeanwhile(present(current));
-      return present(current);
-    });
+    const edited = await visit.act(async (db: BakeryDb, tenant) =>
+      present(
+        await editProduct(db, tenant, params.id, body, (before) => {
+          if (ifMatch !== undefined && !namesAny(ifMatch, [tagOf(before), ...versionsOf(before)]))
+            throw preconditionFailed(present(before));
+        }),
+      ),
+    );
     reply.header("etag", tagOf(edited));
     return edited;
   });

@@ -68,3 +68,25 @@ create or replace function overlay.next_number(name text, at_least integer) retu
   insert into overlay.counters as c (tenant_id, name, value) values (overlay.tenant_id(), next_number.name, next_number.at_least)
     on conflict on constraint counters_pkey do update set value = greatest(c.value + 1, excluded.value)
   returning c.value; $$;
+
+-- What people wrote in some tables, whole: as it was generated, and as it is now.
+create or replace function overlay.list_own_rows(of_tables text[])
+  returns table (table_name text, row_id uuid, kind text, before jsonb, after jsonb)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  statement text;
+begin
+  select string_agg(format(
+    'select %1$L::text, c.id, case when r.id is null then ''added'' else ''edited'' end, to_jsonb(d), to_jsonb(c)
+       from change.%1$I c left join change.%2$I r on r.tenant_id = c.tenant_id and r.id = c.id
+       left join dataset.%1$I d on d.dataset_id = overlay.dataset_id() and d.id = c.id and r.id is not null
+      where c.tenant_id = overlay.tenant_id() and c.written_by = ''prospect''
+     union all
+     select %1$L, r.id, ''removed'', to_jsonb(d), null from change.%2$I r
+       left join dataset.%1$I d on d.dataset_id = overlay.dataset_id() and d.id = r.id
+      where r.tenant_id = overlay.tenant_id() and r.written_by = ''prospect''
+        and not exists (select from change.%1$I c where c.tenant_id = r.tenant_id and c.id = r.id)',
+    t.name, t.name || '_removed'), ' union all ') into statement
+    from overlay.declared_tables t where t.name = any (of_tables);
+  if statement is not null then return query execute statement; end if;
+end $$;

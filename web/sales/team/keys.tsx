@@ -13,7 +13,7 @@ import { TEAM_TEXTS } from "./texts.ts";
 
 type Key = Answered<CoreApi["GET /staff/keys"]>["items"][number];
 type Scope = Key["scopes"][number];
-const SCOPES = ["sessions:read", "sessions:convert", "leads:read"] as const;
+const SCOPES = ["sessions:read", "sessions:convert", "leads:read", "work:redeem"] as const;
 
 export function Keys() {
   const texts = useTexts(TEAM_TEXTS);
