@@ -86,7 +86,7 @@ export const workApi = describe({
     summary: "What is kept, and whether it was fetched",
     tag: "Work",
     params: SessionId,
-    answers: { 200: Claim },
+    answers: { 200: z.object({ claim: Claim.nullable() }) },
   },
   "DELETE /demo-sessions/:id/work/claim": {
     summary: "Destroy what is kept",

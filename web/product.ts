@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { CoreApi } from "../contract/api.ts";
 import type { Answered, Route } from "../contract/endpoint.ts";
-import type { Locale } from "./ui/format.ts";
+import type { Formats, Locale } from "./ui/format.ts";
 
 /*
  * THE SEAM in the browser, the twin of `server/domain.ts`: what a product supplies in order to be shown. The frame (`workspace`, `start`)
@@ -12,6 +12,9 @@ export type Change = Answered<CoreApi["GET /demo-sessions/:id/changes"]>["items"
 
 /** What is said in both of the page's languages. */
 export type InBoth<Said> = Readonly<Record<Locale, Said>>;
+
+export type WorkItem = Answered<CoreApi["GET /demo-sessions/:id/work"]>["items"][number];
+type WorkValue = NonNullable<WorkItem["after"]>[string];
 
 /** The workspace of a demo: screens and people, and what the frame says of them. */
 export interface Product {
@@ -26,6 +29,13 @@ export interface Product {
   readonly words: InBoth<Words>;
   /** How one thing that somebody changed is taken back; nothing where only starting again does. */
   readonly undoOf?: (change: Change) => (() => Promise<unknown>) | undefined;
+  /** How what can be taken along is said; nothing where nothing can. @returns a field and its value as people say them, or nothing for what is not shown */
+  readonly workFieldOf?: (
+    field: string,
+    value: WorkValue,
+    locale: Locale,
+    formats: Formats,
+  ) => readonly [name: string, said: string] | undefined;
   /** What somebody did in a demo that has ended, by what this browser remembers of it. */
   readonly loadDeeds?: () => Promise<{ readonly default: ComponentType<{ readonly sessionId: string }> }>;
   /** On the demo's own screen: what would have left the product, were it not a demo. */

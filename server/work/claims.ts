@@ -83,11 +83,9 @@ async function noted(db: Db, sessionId: string, claim: Claim | undefined, eventT
   return claim;
 }
 
-/** @throws Refusal `not_found` */
-export async function selectClaim(main: MainDb, sessionId: string): Promise<Claim> {
+export async function findClaim(main: MainDb, sessionId: string): Promise<Claim | undefined> {
   const { rows } = await sql<Claim>`
     select ${claimColumns} from work_claims where session_id = ${sessionId} and ${isKept}`.execute(main);
-  if (!rows[0]) throw notFound("work");
   return rows[0];
 }
 

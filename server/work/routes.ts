@@ -10,7 +10,7 @@ import { serve } from "../serve.ts";
 import { selectSession } from "../session/queries.ts";
 import { hasEnded } from "../session/session.ts";
 import { selectWork } from "../tenant/work.ts";
-import { type Claim, destroyClaim, keepWork, redeem, renewClaim, selectClaim } from "./claims.ts";
+import { type Claim, destroyClaim, findClaim, keepWork, redeem, renewClaim } from "./claims.ts";
 import type { WorkDeps } from "./deps.ts";
 import { publicKeyOf, sign } from "./signature.ts";
 
@@ -52,7 +52,8 @@ function claimRoutes(app: RouteApp, deps: WorkDeps): void {
   });
   serve(app, workApi, "GET /demo-sessions/:id/work/claim", async (request) => {
     mustBeItsProspect(request, request.params.id, { ended: true });
-    return presentClaim(await selectClaim(deps.main, request.params.id));
+    const claim = await findClaim(deps.main, request.params.id);
+    return { claim: claim ? presentClaim(claim) : null };
   });
   serve(app, workApi, "DELETE /demo-sessions/:id/work/claim", async (request) => {
     mustBeItsProspect(request, request.params.id, { ended: true });

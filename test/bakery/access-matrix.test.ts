@@ -114,7 +114,7 @@ const TABLE: ReadonlyArray<
   ],
   [
     "GET /demo-sessions/{id}/work/claim",
-    "401 404 404 403 403 403 403 404 403",
+    "401 404 200 403 403 403 403 200 403",
     undefined,
     undefined,
     "403 403 403 403",

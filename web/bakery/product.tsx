@@ -17,6 +17,7 @@ import { TABLE_NAMES } from "./table-names.ts";
 import { TOURS } from "./tours.ts";
 import { undoOf } from "./undo.ts";
 import { WORDS } from "./words.ts";
+import { workFieldOf } from "./work-fields.ts";
 
 interface Screen extends Pick<ScreenEntry, "Icon" | "load" | "isDaily"> {
   readonly firstRead?: (role: string) => keyof BakeryApi | undefined;
@@ -139,6 +140,7 @@ export const product: Product = {
   tableNames: TABLE_NAMES,
   words: WORDS,
   undoOf,
+  workFieldOf,
   loadDeeds: async () => ({ default: (await import("./deeds/deeds.tsx")).Deeds }),
   loadWouldBeSent: async () => ({ default: (await import("./would-be-sent.tsx")).WouldBeSent }),
 };

@@ -1,5 +1,6 @@
 import { Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { ComponentType } from "react";
+import { isInvited, isViewedAs } from "../../api/access.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
 import { Contact } from "../contact/contact.tsx";
@@ -7,6 +8,7 @@ import { useDemo } from "../demo.tsx";
 import { TourButton } from "../guide/tour.tsx";
 import { RoleSwitch } from "../people/role-switch.tsx";
 import { useProduct } from "../product.tsx";
+import { TakeAlong } from "../work/take-along.tsx";
 import { Changes } from "./changes.tsx";
 import { ClockButtons } from "./clock-buttons.tsx";
 import { EndButton, ResetButton } from "./end-buttons.tsx";
@@ -19,7 +21,7 @@ const TEXTS = {
     whoHelp: "Mira qué ve cada persona de tu equipo.",
     data: "Tus datos",
     dataHelp: (at: string) =>
-      `La demo termina el ${at}. Entonces se borra lo que has cambiado y recibes un recibo. No guardamos más que el uso que se hizo de ella y, si lo dejaste, cómo encontrarte.`,
+      `La demo termina el ${at}. Entonces se borra lo que has cambiado y recibes un recibo. No guardamos más que el uso que se hizo de ella y, si lo dejaste, cómo encontrarte y lo que guardaste para llevártelo.`,
     contactHelp: "Deja cómo encontrarte, si quieres, y di qué podemos hacer.",
     end: "Reiniciar o terminar",
   },
@@ -30,7 +32,7 @@ const TEXTS = {
     whoHelp: "See what each of your team sees.",
     data: "Your data",
     dataHelp: (at: string) =>
-      `The demo ends on ${at}. What you changed is deleted then, and you get a receipt. We keep nothing but how it was used and, if you left it, how to reach you.`,
+      `The demo ends on ${at}. What you changed is deleted then, and you get a receipt. We keep nothing but how it was used and, if you left it, how to reach you and what you kept to take along.`,
     contactHelp: "Leave how to reach you, if you like, and say what we may do.",
     end: "Start again or end",
   },
@@ -45,9 +47,10 @@ function DemoScreen({ WouldBeSent }: { readonly WouldBeSent: ComponentType | und
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { me } = useDemo();
-  const { words: inBoth } = useProduct();
+  const { words: inBoth, workFieldOf } = useProduct();
   const words = useTexts(inBoth);
   const isOwner = me.role === "owner";
+  const isHolder = isOwner && !isInvited(me.session_id) && !isViewedAs(me.session_id);
   return (
     <Screen title={texts.title} intro={words.intro} actions={<TourButton screen="demo" />}>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
@@ -66,6 +69,7 @@ function DemoScreen({ WouldBeSent }: { readonly WouldBeSent: ComponentType | und
         </Panel>
       )}
       <Changes />
+      {isHolder && workFieldOf && <TakeAlong />}
       {WouldBeSent && <WouldBeSent />}
       <Panel title={isOwner ? texts.end : texts.data} tour="end">
         <Stack>

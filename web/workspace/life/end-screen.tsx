@@ -8,6 +8,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Ribbon } from "../../ui/ribbon/ribbon.tsx";
 import { Contact } from "../contact/contact.tsx";
 import { useProduct } from "../product.tsx";
+import { KeptWorkOf } from "../work/kept-work.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
 import { readVisit, type Visit } from "./visit.ts";
 
@@ -63,6 +64,7 @@ export function EndScreen() {
       </Text>
       {visit && visit.changes.length > 0 && <VisitRibbon visit={visit} />}
       <DeedsOf id={id} />
+      {!session.isError && <KeptWorkOf id={id} />}
       {!session.isError && <Contact id={id} size="lg" />}
       <Group className="no-print" gap="xs">
         <Button component="a" href="/" size="lg" variant="default">
