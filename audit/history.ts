@@ -103,8 +103,9 @@ export const everyChangeHasItsAuthor: Invariant = {
       main,
       `with logged as (
          select session_id, count(*) filter (where action = 'session_created') as created, count(*) filter (where action = 'session_extended') as extended,
-                count(*) filter (where action in ('session_expired', 'session_terminated', 'session_failed')) as ended,
-                max(action) filter (where action in ('session_expired', 'session_terminated', 'session_failed')) as ending,
+                count(*) filter (where action in ('session_expired', 'session_terminated', 'session_failed'))
+                  - count(*) filter (where action = 'session_resumed') as ended,
+                (array_agg(action order by id desc) filter (where action in ('session_expired', 'session_terminated', 'session_failed')))[1] as ending,
                 count(*) filter (where coalesce(actor, '') = '') as nameless
            from audit_log where session_id is not null group by 1
        )

@@ -66,7 +66,7 @@ export const nothingIsStuck: Invariant = {
          from demo_sessions
         where (status = 'provisioning' and leased_until < clock_timestamp() - $1 * interval '1 second')
            or (status in ('active', 'extended') and expires_at < clock_timestamp() - $1 * interval '1 second')
-           or (cleaned_at is null and terminated_at < clock_timestamp() - $1 * interval '1 second')
+           or (cleaned_at is null and greatest(terminated_at, held_until) < clock_timestamp() - $1 * interval '1 second')
         order by created_at limit $2`,
       [GRACE_SECONDS, SHOWN],
     ),

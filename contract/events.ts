@@ -25,6 +25,10 @@ export const EVENTS = {
     hours: z.int(),
     expires_at: instant,
   }),
+  "demo.session_resumed": Announced.extend({
+    event_type: z.literal("demo_session_resumed"),
+    expires_at: instant,
+  }),
   "demo.session_expired": reasoned("demo_session_expired"),
   "demo.session_terminated": reasoned("demo_session_terminated"),
   "demo.session_converted": Announced.extend({

@@ -70,7 +70,10 @@ export const EndedSession = Session.pick({
   expires_at: true,
   terminated_at: true,
   termination_reason: true,
-}).extend({ cleaned_at: instant.nullable() });
+}).extend({
+  cleaned_at: instant.nullable(),
+  held_until: instant.nullable().meta({ description: "Until then whoever opened it can go on with it" }),
+});
 
 /** A demo of one's own that lives: enough to go on in it. */
 const OwnDemo = Session.pick({
@@ -187,9 +190,18 @@ export const sessionApi = describe({
     body: Extension,
     answers: { 200: Session },
   },
+  "POST /demo-sessions/:id/resume": {
+    summary: "Go on with a demo that has expired",
+    description:
+      "As long as it is held, where it was left; never one that somebody ended. It has 24 hours more, as far as a demo may live, and takes a slot like any other.",
+    tag: "Demos",
+    params: SessionId,
+    answers: { 200: Session },
+  },
   "DELETE /demo-sessions/:id": {
     summary: "End a demo",
-    description: "Access ends at once, the rows follow within seconds, and a receipt says what was deleted.",
+    description:
+      "Access ends at once, the rows follow within seconds, and a receipt says what was deleted. What has expired and is held is given up.",
     tag: "Demos",
     params: SessionId,
     body: Termination.nullish(),

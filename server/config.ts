@@ -32,6 +32,8 @@ export interface Config {
   readonly reportingTimeZone: string;
   readonly defaultDurationHours: number;
   readonly maxDurationHours: number;
+  /** How long whoever opened a demo can go on with it after it expired. */
+  readonly holdHours: number;
   readonly maxConcurrentDemos: number;
   /** Demos of one browser that occupy a slot. */
   readonly maxDemosPerBrowser: number;
@@ -173,6 +175,7 @@ function toConfig(variables: Variables): Config {
     reportingTimeZone: variables.REPORTING_TIME_ZONE,
     defaultDurationHours: variables.DEFAULT_DEMO_DURATION_HOURS,
     maxDurationHours: variables.MAX_DEMO_DURATION_HOURS,
+    holdHours: variables.DEMO_HOLD_HOURS,
     maxConcurrentDemos: variables.MAX_CONCURRENT_DEMOS,
     maxDemosPerBrowser: variables.MAX_DEMOS_PER_BROWSER,
     maxDemosPerAddress: variables.MAX_DEMOS_PER_IP,

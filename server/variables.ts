@@ -82,6 +82,7 @@ export const Environment = z.object({
     .refine(isTimeZone, "must be a time zone such as Europe/Madrid"),
   DEFAULT_DEMO_DURATION_HOURS: wholeNumber(24, 1, 168),
   MAX_DEMO_DURATION_HOURS: wholeNumber(168, 1, 168),
+  DEMO_HOLD_HOURS: wholeNumber(24, 0, 168),
   MAX_CONCURRENT_DEMOS: wholeNumber(100, 0, 1_000_000),
   MAX_DEMOS_PER_BROWSER: wholeNumber(5, 1, 1_000_000),
   MAX_DEMOS_PER_IP: wholeNumber(30, 1, 1_000_000),

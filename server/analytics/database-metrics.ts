@@ -133,7 +133,8 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
       sql<{ value: number }>`
         select coalesce(extract(epoch from clock_timestamp() - least(
           (select min(expires_at) from demo_sessions where status in ('active', 'extended') and expires_at <= clock_timestamp()),
-          (select min(terminated_at) from demo_sessions where status in ('expired', 'terminated', 'failed') and cleaned_at is null)))::float8, 0) as value`.execute(
+          (select min(greatest(terminated_at, held_until)) from demo_sessions
+             where status in ('expired', 'terminated', 'failed') and cleaned_at is null and greatest(terminated_at, held_until) <= clock_timestamp())))::float8, 0) as value`.execute(
         main,
       ),
     ),

@@ -168,6 +168,7 @@ export interface DemoSessions {
   expires_at: Timestamp;
   extended_count: Generated<number>;
   features_used: Generated<Json>;
+  held_until: Timestamp | null;
   id: Generated<string>;
   is_internal: Generated<boolean>;
   last_activity_at: Timestamp | null;

@@ -10,12 +10,18 @@ export function selectCleanup(db: Db, lateSeconds: number) {
     .selectFrom("demo_sessions")
     .select(({ and, eb, fn, or }) => {
       const overdue = and([eb("status", "in", LIVE), eb("expires_at", "<=", databaseNow)]);
-      const waiting = and([eb("cleaned_at", "is", null), eb("terminated_at", "is not", null)]);
-      const isLate = or([and([overdue, eb("expires_at", "<", late)]), and([waiting, eb("terminated_at", "<", late)])]);
+      // What is held does not wait yet.
+      const since = sql<Date>`greatest(terminated_at, held_until)`;
+      const waiting = and([
+        eb("cleaned_at", "is", null),
+        eb("terminated_at", "is not", null),
+        eb(since, "<=", databaseNow),
+      ]);
+      const isLate = or([and([overdue, eb("expires_at", "<", late)]), and([waiting, eb(since, "<", late)])]);
       return [
         fn.countAll<number>().filterWhere(overdue).as("overdue"),
         fn.countAll<number>().filterWhere(waiting).as("waiting_for_deletion"),
-        fn.min("terminated_at").filterWhere(waiting).as("oldest_waiting_since"),
+        fn.min(since).filterWhere(waiting).as("oldest_waiting_since"),
         fn
           .countAll<number>()
           .filterWhere("cleaned_at", ">", sql<Date>`clock_timestamp() - interval '24 hours'`)

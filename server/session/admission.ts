@@ -100,6 +100,18 @@ export type Ending =
   | { readonly why: "overdue" | "abandoned"; readonly limit: number }
   | { readonly why: "one"; readonly id: string; readonly from: readonly Status[] };
 
+export interface EndedSession {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly heldUntil: Date | null;
+}
+
+/** How long what expired is held, where it may still live for an hour at least; 0: not at all. */
+export interface Hold {
+  readonly hours: number;
+  readonly maxDurationHours: number;
+}
+
 /**
  * Ends sessions that still occupy a slot and returns them for teardown. Rows that another worker holds are skipped, so
  * every replica may run this at once.
@@ -109,13 +121,20 @@ export async function endSessions(
   ending: Ending,
   to: Status,
   reason: string,
-): Promise<Array<{ id: string; tenantId: string }>> {
+  hold: Hold,
+): Promise<EndedSession[]> {
   const which = whichOf(ending);
-  const { rows } = await sql<{ id: string; tenantId: string }>`
+  const heldUntil =
+    ending.why === "overdue" && hold.hours > 0
+      ? sql`case when s.created_at + make_interval(hours => ${hold.maxDurationHours}) > clock_timestamp() + interval '1 hour' and not s.is_internal
+                 then clock_timestamp() + make_interval(hours => ${hold.hours}) end`
+      : sql`null`;
+  const { rows } = await sql<EndedSession>`
     with due as (select id from demo_sessions where ${which})
-    update demo_sessions s set status = ${to}, terminated_at = clock_timestamp(), termination_reason = ${reason}, address_hash = null
+    update demo_sessions s set status = ${to}, terminated_at = clock_timestamp(), termination_reason = ${reason}, address_hash = null,
+           held_until = ${heldUntil}
       from due where s.id = due.id
-    returning s.id, s.demo_tenant_id as "tenantId"`.execute(db);
+    returning s.id, s.demo_tenant_id as "tenantId", s.held_until as "heldUntil"`.execute(db);
   return rows;
 }
 

@@ -16,6 +16,7 @@ export interface SessionDeps extends ScenarioDeps, Omit<TenantDeps, "config">, O
       | "allowedOrigins"
       | "defaultDurationHours"
       | "maxDurationHours"
+      | "holdHours"
       | "maxConcurrentDemos"
       | "maxDemosPerBrowser"
       | "maxDemosPerAddress"

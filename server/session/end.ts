@@ -1,7 +1,7 @@
 import { recordChange } from "../events/record.ts";
 import { within } from "../jobs/boss.ts";
 import type { Db } from "../sql/main-db.ts";
-import { type Ending, endSessions, freeSlots } from "./admission.ts";
+import { type EndedSession, type Ending, endSessions, freeSlots, type Hold } from "./admission.ts";
 import type { SessionDeps } from "./deps.ts";
 import type { Status } from "./session.ts";
 
@@ -60,13 +60,14 @@ async function end(deps: SessionDeps, ending: Ending, outcome: End): Promise<num
   return ended.length;
 }
 
-function endTogether(
-  deps: SessionDeps,
-  ending: Ending,
-  outcome: End,
-): Promise<Array<{ id: string; tenantId: string }>> {
+const holdOf = ({ config }: SessionDeps): Hold => ({
+  hours: config.holdHours,
+  maxDurationHours: config.maxDurationHours,
+});
+
+function endTogether(deps: SessionDeps, ending: Ending, outcome: End): Promise<EndedSession[]> {
   return deps.main.transaction().execute(async (db: Db) => {
-    const ended = await endSessions(db, ending, outcome.to, outcome.reason);
+    const ended = await endSessions(db, ending, outcome.to, outcome.reason, holdOf(deps));
     if (ended.length === 0) return [];
     for (const { id } of ended)
       await recordChange(db, {
@@ -80,7 +81,7 @@ function endTogether(
       });
     await deps.jobs.insert(
       "teardown",
-      ended.map(({ id }) => ({ data: { sessionId: id } })),
+      ended.map(({ id, heldUntil }) => ({ data: { sessionId: id }, ...(heldUntil && { startAfter: heldUntil }) })),
       within(db),
     );
     await freeSlots(db, ended.length);

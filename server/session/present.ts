@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type * as contract from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
+import type { Config } from "../config.ts";
 import type { OpenedSession } from "./opening/create.ts";
 import type { Session } from "./session.ts";
 
@@ -24,7 +25,10 @@ export function presentSession(session: Session, publicUrl: string): z.output<ty
   };
 }
 
-export function presentEnded(session: Session): z.output<typeof contract.EndedSession> {
+/** How long what has expired is held, and how long a demo may live at all. Hours. */
+type Spans = Pick<Config, "holdHours" | "maxDurationHours">;
+
+export function presentEnded(session: Session, spans: Spans): z.output<typeof contract.EndedSession> {
   return {
     id: session.id,
     status: session.status,
@@ -34,6 +38,7 @@ export function presentEnded(session: Session): z.output<typeof contract.EndedSe
     terminated_at: isoOrNull(session.terminatedAt),
     termination_reason: session.terminationReason,
     cleaned_at: isoOrNull(session.cleanedAt),
+    held_until: isoOrNull(session.heldUntil ?? heldOnceNoted(session, spans)),
   };
 }
 
@@ -47,6 +52,15 @@ export function presentOpened(
     credentials: [...openedSession.accounts],
   };
 }
+
+/** What has expired, and is not yet noted as ended, will be held as whoever notes it holds it (`endSessions`). */
+function heldOnceNoted({ status, createdAt, expiresAt, terminatedAt }: Session, spans: Spans): Date | null {
+  const mayLiveOn = createdAt.getTime() + spans.maxDurationHours * HOUR_MS > expiresAt.getTime() + HOUR_MS;
+  if (status !== "expired" || terminatedAt !== null || spans.holdHours === 0 || !mayLiveOn) return null;
+  return new Date(expiresAt.getTime() + spans.holdHours * HOUR_MS);
+}
+
+const HOUR_MS = 3_600_000;
 
 /** @param withUse how it is used, too */
 export function presentActive(

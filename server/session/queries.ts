@@ -30,6 +30,7 @@ const columns = [
   "utm_campaign as utmCampaign",
 ] as const;
 
+const heldUntil = sql<Date | null>`case when held_until > clock_timestamp() then held_until end`;
 const wasQuiet = sql<boolean>`coalesce(last_activity_at < clock_timestamp() - interval '1 minute', true)`;
 
 /** The fields of a `Session`, of a row named `demo_sessions`. */
@@ -38,10 +39,12 @@ export const sessionFields = sql`${sql.join(
     const [name = column, alias = name] = column.split(" as ");
     return sql`${sql.ref(name)} as ${sql.id(alias)}`;
   }),
-)}, ${effectiveStatus} as status, ${wasQuiet} as "wasQuiet"`;
+)}, ${effectiveStatus} as status, ${heldUntil} as "heldUntil", ${wasQuiet} as "wasQuiet"`;
 
 const sessions = (db: Db) =>
-  db.selectFrom("demo_sessions").select([...columns, effectiveStatus.as("status"), wasQuiet.as("wasQuiet")]);
+  db
+    .selectFrom("demo_sessions")
+    .select([...columns, effectiveStatus.as("status"), heldUntil.as("heldUntil"), wasQuiet.as("wasQuiet")]);
 
 /** What its prospect configured over the scenario's own, until it is cleaned. */
 export async function findConfiguration(db: Db, id: string): Promise<Configuration | undefined> {
@@ -185,12 +188,14 @@ export function selectSessionsOfTokens(db: Db, tokenHashes: readonly string[]): 
     .execute();
 }
 
-/** Ended sessions whose tenants are not proved gone, and which ended a while ago, so that their job must be lost. */
+/** Ended sessions whose tenants are not proved gone, and which ended, or were held, until a while ago, so that their job must be lost. */
 export function selectUncleaned(db: Db, olderThanSeconds: number, limit: number): Promise<Session[]> {
   return sessions(db)
     .where("cleaned_at", "is", null)
     .where("status", "in", ["expired", "terminated", "failed"])
-    .where("terminated_at", "<", sql<Date>`clock_timestamp() - make_interval(secs => ${olderThanSeconds})`)
+    .where(
+      sql<boolean>`greatest(terminated_at, held_until) < clock_timestamp() - make_interval(secs => ${olderThanSeconds})`,
+    )
     .orderBy("terminated_at")
     .limit(limit)
     .execute();

@@ -2,16 +2,18 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sessionApi } from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
-import { notDeletedYet } from "../errors.ts";
+import { notAllowed, notDeletedYet } from "../errors.ts";
 import { answered } from "../http/answered.ts";
-import { actorOf, isStaff, mustBe, mustBeStaff, mustOwnSession } from "../http/caller.ts";
+import { actorOf, demosOfBrowser, isStaff, mustBe, mustBeStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { baseUrlOf } from "../http/source.ts";
 import { onceOf } from "../once.ts";
+import { hashOf } from "../secrets.ts";
 import { serve } from "../serve.ts";
 import { regenerate, selectCredentials } from "./credentials.ts";
 import type { SessionDeps } from "./deps.ts";
 import { extend } from "./extend.ts";
+import { goOn } from "./hold.ts";
 import { answerOpened } from "./opening/answer-opened.ts";
 import { presentActive, presentEnded, presentSession } from "./present.ts";
 import { findReceipt, selectActiveSessions, selectSession } from "./queries.ts";
@@ -26,6 +28,7 @@ export const sessionRoutes =
     activeRoute(app, deps);
     readRoute(app, deps);
     extendRoute(app, deps);
+    resumeRoute(app, deps);
     endRoute(app, deps);
     receiptRoute(app, deps);
     credentialsRoute(app, deps);
@@ -67,7 +70,7 @@ function readRoute(app: RouteApp, deps: SessionDeps): void {
     mustOwnSession(request.caller, request.params.id, { ended: true, anyRole: true });
     const session = await selectSession(deps.main, request.params.id);
     const endedForThem = hasEnded(session.status) && !isStaff(request.caller);
-    return endedForThem ? presentEnded(session) : presentSession(session, baseUrlOf(request, deps.config));
+    return endedForThem ? presentEnded(session, deps.config) : presentSession(session, baseUrlOf(request, deps.config));
   });
 }
 
@@ -86,11 +89,25 @@ function extendRoute(app: RouteApp, deps: SessionDeps): void {
   });
 }
 
+function resumeRoute(app: RouteApp, deps: SessionDeps): void {
+  serve(app, sessionApi, "POST /demo-sessions/:id/resume", async (request) => {
+    const { caller, params } = request;
+    mustOwnSession(caller, params.id, { ended: true });
+    // Who was invited comes in again when whoever opened it goes on.
+    if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
+    const asker = { addressHash: undefined, browserTokens: [...demosOfBrowser(request).values()].map(hashOf) };
+    const session = await goOn(deps, params.id, actorOf(caller), asker);
+    request.log.info({ session_id: session.id, tenant_id: session.tenantId }, "demo gone on with");
+    return presentSession(session, baseUrlOf(request, deps.config));
+  });
+}
+
 function endRoute(app: RouteApp, deps: SessionDeps): void {
   serve(app, sessionApi, "DELETE /demo-sessions/:id", async (request) => {
     mustOwnSession(request.caller, request.params.id, { ended: true });
     const reason = request.body?.reason ?? "ended by hand";
-    return presentEnded(await terminate(deps, request.params.id, reason, actorOf(request.caller)));
+    const ended = await terminate(deps, request.params.id, reason, actorOf(request.caller));
+    return presentEnded(ended, deps.config);
   });
 }
 

@@ -15,6 +15,8 @@ export interface Session {
   readonly terminatedAt: Date | null;
   readonly terminationReason: string | null;
   readonly cleanedAt: Date | null;
+  /** Of what expired: until then whoever opened it can go on. */
+  readonly heldUntil: Date | null;
   readonly lastActivityAt: Date | null;
   /** Nobody has done anything in it for a minute. */
   readonly wasQuiet: boolean;

@@ -4,6 +4,7 @@ import { databaseNow } from "../sql/database-now.ts";
 import type { Db } from "../sql/main-db.ts";
 import type { SessionDeps } from "./deps.ts";
 import { forgetPerson } from "./forget-people.ts";
+import { releaseHold } from "./hold.ts";
 import { findConfiguration, lockSession, selectSession } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 
@@ -14,6 +15,9 @@ import { hasEnded } from "./session.ts";
 export async function teardown(deps: SessionDeps, sessionId: string): Promise<void> {
   const session = await selectSession(deps.main, sessionId);
   if (!hasEnded(session.status) || session.cleanedAt) return;
+  // From here on nobody can go on any more; whoever did a moment before is left alone.
+  if (!(await releaseHold(deps.main, sessionId, "over"))) return;
+  if (!hasEnded((await selectSession(deps.main, sessionId)).status)) return;
   const isOwn = (await findConfiguration(deps.main, sessionId)) !== undefined;
   const counts = await eraseTenant(deps.demo, session.tenantId);
   await deps.main.transaction().execute((db) => close(db, sessionId, session.tenantId, counts));

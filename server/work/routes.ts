@@ -8,7 +8,7 @@ import type { RouteApp } from "../http/route-app.ts";
 import { baseUrlOf } from "../http/source.ts";
 import { serve } from "../serve.ts";
 import { selectSession } from "../session/queries.ts";
-import { hasEnded } from "../session/session.ts";
+import { hasEnded, type Session } from "../session/session.ts";
 import { selectWork } from "../tenant/work.ts";
 import { type Claim, destroyClaim, findClaim, keepWork, redeem, renewClaim } from "./claims.ts";
 import type { WorkDeps } from "./deps.ts";
@@ -22,18 +22,24 @@ export const workRoutes =
     claimRoutes(app, deps);
   };
 
-/** Whoever opened the demo, and nobody for them. */
-function mustBeItsProspect({ caller }: FastifyRequest, id: string, except: { ended?: boolean } = {}): void {
+/** Whoever opened the demo, and nobody for them; after its end, too. */
+function mustBeItsProspect({ caller }: FastifyRequest, id: string): void {
   if (isStaff(caller) || caller.kind === "service") throw notAllowed("What a prospect made is theirs to take along.");
-  mustOwnSession(caller, id, except);
+  mustOwnSession(caller, id, { ended: true });
   if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
+}
+
+/** There is work to choose of while a demo lives, and while it is held. @throws Refusal `demo_has_ended` */
+async function selectWithWork(deps: WorkDeps, id: string): Promise<Session> {
+  const session = await selectSession(deps.main, id);
+  if (hasEnded(session.status) && !session.heldUntil) throw demoHasEnded();
+  return session;
 }
 
 function ownRoutes(app: RouteApp, deps: WorkDeps): void {
   serve(app, workApi, "GET /demo-sessions/:id/work", async (request) => {
     mustBeItsProspect(request, request.params.id);
-    const session = await selectSession(deps.main, request.params.id);
-    if (hasEnded(session.status)) throw demoHasEnded();
+    const session = await selectWithWork(deps, request.params.id);
     return { items: [...(await selectWork(deps, session.tenantId))] };
   });
 }
@@ -43,20 +49,19 @@ function claimRoutes(app: RouteApp, deps: WorkDeps): void {
   serve(app, workApi, "POST /demo-sessions/:id/work/claim", async (request) => {
     const { id } = request.params;
     const { items } = request.body;
-    mustBeItsProspect(request, id, { ended: items === undefined });
+    mustBeItsProspect(request, id);
     const actor = actorOf(request.caller);
     if (items === undefined) return presentOpened(deps, await renewClaim(deps.main, id, actor));
-    const session = await selectSession(deps.main, id);
-    if (hasEnded(session.status)) throw demoHasEnded();
+    const session = await selectWithWork(deps, id);
     return presentOpened(deps, await keepWork(deps, session, items, actor));
   });
   serve(app, workApi, "GET /demo-sessions/:id/work/claim", async (request) => {
-    mustBeItsProspect(request, request.params.id, { ended: true });
+    mustBeItsProspect(request, request.params.id);
     const claim = await findClaim(deps.main, request.params.id);
     return { claim: claim ? presentClaim(claim) : null };
   });
   serve(app, workApi, "DELETE /demo-sessions/:id/work/claim", async (request) => {
-    mustBeItsProspect(request, request.params.id, { ended: true });
+    mustBeItsProspect(request, request.params.id);
     return { destroyed: await destroyClaim(deps.main, request.params.id, actorOf(request.caller)) };
   });
 }

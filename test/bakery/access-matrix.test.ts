@@ -103,6 +103,8 @@ const TABLE: ReadonlyArray<
   ["GET /demo-sessions/{id}", "401 404 200 403 200 200 200 200 200", undefined, undefined, "200 200 200 200"],
   ["GET /demo-sessions/{id}/receipt", "401 404 404 403 404 404 404 404 404"],
   ["GET /demo-sessions/{id}/changes", "401 404 410 403 200 200 200 200 403"],
+  // X was ended by hand, and is not held.
+  ["POST /demo-sessions/{id}/resume", "401 404 410 403 403 403 403 410 403", undefined, undefined, "403 403 403 403"],
   ["GET /demo-sessions/{id}/work", "401 404 410 403 403 403 403 200 403", undefined, undefined, "403 403 403 403"],
   // Nothing is kept.
   [

@@ -5,7 +5,7 @@ import { aSite, type Site } from "./a-browser.ts";
 
 let site: Site;
 beforeAll(async () => {
-  site = await aSite({ MAX_CONCURRENT_DEMOS: "6", MAX_DEMOS_PER_IP: "6" });
+  site = await aSite({ MAX_CONCURRENT_DEMOS: "6", MAX_DEMOS_PER_IP: "6", DEMO_HOLD_HOURS: "24" });
 }, 180_000);
 afterAll(() => site.close());
 
@@ -28,9 +28,16 @@ test("the end is announced, one key puts it off, and when it comes there is an e
   await expire(id, "-1 second");
   // Whoever only looks is told within the ten seconds in which today's figures are read again.
   await page.getByText("Se ha acabado su tiempo.").waitFor();
-  await page.getByText("Se ha acabado su tiempo.").waitFor();
   await page.getByRole("link", { name: "Abrir otra demo" }).click();
   await page.getByRole("button", { name: "Entrar en mi panadería" }).waitFor();
+  // For a day it can be gone on with, at its old address.
+  await page.goto(`${site.url}/w/${id}`);
+  await page.getByRole("button", { name: "Seguir donde lo dejé" }).click();
+  await page.getByRole("region", { name: "Te necesita" }).waitFor();
+  await expire(id, "-1 second");
+  await page.reload();
+  await page.getByRole("button", { name: "Borrarla ya" }).click();
+  await page.getByText("Recibo de borrado").waitFor();
 });
 
 test("offline, what was there stays, and what was not says so until the line is back", async () => {

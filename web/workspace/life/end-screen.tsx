@@ -9,6 +9,7 @@ import { Ribbon } from "../../ui/ribbon/ribbon.tsx";
 import { Contact } from "../contact/contact.tsx";
 import { useProduct } from "../product.tsx";
 import { KeptWorkOf } from "../work/kept-work.tsx";
+import { Held } from "./held.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
 import { readVisit, type Visit } from "./visit.ts";
 
@@ -43,6 +44,8 @@ const TEXTS = {
   },
 };
 
+const SETTLING_MS = 5_000;
+
 /** The end: what one did, what was deleted, and where one goes from here. */
 export function EndScreen() {
   const texts = useTexts(TEXTS);
@@ -54,7 +57,11 @@ export function EndScreen() {
     queryKey: ["ended", id],
     queryFn: () => ask("GET /demo-sessions/:id", { params: { id } }),
     retry: false,
+    // What expired a moment ago is not yet noted as ended.
+    refetchInterval: ({ state }) => (state.data?.terminated_at === null ? SETTLING_MS : false),
   });
+  const heldUntil = session.data && "held_until" in session.data ? session.data.held_until : null;
+  const hasReceipt = !heldUntil && session.data?.terminated_at !== null;
   return (
     <main className="end">
       <Title order={1}>{titleOf(visit, texts)}</Title>
@@ -64,6 +71,7 @@ export function EndScreen() {
       </Text>
       {visit && visit.changes.length > 0 && <VisitRibbon visit={visit} />}
       <DeedsOf id={id} />
+      {heldUntil && <Held id={id} until={heldUntil} onGivenUp={() => void session.refetch()} />}
       {!session.isError && <KeptWorkOf id={id} />}
       {!session.isError && <Contact id={id} size="lg" />}
       <Group className="no-print" gap="xs">
@@ -72,7 +80,7 @@ export function EndScreen() {
         </Button>
         <ShareButton />
       </Group>
-      {session.isError ? <Text c="dimmed">{texts.other}</Text> : <ReceiptPaper id={id} />}
+      {session.isError ? <Text c="dimmed">{texts.other}</Text> : hasReceipt && <ReceiptPaper id={id} />}
     </main>
   );
 }
