@@ -1,5 +1,5 @@
 /** Between two of a day's `typical_shares`. */
-export const SHARE_MINUTES = 10;
+export const SHARE_MINUTES = 5;
 
 /** A bakery's day as the landing page shows it before anybody has one of their own; instants as text. */
 export interface Showcase {

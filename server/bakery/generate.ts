@@ -15,7 +15,7 @@ import { datasetJournal } from "./world/state/journal.ts";
 import { openModel, openWorld, type World } from "./world/state/world.ts";
 
 /** Raised whenever the same order would give other rows. */
-export const GENERATOR_VERSION = 9;
+export const GENERATOR_VERSION = 10;
 
 const DAYS_AHEAD = 15;
 /** Forecasting needs four weeks to learn before the first day that is shown. */

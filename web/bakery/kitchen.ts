@@ -57,7 +57,7 @@ export function kitchenAmount(grams: number, name: string, formats: Formats, loc
   if (measure.of === "litres") {
     const litres = grams / measure.gramsPerLitre;
     if (Math.abs(litres) < 0.095) return words.millilitres(formats.number(litres * 1_000));
-    return words.litres(formats.number(litres, Math.abs(litres) < 10 ? 1 : 0));
+    return words.litres(formats.number(litres, Math.abs(litres) < 100 ? 1 : 0));
   }
   if (measure.of === "pieces" || measure.of === "eggs") {
     const pieces = Math.sign(grams) * Math.ceil(Math.abs(grams) / measure.grams - 0.01);

@@ -114,8 +114,9 @@ function ticketsOf({ books, dateOn }: Scene, opensAt: Date): Showcase["tickets"]
     .filter((it) => it["sold_on"] === dateOn)
     .sort((one, other) => instant(one["sold_at"]) - instant(other["sold_at"]))
     .map((it) => {
-      const [line] = lines.get(it["id"]) ?? [];
-      const what = text(products.get(line?.["product_id"])?.["name"] ?? "").replace(/ *[(/].*/, "");
+      const [line, ...others] = lines.get(it["id"]) ?? [];
+      const first = text(products.get(line?.["product_id"])?.["name"] ?? "").replace(/ *[(/].*/, "");
+      const what = others.length > 0 ? `${first} +${others.length}` : first;
       const minute = Math.round((10 * (instant(it["sold_at"]) - opensAt.getTime())) / MINUTE_MS) / 10;
       return [minute, Number(it["gross_cents"]), Number(it["units"]), what, text(it["payment"])] as const;
     });

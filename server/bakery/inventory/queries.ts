@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { BakeryDb } from "../bakery-db.ts";
 import type { Days } from "../day-range.ts";
-import { type Cover, coverOf, type OpenLot } from "./cover.ts";
+import { SCRAP } from "../world/rules/pantry.ts";
+import { type Cover, coverOf, type OpenLot, without } from "./cover.ts";
 
 export interface StockRow {
   readonly id: string;
@@ -18,20 +19,34 @@ export interface LarderRow extends StockRow {
   readonly cover: Cover;
 }
 
-/** Grams of each ingredient: the sum of its movements up to the demo's clock, and how long its lots will do. */
+/**
+ * Grams of each ingredient: the sum of its movements up to the demo's clock, and how long its lots will do. What went into coffees since
+ * opening is booked when the till is closed: until then it is taken off here, or whoever counts the milk in the afternoon would find it gone.
+ */
 export async function selectIngredientStock(db: BakeryDb, today: string): Promise<LarderRow[]> {
-  const { rows } = await sql<StockRow & { lots: OpenLot[] }>`
+  const { rows } = await sql<StockRow & { lots: OpenLot[]; poured: number }>`
     with moved as (
       select lot_id, ingredient_id, location_id, sum(quantity_grams) as grams,
              sum(quantity_grams) filter (where kind = 'consumption' and moved_on >= ${today}::date - ${USE_DAYS}::int
                                            and moved_on < ${today}::date) as consumed
         from stock_movements group by 1, 2, 3
+    ), poured as (
+      select r.ingredient_id, round(sum(t.quantity * r.grams) * ${SCRAP}::float8) as grams
+        from ticket_lines t join products p on p.id = t.product_id and not p.is_baked join recipe_lines r on r.product_id = p.id
+       where t.sold_on = ${today} and t.sold_at > ${today}::date - interval '1 day'
+         and overlay.workspace_now() < (select max(closes_at) from calendar_days where day_on = ${today})
+       group by 1
     )
     select i.id, i.name, m.location_id, sum(m.grams)::float8 as on_hand, coalesce(-sum(m.consumed), 0)::float8 / ${USE_DAYS} as daily_use,
-           coalesce(json_agg(json_build_object('grams', m.grams, 'expires_on', l.expires_on)) filter (where m.grams > 0), '[]') as lots
+           coalesce(json_agg(json_build_object('grams', m.grams, 'expires_on', l.expires_on)) filter (where m.grams > 0), '[]') as lots,
+           coalesce((select grams from poured where poured.ingredient_id = i.id), 0)::float8 as poured
       from moved m join ingredients i on i.id = m.ingredient_id join lots l on l.id = m.lot_id
      group by i.id, i.name, m.location_id order by i.name, m.location_id`.execute(db);
-  return rows.map(({ lots, ...stock }) => ({ ...stock, cover: coverOf(lots, stock.daily_use, today) }));
+  return rows.map(({ lots, poured, ...stock }) => ({
+    ...stock,
+    on_hand: Math.max(0, stock.on_hand - poured),
+    cover: coverOf(without(poured, lots), stock.daily_use, today),
+  }));
 }
 
 /** Units of each finished good: what was carried over and baked, less what was sold, thrown away or given away. */

@@ -82,6 +82,7 @@ interface Ingredient {
 
 interface Supplier {
   readonly id: string;
+  readonly cif: string;
   readonly name: string;
   readonly lead_days: number;
   readonly delivers_on: string;

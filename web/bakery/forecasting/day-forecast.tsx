@@ -66,13 +66,21 @@ function Csv({ day, rows }: { readonly day: string; readonly rows: readonly Gues
   return <CsvButton name={`${texts.title}-${day}`} columns={columns} rows={rows} />;
 }
 
+/** What will be asked for, rounded as where it is said by product: all shops of a product together. */
+function wholePieces(guesses: readonly Guess[]): number {
+  const units = new Map<string, number>();
+  for (const { product_id: id, model_forecast: it } of guesses)
+    units.set(id, (units.get(id) ?? 0) + it.predicted_units);
+  return [...units.values()].reduce((sum, it) => sum + Math.round(it), 0);
+}
+
 /** What the forecast of a day goes by. */
 function Drivers(props: { readonly day: Day; readonly guesses: readonly Guess[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { day_on: day, like_units: typical } = props.day;
   const weekday = formats.date(day, "long").split(/[ ,]/)[0] ?? "";
-  const expected = props.guesses.reduce((sum, it) => sum + it.model_forecast.predicted_units, 0);
+  const expected = wholePieces(props.guesses);
   const days = useRead("GET /workspace/calendar").data?.items ?? [];
   const marked = days.find((it) => it.day_on === day);
   const special = marked?.holiday ?? marked?.event;

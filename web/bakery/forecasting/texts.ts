@@ -30,7 +30,7 @@ export const TEXTS = {
     less: (name: string) => `Uno menos: ${name}`,
     more: (name: string) => `Uno más: ${name}`,
     takeBack: (name: string) => `Volver a lo previsto: ${name}`,
-    rest: (n: number) => `Ver los ${n} que faltan`,
+    rest: (n: number) => (n === 1 ? "Ver el que falta" : `Ver los ${n} que faltan`),
     fewer: "Ver menos",
     adjust: "Ajustar",
     yourFigure: (product: string) => `¿Cuántas piezas de ${product}?`,

@@ -1,5 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { NumberForm } from "../../ui/number-form.tsx";
 import { track } from "../../workspace/activity.ts";
@@ -20,10 +21,18 @@ interface Counting {
 export function Count({ item, ...props }: Counting & { readonly item: Item | undefined }) {
   const texts = useTexts(TEXTS);
   const named = useNamed();
+  const [said, setSaid] = useState<string>();
   const title = item && texts.countTitle(named(item.name, item.location_id));
   return (
     <Modal opened={item !== undefined} onClose={props.onClose} title={title} centered>
-      {item && <CountForm key={`${item.id} ${item.location_id}`} item={item} {...props} />}
+      {item && (
+        <>
+          <p className="note" role="status">
+            {said}
+          </p>
+          <CountForm key={`${item.id} ${item.location_id}`} item={item} onSaid={setSaid} {...props} />
+        </>
+      )}
     </Modal>
   );
 }
@@ -31,7 +40,8 @@ export function Count({ item, ...props }: Counting & { readonly item: Item | und
 /** As far as a scale, a jug and the eye can tell. */
 const DECIMALS = { kilos: 3, litres: 2, pieces: 0 };
 
-function CountForm({ item, next, onNext, onClose }: Counting & { readonly item: Item }) {
+function CountForm(props: Counting & { readonly item: Item; readonly onSaid: (said: string | undefined) => void }) {
+  const { item, next, onNext, onClose } = props;
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { locale } = useLocale();
@@ -42,11 +52,12 @@ function CountForm({ item, next, onNext, onClose }: Counting & { readonly item: 
   const act = useAct("POST /workspace/inventory/counts", ({ items }) => {
     track("action_performed", { action: "count_stock" });
     const difference = items[0]?.difference ?? 0;
-    notifications.show({
-      message: difference === 0 ? texts.exact : texts.counted(amountOf(item, difference, formats, locale)),
-    });
-    if (next) onNext();
-    else onClose();
+    const said = difference === 0 ? texts.exact : texts.counted(amountOf(item, difference, formats, locale));
+    // Along the shelf it stands above the next thing: a note would lie on the button that one touches next.
+    props.onSaid(next && `${item.name}: ${said}`);
+    if (next) return onNext();
+    notifications.show({ message: said });
+    onClose();
   });
   return (
     <>

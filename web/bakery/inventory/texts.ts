@@ -9,7 +9,7 @@ export const TEXTS = {
     walk: "Hacer inventario",
     skipTo: (name: string) => `Saltar a ${name}`,
     fewer: "Ver menos",
-    rest: (n: number) => `Ver los ${n} que faltan`,
+    rest: (n: number) => (n === 1 ? "Ver el que falta" : `Ver los ${n} que faltan`),
     unused: "no se ha gastado en dos semanas",
     lessThanADay: "no llega a mañana",
     lasts: (days: number) => (days === 1 ? "queda para 1 día" : `queda para ${days} días`),

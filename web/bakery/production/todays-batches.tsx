@@ -82,7 +82,10 @@ function RunOfDay(props: {
     <section aria-label={texts[run.run]}>
       <Group justify="space-between" wrap="nowrap" align="flex-end">
         <h3 className="run-title">
-          {formats.time(run.lit_at)} · {formats.number(run.planned_units)}
+          {formats.time(run.lit_at)} ·{" "}
+          {rest.length === 0 && run.out_units !== run.planned_units
+            ? texts.outOf(formats.number(run.out_units), formats.number(run.planned_units))
+            : formats.number(run.planned_units)}
           <span className="note">
             {texts.doneOf(plans.length - rest.length, plans.length)}
             {run.bakers.length > 0 && ` · ${run.bakers.map((it) => it.split(" ")[0]).join(", ")}`}

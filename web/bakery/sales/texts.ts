@@ -28,7 +28,7 @@ export const TEXTS = {
     bestHour: (hour: number, n: string) => `sobre todo a las ${hour}: ${n}`,
     vat: (tax: string) => `${tax} de las últimas cuatro semanas`,
     vatHelp: (tax: string) =>
-      `El ${tax} va dentro del precio y se saca ticket a ticket, al céntimo, como en la caja: multiplicar la base por el tipo puede dar unos céntimos distintos.`,
+      `El ${tax} va dentro del precio y se saca ticket a ticket, al céntimo, como en la caja: multiplicar la base por el tipo puede dar algo distinto, medio céntimo por ticket como mucho.`,
     rate: "Tipo",
     base: "Base",
     tax: "Cuota",
@@ -155,7 +155,7 @@ export const TEXTS = {
     bestHour: (hour: number, n: string) => `most at ${hour}: ${n}`,
     vat: (tax: string) => `${tax} of the last four weeks`,
     vatHelp: (tax: string) =>
-      `${tax} is within the price and taken out ticket by ticket, to the cent, as the till does: the base times the rate may differ by some cents.`,
+      `${tax} is within the price and taken out ticket by ticket, to the cent, as the till does: the base times the rate may differ, by half a cent a ticket at most.`,
     rate: "Rate",
     base: "Net",
     tax: "Tax",

@@ -17,7 +17,7 @@ export const TEXTS = {
     lasts: (days: number) => (days === 1 ? "queda para 1\u00a0día" : `queda para ${days}\u00a0días`),
     thenLasts: (days: number) => `; con esto, ${days}`,
     toppedUp: (amount: string) => `Va algo más de lo justo, para llegar al pedido mínimo de ${amount}.`,
-    fetchedFor: (suppliers: string) => `Se recoge en tienda: aún no llega al pedido mínimo de ${suppliers}.`,
+    fetchedFor: (suppliers: string) => `Se recoge en tienda, porque aún no llega al pedido mínimo: ${suppliers}`,
     fetched: (day: string) => `se recoge el ${day}`,
     note: (amount: string) => `Apuntar la compra · ${amount}`,
     lessOf: (what: string) => `Menos: ${what}`,
@@ -68,7 +68,7 @@ export const TEXTS = {
     thenLasts: (days: number) => `; with this, ${days}`,
     toppedUp: (amount: string) => `Somewhat more than needed, to reach the least order of ${amount}.`,
     fetchedFor: (suppliers: string) =>
-      `Fetched from the shop: it is not enough yet for the least order of ${suppliers}.`,
+      `Fetched from the shop, because it is not enough yet for the least order: ${suppliers}`,
     fetched: (day: string) => `fetched on ${day}`,
     note: (amount: string) => `Note the purchase · ${amount}`,
     lessOf: (what: string) => `Less: ${what}`,

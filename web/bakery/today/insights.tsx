@@ -24,7 +24,7 @@ export function Insights() {
                 key={insight.id}
                 screen={insight.screen}
                 tab={INSIGHT_TABS[insight.kind]}
-                of={INSIGHT_TABS[insight.kind] && insight.generated_on}
+                of={INSIGHT_TABS[insight.kind] === "waste" ? insight.generated_on : undefined}
                 title={insight.title}
                 text={insight.detail}
               >
@@ -40,7 +40,15 @@ export function Insights() {
   );
 }
 
-const INSIGHT_TABS: Readonly<Record<string, string>> = { waste_value: "waste", waste_saving: "waste" };
+const INSIGHT_TABS: Readonly<Record<string, string>> = {
+  waste_value: "waste",
+  waste_saving: "waste",
+  best_seller: "history",
+  weekend_uplift: "history",
+  sunday_favourite: "history",
+  slow_seller: "products",
+  sold_out_opportunity: "today",
+};
 const MOMENT_TABS: Readonly<Record<string, string>> = {
   catalogue: "products",
   waste: "waste",

@@ -24,7 +24,11 @@ export function RunCard({ run, wide }: { readonly run: Day["runs"][number]; read
   return (
     <Answer
       title={texts.inOven(time)}
-      aside={texts.runState(formats.number(run.out_units), formats.number(left))}
+      aside={texts.runState(
+        formats.number(run.out_units),
+        formats.number(left),
+        Math.max(0, run.planned_units - left - run.out_units),
+      )}
       wide={wide}
       tour="tick"
       foot={

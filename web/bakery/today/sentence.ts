@@ -25,6 +25,10 @@ export interface Facts {
   readonly weather: string | undefined;
 }
 
+/** What nobody knows to the euro is not said to the euro. */
+const TENS = 1_000;
+const inTens = (cents: number): number => TENS * Math.round(cents / TENS);
+
 /** A day is good or slow from here on, against the median of four days like it. */
 const NOTABLE = 0.15;
 /** From here on it leans that way. */
@@ -62,7 +66,8 @@ const WORDS = {
     pieces: (n: string, typical: string) => `${n} piezas vendidas; un día normal, ${typical} a esta hora.`,
     holiday: (day: string, name: string) => `${day}, ${name}.`,
     baking: (n: string, time: string) => `${n} dentro. Salen a las ${time}.`,
-    allOut: (n: string) => `Han salido las ${n} de hoy.`,
+    allOut: (n: string, planned: string) =>
+      n === planned ? `Han salido las ${n} de hoy.` : `Han salido ${n} de las ${planned} previstas hoy.`,
     nextRun: (time: string, n: string) => `A las ${time} entran ${n}.`,
     tomorrow: "Mañana",
   },
@@ -94,7 +99,8 @@ const WORDS = {
     pieces: (n: string, typical: string) => `${n} pieces sold; on a normal day ${typical} by this time.`,
     holiday: (day: string, name: string) => `${day}, ${name}.`,
     baking: (n: string, time: string) => `${n} in the oven, out at ${time}.`,
-    allOut: (n: string) => `All ${n} of today are out.`,
+    allOut: (n: string, planned: string) =>
+      n === planned ? `All ${n} of today are out.` : `${n} of the ${planned} planned for today are out.`,
     nextRun: (time: string, n: string) => `${n} go in at ${time}.`,
     tomorrow: "Tomorrow",
   },
@@ -133,7 +139,11 @@ export function sayOven({ now, day, next, weather }: Facts, formats: Formats, lo
     return { sentence: words.nextRun(formats.time(coming.lit_at), formats.number(coming.planned_units)), lead };
   const out = day.runs.reduce((sum, it) => sum + it.out_units, 0);
   const first = next && words.next(nextName(day, next, words, formats), formats.number(next.planned_units));
-  return { sentence: join(out > 0 && words.allOut(formats.number(out)), first) || words.shut, lead };
+  return {
+    sentence:
+      join(out > 0 && words.allOut(formats.number(out), formats.number(day.planned_units)), first) || words.shut,
+    lead,
+  };
 }
 
 const DAY_MS = 86_400_000;
@@ -198,7 +208,7 @@ const during: Teller = ({ now, day, next, money, weather }, words, formats, loca
   return {
     sentence: `${paceOf(money, day, words, formats, locale)},${bakeOf(day, next, words, formats)}`,
     lead: join(
-      money.expected_cents !== null && words.heading(formats.euros(money.expected_cents)),
+      money.expected_cents !== null && words.heading(formats.euros(inTens(money.expected_cents))),
       normalOf(money, day, words, formats, locale),
       weather,
     ),

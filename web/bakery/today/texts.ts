@@ -17,6 +17,7 @@ export const TEXTS = {
     orderWhy: (first: string, day: string, days: number) =>
       `${first} para ${days === 1 ? "1 día" : `${days} días`}; si lo pides ya, llega el ${day}`,
     raiseTomorrow: (n: string) => `Hornear ${n} mañana`,
+    planned: (n: string) => `Lo previsto son ${n}.`,
     raiseOn: (n: string, day: string) => `Hornear ${n} el ${day}`,
     see: {
       lot_expiring: "Ver el lote",
@@ -43,7 +44,8 @@ export const TEXTS = {
     card: "tarjeta",
     account: "a cuenta",
     inOven: (time: string) => `Hornada de las ${time}`,
-    runState: (out: string, rest: string) => `${out} fuera · ${rest} por salir`,
+    runState: (out: string, rest: string, fewer: number) =>
+      `${out} fuera${fewer > 0 ? ` (${fewer} menos de lo previsto)` : ""} · ${rest} por salir`,
     confirmAll: (n: string) => `Han salido las ${n}`,
     confirmed: (n: string, time: string) => `Hornada de las ${time}: ${n} piezas en el mostrador.`,
     dough: (weight: string) => `${weight} de masa`,
@@ -95,6 +97,7 @@ export const TEXTS = {
     orderWhy: (first: string, day: string, days: number) =>
       `${first} for ${days === 1 ? "1 day" : `${days} days`}; ordered now, it would come on ${day}`,
     raiseTomorrow: (n: string) => `Bake ${n} tomorrow`,
+    planned: (n: string) => `The plan says ${n}.`,
     raiseOn: (n: string, day: string) => `Bake ${n} on ${day}`,
     see: {
       lot_expiring: "See the lot",
@@ -121,7 +124,8 @@ export const TEXTS = {
     card: "card",
     account: "on account",
     inOven: (time: string) => `Run of ${time}`,
-    runState: (out: string, rest: string) => `${out} out · ${rest} to come`,
+    runState: (out: string, rest: string, fewer: number) =>
+      `${out} out${fewer > 0 ? ` (${fewer} fewer than planned)` : ""} · ${rest} to come`,
     confirmAll: (n: string) => `All ${n} are out`,
     confirmed: (n: string, time: string) => `Run of ${time}: ${n} pieces are on the counter.`,
     dough: (weight: string) => `${weight} of dough`,

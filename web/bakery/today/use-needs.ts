@@ -54,11 +54,15 @@ export function useNeeds(alerts: readonly Alert[]): readonly Need[] {
   useKeptGain(me.session_id, insights);
   const placeName = usePlaceName();
   const raise = useRaise();
+  const placed = (id: string) => {
+    const place = placeName(id);
+    return place && `${place}.`;
+  };
   const ofAlert = (it: Alert): Need => ({
     key: it.id,
     what: it.title.replace(/ \(.*\)$/, ""),
-    why: [placeName(it.location_id), it.detail].filter(Boolean).join(". "),
     ...(raise(it) ?? lead(it.kind, it.screen)),
+    why: [placed(it.location_id), it.detail, raise(it)?.planned].filter(Boolean).join(" "),
   });
   const pressing = alerts.filter((it) => !QUIET.includes(it.severity));
   const soldOut = alerts.filter((it) => it.kind === "sold_out" && QUIET.includes(it.severity));
@@ -99,7 +103,9 @@ function useLead(): (kind: string, screen: string, on?: string) => Pick<Need, "v
 }
 
 /** What was sold out today is baked more of on the next day: as many as the upper end of its band. */
-function useRaise(): (alert: Alert) => Pick<Need, "verb" | "isActing" | "isBusy" | "onAct"> | undefined {
+function useRaise(): (
+  alert: Alert,
+) => (Pick<Need, "verb" | "isActing" | "isBusy" | "onAct"> & { readonly planned: string }) | undefined {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const today = useToday();
@@ -114,6 +120,7 @@ function useRaise(): (alert: Alert) => Pick<Need, "verb" | "isActing" | "isBusy"
     const after = Math.ceil(next.upper_units);
     if (after <= next.wanted_units) return undefined;
     return {
+      planned: texts.planned(formats.number(next.wanted_units)),
       verb:
         Date.parse(next.forecast_on) - Date.parse(today) === DAY_MS
           ? texts.raiseTomorrow(formats.number(after))

@@ -14,7 +14,7 @@ const TEXTS = {
     tomorrow: "Mañana",
     now: "Volver a ahora",
     toLastAct: (when: string) => `Volver a tu último cambio: ${when}`,
-    heldHelp: "Lo que has hecho no se deshace: el reloj no va más atrás. «Empezar de nuevo» sí.",
+    heldHelp: "Lo que has hecho no se deshace: el reloj no va más atrás. «Empezar de cero» sí.",
     other: "Otro momento",
     otherHelp: (until: string) => `Solo hacia delante, hasta el ${until}.`,
     time: "Hora",

@@ -65,12 +65,17 @@ export const amountOf = (grams: number, centsPerKg: number): number => Math.roun
 /** A supplier has a round on an open weekday (`model/shop.ts`); holidays shut a few of them in a row, never two months. */
 const LONGEST_WAIT_DAYS = 60;
 
-/** The first day on which a supplier can bring what is ordered on a day: after its lead time, on its round, while we are open. */
+/**
+ * The first day on which a supplier can bring what is ordered on a day: after its lead time, on its round, on a working day on which we
+ * are open; what one fetches oneself can be had on any.
+ */
 export function arrivalOf(calendar: Calendar, supplier: Supplier, orderedOn: string): string {
   const earliest = addDays(orderedOn, supplier.leadDays);
   for (let wait = 0; wait <= LONGEST_WAIT_DAYS; wait += 1) {
     const date = addDays(earliest, wait);
-    if (supplier.deliversOn.includes(weekday(date)) && calendar.day(date).isOpen) return date;
+    const day = calendar.day(date);
+    const comes = day.holiday === undefined || supplier.cif === CASH_AND_CARRY.cif;
+    if (supplier.deliversOn.includes(weekday(date)) && day.isOpen && comes) return date;
   }
   throw new Error(`${supplier.name} never comes while the shop is open`);
 }

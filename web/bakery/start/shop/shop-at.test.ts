@@ -2,6 +2,13 @@ import { expect, test } from "vitest";
 import type { Showcase } from "../../../../contract/bakery/showcase.ts";
 import { plannedAt, shopAt, timeOf } from "./shop-at.ts";
 
+/** Of what is known every ten minutes. */
+const everyFiveMinutes = (shares: readonly number[]): number[] =>
+  shares.flatMap((share, place) => {
+    const next = shares[place + 1];
+    return next === undefined ? [share] : [share, (share + next) / 2];
+  });
+
 const shown: Showcase = {
   day_on: "2026-12-03",
   time_zone: "Europe/Madrid",
@@ -22,7 +29,7 @@ const shown: Showcase = {
     { starts_at: "2026-12-03T08:00:00.000Z", ends_at: "2026-12-03T09:00:00.000Z", typical_units: 30 },
   ],
   typical_cents: 8_000,
-  typical_shares: [0, 0.05, 0.1, 0.15, 0.2, 0.23, 0.25, 0.4, 0.5, 0.7, 0.8, 0.9, 1],
+  typical_shares: everyFiveMinutes([0, 0.05, 0.1, 0.15, 0.2, 0.23, 0.25, 0.4, 0.5, 0.7, 0.8, 0.9, 1]),
   tickets: [
     [10, 500, 2, "Barra", "card"],
     [50, 300, 1, "Café", "cash"],

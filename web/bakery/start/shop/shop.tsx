@@ -72,7 +72,10 @@ function ShopFigures({ shop, texts, formats }: Omit<Seen, "shown" | "shop"> & { 
   const figures = [
     [texts.today, shop && formats.euros(shop.cents)],
     [texts.tickets, shop && formats.number(shop.tickets)],
-    [texts.closes, shop?.closesAtCents === undefined ? undefined : formats.euros(shop.closesAtCents)],
+    [
+      texts.closes,
+      shop?.closesAtCents === undefined ? undefined : formats.euros(1_000 * Math.round(shop.closesAtCents / 1_000)),
+    ],
   ] as const;
   return (
     <dl className="shop-figures">

@@ -27,7 +27,7 @@ const es = {
   dough: (weight: string) => `${weight} de masa`,
   outNever: "Casi nunca faltarían",
   outMostly: "Faltarían casi siempre",
-  outOf: (n: number) => `Faltarían 1 día de ${n}`,
+  outOf: (n: number) => `Faltarían uno de cada ${n} días`,
   over: (n: string, cost: string) => `Sobrarían unas ${n}: ${cost} de coste`,
   piecesSaid: (n: string) => `${n} piezas`,
   dayTitle: "Un día entero, en tus manos.",
