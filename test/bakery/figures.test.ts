@@ -278,3 +278,21 @@ test("as many products as the scenario says are on the list, specialities with t
   const counted = there(scenarios.find((it) => it.scenario_name === "standard_bakery"));
   expect((await get("/products")).items.filter((it) => !it.sku.startsWith("PRO-"))).toHaveLength(counted.product_count);
 });
+
+test("milk leaves the larder with each coffee, and not all of the day's at closing", async () => {
+  const milk = async () => there((await get("/inventory/stock")).items.find((it) => it.name === "leche")).on_hand;
+  const milkIn = async (product: { id: string }) =>
+    there(
+      (await get(`/products/${product.id}/recipe` as "/products/{id}/recipe")).items.find(
+        (it) => it.ingredient_name === "leche",
+      ),
+    ).grams;
+  const coffee = there((await get("/products")).items.find((it) => it.name === "Café con leche"));
+  const before = await milk();
+  await bakery.post("/sales", { lines: [{ product_id: coffee.id, quantity: 10 }], payment: "card" });
+  expect(Math.abs(before - (await milk()) - 10 * (await milkIn(coffee)) * 1.03)).toBeLessThan(2);
+  await bakery.setClock("20:59");
+  const open = await milk();
+  await bakery.setClock("21:01");
+  expect(Math.abs((await milk()) - open)).toBeLessThan(400);
+});
