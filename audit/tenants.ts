@@ -11,12 +11,15 @@ const without = (some: readonly string[], others: readonly string[]): string[] =
 };
 
 const neededTenants = ({ main }: Databases) =>
-  column(main, "select demo_tenant_id from demo_sessions where cleaned_at is null");
+  column(
+    main,
+    "select demo_tenant_id from demo_sessions where cleaned_at is null union all select tenant_id from demo_templates",
+  );
 const tenants = ({ demo }: Databases) => column(demo, "select id from overlay.tenants");
 
 export const noOrphanTenant: Invariant = {
   id: "I1",
-  claim: "no tenant without a session that needs it",
+  claim: "no tenant without a session or a template that needs it",
   async find(databases) {
     const suspects = without(await tenants(databases), await neededTenants(databases));
     if (suspects.length === 0) return [];

@@ -7,6 +7,7 @@ import type { linkApi } from "./links.ts";
 import type { customScenarioApi, scenarioApi } from "./scenario.ts";
 import type { sessionApi } from "./session.ts";
 import type { staffApi } from "./staff.ts";
+import type { templateApi } from "./templates.ts";
 import type { workApi } from "./work.ts";
 import type { workspaceApi } from "./workspace.ts";
 
@@ -21,5 +22,6 @@ export type CoreApi = typeof activityApi &
   ReturnType<typeof customScenarioApi> &
   typeof sessionApi &
   typeof staffApi &
+  typeof templateApi &
   typeof workApi &
   ReturnType<typeof workspaceApi>;

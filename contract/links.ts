@@ -45,6 +45,7 @@ const Wishes = {
       description:
         "Its demos show the data of this moment, whenever they are opened: the same at rehearsal and in the meeting",
     }),
+  template_id: z.uuid().optional().meta({ description: "Its demos are copies of this prepared one, of its scenario" }),
   allowed_domains: z
     .array(Domain)
     .max(20)
@@ -70,6 +71,7 @@ export const LinkEdit = z
       .optional()
       .meta({ description: "A new one, also after too many wrong ones; null: none" }),
     note: text(1_000).nullable().optional(),
+    template_id: z.uuid().nullable().optional().meta({ description: "null: a plain demo" }),
     form_of_address: z.enum(["tu", "usted"]).optional(),
   })
   .meta({ example: { version: 1, max_uses: 5 } });
@@ -96,6 +98,11 @@ export const Link = z.object({
   has_passcode: z.boolean(),
   returns: z.boolean(),
   pinned_at: instant.nullable(),
+  template: z
+    .object({ id: z.uuid(), name: z.string(), version: z.int() })
+    .nullable()
+    .meta({ description: "Of which its demos are copies" }),
+  team_demo: z.uuid().nullable().meta({ description: "The newest live one that somebody of the team opened by it" }),
   allowed_domains: z.array(z.string()),
   utm_source: z.string().nullable(),
   utm_medium: z.string().nullable(),

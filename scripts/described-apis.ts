@@ -19,6 +19,7 @@ import { linkApi } from "../contract/links.ts";
 import { customScenarioApi, scenarioApi } from "../contract/scenario.ts";
 import { sessionApi } from "../contract/session.ts";
 import { staffApi } from "../contract/staff.ts";
+import { templateApi } from "../contract/templates.ts";
 import { wellKnownApi, workApi } from "../contract/work.ts";
 import { workspaceApi } from "../contract/workspace.ts";
 import type { DemoDomain } from "../server/domain.ts";
@@ -35,6 +36,7 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     healthApi,
     staffApi,
     linkApi,
+    templateApi,
     leadApi,
     workApi,
     workspaceApi(domain.roles),

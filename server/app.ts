@@ -24,6 +24,7 @@ import { leadRoutes } from "./leads/routes.ts";
 import { doorLook } from "./links/door-look.ts";
 import { doorRoutes } from "./links/door-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { templateRoutes } from "./links/template-routes.ts";
 import { scenarioRoutes } from "./scenario/routes.ts";
 import { scenarioStaffRoutes } from "./scenario/staff-routes.ts";
 import { callerLookup } from "./session/callers.ts";
@@ -62,6 +63,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(oidcRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(linkRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(doorRoutes(deps), { prefix: "/api/v1/demo-links" });
+  await app.register(templateRoutes(deps), { prefix: "/api/v1/demo-templates" });
   await app.register(leadRoutes(deps), { prefix: "/api/v1/leads" });
   await app.register(redeemRoutes(deps), { prefix: "/api/v1/work-claims" });
   await app.register(wellKnownRoutes(deps));

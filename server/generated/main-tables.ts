@@ -99,6 +99,7 @@ export interface DemoLinks {
   returns: Generated<boolean>;
   revoked_at: Timestamp | null;
   scenario_name: string;
+  template_id: string | null;
   uses: Generated<number>;
   utm_campaign: string | null;
   utm_medium: string | null;
@@ -188,12 +189,27 @@ export interface DemoSessions {
   scenario_name: string;
   session_token: string;
   status: Generated<string>;
+  template_id: string | null;
   terminated_at: Timestamp | null;
   termination_reason: string | null;
   user_agent: string | null;
   utm_campaign: string | null;
   utm_medium: string | null;
   utm_source: string | null;
+}
+
+export interface DemoTemplates {
+  changes: number;
+  clock_at: Timestamp;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  locale: string;
+  name: string;
+  owner_id: string | null;
+  saved_at: Generated<Timestamp>;
+  scenario_name: string;
+  tenant_id: string;
+  version: Generated<number>;
 }
 
 export interface FeatureTotals {
@@ -340,6 +356,7 @@ export interface DB {
   demo_session_events: DemoSessionEvents;
   demo_session_metrics: DemoSessionMetrics;
   demo_sessions: DemoSessions;
+  demo_templates: DemoTemplates;
   feature_totals: FeatureTotals;
   idempotency_keys: IdempotencyKeys;
   lead_consents: LeadConsents;

@@ -26,6 +26,8 @@ export interface Link {
   readonly wrong_passcodes: number;
   readonly returns: boolean;
   readonly pinned_at: Date | null;
+  readonly template: { readonly id: string; readonly name: string; readonly version: number } | null;
+  readonly team_demo: string | null;
   readonly allowed_domains: readonly string[];
   readonly utm_source: string | null;
   readonly utm_medium: string | null;

@@ -4,6 +4,7 @@ import { invalidInput, linkWorksNoMore, notAllowed, wrongPasscode } from "../err
 import { demosOfBrowser, STAFF_COOKIE } from "../http/caller.ts";
 import { hashOf } from "../secrets.ts";
 import { answerOpened } from "../session/opening/answer-opened.ts";
+import { findTemplate } from "../session/templates.ts";
 import { isPassword } from "../staff/passwords.ts";
 import { findStaff } from "../staff/sessions.ts";
 import { sqlState } from "../tenant/with-tenant.ts";
@@ -44,10 +45,11 @@ export async function redeemLink(deps: LinkDeps, request: FastifyRequest, reply:
   }
 }
 
-function openBy(deps: LinkDeps, request: FastifyRequest, reply: FastifyReply, link: Link, isTeam: boolean) {
+async function openBy(deps: LinkDeps, request: FastifyRequest, reply: FastifyReply, link: Link, isTeam: boolean) {
   const or = <It>(it: It | null): It | undefined => it ?? undefined;
+  const template = link.template ? await findTemplate(deps.main, link.template.id) : undefined;
   return answerOpened(deps, request, reply, {
-    scenarioName: link.scenario_name,
+    scenarioName: template?.scenarioName ?? link.scenario_name,
     body: {
       locale: link.locale,
       business_name: or(link.business_name),
@@ -61,6 +63,7 @@ function openBy(deps: LinkDeps, request: FastifyRequest, reply: FastifyReply, li
       ownerId: or(link.owner_id),
       isInternal: isTeam,
       pinnedAt: or(link.pinned_at),
+      template,
       mustBeOpen: () => {
         const state = stateOf(link);
         if (state !== "open" && !isTeam) throw linkWorksNoMore(state);

@@ -6,6 +6,7 @@ import { conflict, editedMeanwhile, invalidInput, keyReused, notAllowed } from "
 import { recordAudit } from "../events/record.ts";
 import { actorOf, type Caller, isAtLeast } from "../http/caller.ts";
 import { selectActiveScenario } from "../scenario/queries.ts";
+import { findTemplate } from "../session/templates.ts";
 import { terminate } from "../session/terminate.ts";
 import { databaseNow } from "../sql/database-now.ts";
 import type { Db } from "../sql/main-db.ts";
@@ -41,6 +42,7 @@ export async function createLink(
 ): Promise<Link> {
   const { scenario, now } = await selectActiveScenario(deps, wanted.scenario_name, wanted.locale);
   const owner = await ownerOf(deps, caller, owner_id);
+  if (wanted.template_id !== undefined) await mustBePrepared(deps, wanted.template_id);
   const expires_at = expiryOf(wanted.expires_at, now, valid_days);
   if ((wanted.duration_hours ?? 1) > deps.config.maxDurationHours)
     throw invalidInput("No demo lives so long.", [
@@ -68,6 +70,12 @@ export async function createLink(
       await recordAudit(db, { action: "link_created", actor: actorOf(caller), details: { link_id: id } });
   });
   return selectLink(deps.main, caller, id);
+}
+
+/** @throws Refusal `invalid_input` */
+async function mustBePrepared({ main }: LinkDeps, id: string): Promise<void> {
+  if (!(await findTemplate(main, id)))
+    throw invalidInput("There is no such prepared demo.", [{ pointer: "/template_id", detail: "names none" }]);
 }
 
 /** Whether a link is the one that is asked for again. */
@@ -117,6 +125,7 @@ export async function editLink(
     ]);
   const { now } = await deps.main.selectNoFrom(databaseNow.as("now")).executeTakeFirstOrThrow();
   if (change.expires_at !== undefined) expiryOf(change.expires_at, now);
+  if (change.template_id) await mustBePrepared(deps, change.template_id);
   const opening =
     passcode === undefined ? {} : { passcode_hash: passcode && (await hashPassword(passcode)), wrong_passcodes: 0 };
   await deps.main.transaction().execute(async (db) => {

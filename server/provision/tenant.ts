@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type QueryExecutorProvider, sql } from "kysely";
 import type { Role, TenantDb } from "../domain.ts";
 import { hashOf } from "../secrets.ts";
 import type { DemoDb } from "../tenant/demo-db.ts";
@@ -33,6 +33,37 @@ export async function openTenant(deps: ProvisionDeps, dataset: Dataset, tenant: 
   await sql`select overlay.open(${tenant.id}::uuid, ${dataset.id}::uuid, ${tenant.name}::text, ${tenantEmail(tenant.id)}::text, ${tenant.locale}::text,
     ${tenant.clockAt}::timestamptz - now(), ${JSON.stringify(members)}::jsonb)`.execute(deps.demo);
   return accounts;
+}
+
+/** A tenant of which others are copies: nobody has an account in it, and nobody enters it. */
+export async function openTemplate(deps: ProvisionDeps, datasetId: string, tenant: NewTenant): Promise<void> {
+  await sql`select overlay.open(${tenant.id}::uuid, ${datasetId}::uuid, ${tenant.name}::text, ${tenantEmail(tenant.id)}::text, ${tenant.locale}::text,
+    ${tenant.clockAt}::timestamptz - now(), '[]'::jsonb)`.execute(deps.demo);
+}
+
+/**
+ * Gives a tenant what is in another one, as if it had been there when it was opened; in some tables only, and so much
+ * later, where the copy begins at another moment. Within
+ * a tenant's transaction it must be the one that is given something.
+ */
+export async function copyChanges(
+  db: QueryExecutorProvider,
+  from: string,
+  to: string,
+  only?: { readonly tables: readonly string[]; readonly laterMs: number },
+): Promise<void> {
+  await sql`select overlay.copy_changes(${from}::uuid, ${to}::uuid, ${only ? [...only.tables] : null}::text[],
+    make_interval(secs => ${(only?.laterMs ?? 0) / 1_000}::float8))`.execute(db);
+}
+
+/** The dataset that a tenant stands on; it stays as long as the tenant does. */
+export async function findDatasetOf(
+  demo: DemoDb,
+  tenantId: string,
+): Promise<(Dataset & { readonly dateOn: string }) | undefined> {
+  const { rows } = await sql<Dataset & { readonly dateOn: string }>`
+    select id, accounts, date_on as "dateOn" from overlay.find_dataset_of(${tenantId}::uuid)`.execute(demo);
+  return rows[0];
 }
 
 /** Takes away all that a tenant changed and puts it on a dataset as it was generated. @returns what was taken away */

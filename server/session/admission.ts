@@ -18,6 +18,7 @@ export interface NewSessionRow extends Origin {
   readonly actor: string;
   readonly key?: IdempotencyKey | undefined;
   readonly browserTokens: readonly string[];
+  readonly templateId?: string | undefined;
 }
 
 /** What is admitted: so many demos at all, so many from one address, and so many of one browser. */
@@ -78,6 +79,7 @@ const rowOf = (session: NewSessionRow) => ({
   utm_medium: session.utm.medium,
   utm_campaign: session.utm.campaign,
   link_id: session.linkId,
+  template_id: session.templateId,
   owner_id: session.ownerId,
   is_internal: session.isInternal,
   lead_email: session.lead.email,

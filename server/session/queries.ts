@@ -201,13 +201,14 @@ export function selectUncleaned(db: Db, olderThanSeconds: number, limit: number)
     .execute();
 }
 
-/** Of these tenants, those that some session still needs; one that was cleaned since they were listed is no orphan either. */
+/** Of these tenants, those that some session or template still needs; one that was cleaned since they were listed is no orphan either. */
 export async function selectNeededTenants(db: MainDb, tenantIds: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom("demo_sessions")
     .select("demo_tenant_id as id")
     .where("demo_tenant_id", "in", tenantIds)
     .where(sql<boolean>`coalesce(cleaned_at > clock_timestamp() - interval '1 minute', true)`)
+    .unionAll(db.selectFrom("demo_templates").select("tenant_id as id").where("tenant_id", "in", tenantIds))
     .execute();
   return new Set(rows.map((it) => it.id));
 }

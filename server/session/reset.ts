@@ -1,7 +1,7 @@
 import { recordChange } from "../events/record.ts";
 import type { Once, Outcome } from "../once.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
-import { type RowCounts, resetTenant } from "../provision/tenant.ts";
+import { copyChanges, findDatasetOf, type RowCounts, resetTenant } from "../provision/tenant.ts";
 import { recipeOf, selectScenarioNow } from "../scenario/queries.ts";
 import { answerOnce, findAnswer } from "../tenant/answers.ts";
 import { inTurn } from "../tenant/turn.ts";
@@ -9,9 +9,10 @@ import { withTenant } from "../tenant/with-tenant.ts";
 import type { SessionDeps } from "./deps.ts";
 import { findConfiguration, selectSession } from "./queries.ts";
 import { mustBeLive, type Session } from "./session.ts";
+import { findTemplateOf } from "./templates.ts";
 
 /**
- * Gives a live demo a fresh start, as if it had been opened now, also of a scenario that is not offered any more; its end,
+ * Gives a live demo a fresh start, as if it had been opened now, or as it was prepared; also of a scenario that is not offered any more; its end,
  * its people and their passwords stay.
  *
  * @throws Refusal `not_found`, `demo_has_ended`, `not_ready`
@@ -31,7 +32,9 @@ export async function reset(
     now,
     session.locale,
   );
-  const dataset = await ensureDataset(deps, wanted);
+  const template = await findTemplateOf(deps.main, id);
+  const prepared = template && (await findDatasetOf(deps.demo, template.tenantId));
+  const dataset = prepared ?? (await ensureDataset(deps, wanted));
   const kept = await withTenant(deps.demo, session.tenantId, (db) => findAnswer<RowCounts>(db, once));
   if (kept) return { session, undone: { result: kept, isReplay: true } };
   // First, so that a crash in between leaves a reset that was asked for, not one that nobody asked for.
@@ -39,7 +42,12 @@ export async function reset(
   const undone = await inTurn(deps, session.tenantId, async (connection) => {
     mustBeLive(await selectSession(deps.main, id));
     return withTenant(connection, session.tenantId, (db) =>
-      answerOnce(db, once, () => resetTenant(db, session.tenantId, dataset, opening.clockAt)),
+      answerOnce(db, once, async () => {
+        if (!template || !prepared) return resetTenant(db, session.tenantId, dataset, opening.clockAt);
+        const counts = await resetTenant(db, session.tenantId, dataset, template.clockAt);
+        await copyChanges(db, template.tenantId, session.tenantId);
+        return counts;
+      }),
     );
   });
   return { session, undone };

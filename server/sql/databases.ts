@@ -20,6 +20,7 @@ const overlay: MigrationSet = {
       "tenant-life.sql",
       "clock.sql",
       "changes.sql",
+      "copies.sql",
       "answers.sql",
       "accounts.sql",
       "datasets.sql",

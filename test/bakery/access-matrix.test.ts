@@ -288,6 +288,18 @@ const TABLE: ReadonlyArray<
     undefined,
     "410 410 410 410",
   ],
+  ["GET /demo-templates", teamOnly.replace(/403$/, "200")],
+  [
+    "POST /demo-templates",
+    teamOnly,
+    (it) => ({ session_id: it.id, name: "T" }),
+    undefined,
+    // What a prospect does in their demo is theirs.
+    "403 403 403 403",
+  ],
+  ["PUT /demo-templates/{id}", operators(404), (it) => ({ session_id: it.id }), () => SUPPLIER, "404 404 404 403"],
+  ["POST /demo-templates/{id}/refresh", operators(404), undefined, () => SUPPLIER, "404 404 404 403"],
+  ["DELETE /demo-templates/{id}", operators(404), undefined, () => SUPPLIER, "404 404 404 403"],
   ["GET /staff/oidc", everybody],
   ["GET /staff/me", teamOnly, undefined, undefined, "200 200 200 403"],
   ["PATCH /staff/me", teamOnly, () => ({ phone: null }), undefined, "200 200 200 403"],

@@ -284,7 +284,7 @@ test("milk leaves the larder with each coffee, and not all of the day's at closi
   const milkIn = async (product: { id: string }) =>
     there(
       (await get(`/products/${product.id}/recipe` as "/products/{id}/recipe")).items.find(
-        (it) => it.ingredient_name === "leche",
+        (it: { ingredient_name: string }) => it.ingredient_name === "leche",
       ),
     ).grams;
   const coffee = there((await get("/products")).items.find((it) => it.name === "Café con leche"));

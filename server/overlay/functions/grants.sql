@@ -7,7 +7,7 @@ grant execute on function
   overlay.tenant_id, overlay.dataset_id, overlay.workspace_now, overlay.dataset_horizon, overlay.enter, overlay.set_clock(timestamptz),
   overlay.open, overlay.reset, overlay.close, overlay.erase, overlay.list_tenants, overlay.forget_erased,
   overlay.move_clock, overlay.note_act, overlay.fork, overlay.set_lived_until, overlay.lock_tenant, overlay.write_world,
-  overlay.count_changes, overlay.list_changes, overlay.list_own_rows, overlay.rows_of_act, overlay.next_number, overlay.find_answer, overlay.keep_answer,
+  overlay.count_changes, overlay.list_changes, overlay.list_own_rows, overlay.copy_changes, overlay.find_dataset_of, overlay.rows_of_act, overlay.next_number, overlay.find_answer, overlay.keep_answer,
   overlay.list_members, overlay.check_password, overlay.sign_in, overlay.find_sign_in, overlay.regenerate,
   overlay.find_dataset, overlay.show_datasets, overlay.find_facts, overlay.dataset_order, overlay.dataset_generator, overlay.dataset_featured
   to demo_service;

@@ -11,6 +11,7 @@ import { derive, hashOf } from "../../secrets.ts";
 import type { SessionDeps } from "../deps.ts";
 import type { IdempotencyKey } from "../idempotency.ts";
 import { presentOpened } from "../present.ts";
+import type { Template } from "../templates.ts";
 import { createSession, findOpened, type NewSession, type OpenedSession } from "./create.ts";
 
 type Body = z.output<typeof contract.NewSession>;
@@ -27,6 +28,7 @@ export interface Wanted {
     readonly ownerId: string | undefined;
     readonly isInternal: boolean;
     readonly pinnedAt: Date | undefined;
+    readonly template: Template | undefined;
     /** Asked where it is no repetition: what was done is answered again, whatever became of the link. @throws Refusal */
     readonly mustBeOpen: () => void;
   };
@@ -87,6 +89,7 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     ownerId: caller?.kind === "staff" ? caller.id : link?.ownerId,
     isInternal: caller?.kind === "staff" || link?.isInternal === true,
     pinnedAt: link?.pinnedAt,
+    template: link?.template,
     // A link says itself how many may come in, and many may come from one fair's network.
     addressHash: isStaff(request.caller) || link ? undefined : addressHash,
     browserTokens: isStaff(request.caller) || link ? [] : [...demosOfBrowser(request).values()].map(hashOf),

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Configuration, DatasetOrder, Role } from "../../domain.ts";
 import { keyInFlight, notReady, tooLong } from "../../errors.ts";
+import type { Dataset } from "../../provision/dataset-memory.ts";
 import { ensureDataset, orderFor } from "../../provision/datasets.ts";
 import type { Step } from "../../provision/generator-process.ts";
-import { type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
+import { copyChanges, findDatasetOf, type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "../../scenario/queries.ts";
 import { hashOf } from "../../secrets.ts";
 import { selectMembers } from "../../tenant/members.ts";
@@ -15,6 +16,7 @@ import { endOne, expireOverdue } from "../end.ts";
 import { findAnswer, type IdempotencyKey, keepAnswer } from "../idempotency.ts";
 import { activateSession, selectSession } from "../queries.ts";
 import { hasEnded, type Origin, type Session } from "../session.ts";
+import type { Template } from "../templates.ts";
 import { fullness, isFull, limitsOf, mustHaveRoom } from "./room.ts";
 
 export interface NewSession extends Origin {
@@ -27,6 +29,8 @@ export interface NewSession extends Origin {
   readonly making?: Making | undefined;
   /** The moment whose data it shows, instead of now. */
   readonly pinnedAt?: Date | undefined;
+  /** What somebody prepared, of which it is a copy. */
+  readonly template?: Template | undefined;
   readonly actor: string;
   readonly key: IdempotencyKey | undefined;
   /** Hashes of the tokens of the demos that the browser has already. */
@@ -74,17 +78,18 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
     request.pinnedAt ?? now,
     locale,
   );
-  const wanted = { order, id };
+  const { template } = request;
+  const wanted = template ? await standingOf(deps, template) : { order, id };
   // Nobody waits for data that could not be opened then.
   if (request.configuration) await mustHaveRoom(deps, request);
-  await ensureInTurn(deps, wanted, request);
+  if ("order" in wanted) await ensureInTurn(deps, wanted, request);
   if (occupied >= deps.config.maxConcurrentDemos) await expireOverdue(deps);
   const session = await reserve(deps, scenario, hours, request);
   const tenant = {
     id: session.tenantId,
     name: request.businessName ?? scenario.businessName ?? scenario.displayName,
     locale: session.locale,
-    clockAt: opening.clockAt,
+    clockAt: template?.clockAt ?? opening.clockAt,
   };
   const opened = await provision(deps, session, wanted, tenant, request.key);
   done();
@@ -134,10 +139,20 @@ interface KeptSession {
   readonly roles: readonly Role[];
 }
 
+/** A dataset that is to be there, or the one that a template stands on. */
+type Wanted = { readonly id: string; readonly order: DatasetOrder } | (Dataset & { readonly copyOf: string });
+
+/** @throws Refusal `not_ready` where it was saved anew just now */
+async function standingOf(deps: SessionDeps, { tenantId }: Template): Promise<Wanted> {
+  const dataset = await findDatasetOf(deps.demo, tenantId);
+  if (!dataset) throw notReady("The prepared demo");
+  return { ...dataset, copyOf: tenantId };
+}
+
 async function provision(
   deps: SessionDeps,
   session: Session,
-  wanted: { id: string; order: DatasetOrder },
+  wanted: Wanted,
   tenant: NewTenant,
   key: IdempotencyKey | undefined,
 ): Promise<OpenedSession> {
@@ -158,11 +173,12 @@ async function provision(
 }
 
 /** A dataset that this process knew may have been unloaded: then it is made again, once. */
-async function openOn(
-  deps: SessionDeps,
-  wanted: { id: string; order: DatasetOrder },
-  tenant: NewTenant,
-): Promise<OpenedAccount[]> {
+async function openOn(deps: SessionDeps, wanted: Wanted, tenant: NewTenant): Promise<OpenedAccount[]> {
+  if ("copyOf" in wanted) {
+    const accounts = await openTenant(deps, wanted, tenant);
+    await copyChanges(deps.demo, wanted.copyOf, tenant.id);
+    return accounts;
+  }
   try {
     return await openTenant(deps, await ensureDataset(deps, wanted), tenant);
   } catch (error) {
@@ -184,6 +200,7 @@ async function reserve(deps: SessionDeps, scenario: Scenario, hours: number, req
     hours,
     leaseSeconds: LEASE_SECONDS,
     locale: request.locale ?? "es",
+    templateId: request.template?.id,
   };
   try {
     return await admitSession(deps.main, row, limitsOf(deps));
