@@ -146,6 +146,8 @@ async function mustBeOfTeam(db: Db, caller: Caller, sessionId: string): Promise<
  */
 export async function refreshTemplate(deps: LinkDeps, caller: Caller, id: string): Promise<PreparedDemo> {
   const before = await selectOwnTemplate(deps.main, caller, id);
+  if ((await findDatasetOf(deps.demo, before.tenant_id))?.isPrivate)
+    throw conflict("It was made to measure, for its day; prepare another one.");
   const { scenario, now } = await selectScenarioNow(deps, before.scenario_name);
   const { opening, ...wanted } = orderFor(deps, recipeOf(scenario, undefined), now, before.locale);
   const dataset = await ensureDataset(deps, wanted);

@@ -60,9 +60,9 @@ export async function copyChanges(
 export async function findDatasetOf(
   demo: DemoDb,
   tenantId: string,
-): Promise<(Dataset & { readonly dateOn: string }) | undefined> {
-  const { rows } = await sql<Dataset & { readonly dateOn: string }>`
-    select id, accounts, date_on as "dateOn" from overlay.find_dataset_of(${tenantId}::uuid)`.execute(demo);
+): Promise<(Dataset & { readonly isPrivate: boolean }) | undefined> {
+  const { rows } = await sql<Dataset & { readonly isPrivate: boolean }>`
+    select id, accounts, is_private as "isPrivate" from overlay.find_dataset_of(${tenantId}::uuid)`.execute(demo);
   return rows[0];
 }
 

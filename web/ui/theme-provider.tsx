@@ -8,13 +8,10 @@ const TEXTS = { es: { close: "Cerrar" }, en: { close: "Close" } };
 /** The interface kit, with words of its own in the page's language. */
 export function ThemeProvider({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   const { close } = useTexts(TEXTS);
-  const own = useMemo(
-    () =>
-      mergeThemeOverrides(theme, {
-        components: { Modal: { defaultProps: { closeButtonProps: { "aria-label": close } } } },
-      }),
-    [close],
-  );
+  const own = useMemo(() => {
+    const named = { defaultProps: { closeButtonProps: { "aria-label": close } } };
+    return mergeThemeOverrides(theme, { components: { Modal: named, Notification: named } });
+  }, [close]);
   return (
     <MantineProvider theme={own} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       {children}

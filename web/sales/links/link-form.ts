@@ -12,6 +12,7 @@ export interface LinkForm {
   readonly person: string;
   readonly phone: string;
   readonly scenario: string;
+  readonly template: string;
   readonly locale: "es" | "en";
   readonly days: string;
   readonly uses: number | string;
@@ -28,6 +29,7 @@ const START: LinkForm = {
   person: "",
   phone: "",
   scenario: "",
+  template: "",
   locale: "es",
   days: "14",
   uses: 3,
@@ -77,6 +79,7 @@ export function bodyOf(form: LinkForm): Body {
     person_name: said(form.person),
     person_phone: phone,
     scenario_name: said(form.scenario),
+    template_id: said(form.template),
     passcode: said(form.passcode),
     utm_campaign: said(form.campaign),
     note: said(form.note),

@@ -6,6 +6,7 @@ import { useAct, useRead } from "../../api/core.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { useLanding } from "../landing-context.tsx";
+import { ChooseTemplate } from "./choose-template.tsx";
 import { bodyOf, type LinkForm, useLinkForm, wrongIn } from "./link-form.ts";
 import { LINK_TEXTS } from "./texts.ts";
 
@@ -174,6 +175,7 @@ function Rest({ form, set }: Filling) {
       </UnstyledButton>
       {isOpen && (
         <div className="link-rest-fields">
+          <ChooseTemplate value={form.template} onChoose={(id) => set("template", id)} />
           <NumberInput
             label={texts.uses}
             description={texts.usesHelp}

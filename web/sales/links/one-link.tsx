@@ -8,6 +8,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import type { DemoLink } from "./demo-link.ts";
+import { Prepared } from "./prepared.tsx";
 import { Sending } from "./sending.tsx";
 import { LINK_TEXTS } from "./texts.ts";
 
@@ -40,6 +41,7 @@ function Shown({ link }: { readonly link: DemoLink }) {
       </Title>
       {isOpen && <Sending link={link} />}
       {link.state === "locked" && <Unlock link={link} />}
+      {isOpen && <Prepared link={link} />}
       <Outcome link={link} />
       <Ending link={link} />
     </>
