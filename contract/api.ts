@@ -8,6 +8,7 @@ import type { customScenarioApi, scenarioApi } from "./scenario.ts";
 import type { sessionApi } from "./session.ts";
 import type { staffApi } from "./staff.ts";
 import type { templateApi } from "./templates.ts";
+import type { timelineApi } from "./timeline.ts";
 import type { workApi } from "./work.ts";
 import type { workspaceApi } from "./workspace.ts";
 
@@ -23,5 +24,6 @@ export type CoreApi = typeof activityApi &
   typeof sessionApi &
   typeof staffApi &
   typeof templateApi &
+  typeof timelineApi &
   typeof workApi &
   ReturnType<typeof workspaceApi>;

@@ -20,6 +20,7 @@ import { customScenarioApi, scenarioApi } from "../contract/scenario.ts";
 import { sessionApi } from "../contract/session.ts";
 import { staffApi } from "../contract/staff.ts";
 import { templateApi } from "../contract/templates.ts";
+import { timelineApi } from "../contract/timeline.ts";
 import { wellKnownApi, workApi } from "../contract/work.ts";
 import { workspaceApi } from "../contract/workspace.ts";
 import type { DemoDomain } from "../server/domain.ts";
@@ -37,6 +38,7 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     staffApi,
     linkApi,
     templateApi,
+    timelineApi,
     leadApi,
     workApi,
     workspaceApi(domain.roles),

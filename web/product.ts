@@ -108,6 +108,8 @@ export interface Landing {
   readonly texts: InBoth<LandingTexts>;
   /** What the sales team calls the areas of a demo, by the names under which they are counted. */
   readonly areas: InBoth<Readonly<Record<string, string>>>;
+  /** What somebody did there, by the names under which acts are counted: as one says it of them. */
+  readonly deeds: InBoth<Readonly<Record<string, string>>>;
   /** The product itself, seen before anybody has one: as it stands today, under the name that is typed. */
   readonly Showcase?: ComponentType<ShowcaseProps>;
   /** Something of it to touch before one comes in. */

@@ -3,7 +3,7 @@ import type { DemoDomain } from "../domain.ts";
 import type { SessionDeps } from "../session/deps.ts";
 
 /** What this stage works with. */
-export interface LeadDeps extends Pick<SessionDeps, "main"> {
+export interface LeadDeps extends Pick<SessionDeps, "main" | "demo"> {
   readonly config: Pick<Config, "reportingTimeZone" | "retention">;
-  readonly domain: Pick<DemoDomain, "features" | "areas">;
+  readonly domain: DemoDomain;
 }

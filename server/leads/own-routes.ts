@@ -2,8 +2,9 @@ import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { leadApi } from "../../contract/leads.ts";
 import { iso } from "../../contract/text.ts";
+import { timelineApi } from "../../contract/timeline.ts";
 import { notAllowed, notFound } from "../errors.ts";
-import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
+import { actorOf, isStaff, mustBeStaff, mustOwnSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { serve } from "../serve.ts";
 import { convert } from "./convert.ts";
@@ -11,6 +12,7 @@ import type { LeadDeps } from "./deps.ts";
 import { forgetOwnLead, saveOwnLead } from "./own-lead.ts";
 import { presentConsent } from "./present.ts";
 import { selectOwn } from "./queries.ts";
+import { readTimeline } from "./timeline.ts";
 
 /** What a prospect leaves of themselves and takes back, and what comes of a demo. */
 export const ownLeadRoutes =
@@ -18,6 +20,7 @@ export const ownLeadRoutes =
   async (app) => {
     ownRoutes(app, deps);
     convertRoute(app, deps);
+    timelineRoute(app, deps);
   };
 
 /** Also after the end: it is then that one is asked. */
@@ -50,6 +53,13 @@ function ownRoutes(app: RouteApp, deps: LeadDeps): void {
     const erased = await forgetOwnLead(deps, request.params.id, actorOf(request.caller));
     if (!erased) throw notFound("lead");
     return { erased_at: iso(erased.erased_at), rows: erased.rows };
+  });
+}
+
+function timelineRoute(app: RouteApp, deps: LeadDeps): void {
+  serve(app, timelineApi, "GET /demo-sessions/:id/timeline", ({ caller, params }) => {
+    mustBeStaff(caller);
+    return readTimeline(deps, caller, params.id);
   });
 }
 

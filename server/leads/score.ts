@@ -18,7 +18,7 @@ export const WEIGHTS = {
 } as const;
 
 /** Less is passing through. */
-const STAY_SECONDS = 5;
+export const STAY_SECONDS = 5;
 /** Marks of the guide: the act that they stand for counts already. */
 export const isImplied = (action: string | null): boolean => action === "guide_step";
 

@@ -136,6 +136,7 @@ const TABLE: ReadonlyArray<
     "403 403 403 404",
   ],
   ["GET /.well-known/jwks.json", everybody],
+  ["GET /demo-sessions/{id}/timeline", "401 404 403 403 403 403 403 403 200", undefined, undefined, "200 200 200 403"],
   ["GET /demo-sessions/{id}/credentials", "401 404 410 403 403 403 403 200 200"],
   ["POST /demo-sessions/{id}/events", "401 404 410 403 200 200 200 200 403", (it) => ({ events: [EVENT(it.id)] })],
   ["POST /demo-sessions/{id}/invitations", "401 404 410 403 403 403 403 201 403", () => ({ role: "baker" })],

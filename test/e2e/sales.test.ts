@@ -95,6 +95,16 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   expect(Number(await page.locator(".ticket-sum b").innerText())).toBe(sum);
   expect(sum).toBeGreaterThanOrEqual(20);
   expect(await page.getByRole("link", { name: /^Llamar al/ }).getAttribute("href")).toBe("tel:+34600000147");
+  // The demo's life, as they let it be seen.
+  const opened = /\/w\/([0-9a-f-]+)/.exec(demo)?.[1] ?? "";
+  await page.goto(`${site.url}/ventas/demos/${opened}`);
+  await page.getByRole("heading", { name: "Panadería Sol" }).waitFor();
+  await page.getByRole("img", { name: /^La vida de la demo como una cinta: 1 visita, / }).waitFor();
+  await page.getByText("cobró una venta").first().waitFor();
+  await page.getByText("Camino · 3 de 6").or(page.getByText("Camino · 4 de 6")).first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Ver como tabla" }).click();
+  await page.getByRole("columnheader", { name: "Dónde" }).waitFor();
   await page.goto(`${site.url}/ventas/leads`);
   const [list] = await Promise.all([
     page.waitForEvent("download"),

@@ -1,5 +1,6 @@
 import type { Landing } from "../product.ts";
 import { AREA_NAMES } from "./area-names.ts";
+import { DEED_NAMES } from "./deed-names.ts";
 import { LANDING_TEXTS } from "./landing-texts.ts";
 import { Moments } from "./start/shop/moments.tsx";
 import { Shop } from "./start/shop/shop.tsx";
@@ -16,6 +17,7 @@ export const landing: Landing = {
   icon: ICON,
   texts: LANDING_TEXTS,
   areas: AREA_NAMES,
+  deeds: DEED_NAMES,
   Showcase: Shop,
   Toy,
   More: Moments,

@@ -51,6 +51,11 @@ export function openRouter(): AnyRouter {
     }),
     createRoute({
       ...below,
+      path: "/ventas/demos/$id",
+      component: lazyRouteComponent(() => import("./demos/one-demo.tsx"), "OneDemo"),
+    }),
+    createRoute({
+      ...below,
       path: "/ventas/leads",
       validateSearch,
       component: lazyRouteComponent(() => import("./leads/leads.tsx"), "Leads"),

@@ -30,4 +30,9 @@ const texts: LandingTexts = {
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#246"/></svg>`;
 
 /** The bookshop's landing page; nobody has one made to measure. */
-export const landing: Landing = { icon, texts: { es: texts, en: texts }, areas: { es: {}, en: {} } };
+export const landing: Landing = {
+  icon,
+  texts: { es: texts, en: texts },
+  areas: { es: {}, en: {} },
+  deeds: { es: {}, en: {} },
+};

@@ -1,6 +1,7 @@
 import { Button, Group, Menu, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { CoreApi } from "../../../contract/api.ts";
 import type { Answered } from "../../../contract/endpoint.ts";
@@ -58,7 +59,9 @@ function DemoRow({ demo }: { readonly demo: Demo }) {
   return (
     <li className="row">
       <div className="row-words">
-        {demo.business_name ?? texts.nameless}
+        <Link to="/ventas/demos/$id" params={{ id }} className="plain-link">
+          {demo.business_name ?? texts.nameless}
+        </Link>
         <small>{[kind, texts.opened(formats.dateTime(demo.created_at)), ...used].join(" · ")}</small>
         <Refused error={extend.error} otherwise={extend.error?.code === "too_long" ? texts.tooLong : texts.failed} />
       </div>
@@ -78,7 +81,7 @@ function DemoRow({ demo }: { readonly demo: Demo }) {
 }
 
 /** What came of it, and its end. */
-function More({ demo: { id, business_name } }: { readonly demo: Demo }) {
+export function More({ demo: { id, business_name } }: { readonly demo: Pick<Demo, "id" | "business_name"> }) {
   const texts = useTexts(DEMO_TEXTS);
   const [isAsking, setIsAsking] = useState(false);
   const convert = useAct("POST /demo-sessions/:id/convert", () => notifications.show({ message: texts.converted }));

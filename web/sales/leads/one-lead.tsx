@@ -81,7 +81,9 @@ function Demos({ lead }: { readonly lead: WholeLead }) {
         {lead.sessions.map((it) => (
           <li key={it.id} className="row dense">
             <div className="row-words">
-              {it.business_name ?? it.scenario_name}
+              <Link to="/ventas/demos/$id" params={{ id: it.id }} className="plain-link">
+                {it.business_name ?? it.scenario_name}
+              </Link>
               <small>{texts.demo(formats.dateTime(it.opened_at))}</small>
             </div>
           </li>
