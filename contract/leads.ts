@@ -114,6 +114,9 @@ const Claim = z.object({
 const WholeLead = Lead.extend({
   sessions: z.array(Demo),
   notes: z.array(Note),
+  merges: z
+    .array(z.object({ id: z.uuid(), name: z.string().nullable(), email: z.string().nullable(), merged_at: instant }))
+    .meta({ description: "Who was found to be the same person, and can be parted again" }),
   claims: z
     .array(Claim)
     .meta({ description: "Left under the same address in other demos; nothing of the person is changed by it" }),
@@ -138,6 +141,10 @@ const NewNote = z
 const Erasure = z.object({
   erased_at: instant,
   rows: z.record(z.string(), z.int()).meta({ description: "What was deleted, by table" }),
+  destroy_at: instant.nullable().meta({
+    description:
+      "Where the service blocks before it destroys: what is sealed, which nobody here can read, is destroyed then",
+  }),
 });
 
 const Conversion = z
@@ -226,6 +233,20 @@ export const leadApi = describe({
     headers: IdempotencyHeaders,
     body: NewNote,
     answers: { 201: WholeLead },
+  },
+  "POST /leads/:id/merges": {
+    summary: "Say that another is the same person",
+    description: "What the other left, allowed and was noted goes to this one, until it is taken back.",
+    tag: "Leads",
+    params: Id,
+    body: z.strictObject({ lead_id: z.uuid() }).meta({ example: { lead_id: "00000000-0000-4000-8000-000000000000" } }),
+    answers: { 201: WholeLead },
+  },
+  "DELETE /leads/:id/merges/:merge": {
+    summary: "Part two that were joined",
+    tag: "Leads",
+    params: Id.extend({ merge: z.uuid() }),
+    answers: { 200: z.object({ lead_id: z.uuid().meta({ description: "Who is a person of their own again" }) }) },
   },
   "DELETE /leads/:id": {
     summary: "Erase a person",

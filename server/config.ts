@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import path from "node:path";
 import { distance } from "fastest-levenshtein";
 import { Environment, type Variables } from "./variables.ts";
@@ -45,8 +46,17 @@ export interface Config {
   readonly requestsPerMinute: number;
   readonly trustedProxies: readonly string[];
   readonly cleanupIntervalMinutes: number;
-  /** How long what has ended is kept. Days. */
-  readonly retention: { readonly sessionDays: number; readonly leadDays: number; readonly auditDays: number };
+  /** How long what has ended is kept. */
+  readonly retention: {
+    readonly sessionDays: number;
+    readonly eventMonths: number;
+    readonly leadMonths: number;
+    readonly auditMonths: number;
+  };
+  /** What becomes of a person who is erased: nothing, or a sealed letter that is destroyed after so many months. */
+  readonly erasure:
+    | { readonly kind: "destroy" }
+    | { readonly kind: "block"; readonly key: KeyObject; readonly months: number };
   /** Makes the datasets of every scenario ahead, and not only of the default one. */
   readonly preparesAll: boolean;
   readonly seeding: SeedingDefaults;
@@ -123,6 +133,8 @@ function contradictions(variables: Partial<Variables>): string[] {
     mistakes.push("ADMIN_PASSWORD: belongs to ADMIN_EMAIL; give both, or none and use the link that the start prints");
   if ((variables.OIDC_ISSUER === undefined) !== (variables.OIDC_CLIENT_ID === undefined))
     mistakes.push("OIDC_CLIENT_ID: belongs to OIDC_ISSUER; give both, or neither");
+  if (variables.ERASURE === "block" && !variables.ERASURE_SEAL_KEY)
+    mistakes.push("ERASURE_SEAL_KEY: is required with ERASURE=block; its private half stays elsewhere");
   if (variables.DATABASE_MIGRATION_URL && !variables.DATABASE_URL)
     mistakes.push("DATABASE_MIGRATION_URL: is of no use without DATABASE_URL");
   if (variables.DEMO_MIGRATION_URL && !variables.DEMO_DATABASE_URL)
@@ -132,6 +144,12 @@ function contradictions(variables: Partial<Variables>): string[] {
 
 const firstOperatorOf = ({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Variables): Config["firstOperator"] =>
   email && password ? { email, password } : undefined;
+
+const erasureOf = ({
+  ERASURE: kind,
+  ERASURE_SEAL_KEY: key,
+  ERASURE_BLOCK_MONTHS: months,
+}: Variables): Config["erasure"] => (kind === "block" && key ? { kind, key, months } : { kind: "destroy" });
 
 const oidcOf = ({
   OIDC_ISSUER: issuer,
@@ -186,9 +204,11 @@ function toConfig(variables: Variables): Config {
     cleanupIntervalMinutes: variables.CLEANUP_INTERVAL_MINUTES,
     retention: {
       sessionDays: variables.SESSION_RETENTION_DAYS,
-      leadDays: variables.LEAD_RETENTION_DAYS,
-      auditDays: variables.AUDIT_RETENTION_DAYS,
+      eventMonths: variables.EVENT_RETENTION_MONTHS,
+      leadMonths: variables.LEAD_RETENTION_MONTHS,
+      auditMonths: variables.AUDIT_RETENTION_MONTHS,
     },
+    erasure: erasureOf(variables),
     preparesAll: variables.DATASETS_AHEAD === "all",
     seeding: {
       daysOfHistory: variables.DEMO_SALES_HISTORY_DAYS,

@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { isIP } from "node:net";
 import { z } from "zod";
 
@@ -17,6 +18,18 @@ const postgresUrl = url("postgresql", "postgres").refine((text) => !URL.parse(te
   error: "must not have `options`; set them with `alter role` in the database",
 });
 const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
+
+/** Elliptic, for sealing: what is sealed is agreed upon with it. */
+const publicKey = z.string().transform((text, context) => {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" });
+    if (key.asymmetricKeyType === "ec" || key.asymmetricKeyType === "x25519") return key;
+  } catch {
+    // Said below.
+  }
+  context.addIssue("must be a public key (P-256 or X25519), SPKI in base64");
+  return z.NEVER;
+});
 
 const Roles = z
   .string()
@@ -93,8 +106,12 @@ export const Environment = z.object({
   ALLOWED_ORIGINS: Origins,
   CLEANUP_INTERVAL_MINUTES: wholeNumber(60, 1, 1_440),
   SESSION_RETENTION_DAYS: wholeNumber(400, 31, 3_650),
-  LEAD_RETENTION_DAYS: wholeNumber(365, 1, 3_650),
-  AUDIT_RETENTION_DAYS: wholeNumber(730, 31, 3_650),
+  EVENT_RETENTION_MONTHS: wholeNumber(13, 1, 120),
+  LEAD_RETENTION_MONTHS: wholeNumber(12, 1, 120),
+  AUDIT_RETENTION_MONTHS: wholeNumber(24, 2, 120),
+  ERASURE: z.enum(["destroy", "block"], "must be destroy or block").default("destroy"),
+  ERASURE_SEAL_KEY: publicKey.optional(),
+  ERASURE_BLOCK_MONTHS: wholeNumber(36, 1, 120),
   DATASETS_AHEAD: z.enum(["all", "default"], "must be all or default").default("all"),
   DEMO_SALES_HISTORY_DAYS: wholeNumber(90, 7, 90),
   DEMO_PRODUCT_COUNT: optionalNumber(1, 200),

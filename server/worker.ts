@@ -4,6 +4,7 @@ import { Refusal } from "./errors.ts";
 import { publishOutbox } from "./events/outbox.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { forgetOldLeads, forgetPeopleOfLinks } from "./leads/erase.ts";
+import { destroySealed } from "./leads/seal.ts";
 import { cleanDatasets, prepareDatasets } from "./scenario/datasets-ahead.ts";
 import { expireOverdue } from "./session/end.ts";
 import { forgetOld } from "./session/forget-old.ts";
@@ -24,9 +25,10 @@ const HANDLERS: Record<QueueName, Handler> = {
   "forget-old": async (deps) => {
     await forgetOld(deps);
     await forgetOldStaffSessions(deps.main);
-    await deps.main.transaction().execute((db) => forgetOldLeads(db, deps.config.retention.leadDays));
+    await deps.main.transaction().execute((db) => forgetOldLeads(db, deps.config));
+    await destroySealed(deps.main);
     await forgetOldClaims(deps.main);
-    await forgetPeopleOfLinks(deps.main, deps.config.retention.leadDays);
+    await forgetPeopleOfLinks(deps.main, deps.config.retention.leadMonths);
   },
   "roll-up-metrics": rollUpMetrics,
   "clean-datasets": cleanDatasets,

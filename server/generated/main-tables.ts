@@ -237,6 +237,15 @@ export interface LeadConsents {
   text_version: string;
 }
 
+export interface LeadMerges {
+  id: Generated<string>;
+  lead_id: string;
+  merged: Json;
+  merged_at: Generated<Timestamp>;
+  note_ids: string[];
+  session_ids: string[];
+}
+
 export interface LeadNotes {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -278,6 +287,13 @@ export interface Outbox {
   payload: Json;
   published_at: Timestamp | null;
   routing_key: string;
+}
+
+export interface SealedPeople {
+  destroy_at: Timestamp;
+  id: Generated<string>;
+  sealed: string;
+  sealed_at: Generated<Timestamp>;
 }
 
 export interface ServiceKeys {
@@ -360,10 +376,12 @@ export interface DB {
   feature_totals: FeatureTotals;
   idempotency_keys: IdempotencyKeys;
   lead_consents: LeadConsents;
+  lead_merges: LeadMerges;
   lead_notes: LeadNotes;
   lead_sessions: LeadSessions;
   leads: Leads;
   outbox: Outbox;
+  sealed_people: SealedPeople;
   service_keys: ServiceKeys;
   session_totals: SessionTotals;
   staff_accounts: StaffAccounts;

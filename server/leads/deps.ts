@@ -4,6 +4,6 @@ import type { SessionDeps } from "../session/deps.ts";
 
 /** What this stage works with. */
 export interface LeadDeps extends Pick<SessionDeps, "main" | "demo"> {
-  readonly config: Pick<Config, "reportingTimeZone" | "retention">;
+  readonly config: Pick<Config, "reportingTimeZone" | "retention" | "erasure">;
   readonly domain: DemoDomain;
 }

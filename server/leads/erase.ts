@@ -1,21 +1,32 @@
 import { sql } from "kysely";
+import type { Config } from "../config.ts";
 import { recordAudit } from "../events/record.ts";
 import type { Db } from "../sql/main-db.ts";
+import { sealPerson } from "./seal.ts";
 import { partOthers } from "./settle.ts";
 
 export interface Erased {
+  /** Of who is blocked first: when the sealed rest is destroyed. */
+  readonly destroy_at?: Date | undefined;
   readonly erased_at: Date;
   readonly rows: Readonly<Record<string, number>>;
 }
 
 /**
- * Deletes a person: what they left, what they allowed, what was noted of them, and their name wherever a demo or an announced event still
+ * Deletes a person, or seals them first where they are to be blocked: what they left, what they allowed, what was noted of them, and their name wherever a demo or an announced event still
  * has it, the links that were made for them with it. Their demos live on as anybody's.
  *
  * @param leaving the demo whose prospect wants it; what others left under the same address stays, apart from them
  */
-export async function eraseLead(db: Db, id: string, actor: string, leaving?: string): Promise<Erased> {
+export async function eraseLead(
+  db: Db,
+  { erasure }: Pick<Config, "erasure">,
+  id: string,
+  actor: string,
+  leaving?: string,
+): Promise<Erased> {
   if (leaving !== undefined) await partOthers(db, id, leaving);
+  const destroy_at = erasure.kind === "block" ? await sealPerson(db, id, erasure) : undefined;
   const rows: Record<string, number> = {};
   const count = async (table: string, statement: ReturnType<typeof sql>) => {
     rows[table] = Number((await statement.execute(db)).numAffectedRows ?? 0n);
@@ -47,25 +58,25 @@ export async function eraseLead(db: Db, id: string, actor: string, leaving?: str
   await count("lead_sessions", sql`delete from lead_sessions where lead_id = ${id}`);
   await count("leads", sql`delete from leads where id = ${id}`);
   // That somebody was erased is kept; who, is not.
-  await recordAudit(db, { action: "lead_erased", actor, details: { lead_id: id, rows } });
+  await recordAudit(db, { action: "lead_erased", actor, details: { lead_id: id, rows, destroy_at } });
   const { rows: clock } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(db);
-  return { erased_at: clock[0]?.at ?? new Date(), rows };
+  return { erased_at: clock[0]?.at ?? new Date(), rows, destroy_at };
 }
 
 /** Deletes those of whom nothing was heard for so long, unless they are customers or about to be. @returns how many */
-export async function forgetOldLeads(db: Db, days: number): Promise<number> {
+export async function forgetOldLeads(db: Db, config: Pick<Config, "erasure" | "retention">): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    select id from leads where stage not in ('trial', 'paid') and updated_at < clock_timestamp() - make_interval(days => ${days})`.execute(
+    select id from leads where stage not in ('trial', 'paid') and updated_at < clock_timestamp() - make_interval(months => ${config.retention.leadMonths})`.execute(
     db,
   );
-  for (const { id } of rows) await eraseLead(db, id, "service");
+  for (const { id } of rows) await eraseLead(db, config, id, "service");
   return rows.length;
 }
 
 /** For whom a link was made is forgotten a while after it let anybody in. */
-export async function forgetPeopleOfLinks(db: Db, days: number): Promise<void> {
+export async function forgetPeopleOfLinks(db: Db, months: number): Promise<void> {
   await sql`
     update demo_links set person_name = null, person_phone = null, person_email = null, note = null
-     where coalesce(revoked_at, expires_at) < clock_timestamp() - make_interval(days => ${days})
+     where coalesce(revoked_at, expires_at) < clock_timestamp() - make_interval(months => ${months})
        and coalesce(person_name, person_phone, person_email, note) is not null`.execute(db);
 }

@@ -46,12 +46,16 @@ export async function saveOwnLead({ main }: LeadDeps, sessionId: string, wanted:
  *
  * @returns undefined where nothing was left
  */
-export function forgetOwnLead({ main }: LeadDeps, sessionId: string, actor: string): Promise<Erased | undefined> {
+export function forgetOwnLead(
+  { main, config }: LeadDeps,
+  sessionId: string,
+  actor: string,
+): Promise<Erased | undefined> {
   return main.transaction().execute(async (db) => {
     await oneAtATime(db);
     const id = await findLeadOfSession(db, sessionId);
     if (id === undefined) return undefined;
-    if ((await principalOf(db, id)) === sessionId) return eraseLead(db, id, actor, sessionId);
+    if ((await principalOf(db, id)) === sessionId) return eraseLead(db, config, id, actor, sessionId);
     return eraseClaim(db, id, sessionId, actor);
   });
 }
@@ -59,6 +63,8 @@ export function forgetOwnLead({ main }: LeadDeps, sessionId: string, actor: stri
 async function eraseClaim(db: Db, id: string, sessionId: string, actor: string): Promise<Erased> {
   const consents = await sql`delete from lead_consents where session_id = ${sessionId}`.execute(db);
   const sessions = await sql`delete from lead_sessions where session_id = ${sessionId}`.execute(db);
+  // As whom they were before they were joined is no more, either.
+  await sql`delete from lead_merges where ${sessionId}::uuid = any (session_ids)`.execute(db);
   await settle(db, id);
   await recordAudit(db, { action: "lead_left_taken_back", actor, details: { lead_id: id } });
   const { rows: clock } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(db);
@@ -70,7 +76,7 @@ async function eraseClaim(db: Db, id: string, sessionId: string, actor: string):
 }
 
 /** People are joined and parted one after the other: seldom, and soon done. */
-const oneAtATime = (db: Db) => sql`select pg_advisory_xact_lock(hashtext('leads'))`.execute(db);
+export const oneAtATime = (db: Db) => sql`select pg_advisory_xact_lock(hashtext('leads'))`.execute(db);
 
 function mustBeReachable({ email, phone, consents }: Wanted): void {
   const missing = [

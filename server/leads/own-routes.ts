@@ -10,7 +10,7 @@ import { serve } from "../serve.ts";
 import { convert } from "./convert.ts";
 import type { LeadDeps } from "./deps.ts";
 import { forgetOwnLead, saveOwnLead } from "./own-lead.ts";
-import { presentConsent } from "./present.ts";
+import { presentConsent, presentErased } from "./present.ts";
 import { selectOwn } from "./queries.ts";
 import { readTimeline } from "./timeline.ts";
 
@@ -52,7 +52,7 @@ function ownRoutes(app: RouteApp, deps: LeadDeps): void {
     mustBeItsProspect(request, request.params.id);
     const erased = await forgetOwnLead(deps, request.params.id, actorOf(request.caller));
     if (!erased) throw notFound("lead");
-    return { erased_at: iso(erased.erased_at), rows: erased.rows };
+    return presentErased(erased);
   });
 }
 

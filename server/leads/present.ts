@@ -6,6 +6,8 @@ import type { Caller } from "../http/caller.ts";
 import type { Db } from "../sql/main-db.ts";
 import type { LeadDeps } from "./deps.ts";
 import { engagementOf } from "./engagement.ts";
+import type { Erased } from "./erase.ts";
+import { selectMerges } from "./merge.ts";
 import { type ConsentRow, type LeadRow, selectClaims, selectLead } from "./queries.ts";
 
 type Shown = z.input<typeof Lead>;
@@ -17,6 +19,12 @@ export const presentConsent = (it: ConsentRow) => ({
   given_at: iso(new Date(it.given_at)),
   revoked_at: isoOrNull(it.revoked_at),
   valid_until: isoOrNull(it.valid_until),
+});
+
+export const presentErased = ({ erased_at, rows, destroy_at }: Erased) => ({
+  erased_at: iso(erased_at),
+  rows,
+  destroy_at: destroy_at ? iso(destroy_at) : null,
 });
 
 /** People, with what they did where they allowed that it be seen. */
@@ -42,6 +50,7 @@ export async function readLead(deps: LeadDeps, caller: Caller, id: string) {
     ...lead,
     sessions: row.may_be_followed ? await selectDemos(deps.main, id) : [],
     notes: await selectNotes(deps.main, id),
+    merges: (await selectMerges(deps.main, id)).map((it) => ({ ...it, merged_at: iso(it.merged_at) })),
     claims: (await selectClaims(deps.main, id)).map((it) => ({ ...it, left_at: iso(it.left_at) })),
   };
 }

@@ -9,7 +9,8 @@ import { serve } from "../serve.ts";
 import type { LeadDeps } from "./deps.ts";
 import { addNote, editLead } from "./edit.ts";
 import { eraseLead } from "./erase.ts";
-import { presentLeads, readLead } from "./present.ts";
+import { mergeLeads, unmergeLeads } from "./merge.ts";
+import { presentErased, presentLeads, readLead } from "./present.ts";
 import { selectLead, selectLeads } from "./queries.ts";
 
 /** People, for the sales team. */
@@ -18,6 +19,7 @@ export const leadRoutes =
   async (app) => {
     readRoutes(app, deps);
     writeRoutes(app, deps);
+    mergeRoutes(app, deps);
     eraseRoute(app, deps);
   };
 
@@ -54,11 +56,23 @@ function writeRoutes(app: RouteApp, deps: LeadDeps): void {
   });
 }
 
+function mergeRoutes(app: RouteApp, deps: LeadDeps): void {
+  serve(app, leadApi, "POST /leads/:id/merges", async ({ caller, params, body }) => {
+    mustBeStaff(caller);
+    await mergeLeads(deps, caller, params.id, body.lead_id);
+    return readLead(deps, caller, params.id);
+  });
+  serve(app, leadApi, "DELETE /leads/:id/merges/:merge", async ({ caller, params }) => {
+    mustBeStaff(caller);
+    return { lead_id: await unmergeLeads(deps, caller, params.id, params.merge) };
+  });
+}
+
 function eraseRoute(app: RouteApp, deps: LeadDeps): void {
   serve(app, leadApi, "DELETE /leads/:id", async ({ caller, params }) => {
     mustBeStaff(caller);
     const { id } = await selectLead(deps.main, caller, params.id);
-    const { erased_at, rows } = await deps.main.transaction().execute((db) => eraseLead(db, id, actorOf(caller)));
-    return { erased_at: iso(erased_at), rows };
+    const erased = await deps.main.transaction().execute((db) => eraseLead(db, deps.config, id, actorOf(caller)));
+    return presentErased(erased);
   });
 }

@@ -1,16 +1,19 @@
 import { sql } from "kysely";
 import type { Db } from "../sql/main-db.ts";
 
-/** How long what has ended is kept. Days. */
+/** How long what has ended is kept. */
 export interface Retention {
   /** A session with its events, receipt and invitations, after its end. */
   readonly sessionDays: number;
   /** What somebody agreed to have kept of them, after their demo's end. */
-  readonly leadDays: number;
-  readonly auditDays: number;
+  readonly leadMonths: number;
+  readonly auditMonths: number;
+  /** What was done in a demo, since it was done. */
+  readonly eventMonths: number;
 }
 
 const ago = (days: number) => sql<Date>`clock_timestamp() - make_interval(days => ${days})`;
+const monthsAgo = (months: number) => sql<Date>`clock_timestamp() - make_interval(months => ${months})`;
 
 /** Nothing of a person outlives their demo but a lead that they agreed to have kept. Counters have no person in them. */
 export async function forgetPerson(db: Db, sessionId: string): Promise<void> {
@@ -30,10 +33,13 @@ export async function forgetPerson(db: Db, sessionId: string): Promise<void> {
 }
 
 /** Deletes what was kept for long enough; what was counted of it stays in the totals and the daily figures. */
-export async function forgetEnded(db: Db, { sessionDays, leadDays, auditDays }: Retention): Promise<void> {
+export async function forgetEnded(
+  db: Db,
+  { sessionDays, leadMonths, auditMonths, eventMonths }: Retention,
+): Promise<void> {
   await sql`
     update demo_sessions set lead_email = null, lead_name = null, lead_phone = null, lead_company = null, lead_consent_at = null
-     where lead_consent_at is not null and terminated_at < ${ago(leadDays)}`.execute(db);
+     where lead_consent_at is not null and terminated_at < ${monthsAgo(leadMonths)}`.execute(db);
   await db
     .deleteFrom("demo_sessions")
     .where("cleaned_at", "is not", null)
@@ -42,5 +48,6 @@ export async function forgetEnded(db: Db, { sessionDays, leadDays, auditDays }: 
     .where("lead_consent_at", "is", null)
     .where(sql<boolean>`not exists (select from lead_sessions l where l.session_id = demo_sessions.id)`)
     .execute();
-  await sql`select forget_audit(make_interval(days => ${auditDays}))`.execute(db);
+  await sql`delete from demo_session_events where occurred_at < ${monthsAgo(eventMonths)}`.execute(db);
+  await sql`select forget_audit(make_interval(months => ${auditMonths}))`.execute(db);
 }

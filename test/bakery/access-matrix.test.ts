@@ -301,6 +301,8 @@ const TABLE: ReadonlyArray<
   ["PUT /demo-templates/{id}", operators(404), (it) => ({ session_id: it.id }), () => SUPPLIER, "404 404 404 403"],
   ["POST /demo-templates/{id}/refresh", operators(404), undefined, () => SUPPLIER, "404 404 404 403"],
   ["DELETE /demo-templates/{id}", operators(404), undefined, () => SUPPLIER, "404 404 404 403"],
+  ["POST /leads/{id}/merges", operators(404), () => ({ lead_id: FLOUR }), () => SUPPLIER, "404 404 404 403"],
+  ["DELETE /leads/{id}/merges/{merge}", operators(404), undefined, () => SUPPLIER, "404 404 404 403"],
   ["GET /staff/oidc", everybody],
   ["GET /staff/me", teamOnly, undefined, undefined, "200 200 200 403"],
   ["PATCH /staff/me", teamOnly, () => ({ phone: null }), undefined, "200 200 200 403"],
@@ -404,6 +406,7 @@ test.each(TABLE)("%s", async (route, statuses, body, id, team = ofTeam(route, st
       .replace("{role}", "baker")
       .replace("{run}", "afternoon")
       .replace("{code}", "nosuch00")
+      .replace("{merge}", FLOUR)
       .replace("{id}", id ? id(scene) : ofDemo);
     const answer = await service.call(method as "GET", url, {
       ...(caller !== "A" && { token: scene.tokens[caller] }),

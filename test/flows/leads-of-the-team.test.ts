@@ -84,7 +84,7 @@ test("of whom nothing was heard for long is forgotten, but not customers", async
     "update leads set updated_at = now() - interval '400 days' where email in ('quiet@sol.test', 'paid@sol.test')",
   );
   await service.superuser.query("update leads set stage = 'paid' where email = 'paid@sol.test'");
-  await service.deps.main.transaction().execute((db) => forgetOldLeads(db, 365));
+  await service.deps.main.transaction().execute((db) => forgetOldLeads(db, service.deps.config));
   expect([await find("quiet@sol.test"), (await find("paid@sol.test"))?.stage]).toEqual([undefined, "paid"]);
 });
 

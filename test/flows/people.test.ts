@@ -8,7 +8,7 @@ import { contentsOf } from "../database.ts";
 
 let service: TestService;
 beforeAll(async () => {
-  service = await aService({ SESSION_RETENTION_DAYS: "40", LEAD_RETENTION_DAYS: "10", AUDIT_RETENTION_DAYS: "60" });
+  service = await aService({ SESSION_RETENTION_DAYS: "40", LEAD_RETENTION_MONTHS: "1", AUDIT_RETENTION_MONTHS: "2" });
 });
 afterAll(() => service.close());
 
@@ -51,10 +51,10 @@ test("nothing of a person is left in either database once their demo is erased",
 test("who agreed to be kept is kept for so long, and no longer", async () => {
   const id = await endedDemo(true);
   expect(Object.values(await leadOf(id))).toEqual([LEAD.email, LEAD.name, LEAD.phone, LEAD.company]);
-  await age(id, 9);
+  await age(id, 26);
   await forgetOld(service.deps);
   expect((await leadOf(id)).lead_email).toBe(LEAD.email);
-  await age(id, 2);
+  await age(id, 7);
   await forgetOld(service.deps);
   expect(Object.values(await leadOf(id))).toEqual([null, null, null, null]);
 });

@@ -13,6 +13,7 @@ import { useLanding } from "../landing-context.tsx";
 import { Notes } from "./notes.tsx";
 import { Progress } from "./progress.tsx";
 import { Consents, Reach } from "./reach.tsx";
+import { SamePerson } from "./same-person.tsx";
 import { Receipt, type WholeLead } from "./score.tsx";
 import { LEAD_TEXTS } from "./texts.ts";
 
@@ -65,6 +66,7 @@ function Shown({ lead }: { readonly lead: WholeLead }) {
           <Notes lead={lead} />
           {lead.sessions.length > 0 && <Demos lead={lead} />}
           {lead.claims.length > 0 && <Claims lead={lead} />}
+          <SamePerson lead={lead} />
           <Erase lead={lead} />
         </Stack>
       </div>
@@ -115,10 +117,13 @@ function Claims({ lead }: { readonly lead: WholeLead }) {
 
 function Erase({ lead }: { readonly lead: WholeLead }) {
   const texts = useTexts(LEAD_TEXTS);
+  const formats = useFormats();
   const navigate = useNavigate();
   const [isAsking, setIsAsking] = useState(false);
-  const act = useAct("DELETE /leads/:id", ({ rows }) => {
-    notifications.show({ message: texts.erased(Object.values(rows).reduce((sum, it) => sum + it, 0)) });
+  const act = useAct("DELETE /leads/:id", ({ rows, destroy_at }) => {
+    const erased = texts.erased(Object.values(rows).reduce((sum, it) => sum + it, 0));
+    const sealed = destroy_at ? texts.sealed(formats.date(destroy_at.slice(0, 10), "long")) : "";
+    notifications.show({ message: `${erased} ${sealed}` });
     void navigate({ to: "/ventas/leads" });
   });
   return (
