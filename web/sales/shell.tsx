@@ -1,21 +1,27 @@
-import { AppShell, Button, NavLink } from "@mantine/core";
+import { AppShell, Button, NavLink, UnstyledButton } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
 import {
   IconHeartHandshake,
   IconLayoutGrid,
   IconLink,
   IconPhone,
   IconPlus,
+  IconSearch,
   IconUserCircle,
   IconUsers,
 } from "@tabler/icons-react";
-import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { type ComponentType, useEffect } from "react";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import type { ComponentType } from "react";
 import { useTexts } from "../ui/locale.tsx";
+import { initialsOf } from "./initials.ts";
 import { type Me, useMe } from "./me.tsx";
+import { Palette } from "./palette.tsx";
+import { useKeys } from "./use-keys.ts";
 
 const TEXTS = {
   es: {
     sales: "Ventas",
+    search: "Buscar",
     screens: "Pantallas",
     skip: "Saltar al contenido",
     newLink: "Nuevo enlace",
@@ -28,6 +34,7 @@ const TEXTS = {
   },
   en: {
     sales: "Sales",
+    search: "Search",
     screens: "Screens",
     skip: "Skip to the content",
     newLink: "New link",
@@ -64,7 +71,7 @@ export function Shell() {
   const me = useMe();
   const { pathname } = useLocation();
   const places = PLACES.filter((it) => it.isFor(me));
-  useNewByKey();
+  useKeys();
   return (
     <AppShell
       header={{ height: { base: 52, md: 56 } }}
@@ -78,6 +85,9 @@ export function Shell() {
       <AppShell.Header className="sales-bar">
         <img src="/favicon.svg" alt="" width="28" height="28" />
         <b>{texts.sales}</b>
+        <UnstyledButton className="search-button" visibleFrom="md" onClick={() => spotlight.open()}>
+          <IconSearch size={18} aria-hidden /> {texts.search} <kbd>Ctrl K</kbd>
+        </UnstyledButton>
         <Button component={Link} to={NEW} visibleFrom="md" leftSection={<IconPlus size={18} aria-hidden />}>
           {texts.newLink} <kbd>N</kbd>
         </Button>
@@ -103,6 +113,7 @@ export function Shell() {
           ))}
         </nav>
       </AppShell.Navbar>
+      <Palette places={places.map(({ to, name }) => ({ to, label: texts[name] }))} />
       <AppShell.Main>
         <Outlet />
       </AppShell.Main>
@@ -135,27 +146,4 @@ function Thumbs({ places, pathname }: { readonly places: readonly Place[]; reado
       {after.map(thumb)}
     </nav>
   );
-}
-
-export const initialsOf = (name: string): string =>
-  name
-    .split(" ")
-    .slice(0, 2)
-    .map((it) => it.charAt(0).toUpperCase())
-    .join("");
-
-/** N makes a link, but not while somebody writes. */
-function useNewByKey(): void {
-  const navigate = useNavigate();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const isWriting =
-        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]");
-      if (isWriting || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== "n") return;
-      event.preventDefault();
-      void navigate({ to: NEW });
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [navigate]);
 }

@@ -25,11 +25,10 @@ export function LeadsCsv({ stage }: { readonly stage: Lead["stage"] | undefined 
     <Button
       variant="subtle"
       leftSection={<IconDownload size={18} aria-hidden />}
-      aria-label={texts.csv}
       loading={act.isPending}
       onClick={() => act.mutate()}
     >
-      CSV
+      <span className="hidden-text">{texts.csv}: </span>CSV
     </Button>
   );
 }

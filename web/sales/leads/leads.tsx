@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useRead } from "../../api/core.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
@@ -5,6 +6,7 @@ import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
 import { useMe } from "../me.tsx";
+import { Board } from "./board.tsx";
 import { LeadsCsv } from "./export.tsx";
 import { type Lead, ScoreBar } from "./score.tsx";
 import { STAGES, type Stage } from "./stages.ts";
@@ -20,6 +22,7 @@ export function Leads() {
   const { state } = useSearch({ strict: false }) as { readonly state?: Stage };
   const stage = STAGES.find((it) => it === state);
   const navigate = useNavigate();
+  const isDesk = useMediaQuery("(min-width: 75em)", undefined, { getInitialValueInEffect: false });
   const leads = useRead("GET /leads", { query: { limit: 200, ...(stage && { stage }) }, every: LIVE_MS });
   const show = (it: Stage | undefined) =>
     void navigate({ to: "/ventas/leads", search: (it ? { state: it } : {}) as never });
@@ -42,15 +45,23 @@ export function Leads() {
           items.length === 0 ? (
             <Empty>{stage ? texts.emptyStage : texts.empty(sales.wantIt)}</Empty>
           ) : (
-            <ul className="link-list">
-              {items.map((it) => (
-                <LeadRow key={it.id} lead={it} />
-              ))}
-            </ul>
+            <ByStageOrList items={items} isBoard={stage === undefined && isDesk} />
           )
         }
       </Loaded>
     </Screen>
+  );
+}
+
+/** At a desk everybody by how far they are; on a phone, or of one stage, one after the other. */
+function ByStageOrList({ items, isBoard }: { readonly items: readonly Lead[]; readonly isBoard: boolean }) {
+  if (isBoard) return <Board leads={items} />;
+  return (
+    <ul className="link-list">
+      {items.map((it) => (
+        <LeadRow key={it.id} lead={it} />
+      ))}
+    </ul>
   );
 }
 

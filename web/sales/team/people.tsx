@@ -10,8 +10,8 @@ import { readPhone } from "../../ui/read-phone.ts";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { initialsOf } from "../initials.ts";
 import { useMe } from "../me.tsx";
-import { initialsOf } from "../shell.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 import { TEAM_TEXTS } from "./texts.ts";
 

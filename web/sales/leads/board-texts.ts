@@ -1,0 +1,38 @@
+export const BOARD_TEXTS = {
+  es: {
+    move: (name: string) => `Mover a ${name}`,
+    moved: (name: string, stage: string) => `${name}: ${stage}.`,
+    undo: "Deshacer",
+    why: "¿Por qué se perdió?",
+    lose: "Darla por perdida",
+    failed: "No se ha podido mover: alguien la ha cambiado a la vez. Vuelve a intentarlo.",
+    more: (n: number) => `y ${n} más`,
+    none: "Nadie",
+    mayNot: "no",
+    consents: { call: "llamar", email: "escribir", steps: "ver sus pasos" },
+    allows: "Permite",
+    keys: [
+      ["J K", "moverse"],
+      ["Intro", "abrir"],
+      ["M", "mover"],
+    ] as ReadonlyArray<readonly [key: string, what: string]>,
+  },
+  en: {
+    move: (name: string) => `Move ${name}`,
+    moved: (name: string, stage: string) => `${name}: ${stage}.`,
+    undo: "Undo",
+    why: "Why was it lost?",
+    lose: "Give it up",
+    failed: "It could not be moved: somebody changed it meanwhile. Please try again.",
+    more: (n: number) => `and ${n} more`,
+    none: "Nobody",
+    mayNot: "no",
+    consents: { call: "call", email: "write", steps: "see their steps" },
+    allows: "Allows",
+    keys: [
+      ["J K", "go"],
+      ["Enter", "open"],
+      ["M", "move"],
+    ] as ReadonlyArray<readonly [key: string, what: string]>,
+  },
+};

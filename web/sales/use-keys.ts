@@ -1,0 +1,55 @@
+import { spotlight } from "@mantine/spotlight";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+
+const NEW = "/ventas/nuevo";
+/** After G. */
+const PLACES: Readonly<Record<string, string>> = {
+  l: "/ventas/llamar",
+  e: "/ventas/enlaces",
+  d: "/ventas/demos",
+  b: "/ventas/leads",
+};
+const ITEMS = ".link-item, .board-name, .people .plain-link";
+const CHORD_MS = 1_000;
+
+/**
+ * Keys at a desk: N makes a link, / and Ctrl K search, G and a letter goes somewhere, J and K from one of a list to the next. None while
+ * somebody writes.
+ */
+export function useKeys(): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    let goneSince = 0;
+    const press = (event: KeyboardEvent) => {
+      if (isWriting(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const place = event.timeStamp - goneSince < CHORD_MS ? PLACES[key] : undefined;
+      goneSince = key === "g" ? event.timeStamp : 0;
+      const act = place
+        ? () => void navigate({ to: place })
+        : key === "n"
+          ? () => void navigate({ to: NEW })
+          : key === "/"
+            ? () => spotlight.open()
+            : key === "j" || key === "k"
+              ? () => step(key === "j" ? 1 : -1)
+              : undefined;
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [navigate]);
+}
+
+const isWriting = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null;
+
+/** To the next of what the page lists; from its ends one goes no further. */
+function step(by: number): void {
+  const items = [...document.querySelectorAll<HTMLElement>(ITEMS)].filter((it) => it.offsetParent !== null);
+  const here = items.indexOf(document.activeElement as HTMLElement);
+  items[here < 0 ? 0 : Math.min(items.length - 1, Math.max(0, here + by))]?.focus();
+}
