@@ -21,7 +21,7 @@ export const WorkItem = z.object({
 const Work = z.object({ items: z.array(WorkItem) });
 
 /** A claim carries so many things at most. */
-export const MOST_ITEMS = 5_000;
+const MOST_ITEMS = 5_000;
 
 const NewClaim = z
   .strictObject({

@@ -39,7 +39,7 @@ export async function selectTemplates(db: Db): Promise<PreparedDemo[]> {
 }
 
 /** @throws Refusal `not_found` */
-export async function selectTemplate(db: Db, id: string): Promise<PreparedDemo> {
+async function selectTemplate(db: Db, id: string): Promise<PreparedDemo> {
   const { rows } = await sql<PreparedDemo>`select ${COLUMNS} ${FROM} where t.id = ${id}`.execute(db);
   if (!rows[0]) throw notFound("prepared demo");
   return rows[0];
