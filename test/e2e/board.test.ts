@@ -63,7 +63,7 @@ test("people are dragged, moved by keys, lost with a reason and brought back; an
   await column("Perdida").locator("article").waitFor();
 
   await page.keyboard.press("Control+k");
-  await page.getByPlaceholder("Panadería, persona, enlace o pantalla").fill("julián");
+  await page.getByPlaceholder("Negocio, persona, enlace o pantalla").fill("julián");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Julián Ferrer" }).waitFor();
   await page.keyboard.press("g");

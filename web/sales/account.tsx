@@ -4,6 +4,7 @@ import {
   PasswordInput,
   SegmentedControl,
   Stack,
+  Switch,
   Text,
   TextInput,
   useMantineColorScheme,
@@ -20,6 +21,7 @@ import { Loaded } from "../ui/states.tsx";
 import { ACCOUNT_TEXTS } from "./account-texts.ts";
 import { deviceOf } from "./device.ts";
 import { useMe } from "./me.tsx";
+import { hasSingleKeys, switchSingleKeys } from "./single-keys.ts";
 
 /** What stands on one's links, one's password, and where one is signed in. */
 export function Account() {
@@ -65,6 +67,7 @@ function Looks() {
   const texts = useTexts(ACCOUNT_TEXTS);
   const { locale, chooseLocale } = useLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [hasKeys, setHasKeys] = useState(hasSingleKeys);
   return (
     <Group>
       <SegmentedControl
@@ -81,6 +84,15 @@ function Looks() {
         value={colorScheme}
         onChange={(it) => setColorScheme(it as "auto" | "light" | "dark")}
         data={(["auto", "light", "dark"] as const).map((it) => ({ value: it, label: texts.themes[it] }))}
+      />
+      <Switch
+        label={texts.keys}
+        description={texts.keysHelp}
+        checked={hasKeys}
+        onChange={({ currentTarget }) => {
+          switchSingleKeys(currentTarget.checked);
+          setHasKeys(currentTarget.checked);
+        }}
       />
     </Group>
   );

@@ -7,7 +7,7 @@ import { useTexts } from "../ui/locale.tsx";
 
 const TEXTS = {
   es: {
-    hint: "Panadería, persona, enlace o pantalla",
+    hint: "Negocio, persona, enlace o pantalla",
     none: "Nada así.",
     people: "Personas",
     links: "Enlaces",
@@ -16,7 +16,7 @@ const TEXTS = {
     nameless: "Sin nombre",
   },
   en: {
-    hint: "Bakery, person, link or screen",
+    hint: "Business, person, link or screen",
     none: "Nothing like that.",
     people: "People",
     links: "Links",

@@ -1,6 +1,7 @@
 import { spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { hasSingleKeys } from "./single-keys.ts";
 
 const NEW = "/ventas/nuevo";
 /** After G. */
@@ -22,7 +23,7 @@ export function useKeys(): void {
   useEffect(() => {
     let goneSince = 0;
     const press = (event: KeyboardEvent) => {
-      if (isWriting(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!hasSingleKeys() || isWriting(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       const key = event.key.toLowerCase();
       const place = event.timeStamp - goneSince < CHORD_MS ? PLACES[key] : undefined;
       goneSince = key === "g" ? event.timeStamp : 0;

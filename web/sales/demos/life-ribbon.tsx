@@ -7,7 +7,7 @@ import { useLanding } from "../landing-context.tsx";
 import { actsByStay, type Stay, type Timeline, type Visit, visitsOf } from "./life.ts";
 import { LIFE_TEXTS } from "./life-texts.ts";
 
-/** A demo's life as a band that browns: stays as columns, acts as loaves, silence folded, and what nobody has seen as outlines. */
+/** A demo's life as a band that browns: stays as columns, acts as marks, silence folded, and what nobody has seen as outlines. */
 export function LifeRibbon({ life, now }: { readonly life: Timeline; readonly now: Date }) {
   const texts = useTexts(LIFE_TEXTS);
   const names = useTexts(useLanding().areas);
@@ -72,8 +72,8 @@ function VisitOf(props: { readonly visit: Visit; readonly numbers: ReadonlyMap<S
             {formats.span(Math.max(MINUTE_MS, stay.seconds * 1_000))}
           </span>
           <span className="life-track">
-            {(numbers.get(stay) ?? []).slice(0, MOST_LOAVES).map((n) => (
-              <svg key={n} className="life-loaf" viewBox="0 0 30 20" aria-hidden="true">
+            {(numbers.get(stay) ?? []).slice(0, MOST_MARKS).map((n) => (
+              <svg key={n} className="life-act" viewBox="0 0 30 20" aria-hidden="true">
                 <Mark x={50} state="out" />
               </svg>
             ))}
@@ -85,11 +85,11 @@ function VisitOf(props: { readonly visit: Visit; readonly numbers: ReadonlyMap<S
   );
 }
 
-const MOST_LOAVES = 3;
+const MOST_MARKS = 3;
 
 /** `1`, `2, 3`, `4–9`. */
 const numbersOf = (numbers: readonly number[]): string =>
-  numbers.length > MOST_LOAVES ? `${numbers[0]}–${numbers.at(-1)}` : numbers.join(", ");
+  numbers.length > MOST_MARKS ? `${numbers[0]}–${numbers.at(-1)}` : numbers.join(", ");
 
 function LifeTable({ life }: { readonly life: Timeline }) {
   const texts = useTexts(LIFE_TEXTS);

@@ -5,6 +5,7 @@ import { type DragEvent, useState } from "react";
 import { Choice } from "../../ui/choice.tsx";
 import { useTexts } from "../../ui/locale.tsx";
 import { initialsOf } from "../initials.ts";
+import { hasSingleKeys } from "../single-keys.ts";
 import { BOARD_TEXTS } from "./board-texts.ts";
 import { type Lead, ScoreBar } from "./score.tsx";
 import { STAGES, type Stage } from "./stages.ts";
@@ -112,7 +113,7 @@ function Card({ lead, onMove }: { readonly lead: Lead; readonly onMove: (lead: L
         if (isOpen && /^[1-5]$/.test(event.key)) {
           setIsOpen(false);
           onMove(lead, STAGES[Number(event.key) - 1] ?? lead.stage);
-        } else if (event.key === "m" && !event.ctrlKey && !event.metaKey) setIsOpen(true);
+        } else if (event.key === "m" && !event.ctrlKey && !event.metaKey && hasSingleKeys()) setIsOpen(true);
       }}
     >
       <Link to="/ventas/leads/$id" params={{ id: lead.id }} className="board-name" draggable={false}>

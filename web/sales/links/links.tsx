@@ -6,6 +6,7 @@ import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useMe } from "../me.tsx";
 import type { DemoLink } from "./demo-link.ts";
+import { Digest } from "./digest.tsx";
 import { LINK_TEXTS } from "./texts.ts";
 
 const STATES = ["open", "used_up", "expired", "locked", "revoked"] as const;
@@ -44,6 +45,7 @@ export function Links() {
         </Button>
       }
     >
+      <Digest links={all} />
       <nav className="chips" aria-label={texts.links}>
         {[undefined, ...STATES].map((it) => (
           <button

@@ -56,6 +56,9 @@ export const LINK_TEXTS = {
         ? "Ahora mismo no hay ningún enlace abierto."
         : `${open === 1 ? "1 enlace abierto" : `${open} enlaces abiertos`}${unopened > 0 ? `; ${unopened === 1 ? "1 sin estrenar" : `${unopened} sin estrenar`}` : ""}.`,
     intro: "Cada uno dice cuántas veces se ha abierto, y qué no cuenta.",
+    digest: (since: string, n: number) =>
+      n === 1 ? `Desde el ${since} se ha abierto uno:` : `Desde el ${since} se han abierto ${n}:`,
+    digestMore: (n: number) => (n === 1 ? "y otro" : `y ${n} más`),
     emptyTitle: "Aquí aún no hay ninguno. El primer enlace son treinta segundos.",
     emptyFilter: "Ninguno así.",
     all: "Todos",
@@ -145,6 +148,9 @@ export const LINK_TEXTS = {
         ? "No link is open right now."
         : `${open === 1 ? "1 open link" : `${open} open links`}${unopened > 0 ? `; ${unopened} not used yet` : ""}.`,
     intro: "Each says how often it was opened, and what does not count.",
+    digest: (since: string, n: number) =>
+      n === 1 ? `Since ${since} one was opened:` : `Since ${since} ${n} were opened:`,
+    digestMore: (n: number) => (n === 1 ? "and another" : `and ${n} more`),
     emptyTitle: "Nobody here yet. The first link takes thirty seconds.",
     emptyFilter: "None like that.",
     all: "All",
