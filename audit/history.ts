@@ -4,6 +4,7 @@ import { column, GRACE_SECONDS, type Invariant, SHOWN } from "./invariant.ts";
 const ANNOUNCED = [
   "session_created",
   "session_extended",
+  "session_resumed",
   "session_expired",
   "session_terminated",
   "session_cleaned",
@@ -20,8 +21,8 @@ export const theCapHeld: Invariant = {
     const crowded = await column(
       main,
       `with moves as (
-         select id, occurred_at, (details ->> 'cap')::int as cap, case action when 'session_created' then 1 else -1 end as move
-           from audit_log where action in ('session_created', 'session_expired', 'session_terminated', 'session_failed')
+         select id, occurred_at, (details ->> 'cap')::int as cap, case when action in ('session_created', 'session_resumed') then 1 else -1 end as move
+           from audit_log where action in ('session_created', 'session_resumed', 'session_expired', 'session_terminated', 'session_failed')
        ), counted as (select *, sum(move) over (order by id) as taken from moves)
        select format('%s demos at a cap of %s at %s', taken, cap, occurred_at) from counted where move = 1 and taken > cap order by id limit $1`,
       [SHOWN],

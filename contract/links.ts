@@ -102,7 +102,9 @@ export const Link = z.object({
     .object({ id: z.uuid(), name: z.string(), version: z.int() })
     .nullable()
     .meta({ description: "Of which its demos are copies" }),
-  team_demo: z.uuid().nullable().meta({ description: "The newest live one that somebody of the team opened by it" }),
+  team_demo: z.uuid().nullable().meta({
+    description: "The newest live one that somebody of the team opened by it, of what it opens now: what can be saved",
+  }),
   allowed_domains: z.array(z.string()),
   utm_source: z.string().nullable(),
   utm_medium: z.string().nullable(),
@@ -113,6 +115,7 @@ export const Link = z.object({
   version: z.int(),
   last_opened_at: instant.nullable(),
   live_demos: z.int(),
+  held_demos: z.int().meta({ description: "That have expired, and can still be gone on with" }),
   not_counted: z.object({
     previews: z.int().meta({ description: "Messengers that fetched a picture for the message" }),
     scanners: z.int().meta({ description: "Mail scanners, crawlers and other machines" }),

@@ -13,7 +13,7 @@ interface Product {
   readonly allergens: string;
   readonly allergens_checked: boolean;
   readonly retired: boolean;
-  /** What it costs now, and did before a person set a price; a price is a revision of its own. */
+  /** What it costs now, and did before its people set a price; a price is a revision of its own. */
   readonly price_cents: number;
   readonly price_before: number;
 }
@@ -34,7 +34,8 @@ async function selectWork(db: BakeryDb, rows: readonly OwnRow[]): Promise<readon
   const priced = new Set(
     rows.flatMap((it) => (it.table === "price_revisions" ? [String(it.after?.["product_id"])] : [])),
   );
-  return (await selectProducts(db)).flatMap((it) => {
+  const ownPrices = rows.filter((it) => it.table === "price_revisions").map((it) => it.id);
+  return (await selectProducts(db, ownPrices)).flatMap((it) => {
     const row = own.get(it.id);
     if (row?.kind === "added") return [{ ...about(it), action: "added" as const, before: null, after: whole(it) }];
     if (pasted) return [{ ...about(it), action: "brought" as const, before: null, after: brought(it) }];
@@ -50,13 +51,14 @@ async function isMadeOfPriceList(db: BakeryDb): Promise<boolean> {
   return (rows[0]?.products ?? 0) > 0;
 }
 
-async function selectProducts(db: BakeryDb): Promise<readonly Product[]> {
+/** @param ownPrices revisions that its people made: the price before is the last of the others */
+async function selectProducts(db: BakeryDb, ownPrices: readonly string[]): Promise<readonly Product[]> {
   const { rows } = await sql<Product>`
     select p.id, p.sku, p.name, p.category, p.vat_percent::float8 as vat_percent, p.shelf_life_hours, p.is_baked, p.allergens, p.allergens_checked, p.retired,
            coalesce(now.price_cents, p.price_cents) as price_cents, coalesce(before.price_cents, p.price_cents) as price_before
       from products p
       left join lateral (select price_cents from price_revisions r where r.product_id = p.id order by valid_from desc limit 1) now on true
-      left join lateral (select price_cents from price_revisions r where r.product_id = p.id and r.set_by <> 'person'
+      left join lateral (select price_cents from price_revisions r where r.product_id = p.id and not r.id = any (${[...ownPrices]}::uuid[])
                           order by valid_from desc limit 1) before on true
      order by p.sku`.execute(db);
   return rows;

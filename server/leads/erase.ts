@@ -25,12 +25,15 @@ export async function eraseLead(
   actor: string,
   leaving?: string,
 ): Promise<Erased> {
-  if (leaving !== undefined) await partOthers(db, id, leaving);
-  const destroy_at = erasure.kind === "block" ? await sealPerson(db, id, erasure) : undefined;
+  const destroy_at = erasure.kind === "block" ? await sealPerson(db, id, erasure, leaving) : undefined;
   const rows: Record<string, number> = {};
   const count = async (table: string, statement: ReturnType<typeof sql>) => {
     rows[table] = Number((await statement.execute(db)).numAffectedRows ?? 0n);
   };
+  // While it is known by which addresses they were known.
+  await count("demo_links", linksOf(id, leaving));
+  await count("lead_merges", mergesOf(id, leaving));
+  if (leaving !== undefined) await partOthers(db, id, leaving);
   await sql`
     update outbox o set payload = o.payload || '{"lead_email": null}' from lead_sessions s
      where s.lead_id = ${id} and o.payload ->> 'session_id' = s.session_id::text and o.payload ->> 'lead_email' is not null`.execute(
@@ -41,13 +44,6 @@ export async function eraseLead(
     sql`update demo_sessions d set lead_email = null, lead_name = null, lead_phone = null, lead_company = null, lead_consent_at = null
           from lead_sessions s where s.lead_id = ${id} and s.session_id = d.id
            and coalesce(d.lead_email, d.lead_name, d.lead_phone, d.lead_company) is not null`,
-  );
-  await count(
-    "demo_links",
-    sql`update demo_links l set person_name = null, person_phone = null, person_email = null, business_name = null, note = null
-         where (exists (select from lead_sessions s join demo_sessions d on d.id = s.session_id where s.lead_id = ${id} and d.link_id = l.id)
-                or exists (select from leads p where p.id = ${id} and (lower(p.email) = lower(l.person_email) or p.phone = l.person_phone)))
-           and coalesce(l.person_name, l.person_phone, l.person_email, l.business_name, l.note) is not null`,
   );
   await count(
     "work_claims",
@@ -62,6 +58,25 @@ export async function eraseLead(
   const { rows: clock } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(db);
   return { erased_at: clock[0]?.at ?? new Date(), rows, destroy_at };
 }
+
+/** Of a person, or of who leaves them, the demos in which they left something. */
+const ownSessions = (id: string, leaving: string | undefined) =>
+  sql`select s.session_id, s.email, s.phone from lead_sessions s
+       where s.lead_id = ${id} and (${leaving ?? null}::uuid is null or s.session_id = ${leaving ?? null}::uuid)`;
+
+/** For whom a link was made is no more: by it they came in, or it names an address of theirs, one from before they were joined with it. */
+const linksOf = (id: string, leaving: string | undefined) => sql`
+  with own as (${ownSessions(id, leaving)}),
+  known as (select email, phone from own
+            union select m.merged ->> 'email', m.merged ->> 'phone' from lead_merges m, own where own.session_id = any (m.session_ids))
+  update demo_links l set person_name = null, person_phone = null, person_email = null, business_name = null, note = null
+   where (exists (select from own join demo_sessions d on d.id = own.session_id where d.link_id = l.id)
+          or exists (select from known where lower(known.email) = lower(l.person_email) or known.phone = l.person_phone))
+     and coalesce(l.person_name, l.person_phone, l.person_email, l.business_name, l.note) is not null`;
+
+/** As whom they were before they were joined with anybody, wherever that stands by now. */
+const mergesOf = (id: string, leaving: string | undefined) => sql`
+  delete from lead_merges m using (${ownSessions(id, leaving)}) own where own.session_id = any (m.session_ids)`;
 
 /** Deletes those of whom nothing was heard for so long, unless they are customers or about to be. @returns how many */
 export async function forgetOldLeads(db: Db, config: Pick<Config, "erasure" | "retention">): Promise<number> {

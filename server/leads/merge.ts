@@ -37,6 +37,7 @@ export async function mergeLeads({ main }: LeadDeps, caller: Caller, id: string,
     // Whom they were joined to before goes along.
     for (const table of ["lead_consents", "lead_sessions", "lead_notes", "lead_merges"] as const)
       await sql`update ${sql.table(table)} set lead_id = ${id} where lead_id = ${otherId}`.execute(db);
+    await keepFurther(db, id, otherId);
     await sql`delete from leads where id = ${otherId}`.execute(db);
     await settle(db, id);
     const details = { lead_id: id, merged_id: otherId };
@@ -79,6 +80,10 @@ export async function unmergeLeads({ main }: LeadDeps, caller: Caller, id: strin
       await sql`update ${sql.table(table)} set lead_id = ${merged.id} where lead_id = ${id} and session_id = any (${session_ids}::uuid[])`.execute(
         db,
       );
+    // Who had been joined to them before goes back with them.
+    await sql`update lead_merges set lead_id = ${merged.id} where lead_id = ${id} and session_ids <@ ${session_ids}::uuid[]`.execute(
+      db,
+    );
     await sql`update lead_notes set lead_id = ${merged.id} where lead_id = ${id} and id = any (${note_ids}::uuid[])`.execute(
       db,
     );
@@ -92,6 +97,17 @@ export async function unmergeLeads({ main }: LeadDeps, caller: Caller, id: strin
     return merged.id;
   });
 }
+
+/** Who is nearer to being a customer is not taken back by being found to be somebody else as well; nor is what was to come next lost. */
+async function keepFurther(db: Db, id: string, otherId: string): Promise<void> {
+  await sql`
+    update leads k set stage = case when array_position(${FURTHER}::text[], o.stage) > array_position(${FURTHER}::text[], k.stage) then o.stage else k.stage end,
+           lost_reason = case when array_position(${FURTHER}::text[], o.stage) > array_position(${FURTHER}::text[], k.stage) then o.lost_reason else k.lost_reason end,
+           next_step = coalesce(k.next_step, o.next_step), next_step_at = coalesce(k.next_step_at, o.next_step_at)
+      from leads o where k.id = ${id} and o.id = ${otherId}`.execute(db);
+}
+
+const FURTHER = ["lost", "new", "contacted", "trial", "paid"];
 
 async function mustBeFree(db: Db, id: string, email: string | null): Promise<void> {
   const { rows } = await sql`

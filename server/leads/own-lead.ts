@@ -63,6 +63,7 @@ export function forgetOwnLead(
 async function eraseClaim(db: Db, id: string, sessionId: string, actor: string): Promise<Erased> {
   const consents = await sql`delete from lead_consents where session_id = ${sessionId}`.execute(db);
   const sessions = await sql`delete from lead_sessions where session_id = ${sessionId}`.execute(db);
+  await sql`delete from work_claims where session_id = ${sessionId}`.execute(db);
   // As whom they were before they were joined is no more, either.
   await sql`delete from lead_merges where ${sessionId}::uuid = any (session_ids)`.execute(db);
   await settle(db, id);

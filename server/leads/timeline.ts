@@ -20,6 +20,11 @@ interface Facts {
   readonly link: { readonly id: string; readonly code: string } | null;
   readonly lead_id: string | null;
   readonly may_be_followed: boolean;
+  /**
+   * Nothing makes of its counts what one person did: neither a link that was sent to somebody, nor that an address was left in it. Of what
+   * is cleaned the name is forgotten, so that nobody knows any more whether it had one.
+   */
+  readonly is_nobodys: boolean;
 }
 
 interface Event {
@@ -51,8 +56,7 @@ export async function readTimeline(deps: LeadDeps, caller: Caller, id: string): 
   const stays = staysOf(events, areas, acts);
   const seen = new Set(stays.filter((it) => it.did !== "seen").map((it) => it.area));
   const mayFollow = facts.may_be_followed || facts.is_internal;
-  // A name, or the link that was sent to somebody, makes of counts what one person did.
-  const mayCount = mayFollow || (session.businessName === null && facts.link === null);
+  const mayCount = mayFollow || (facts.is_nobodys && session.businessName === null);
   return {
     ...about(session),
     may_be_followed: mayFollow,
@@ -92,6 +96,7 @@ async function selectFacts(db: Db, id: string): Promise<Facts> {
     select d.owner_id, d.is_internal, d.converted_stage as stage,
            (select json_build_object('id', l.id, 'code', l.code) from demo_links l where l.id = d.link_id) as link,
            (select s.lead_id from lead_sessions s where s.session_id = d.id) as lead_id,
+           d.link_id is null and not d.left_address and d.cleaned_at is null and d.lead_email is null as is_nobodys,
            exists (select from lead_consents c where c.session_id = d.id and c.kind = 'steps' and c.revoked_at is null) as may_be_followed
       from demo_sessions d where d.id = ${id}`.execute(db);
   if (!rows[0]) throw new Error("the session is not there");

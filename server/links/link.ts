@@ -40,6 +40,7 @@ export interface Link {
   readonly is_expired: boolean;
   readonly last_opened_at: Date | null;
   readonly live_demos: number;
+  readonly held_demos: number;
   readonly team_demos: number;
   readonly previews: number;
   readonly scanners: number;

@@ -18,8 +18,9 @@ const COLUMNS = sql`
   l.expires_at <= clock_timestamp() as is_expired,
   (select max(s.created_at) from demo_sessions s where s.link_id = l.id and not s.is_internal) as last_opened_at,
   ${DEMOS(sql`not s.is_internal and s.status in ('active', 'extended') and s.expires_at > clock_timestamp()`)} as live_demos,
+  ${DEMOS(sql`not s.is_internal and s.held_until > clock_timestamp()`)} as held_demos,
   ${DEMOS(sql`s.is_internal`)} as team_demos,
-  (select s.id from demo_sessions s where s.link_id = l.id and s.is_internal and s.status in ('active', 'extended') and s.expires_at > clock_timestamp()
+  (select s.id from demo_sessions s where s.link_id = l.id and s.is_internal and s.template_id is not distinct from l.template_id and s.status in ('active', 'extended') and s.expires_at > clock_timestamp()
     order by s.created_at desc limit 1) as team_demo,
   (select json_build_object('id', t.id, 'name', t.name, 'version', t.version) from demo_templates t where t.id = l.template_id) as template,
   ${LOOKS("preview")} as previews, ${LOOKS("scanner")} as scanners, ${LOOKS("visit")} as visits`;

@@ -72,7 +72,7 @@ async function openBy(deps: LinkDeps, request: FastifyRequest, reply: FastifyRep
   });
 }
 
-/** The newest that lives. */
+/** The newest that lives, or can be gone on with: its page says how. */
 export async function findOwnDemo(
   { main }: LinkDeps,
   request: FastifyRequest,
@@ -82,7 +82,7 @@ export async function findOwnDemo(
   if (tokens.length === 0) return undefined;
   const { rows } = await sql<{ id: string }>`
     select id from demo_sessions where link_id = ${linkId} and session_token = any (${tokens}::text[])
-       and status in ('active', 'extended') and expires_at > clock_timestamp() order by created_at desc limit 1`.execute(
+       and ((status in ('active', 'extended') and expires_at > clock_timestamp()) or held_until > clock_timestamp()) order by created_at desc limit 1`.execute(
     main,
   );
   return rows[0]?.id;

@@ -42,7 +42,7 @@ export async function createLink(
 ): Promise<Link> {
   const { scenario, now } = await selectActiveScenario(deps, wanted.scenario_name, wanted.locale);
   const owner = await ownerOf(deps, caller, owner_id);
-  if (wanted.template_id !== undefined) await mustBePrepared(deps, wanted.template_id);
+  if (wanted.template_id !== undefined) await mustBePrepared(deps, wanted.template_id, wanted.locale);
   const expires_at = expiryOf(wanted.expires_at, now, valid_days);
   if ((wanted.duration_hours ?? 1) > deps.config.maxDurationHours)
     throw invalidInput("No demo lives so long.", [
@@ -73,9 +73,14 @@ export async function createLink(
 }
 
 /** @throws Refusal `invalid_input` */
-async function mustBePrepared({ main }: LinkDeps, id: string): Promise<void> {
-  if (!(await findTemplate(main, id)))
+async function mustBePrepared({ main }: LinkDeps, id: string, locale: string): Promise<void> {
+  const found = await findTemplate(main, id);
+  if (!found)
     throw invalidInput("There is no such prepared demo.", [{ pointer: "/template_id", detail: "names none" }]);
+  if (found.locale !== locale)
+    throw invalidInput("That demo speaks another language.", [
+      { pointer: "/template_id", detail: `is in ${found.locale}` },
+    ]);
 }
 
 /** Whether a link is the one that is asked for again. */
@@ -125,7 +130,7 @@ export async function editLink(
     ]);
   const { now } = await deps.main.selectNoFrom(databaseNow.as("now")).executeTakeFirstOrThrow();
   if (change.expires_at !== undefined) expiryOf(change.expires_at, now);
-  if (change.template_id) await mustBePrepared(deps, change.template_id);
+  if (change.template_id) await mustBePrepared(deps, change.template_id, before.locale);
   const opening =
     passcode === undefined ? {} : { passcode_hash: passcode && (await hashPassword(passcode)), wrong_passcodes: 0 };
   await deps.main.transaction().execute(async (db) => {
@@ -159,7 +164,9 @@ export async function revokeLink(deps: LinkDeps, caller: Caller, id: string, end
     });
   if (endDemos) {
     const { rows } = await sql<{ id: string }>`
-      select id from demo_sessions where link_id = ${id} and terminated_at is null`.execute(deps.main);
+      select id from demo_sessions where link_id = ${id} and (terminated_at is null or held_until > clock_timestamp())`.execute(
+      deps.main,
+    );
     for (const it of rows) await terminate(deps, it.id, "its link was withdrawn", actorOf(caller));
   }
   return selectLink(deps.main, caller, id);

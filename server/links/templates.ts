@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { conflict, notAllowed, notFound } from "../errors.ts";
+import { conflict, notAllowed, notFound, Refusal } from "../errors.ts";
 import { recordAudit } from "../events/record.ts";
 import { actorOf, type Caller, isAtLeast } from "../http/caller.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
@@ -9,6 +9,7 @@ import { recipeOf, selectScenarioNow } from "../scenario/queries.ts";
 import { selectSession } from "../session/queries.ts";
 import { mustBeLive, type Session } from "../session/session.ts";
 import type { Db } from "../sql/main-db.ts";
+import { inTurn } from "../tenant/turn.ts";
 import { withTenant } from "../tenant/with-tenant.ts";
 import type { LinkDeps } from "./deps.ts";
 
@@ -67,9 +68,19 @@ export async function saveTemplate(
   const session = await selectSession(deps.main, wanted.sessionId);
   await mustBeOfTeam(deps.main, caller, session.id);
   mustBeLive(session);
+  if (before) await mustBeOf(deps.main, session.id, before.id);
   const copy = await copyOf(deps, session);
   const name = "name" in wanted ? wanted.name : (before?.name ?? "");
-  return keep(deps, caller, before, { ...copy, name, scenario_name: session.scenarioName, locale: session.locale });
+  const kept = { ...copy, name, scenario_name: session.scenarioName, locale: session.locale };
+  return keep(deps, caller, before, kept, session.id);
+}
+
+/** What was prepared is saved anew from a rehearsal of it, and not from any demo. @throws Refusal `conflict` */
+async function mustBeOf(db: Db, sessionId: string, templateId: string): Promise<void> {
+  const { rows } = await sql`select from demo_sessions where id = ${sessionId} and template_id = ${templateId}`.execute(
+    db,
+  );
+  if (rows.length === 0) throw conflict("That demo is no copy of this one; save it as another.");
 }
 
 interface Copy {
@@ -88,7 +99,8 @@ async function copyOf(deps: LinkDeps, { tenantId, locale }: Session): Promise<Co
   });
   const tenant_id = randomUUID();
   await openTemplate(deps, dataset.id, { id: tenant_id, name: "template", locale, clockAt: clock_at });
-  await copyChanges(deps.demo, tenantId, tenant_id);
+  // In turn with its acts: none is half in it.
+  await inTurn(deps, tenantId, (connection) => copyChanges(connection, tenantId, tenant_id));
   return { tenant_id, clock_at, changes };
 }
 
@@ -100,6 +112,7 @@ async function keep(
   caller: Caller,
   before: PreparedDemo | undefined,
   { name, scenario_name, locale, ...copy }: Kept,
+  rehearsal?: string,
 ): Promise<PreparedDemo> {
   const id = before?.id ?? randomUUID();
   try {
@@ -114,11 +127,15 @@ async function keep(
               values (${id}, ${name}, ${caller.kind === "staff" ? caller.id : null}, ${scenario_name}, ${locale}, ${copy.tenant_id}, ${copy.clock_at}, ${copy.changes})
             returning version`.execute(db);
       if (!rows[0]) throw conflict("It was saved by somebody else meanwhile.");
+      // Where it was prepared goes on being where it is prepared.
+      if (rehearsal !== undefined)
+        await sql`update demo_sessions set template_id = ${id} where id = ${rehearsal}`.execute(db);
       const details = { template_id: id, version: rows[0].version, changes: copy.changes };
       await recordAudit(db, { action: "template_saved", actor: actorOf(caller), details });
     });
   } catch (error) {
-    await eraseTenant(deps.demo, copy.tenant_id);
+    // Where nobody knows whether it was noted, whoever looks for orphans finds out.
+    if (error instanceof Refusal) await eraseTenant(deps.demo, copy.tenant_id);
     throw error;
   }
   if (before) await eraseTenant(deps.demo, before.tenant_id);

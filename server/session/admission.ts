@@ -108,7 +108,7 @@ export interface EndedSession {
   readonly heldUntil: Date | null;
 }
 
-/** How long what expired is held, where it may still live for an hour at least; 0: not at all. */
+/** How long what expired is held, as long as it may still live for an hour when somebody goes on; 0: not at all. */
 export interface Hold {
   readonly hours: number;
   readonly maxDurationHours: number;
@@ -128,8 +128,8 @@ export async function endSessions(
   const which = whichOf(ending);
   const heldUntil =
     ending.why === "overdue" && hold.hours > 0
-      ? sql`case when s.created_at + make_interval(hours => ${hold.maxDurationHours}) > clock_timestamp() + interval '1 hour' and not s.is_internal
-                 then clock_timestamp() + make_interval(hours => ${hold.hours}) end`
+      ? sql`case when s.created_at + make_interval(hours => ${hold.maxDurationHours - 1}) > clock_timestamp() and not s.is_internal
+                 then least(clock_timestamp() + make_interval(hours => ${hold.hours}), s.created_at + make_interval(hours => ${hold.maxDurationHours - 1})) end`
       : sql`null`;
   const { rows } = await sql<EndedSession>`
     with due as (select id from demo_sessions where ${which})

@@ -37,7 +37,7 @@ export async function goOn(deps: SessionDeps, id: string, actor: string, asker: 
     await recordChange(db, {
       sessionId: id,
       eventType: "session_resumed",
-      eventData: { expires_at: session.expiresAt },
+      eventData: { expires_at: session.expiresAt, cap: deps.config.maxConcurrentDemos },
       actor,
       announce: { routingKey: "demo.session_resumed", payload: { expires_at: session.expiresAt } },
     });

@@ -55,9 +55,9 @@ export function presentOpened(
 
 /** What has expired, and is not yet noted as ended, will be held as whoever notes it holds it (`endSessions`). */
 function heldOnceNoted({ status, createdAt, expiresAt, terminatedAt }: Session, spans: Spans): Date | null {
-  const mayLiveOn = createdAt.getTime() + spans.maxDurationHours * HOUR_MS > expiresAt.getTime() + HOUR_MS;
-  if (status !== "expired" || terminatedAt !== null || spans.holdHours === 0 || !mayLiveOn) return null;
-  return new Date(expiresAt.getTime() + spans.holdHours * HOUR_MS);
+  const last = createdAt.getTime() + (spans.maxDurationHours - 1) * HOUR_MS;
+  const isHeld = status === "expired" && terminatedAt === null && spans.holdHours > 0 && last > Date.now();
+  return isHeld ? new Date(Math.min(expiresAt.getTime() + spans.holdHours * HOUR_MS, last)) : null;
 }
 
 const HOUR_MS = 3_600_000;

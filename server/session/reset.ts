@@ -1,7 +1,7 @@
 import { recordChange } from "../events/record.ts";
 import type { Once, Outcome } from "../once.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
-import { copyChanges, findDatasetOf, type RowCounts, resetTenant } from "../provision/tenant.ts";
+import { findDatasetOf, type RowCounts, resetTenant } from "../provision/tenant.ts";
 import { recipeOf, selectScenarioNow } from "../scenario/queries.ts";
 import { answerOnce, findAnswer } from "../tenant/answers.ts";
 import { inTurn } from "../tenant/turn.ts";
@@ -9,7 +9,7 @@ import { withTenant } from "../tenant/with-tenant.ts";
 import type { SessionDeps } from "./deps.ts";
 import { findConfiguration, selectSession } from "./queries.ts";
 import { mustBeLive, type Session } from "./session.ts";
-import { findTemplateOf } from "./templates.ts";
+import { copyPrepared, findTemplateOf } from "./templates.ts";
 
 /**
  * Gives a live demo a fresh start, as if it had been opened now, or as it was prepared; also of a scenario that is not offered any more; its end,
@@ -45,7 +45,7 @@ export async function reset(
       answerOnce(db, once, async () => {
         if (!template || !prepared) return resetTenant(db, session.tenantId, dataset, opening.clockAt);
         const counts = await resetTenant(db, session.tenantId, dataset, template.clockAt);
-        await copyChanges(db, template.tenantId, session.tenantId);
+        await copyPrepared(db, template.tenantId, session.tenantId);
         return counts;
       }),
     );

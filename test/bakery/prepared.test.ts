@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eraseTenant } from "../../server/provision/tenant.ts";
 import { reconcile } from "../../server/session/reconcile.ts";
 import { teardown } from "../../server/session/teardown.ts";
 import { aService, PUBLIC_URL, type TestService } from "../app-under-test.ts";
@@ -99,6 +100,40 @@ test("what was prepared is in each copy, which is its prospect's own and goes ba
     ).status,
   ).toBe(200);
   expect(await priceOf(one, "Baguette")).toBe(222);
+});
+
+test("what a prospect changes of what was prepared is told from there: nothing of the rep's is theirs", async () => {
+  const link = await aLink();
+  const demo = await prepare(link.code);
+  const { id } = (await ofRep("POST", "/demo-templates", { session_id: demo.id, name: "B" })).json as unknown as {
+    id: string;
+  };
+  await ofRep("PATCH", `/demo-links/${link.id}`, { version: link.version, template_id: id });
+  const copy = await enter(link.code);
+  const { get, send } = inDemo(copy);
+  const of = async (name: string) => there((await get("/products")).items.find((it) => it.name === name));
+  const [bread, loaf] = [await of("Baguette"), await of("Pan de Casa Sol")];
+  await send("PATCH", `/products/${bread.id}`, { retired: true, version: bread.version });
+  await send("PATCH", `/products/${loaf.id}`, { price_cents: 350, version: loaf.version });
+  const { items } = (await service.call("GET", `/demo-sessions/${copy.id}/work`, { token: copy.session_token })).json;
+  expect(items.map(({ name, action, before, after }) => ({ name, action, before, after }))).toEqual([
+    { name: "Baguette", action: "edited", before: { retired: false }, after: { retired: true } },
+    { name: "Pan de Casa Sol", action: "edited", before: { price_cents: 333 }, after: { price_cents: 350 } },
+  ]);
+  const changes = (await service.call("GET", `/demo-sessions/${copy.id}/changes`, { token: copy.session_token })).json
+    .items;
+  expect(changes.map((it) => it.kind)).toEqual(["edited", "edited"]);
+  // Only a rehearsal of it is saved as its next version, and only a link of its language opens it.
+  const plain = await enter((await aLink()).code, true);
+  expect((await ofRep("PUT", `/demo-templates/${id}`, { session_id: plain.id })).status).toBe(409);
+  expect((await ofRep("POST", "/demo-links", { template_id: id, locale: "en" })).status).toBe(422);
+  // Its tenant gone, a plain demo is opened rather than none.
+  const { rows } = await service.superuser.query("select tenant_id from demo_templates where id = $1", [id]);
+  await eraseTenant(service.deps.demo, rows[0].tenant_id);
+  expect((await inDemo(await enter(link.code)).get("/products")).items.map((it) => it.name)).not.toContain(
+    "Pan de Casa Sol",
+  );
+  await ofRep("DELETE", `/demo-templates/${id}`);
 });
 
 test("the next version is in what is opened then; deleted, its links open plain demos, and nothing of it is left", async () => {

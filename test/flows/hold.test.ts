@@ -5,7 +5,7 @@ import { publishOutbox } from "../../server/events/outbox.ts";
 import { expireOverdue } from "../../server/session/end.ts";
 import { reconcile } from "../../server/session/reconcile.ts";
 import { teardown } from "../../server/session/teardown.ts";
-import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { aService, OPERATOR_KEY, PUBLIC_URL, type TestService } from "../app-under-test.ts";
 import { there } from "../there.ts";
 
 /* What has expired is held for a day: nobody can come in, and whoever opened it can go on where they left it. */
@@ -102,6 +102,42 @@ test("it is counted once, when it has ended for good; whoever listens hears of i
   ]);
 });
 
+test("it is held as long as an hour of its longest life would be left; whoever goes on then has that hour", async () => {
+  const demo = await open();
+  await query(
+    "update demo_sessions set created_at = clock_timestamp() - interval '166 hours', expires_at = clock_timestamp() where id = $1",
+    [demo.id],
+  );
+  await expireOverdue(service.deps);
+  const { held_until } = (await read(demo)) as { held_until: string };
+  expect(Math.round((Date.parse(held_until) - Date.now()) / 60_000)).toBe(60);
+  const { status, json } = await resume(demo);
+  expect(status).toBe(200);
+  expect((Date.parse(json.expires_at) - Date.now()) / 3_600_000).toBeGreaterThan(1.9);
+  expect((await books(demo)).status).toBe(200);
+  await service.call("DELETE", `/demo-sessions/${demo.id}`, { token: demo.session_token });
+});
+
+test("a link that is withdrawn with its demos ends held ones, too; whoever comes by it while it is held comes back to theirs", async () => {
+  const body = { max_uses: 1 };
+  const link = (await service.call("POST", "/demo-links", { token: OPERATOR_KEY, body })).json;
+  const press = (cookie?: string) =>
+    service.call("POST", "/demo-links/redeem", {
+      body: { code: link.code },
+      headers: { "user-agent": "Mozilla/5.0 (X11)", origin: PUBLIC_URL, ...(cookie && { cookie }) },
+    });
+  const demo = (await press()).json as unknown as Demo;
+  await expire(demo);
+  const back = await press(`demo_session_${demo.id}=${demo.session_token}`);
+  expect([back.status, back.json.id]).toEqual([200, demo.id]);
+  const shown = (await service.call("GET", `/demo-links/${link.id}`, { token: OPERATOR_KEY })).json;
+  expect([shown.live_demos, shown.held_demos]).toEqual([0, 1]);
+  await service.call("POST", `/demo-links/${link.id}/revoke`, { token: OPERATOR_KEY, body: { end_demos: true } });
+  expect((await resume(demo)).json.code).toBe("demo_has_ended");
+  await teardown(service.deps, demo.id);
+  expect((await receipt(demo)).status).toBe(200);
+});
+
 test("what was ended is not held, nor what has lived as long as a demo may, nor what the team opened to look", async () => {
   const [ended, old, internal] = [await open(), await open(), await open()];
   await service.call("DELETE", `/demo-sessions/${ended.id}`, { token: ended.session_token });
@@ -142,7 +178,7 @@ test("in the seconds before it is noted as ended the same can be done with it", 
   expect(await read(back)).toMatchObject({ status: "expired", terminated_at: null, held_until: expect.any(String) });
   expect((await resume(back)).status).toBe(200);
   const { json } = await service.call("DELETE", `/demo-sessions/${gone.id}`, { token: gone.session_token });
-  expect(json).toMatchObject({ status: "expired", held_until: null, terminated_at: expect.any(String) });
+  expect(json).toMatchObject({ held_until: null, terminated_at: expect.any(String) });
   await teardown(service.deps, gone.id);
   expect((await receipt(gone)).status).toBe(200);
 });

@@ -97,6 +97,60 @@ test("who forgets themselves is forgotten as whom they were before, too", async 
   expect(await contentsOf(service.superuser)).not.toContain("luz@sol.test");
 });
 
+test("nothing of an erased person stays where they were joined, nor on a link that was made for another address of theirs", async () => {
+  const { ids, one, other } = await two("sara");
+  const [first, second] = ids;
+  await merge(first, second);
+  // By their second address a link was made; and then they leave a third one.
+  const link = { person_name: "Sara Segunda", person_email: "sara.casa@sol.test" };
+  await service.call("POST", "/demo-links", { token: OPERATOR_KEY, body: link });
+  await leave(other, { email: "sara.nueva@sol.test", consents: ["email"] });
+  await service.call("DELETE", `/demo-sessions/${other.id}/lead`, { token: other.session_token });
+  const left = await contentsOf(service.superuser);
+  for (const said of ["sara.nueva@sol.test", "sara.casa@sol.test"]) expect([said, left.includes(said)]).toEqual([said, false]);
+  expect((await read(first)).merges).toEqual([]);
+  await service.call("DELETE", `/demo-sessions/${one.id}/lead`, { token: one.session_token });
+  expect(await contentsOf(service.superuser)).not.toContain("sara@sol.test");
+});
+
+test("who is erased joined is gone from links by either address; and what they kept is destroyed whoever they were", async () => {
+  const { ids, other } = await two("noa");
+  for (const person_email of ["noa@sol.test", "noa.casa@sol.test"])
+    await service.call("POST", "/demo-links", {
+      token: OPERATOR_KEY,
+      body: { person_name: `De ${person_email}`, person_email },
+    });
+  await merge(ids[0], ids[1]);
+  await service.superuser.query(
+    "insert into work_claims (session_id, code_hash, payload, items, expires_at) values ($1, 'x', '{\"items\": [1]}', 1, now() + interval '1 day')",
+    [other.id],
+  );
+  await service.call("DELETE", `/demo-sessions/${other.id}/lead`, { token: other.session_token });
+  expect((await service.superuser.query("select from work_claims")).rowCount).toBe(0);
+  await service.call("DELETE", `/leads/${ids[0]}`, { token: OPERATOR_KEY });
+  const left = await contentsOf(service.superuser);
+  expect(left).not.toContain("noa@sol.test");
+});
+
+test("who is a customer stays one when joined, and what was to come next is not lost", async () => {
+  const { ids } = await two("mar");
+  await service.superuser.query("update leads set stage = 'paid', next_step = 'Factura' where id = $1", [ids[1]]);
+  expect((await merge(ids[0], ids[1])).json).toMatchObject({ stage: "paid", next_step: "Factura" });
+});
+
+test("who was joined to somebody who is parted again goes back with them", async () => {
+  const [a, b] = [await two("uno"), await two("dos")];
+  await merge(a.ids[0], a.ids[1]);
+  const joined = await merge(b.ids[0], a.ids[0]);
+  expect(joined.json.merges).toHaveLength(2);
+  const last = there(joined.json.merges.find((it) => it.email === "uno@sol.test"));
+  await part(b.ids[0], last.id);
+  const back = await read(a.ids[0]);
+  expect(back.merges.map((it) => it.email)).toEqual(["uno.casa@sol.test"]);
+  expect((await read(b.ids[0])).merges).toEqual([]);
+  expect((await part(a.ids[0], there(back.merges[0]).id)).status).toBe(200);
+});
+
 test("where the law wants it, who is erased is sealed for a key that is elsewhere, and destroyed on a day that is said", async () => {
   const people = leadsOf(() => blocking);
   const demo = await people.open();

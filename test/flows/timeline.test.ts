@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { teardown } from "../../server/session/teardown.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 import { aPerson } from "../staff.ts";
 
@@ -99,6 +100,18 @@ test("without it there are counts of a demo that is nobody's, and nothing of one
   for (const { id } of [named, linked]) {
     const { json } = await read(id);
     expect([json.counts, json.path, json.link, json.stays]).toEqual([null, null, null, []]);
+  }
+});
+
+test("nor of one in which an address was left, nor of any whose name was forgotten with it", async () => {
+  const [left, gone] = [await open(), await open({ business_name: "Casa Nombre" })];
+  for (const demo of [left, gone]) await tell(demo, WHAT_THEY_DID as never);
+  await allow(left, ["email"]);
+  await service.call("DELETE", `/demo-sessions/${gone.id}`, { token: gone.session_token });
+  await teardown(service.deps, gone.id);
+  for (const { id } of [left, gone]) {
+    const { json } = await read(id);
+    expect([json.counts, json.path]).toEqual([null, null]);
   }
 });
 

@@ -7,7 +7,7 @@ const es = {
   otherLanguage: "English",
   gone: "Se borra sola. Y te deja el recibo.",
   goneText:
-    "A las 24 horas se cierra, y un día después no queda nada: ni lo que cambiaste ni el nombre que le pusiste. Si la terminas tú, se borra al momento. Contamos lo borrado y te damos el papel.",
+    "A las 24 horas se cierra y después se borra: lo que cambiaste y el nombre que le pusiste. Solo queda lo que tú digas que guardemos. Si la terminas tú, se borra al momento. Contamos lo borrado y te damos el papel.",
   goneAsk: "No pedimos correo ni teléfono para entrar.",
   receipt: "Recibo de borrado",
   receiptRows: ["Abierta", "Borrada", "Datos borrados"],
@@ -49,7 +49,7 @@ const en: Texts = {
   otherLanguage: "Español",
   gone: "It deletes itself. And leaves you the receipt.",
   goneText:
-    "After 24 hours it closes, and a day later nothing is left: neither what you changed nor the name you gave it. End it yourself and it is deleted at once. We count what was deleted and hand you the slip.",
+    "After 24 hours it closes and is deleted then: what you changed and the name you gave it. Only what you tell us to keep stays. End it yourself and it is deleted at once. We count what was deleted and hand you the slip.",
   goneAsk: "We ask for no e-mail and no phone number to come in.",
   receipt: "Deletion receipt",
   receiptRows: ["Opened", "Deleted", "Records deleted"],

@@ -29,8 +29,9 @@ declare
   statement text;
 begin
   select string_agg(format(
-    'select %1$L::text as table_name, c.id, case when r.id is null then ''added'' else ''edited'' end, c.written_at, c.xmin::text
+    'select %1$L::text as table_name, c.id, case when r.id is null and b.id is null then ''added'' else ''edited'' end, c.written_at, c.xmin::text
        from change.%1$I c left join change.%2$I r on r.tenant_id = c.tenant_id and r.id = c.id
+       left join overlay.bases b on b.tenant_id = c.tenant_id and b.table_name = %1$L and b.id = c.id
       where c.tenant_id = overlay.tenant_id() and c.written_by = ''prospect''
      union all
      select %1$L, r.id, ''removed'', r.removed_at, r.xmin::text from change.%2$I r
@@ -69,7 +70,7 @@ create or replace function overlay.next_number(name text, at_least integer) retu
     on conflict on constraint counters_pkey do update set value = greatest(c.value + 1, excluded.value)
   returning c.value; $$;
 
--- What people wrote in some tables, whole: as it was generated, and as it is now.
+-- What people wrote in some tables, whole: as it was generated, or copied, and as it is now.
 create or replace function overlay.list_own_rows(of_tables text[])
   returns table (table_name text, row_id uuid, kind text, before jsonb, after jsonb)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -77,12 +78,14 @@ declare
   statement text;
 begin
   select string_agg(format(
-    'select %1$L::text, c.id, case when r.id is null then ''added'' else ''edited'' end, to_jsonb(d), to_jsonb(c)
+    'select %1$L::text, c.id, case when r.id is null and b.id is null then ''added'' else ''edited'' end, coalesce(b.row, to_jsonb(d)), to_jsonb(c)
        from change.%1$I c left join change.%2$I r on r.tenant_id = c.tenant_id and r.id = c.id
+       left join overlay.bases b on b.tenant_id = c.tenant_id and b.table_name = %1$L and b.id = c.id
        left join dataset.%1$I d on d.dataset_id = overlay.dataset_id() and d.id = c.id and r.id is not null
       where c.tenant_id = overlay.tenant_id() and c.written_by = ''prospect''
      union all
-     select %1$L, r.id, ''removed'', to_jsonb(d), null from change.%2$I r
+     select %1$L, r.id, ''removed'', coalesce(b.row, to_jsonb(d)), null from change.%2$I r
+       left join overlay.bases b on b.tenant_id = r.tenant_id and b.table_name = %1$L and b.id = r.id
        left join dataset.%1$I d on d.dataset_id = overlay.dataset_id() and d.id = r.id
       where r.tenant_id = overlay.tenant_id() and r.written_by = ''prospect''
         and not exists (select from change.%1$I c where c.tenant_id = r.tenant_id and c.id = r.id)',

@@ -72,6 +72,7 @@ begin
   perform set_config('app.tenant_id', reset.tenant_id::text, true);
   counts := overlay.delete_changes();
   delete from overlay.counters c where c.tenant_id = reset.tenant_id;
+  delete from overlay.bases b where b.tenant_id = reset.tenant_id;
   delete from overlay.answers a where a.tenant_id = reset.tenant_id;
   update overlay.tenants t set dataset_id = reset.dataset_id, clock_offset = reset.clock_offset, opening_offset = reset.clock_offset,
       forked_at = null, lived_until = null, acted_at = null

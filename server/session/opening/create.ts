@@ -4,7 +4,7 @@ import { keyInFlight, notReady, tooLong } from "../../errors.ts";
 import type { Dataset } from "../../provision/dataset-memory.ts";
 import { ensureDataset, orderFor } from "../../provision/datasets.ts";
 import type { Step } from "../../provision/generator-process.ts";
-import { copyChanges, findDatasetOf, type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
+import { findDatasetOf, type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
 import { recipeOf, type Scenario, selectActiveScenario } from "../../scenario/queries.ts";
 import { hashOf } from "../../secrets.ts";
 import { selectMembers } from "../../tenant/members.ts";
@@ -16,7 +16,7 @@ import { endOne, expireOverdue } from "../end.ts";
 import { findAnswer, type IdempotencyKey, keepAnswer } from "../idempotency.ts";
 import { activateSession, selectSession } from "../queries.ts";
 import { hasEnded, type Origin, type Session } from "../session.ts";
-import type { Template } from "../templates.ts";
+import { copyPrepared, type Template } from "../templates.ts";
 import { fullness, isFull, limitsOf, mustHaveRoom } from "./room.ts";
 
 export interface NewSession extends Origin {
@@ -79,7 +79,8 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
     locale,
   );
   const { template } = request;
-  const wanted = template ? await standingOf(deps, template) : { order, id };
+  // What is not there any more, though it is noted, is a plain demo: nobody is turned away for it.
+  const wanted = (template && (await findStanding(deps, template))) ?? { order, id };
   // Nobody waits for data that could not be opened then.
   if (request.configuration) await mustHaveRoom(deps, request);
   if ("order" in wanted) await ensureInTurn(deps, wanted, request);
@@ -89,7 +90,7 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
     id: session.tenantId,
     name: request.businessName ?? scenario.businessName ?? scenario.displayName,
     locale: session.locale,
-    clockAt: template?.clockAt ?? opening.clockAt,
+    clockAt: "copyOf" in wanted && template ? template.clockAt : opening.clockAt,
   };
   const opened = await provision(deps, session, wanted, tenant, request.key);
   done();
@@ -142,11 +143,10 @@ interface KeptSession {
 /** A dataset that is to be there, or the one that a template stands on. */
 type Wanted = { readonly id: string; readonly order: DatasetOrder } | (Dataset & { readonly copyOf: string });
 
-/** @throws Refusal `not_ready` where it was saved anew just now */
-async function standingOf(deps: SessionDeps, { tenantId }: Template): Promise<Wanted> {
+async function findStanding(deps: SessionDeps, { id, tenantId }: Template): Promise<Wanted | undefined> {
   const dataset = await findDatasetOf(deps.demo, tenantId);
-  if (!dataset) throw notReady("The prepared demo");
-  return { ...dataset, copyOf: tenantId };
+  if (!dataset) deps.log.error({ template_id: id }, "a prepared demo's tenant is gone; a plain demo is opened");
+  return dataset && { ...dataset, copyOf: tenantId };
 }
 
 async function provision(
@@ -176,7 +176,7 @@ async function provision(
 async function openOn(deps: SessionDeps, wanted: Wanted, tenant: NewTenant): Promise<OpenedAccount[]> {
   if ("copyOf" in wanted) {
     const accounts = await openTenant(deps, wanted, tenant);
-    await copyChanges(deps.demo, wanted.copyOf, tenant.id);
+    await copyPrepared(deps.demo, wanted.copyOf, tenant.id);
     return accounts;
   }
   try {

@@ -21,7 +21,12 @@ export function LifeRibbon({ life, now }: { readonly life: Timeline; readonly no
       {isTable ? (
         <LifeTable life={life} />
       ) : (
-        <div className="life-band-box" role="img" aria-label={texts.said(visits.length, life.acts.length)}>
+        <div
+          className="life-band-box"
+          {...(life.may_be_followed
+            ? { role: "img", "aria-label": texts.said(visits.length, life.acts.length) }
+            : { "aria-hidden": true })}
+        >
           <div className="life-row" aria-hidden="true" data-over={isOver || undefined}>
             {visits.map((visit) => (
               <VisitOf key={visit.stays[0]?.from} visit={visit} numbers={numbers} />

@@ -28,6 +28,7 @@ export const LIFE_TEXTS = {
     areas: (n: number) => (n === 1 ? "1 área" : `${n} áreas`),
     acts: (n: number) => (n === 1 ? "1 cambio" : `${n} cambios`),
     notAllowed: "Alguien la está usando. No sabemos quién, y está bien así.",
+    notAllowedOver: "Alguien la usó. No sabemos quién, y está bien así.",
     notAllowedNamed: "Solo sabemos que se abrió: no ha dejado ver lo que hace dentro.",
     path: (done: number) => `Camino · ${done} de 6`,
     steps: {
@@ -84,6 +85,7 @@ export const LIFE_TEXTS = {
     areas: (n: number) => (n === 1 ? "1 area" : `${n} areas`),
     acts: (n: number) => (n === 1 ? "1 change" : `${n} changes`),
     notAllowed: "Someone is using it. We don't know who, and that's fine.",
+    notAllowedOver: "Someone used it. We don't know who, and that's fine.",
     notAllowedNamed: "We only know that it was opened: they have not let anybody see what they do inside.",
     path: (done: number) => `Path · ${done} of 6`,
     steps: {

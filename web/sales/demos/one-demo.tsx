@@ -61,7 +61,7 @@ function Shown({ life }: { readonly life: Timeline }) {
           {unseen.length > 0 && life.stays.length > 0 && <p className="promise">{texts.unseen(unseen.join(", "))}</p>}
           {life.path && <Path path={life.path} life={life} />}
         </Stack>
-        <Stack>{life.may_be_followed ? <Done life={life} /> : <Unknown life={life} />}</Stack>
+        <Stack>{life.may_be_followed ? <Done life={life} /> : <Unknown life={life} isOver={isOver} />}</Stack>
       </div>
     </>
   );
@@ -182,11 +182,11 @@ const figureOf = (unit: "cents" | "units" | "grams" | null, value: number, forma
   unit === "cents" ? formats.money(value) : unit === "grams" ? formats.weight(value) : formats.number(value);
 
 /** Counts of nobody; of somebody not even those. */
-function Unknown({ life: { counts } }: { readonly life: Timeline }) {
+function Unknown({ life: { counts }, isOver }: { readonly life: Timeline; readonly isOver: boolean }) {
   const texts = useTexts(LIFE_TEXTS);
   return (
     <Panel title={texts.counts}>
-      <Text>{counts ? texts.notAllowed : texts.notAllowedNamed}</Text>
+      <Text>{!counts ? texts.notAllowedNamed : isOver ? texts.notAllowedOver : texts.notAllowed}</Text>
       {counts && (
         <Text fw={650} mt="xs">
           {[texts.visits(counts.visits), texts.areas(counts.areas), texts.acts(counts.acts)].join(" · ")}

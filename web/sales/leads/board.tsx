@@ -16,7 +16,7 @@ const FIRST = 20;
 const DRAGGED = "application/x-lead";
 
 /** Everybody by how far they are: dragged, or moved by a key; whoever is lost has a reason. */
-export function Board({ leads }: { readonly leads: readonly Lead[] }) {
+export function Board({ leads, isCut }: { readonly leads: readonly Lead[]; readonly isCut: boolean }) {
   const move = useMove();
   const [losing, setLosing] = useState<Lead>();
   const moveOrAsk = (lead: Lead, stage: Stage) => (stage === "lost" ? setLosing(lead) : move(lead, stage));
@@ -32,6 +32,7 @@ export function Board({ leads }: { readonly leads: readonly Lead[] }) {
             key={stage}
             stage={stage}
             leads={leads.filter((it) => it.stage === stage)}
+            isCut={isCut}
             onMove={moveOrAsk}
             onDrop={(id) => drop(id, stage)}
           />
@@ -54,6 +55,8 @@ export function Board({ leads }: { readonly leads: readonly Lead[] }) {
 function Column(props: {
   readonly stage: Stage;
   readonly leads: readonly Lead[];
+  /** Then of each there may be more than are known. */
+  readonly isCut: boolean;
   readonly onMove: (lead: Lead, stage: Stage) => void;
   readonly onDrop: (id: string) => void;
 }) {
@@ -81,7 +84,7 @@ function Column(props: {
       }}
     >
       <h2 className="board-head">
-        {names[stage]} <span className="figures">{leads.length}</span>
+        {names[stage]} <span className="figures">{props.isCut ? `${leads.length}+` : leads.length}</span>
       </h2>
       {leads.length === 0 && <p className="note">{texts.none}</p>}
       {leads.slice(0, shown).map((it) => (

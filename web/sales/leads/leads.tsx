@@ -41,11 +41,11 @@ export function Leads() {
         ))}
       </nav>
       <Loaded query={leads} lines={8}>
-        {({ items }) =>
+        {({ items, next_cursor }) =>
           items.length === 0 ? (
             <Empty>{stage ? texts.emptyStage : texts.empty(sales.wantIt)}</Empty>
           ) : (
-            <ByStageOrList items={items} isBoard={stage === undefined && isDesk} />
+            <ByStageOrList items={items} isCut={next_cursor !== null} isBoard={stage === undefined && isDesk} />
           )
         }
       </Loaded>
@@ -54,8 +54,14 @@ export function Leads() {
 }
 
 /** At a desk everybody by how far they are; on a phone, or of one stage, one after the other. */
-function ByStageOrList({ items, isBoard }: { readonly items: readonly Lead[]; readonly isBoard: boolean }) {
-  if (isBoard) return <Board leads={items} />;
+function ByStageOrList(props: {
+  readonly items: readonly Lead[];
+  /** There are more than are shown. */
+  readonly isCut: boolean;
+  readonly isBoard: boolean;
+}) {
+  const { items } = props;
+  if (props.isBoard) return <Board leads={items} isCut={props.isCut} />;
   return (
     <ul className="link-list">
       {items.map((it) => (

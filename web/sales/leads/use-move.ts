@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
-import { useAct } from "../../api/core.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { ask } from "../../api/core.ts";
 import { useTexts } from "../../ui/locale.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { BOARD_TEXTS } from "./board-texts.ts";
@@ -13,27 +14,25 @@ export type Reason = NonNullable<Lead["lost_reason"]>;
 export function useMove(): (lead: Lead, stage: Stage, reason?: Reason) => void {
   const texts = useTexts(BOARD_TEXTS);
   const { stage: names, nameless } = useTexts(LEAD_TEXTS);
-  const act = useAct("PATCH /leads/:id");
-  const back = useAct("PATCH /leads/:id");
-  const onError = () => notifications.show({ color: "red", message: texts.failed });
+  const client = useQueryClient();
+  const say = (error: unknown) => {
+    if (error) notifications.show({ color: "red", message: texts.failed });
+    void client.invalidateQueries();
+  };
+  // Each by itself: one who is moved while another is on their way is moved as well.
+  const put = (id: string, version: number, stage: Stage, reason: Reason | null | undefined) =>
+    ask("PATCH /leads/:id", {
+      params: { id },
+      body: { version, stage, ...(stage === "lost" && { lost_reason: reason ?? "other" }) },
+    });
   return (lead, stage, reason) => {
     if (stage === lead.stage) return;
-    const params = { id: lead.id };
-    const body = (to: Stage, version: number, why: Reason | null | undefined) => ({
-      version,
-      stage: to,
-      ...(to === "lost" && { lost_reason: why ?? "other" }),
-    });
-    act.mutate(
-      { params, body: body(stage, lead.version, reason) },
-      {
-        onSuccess: ({ version }) =>
-          toast(texts.moved(lead.name ?? lead.email ?? nameless, names[stage]), {
-            label: texts.undo,
-            onUndo: () => back.mutate({ params, body: body(lead.stage, version, lead.lost_reason) }, { onError }),
-          }),
-        onError,
-      },
-    );
+    put(lead.id, lead.version, stage, reason).then(({ version }) => {
+      toast(texts.moved(lead.name ?? lead.email ?? nameless, names[stage]), {
+        label: texts.undo,
+        onUndo: () => void put(lead.id, version, lead.stage, lead.lost_reason).then(() => say(undefined), say),
+      });
+      say(undefined);
+    }, say);
   };
 }

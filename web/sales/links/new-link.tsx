@@ -62,7 +62,11 @@ export function NewLink() {
       <Row label={texts.language}>
         <SegmentedControl
           value={form.locale}
-          onChange={(value) => set("locale", value as "es" | "en")}
+          onChange={(value) => {
+            set("locale", value as "es" | "en");
+            // What was prepared speaks one language.
+            set("template", "");
+          }}
           data={(["es", "en"] as const).map((it) => ({ value: it, label: texts.languages[it] }))}
         />
       </Row>
@@ -175,7 +179,7 @@ function Rest({ form, set }: Filling) {
       </UnstyledButton>
       {isOpen && (
         <div className="link-rest-fields">
-          <ChooseTemplate value={form.template} onChoose={(id) => set("template", id)} />
+          <ChooseTemplate value={form.template} locale={form.locale} onChoose={(id) => set("template", id)} />
           <NumberInput
             label={texts.uses}
             description={texts.usesHelp}

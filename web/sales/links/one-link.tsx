@@ -133,9 +133,9 @@ function Ending({ link }: { readonly link: DemoLink }) {
           <Button loading={act.isPending} onClick={() => revoke(false)}>
             {texts.revokeKeep}
           </Button>
-          {link.live_demos > 0 && (
+          {link.live_demos + link.held_demos > 0 && (
             <Button variant="light" color="red" loading={act.isPending} onClick={() => revoke(true)}>
-              {texts.revokeEnd(link.live_demos)}
+              {texts.revokeEnd(link.live_demos + link.held_demos)}
             </Button>
           )}
         </Stack>

@@ -24,7 +24,9 @@ export function Prepared({ link }: { readonly link: DemoLink }) {
           <Text c="dimmed">{texts.help}</Text>
         )}
         {!link.template && link.team_demo && <Save link={link} onSaved={(id) => use(id, texts.saved)} />}
-        {!link.template && <ChooseTemplate value="" onChoose={(id) => id && use(id, texts.saved)} />}
+        {!link.template && (
+          <ChooseTemplate value="" locale={link.locale} onChoose={(id) => id && use(id, texts.saved)} />
+        )}
       </Stack>
     </section>
   );

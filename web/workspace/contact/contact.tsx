@@ -75,15 +75,17 @@ function WhatIsLeft({ left }: { readonly left: Left }) {
 }
 
 function Forget({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+  const formats = useFormats();
   const texts = useTexts(CONTACT_TEXTS);
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const forget = async () => {
     setIsBusy(true);
     try {
-      const { rows } = await ask("DELETE /demo-sessions/:id/lead", { params: { id } });
+      const { rows, destroy_at } = await ask("DELETE /demo-sessions/:id/lead", { params: { id } });
       const sum = Object.values(rows).reduce((all, it) => all + it, 0);
-      notifications.show({ message: texts.forgotten(sum) });
+      const sealed = destroy_at ? texts.sealed(formats.date(destroy_at.slice(0, 10), "long")) : "";
+      notifications.show({ message: `${texts.forgotten(sum)} ${sealed}` });
       setIsAsking(false);
       onDone();
     } catch {

@@ -20,7 +20,9 @@ export const CONTACT_TEXTS = {
     change: "Cambiar lo que dejo",
     given: (when: string) => `desde el ${when}`,
     forget: "Olvidadme",
-    forgetAsk: "Borramos tu nombre, tu correo, tu móvil y lo que nos dejabas hacer. Ahora mismo.",
+    forgetAsk: "Tu nombre, tu correo, tu móvil y lo que nos dejabas hacer se quitan de todas partes. Ahora mismo.",
+    sealed: (day: string) =>
+      `La ley nos pide guardarlo sellado, sin que nadie de aquí pueda leerlo, hasta el ${day}; entonces se destruye.`,
     forgotten: (n: number) => `Olvidado: ${n === 1 ? "1 fila borrada" : `${n} filas borradas`}.`,
     cancel: "Cancelar",
     failed: "No se ha podido guardar. Revisa lo escrito.",
@@ -47,7 +49,9 @@ export const CONTACT_TEXTS = {
     change: "Change what I leave",
     given: (when: string) => `since ${when}`,
     forget: "Forget me",
-    forgetAsk: "We delete your name, your address, your number and what you allowed. Right now.",
+    forgetAsk: "Your name, your address, your number and what you allowed are taken out everywhere. Right now.",
+    sealed: (day: string) =>
+      `The law wants it kept sealed, for nobody here to read, until ${day}; then it is destroyed.`,
     forgotten: (n: number) => `Forgotten: ${n} ${n === 1 ? "row" : "rows"} deleted.`,
     cancel: "Cancel",
     failed: "It could not be saved. Please check what you wrote.",

@@ -21,7 +21,7 @@ const TEXTS = {
     whoHelp: "Mira qué ve cada persona de tu equipo.",
     data: "Tus datos",
     dataHelp: (at: string) =>
-      `La demo se cierra el ${at}. Un día más puedes volver a abrirla; después se borra lo que has cambiado y queda un recibo. Si la terminas tú, se borra al momento. No guardamos más que el uso que se hizo de ella y, si lo dejaste, cómo encontrarte y lo que guardaste para llevártelo.`,
+      `La demo se cierra el ${at}. La pantalla del final te dice hasta cuándo puedes volver a abrirla; después se borra lo que has cambiado y queda un recibo. Si la terminas tú, se borra al momento. No guardamos más que el uso que se hizo de ella y, si lo dejaste, cómo encontrarte y lo que guardaste para llevártelo.`,
     contactHelp: "Deja cómo encontrarte, si quieres, y di qué podemos hacer.",
     end: "Reiniciar o terminar",
   },
@@ -32,7 +32,7 @@ const TEXTS = {
     whoHelp: "See what each of your team sees.",
     data: "Your data",
     dataHelp: (at: string) =>
-      `The demo closes on ${at}. You can open it again for another day; then what you changed is deleted, and a receipt stays. End it yourself and it is deleted at once. We keep nothing but how it was used and, if you left it, how to reach you and what you kept to take along.`,
+      `The demo closes on ${at}. The last screen tells you until when you can open it again; then what you changed is deleted, and a receipt stays. End it yourself and it is deleted at once. We keep nothing but how it was used and, if you left it, how to reach you and what you kept to take along.`,
     contactHelp: "Leave how to reach you, if you like, and say what we may do.",
     end: "Start again or end",
   },

@@ -61,7 +61,7 @@ export function EndScreen() {
     refetchInterval: ({ state }) => (state.data?.terminated_at === null ? SETTLING_MS : false),
   });
   const heldUntil = session.data && "held_until" in session.data ? session.data.held_until : null;
-  const hasReceipt = !heldUntil && session.data?.terminated_at !== null;
+  const hasReceipt = session.data !== undefined && !heldUntil && session.data.terminated_at !== null;
   return (
     <main className="end">
       <Title order={1}>{titleOf(visit, texts)}</Title>
