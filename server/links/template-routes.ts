@@ -4,14 +4,7 @@ import { iso } from "../../contract/text.ts";
 import { mustBeStaff } from "../http/caller.ts";
 import { serve } from "../serve.ts";
 import type { LinkDeps } from "./deps.ts";
-import {
-  deleteTemplate,
-  isStale,
-  type PreparedDemo,
-  refreshTemplate,
-  saveTemplate,
-  selectTemplates,
-} from "./templates.ts";
+import { deleteTemplate, type PreparedDemo, refreshTemplate, saveTemplate, selectTemplates } from "./templates.ts";
 
 /** Demos that somebody of the team prepared, for links to open copies of. */
 export const templateRoutes =
@@ -47,6 +40,6 @@ function present(it: PreparedDemo) {
     owner: owner_id && owner_name ? { id: owner_id, name: owner_name } : null,
     saved_at: iso(saved_at),
     clock_at: iso(clock_at),
-    is_stale: isStale(it),
+    is_stale: it.is_stale,
   };
 }

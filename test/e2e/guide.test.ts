@@ -57,7 +57,7 @@ test("each step of the guide is ticked off when it was done, and stays so", asyn
   await step("Mira lo que se ha tirado").click();
   // Seen is what came, not its heading.
   await page
-    .getByText(/que costaron/)
+    .getByText(/a precio de venta, .* en ingredientes/)
     .first()
     .waitFor();
   await home(page);

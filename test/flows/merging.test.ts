@@ -107,7 +107,8 @@ test("nothing of an erased person stays where they were joined, nor on a link th
   await leave(other, { email: "sara.nueva@sol.test", consents: ["email"] });
   await service.call("DELETE", `/demo-sessions/${other.id}/lead`, { token: other.session_token });
   const left = await contentsOf(service.superuser);
-  for (const said of ["sara.nueva@sol.test", "sara.casa@sol.test"]) expect([said, left.includes(said)]).toEqual([said, false]);
+  for (const said of ["sara.nueva@sol.test", "sara.casa@sol.test"])
+    expect([said, left.includes(said)]).toEqual([said, false]);
   expect((await read(first)).merges).toEqual([]);
   await service.call("DELETE", `/demo-sessions/${one.id}/lead`, { token: one.session_token });
   expect(await contentsOf(service.superuser)).not.toContain("sara@sol.test");
