@@ -24,6 +24,16 @@ const Consent = z.object({
     .meta({ description: "Of a call: 24 months; the others hold until they are withdrawn" }),
 });
 
+/** Of their own bakery, each only if they like. */
+export const Bakery = z
+  .strictObject({
+    own_bakehouse: z.boolean().optional().meta({ description: "Whether they bake what they sell" }),
+    shops: z.enum(["1", "2_to_5", "6_or_more"]).optional(),
+    region: text(60).optional().meta({ description: "Where it is, in their words" }),
+    till: text(60).optional().meta({ description: "With what they charge today" }),
+  })
+  .meta({ example: { own_bakehouse: true, shops: "2_to_5" } });
+
 /** What a prospect leaves of themselves: an address, and what may be done with it. */
 export const OwnLead = z
   .strictObject({
@@ -31,6 +41,7 @@ export const OwnLead = z
     email: z.email().max(255).optional(),
     phone: Phone.optional(),
     company: text(100).optional(),
+    bakery: Bakery.optional(),
     consents: z
       .array(ConsentKind)
       .max(CONSENT_KINDS.length)
@@ -45,6 +56,7 @@ const Mine = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   company: z.string().nullable(),
+  bakery: Bakery.nullable(),
   consents: z.array(Consent),
 });
 
@@ -81,6 +93,10 @@ export const Lead = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   company: z.string().nullable(),
+  bakery: Bakery.nullable().meta({ description: "As they said themselves" }),
+  fit: z.int().min(0).max(4).meta({
+    description: "Of the four things one may say of one's bakery, those that speak for it; no part of the score",
+  }),
   stage: Stage,
   lost_reason: z.enum(LOST_REASONS).nullable(),
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),

@@ -256,6 +256,7 @@ export interface LeadNotes {
 }
 
 export interface Leads {
+  bakery: Json | null;
   company: string | null;
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -272,6 +273,7 @@ export interface Leads {
 }
 
 export interface LeadSessions {
+  bakery: Json | null;
   company: string | null;
   email: string | null;
   lead_id: string;

@@ -100,11 +100,12 @@ async function ownerOf(db: Db, sessionId: string): Promise<string | null> {
   return owner_id;
 }
 
-const saidOf = ({ name, email, phone, company }: Wanted) => ({
+const saidOf = ({ name, email, phone, company, bakery }: Wanted) => ({
   name: name ?? null,
   email: email ?? null,
   phone: phone ?? null,
   company: company ?? null,
+  bakery: bakery && Object.keys(bakery).length > 0 ? JSON.stringify(bakery) : null,
 });
 
 async function add(db: Db, ownerId: string | null, wanted: Wanted): Promise<string> {

@@ -32,7 +32,7 @@ function mustBeItsProspect({ caller }: FastifyRequest, id: string): void {
   if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
 }
 
-const NOBODY = { name: null, email: null, phone: null, company: null, consents: [] };
+const NOBODY = { name: null, email: null, phone: null, company: null, bakery: null, consents: [] };
 
 function ownRoutes(app: RouteApp, deps: LeadDeps): void {
   const read = async (sessionId: string) => {

@@ -7,6 +7,7 @@ import type { Db } from "../sql/main-db.ts";
 import type { LeadDeps } from "./deps.ts";
 import { engagementOf } from "./engagement.ts";
 import type { Erased } from "./erase.ts";
+import { fitOf } from "./fit.ts";
 import { selectMerges } from "./merge.ts";
 import { type ConsentRow, type LeadRow, selectClaims, selectLead } from "./queries.ts";
 
@@ -32,6 +33,7 @@ export async function presentLeads(deps: LeadDeps, leads: readonly LeadRow[]): P
   const engagements = await engagementOf(deps, leads);
   return leads.map(({ owner_id, owner_name, may_be_followed: _, consents, ...lead }) => ({
     ...lead,
+    fit: fitOf(lead.bakery),
     owner: owner_id && owner_name ? { id: owner_id, name: owner_name } : null,
     consents: consents.map(presentConsent),
     next_step_at: isoOrNull(lead.next_step_at),

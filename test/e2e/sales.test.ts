@@ -82,6 +82,10 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   await form.getByText("Marca al menos una.").waitFor();
   await form.getByLabel("Móvil", { exact: true }).fill("600 000 147");
   await form.getByLabel("Nombre").fill("Rosa Alcaide");
+  await form.getByText("Tu panadería, si quieres contarlo").click();
+  await form.getByLabel("¿Tienes obrador propio?").selectOption("Sí");
+  await form.getByLabel("¿Cuántas tiendas?").selectOption("De dos a cinco");
+  await form.getByLabel("¿Dónde?").fill("Comunidad de Madrid");
   for (const box of await form.getByRole("checkbox").all()) await box.check();
   await form.getByRole("button", { name: "Dejarlo" }).click();
   await prospect.page.getByText("«Podéis llamarme al móvil que dejo.»").waitFor();
@@ -101,6 +105,9 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   await page.getByRole("heading", { name: "Panadería Sol" }).waitFor();
   await page.getByRole("img", { name: /^La vida de la demo como una cinta: 1 visita, / }).waitFor();
   await page.getByText("cobró una venta").first().waitFor();
+  const fit = page.getByRole("region", { name: "Encaje: 3 de 4" });
+  await fit.getByText("De dos a cinco tiendas").waitFor();
+  await fit.getByText("Con qué cobra: no lo ha dicho").waitFor();
   await page.getByText("Camino · 3 de 6").or(page.getByText("Camino · 4 de 6")).first().waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await page.getByRole("button", { name: "Ver como tabla" }).click();

@@ -127,6 +127,7 @@ test("whoever wants to be forgotten is found nowhere afterwards, in no table", a
     name: "Zoe Única",
     email: "gone@sol.test",
     phone: "+34600999888",
+    bakery: { own_bakehouse: true, region: "Villanueva del Pan" },
     consents: ["email", "call", "steps"],
   });
   const { id } = there(await find("gone@sol.test"));
@@ -147,7 +148,7 @@ test("whoever wants to be forgotten is found nowhere afterwards, in no table", a
     "select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'pgboss')",
   );
   for (const { name } of rows)
-    for (const trace of ["gone@sol.test", "Zoe Única", "600999888"]) {
+    for (const trace of ["gone@sol.test", "Zoe Única", "600999888", "Villanueva del Pan"]) {
       const found = await service.superuser.query(`select count(*)::int as n from ${name} t where t::text like $1`, [
         `%${trace}%`,
       ]);

@@ -65,6 +65,29 @@ test("what was ticked is kept word for word, each box by itself, and one that is
   expect(after.consents.find((it) => it.kind === "email" && it.revoked_at === null)?.locale).toBe("es");
 });
 
+test("what they say of their bakery tells how far the product is for them, and adds nothing to the score", async () => {
+  const demo = await open();
+  const wanted = { email: "fit@sol.test", consents: ["email", "steps"] };
+  const say = async (bakery?: object) => {
+    const left = await leave(demo, { ...wanted, ...(bakery && { bakery }) });
+    const { fit, bakery: shown, engagement } = there(await find("fit@sol.test"));
+    expect(shown).toEqual(left.json.bakery);
+    return [left.status, fit, shown, engagement?.score];
+  };
+  expect(await say()).toEqual([200, 0, null, 8]);
+  // Nothing told is nothing.
+  expect(await say({})).toEqual([200, 0, null, 8]);
+  const three = { own_bakehouse: true, shops: "2_to_5", region: "Comunidad de Madrid" };
+  expect(await say(three)).toEqual([200, 3, three, 8]);
+  // That they do not bake is said, and speaks against it.
+  const bought = { own_bakehouse: false, till: "Una caja con rollo" };
+  expect(await say(bought)).toEqual([200, 1, bought, 8]);
+  // Said anew without it, it is no more.
+  expect(await say()).toEqual([200, 0, null, 8]);
+  for (const bakery of [{ shops: "9" }, { region: "" }, { region: "x".repeat(61) }, { own_bakehouse: "yes" }, { a: 1 }])
+    expect([bakery, (await leave(demo, { ...wanted, bakery })).status]).toEqual([bakery, 422]);
+});
+
 test("a consent to be called that is older than 24 months is none", async () => {
   const demo = await open();
   await leave(demo, { phone: "+34600111333", email: "old@sol.test", consents: ["call"] });

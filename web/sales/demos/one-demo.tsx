@@ -9,6 +9,7 @@ import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
+import { Fit } from "../leads/fit.tsx";
 import { Receipt } from "../leads/score.tsx";
 import { More } from "./demos.tsx";
 import type { Timeline } from "./life.ts";
@@ -99,10 +100,15 @@ function Acts({ life }: { readonly life: Timeline }) {
   );
 }
 
-/** Of whom let it be seen and left how to reach them: why they stand where they stand. */
+/** Of whom let it be seen and left how to reach them: why they stand where they stand, and what they said of their bakery. */
 function ReceiptOf({ id }: { readonly id: string }) {
   const lead = useRead("GET /leads/:id", { params: { id }, every: LIVE_MS });
-  return lead.data?.engagement ? <Receipt engagement={lead.data.engagement} /> : null;
+  return (
+    <>
+      {lead.data?.engagement && <Receipt engagement={lead.data.engagement} />}
+      {lead.data?.bakery && <Fit bakery={lead.data.bakery} fit={lead.data.fit} />}
+    </>
+  );
 }
 
 const STEPS = ["opened", "acted", "three_areas", "contact", "trial", "paid"] as const;

@@ -10,6 +10,7 @@ import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
+import { Fit } from "./fit.tsx";
 import { Notes } from "./notes.tsx";
 import { Progress } from "./progress.tsx";
 import { Consents, Reach } from "./reach.tsx";
@@ -56,6 +57,7 @@ function Shown({ lead }: { readonly lead: WholeLead }) {
       <div className="lead-columns">
         <Stack>
           {lead.engagement && <Receipt engagement={lead.engagement} />}
+          {lead.bakery && <Fit bakery={lead.bakery} fit={lead.fit} />}
           {unseen.length > 0 && <p className="promise">{texts.notSeen(unseen.join(", "))}</p>}
           <Panel title={texts.consents}>
             <Consents lead={lead} />

@@ -6,6 +6,7 @@ import { useAct } from "../../api/core.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { readPhone } from "../../ui/read-phone.ts";
 import { Refused } from "../../ui/refused.tsx";
+import { BakeryFields, readBakery } from "./bakery-fields.tsx";
 import { CONTACT_TEXTS } from "./texts.ts";
 
 export type Left = Answered<CoreApi["GET /demo-sessions/:id/lead"]>;
@@ -29,6 +30,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
     const [name, email, written, company] = ["name", "email", "phone", "company"].map((it) =>
       String(form.get(it) ?? "").trim(),
     );
+    const bakery = readBakery(form);
     const phone = readPhone(written ?? "");
     const problem =
       (written && !phone && texts.wrongPhone) ||
@@ -43,6 +45,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
       ...(email && { email }),
       ...(phone && { phone }),
       ...(company && { company }),
+      ...(bakery && { bakery }),
     };
     act.mutate({ params: { id }, body: { ...said, consents: [...ticked], locale } });
   };
@@ -74,6 +77,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
           autoComplete="organization"
           maxLength={100}
         />
+        <BakeryFields said={left.bakery} />
         <Checkbox.Group label={texts.boxes} value={[...ticked]} onChange={(value) => setTicked(value as Kind[])}>
           <Stack gap="xs" mt="xs">
             {KINDS.map((it) => (
