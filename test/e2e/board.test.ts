@@ -54,6 +54,20 @@ test("people are dragged, moved by keys, lost with a reason and brought back; an
     .getByText(String(first).split("\n")[0] ?? "")
     .waitFor();
 
+  // Z takes it back while that is offered; ? tells all keys, and Esc closes them.
+  await page.keyboard.press("z");
+  await column("Contactada").getByText("Nadie").waitFor();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Teclas" }).getByText("código QR en grande").waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Teclas" }).waitFor({ state: "hidden" });
+  await page.keyboard.press("j");
+  await page.keyboard.press("m");
+  await page.getByRole("menuitem", { name: /Contactada/ }).waitFor();
+  await page.keyboard.press("2");
+  await column("Contactada").locator("article").waitFor();
+
   // Lost needs a reason.
   await column("Contactada")
     .getByRole("button", { name: /^Mover a / })
@@ -66,6 +80,12 @@ test("people are dragged, moved by keys, lost with a reason and brought back; an
   await page.getByPlaceholder("Negocio, persona, enlace o pantalla").fill("julián");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Julián Ferrer" }).waitFor();
+  // E goes to where a note is written, in which the letters are letters.
+  await page.keyboard.press("e");
+  await page.keyboard.type("Llamar el jueves, n");
+  expect(await page.getByLabel("Nota", { exact: false }).first().inputValue()).toBe("Llamar el jueves, n");
+  await page.getByRole("heading", { name: "Julián Ferrer" }).click();
+  await page.locator("body").click({ position: { x: 5, y: 890 } });
   await page.keyboard.press("g");
   await page.keyboard.press("d");
   await page.getByRole("heading", { name: /demos? vivas?/ }).waitFor();

@@ -81,7 +81,7 @@ function SignIn({ onIn }: { readonly onIn: () => void }) {
           <PasswordInput name="password" label={texts.password} size="md" autoComplete="current-password" required />
           <Said problem={act.error} />
           {wasRefused && !act.error && (
-            <Text role="alert" c="red">
+            <Text role="alert" c="var(--bad)">
               {texts.problems.oidc_refused}
             </Text>
           )}
@@ -107,7 +107,7 @@ function Said({ problem }: { readonly problem: ApiProblem | null }) {
   if (!problem) return null;
   const words: Readonly<Record<string, string>> = texts.problems;
   return (
-    <Text role="alert" c="red">
+    <Text role="alert" c="var(--bad)">
       {words[problem.code] ?? texts.problems.other}
     </Text>
   );

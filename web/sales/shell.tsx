@@ -11,9 +11,11 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { type ComponentType, useCallback, useState } from "react";
 import { useTexts } from "../ui/locale.tsx";
+import { AllKeys } from "./all-keys.tsx";
 import { initialsOf } from "./initials.ts";
+import { Key } from "./key.tsx";
 import { type Me, useMe } from "./me.tsx";
 import { Palette } from "./palette.tsx";
 import { useKeys } from "./use-keys.ts";
@@ -71,7 +73,8 @@ export function Shell() {
   const me = useMe();
   const { pathname } = useLocation();
   const places = PLACES.filter((it) => it.isFor(me));
-  useKeys();
+  const [isAsked, setIsAsked] = useState(false);
+  useKeys(useCallback(() => setIsAsked(true), []));
   return (
     <AppShell
       header={{ height: { base: 52, md: 56 } }}
@@ -89,7 +92,7 @@ export function Shell() {
           <IconSearch size={18} aria-hidden /> {texts.search} <kbd>Ctrl K</kbd>
         </UnstyledButton>
         <Button component={Link} to={NEW} visibleFrom="md" leftSection={<IconPlus size={18} aria-hidden />}>
-          {texts.newLink} <kbd>N</kbd>
+          {texts.newLink} <Key>N</Key>
         </Button>
         <Link to="/ventas/cuenta" className="face">
           <span aria-hidden="true">{initialsOf(me.name)}</span>
@@ -114,6 +117,7 @@ export function Shell() {
         </nav>
       </AppShell.Navbar>
       <Palette places={places.map(({ to, name }) => ({ to, label: texts[name] }))} />
+      <AllKeys isOpen={isAsked} onClose={() => setIsAsked(false)} />
       <AppShell.Main>
         <Outlet />
       </AppShell.Main>

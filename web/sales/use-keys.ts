@@ -15,10 +15,10 @@ const ITEMS = ".link-item, .board-name, .people .plain-link";
 const CHORD_MS = 1_000;
 
 /**
- * Keys at a desk: N makes a link, / and Ctrl K search, G and a letter goes somewhere, J and K from one of a list to the next. None while
- * somebody writes.
+ * Keys at a desk: N makes a link, / and Ctrl K search, G and a letter goes somewhere, J and K from one of a list to the next, ? tells them
+ * all; any other presses what the page says it does (`aria-keyshortcuts`). None while somebody writes.
  */
-export function useKeys(): void {
+export function useKeys(onAskedFor: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
     let goneSince = 0;
@@ -35,18 +35,31 @@ export function useKeys(): void {
             ? () => spotlight.open()
             : key === "j" || key === "k"
               ? () => step(key === "j" ? 1 : -1)
-              : undefined;
+              : key === "?"
+                ? onAskedFor
+                : doerOf(key);
       if (!act) return;
       event.preventDefault();
       act();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [navigate]);
+  }, [navigate, onAskedFor]);
 }
 
 const isWriting = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null;
+
+/** What says of itself that a key does it: pressed, or where it is written into, gone to. */
+function doerOf(key: string): (() => void) | undefined {
+  const name = key === "+" ? "Plus" : key.toUpperCase();
+  if (!/^([A-Z]|Plus)$/.test(name)) return undefined;
+  const found = [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${name}"]`)].find(
+    (it) => it.offsetParent !== null || it.getClientRects().length > 0,
+  );
+  if (!found) return undefined;
+  return () => (found.matches("input, textarea") ? found.focus() : found.click());
+}
 
 /** To the next of what the page lists; from its ends one goes no further. */
 function step(by: number): void {

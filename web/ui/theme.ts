@@ -10,7 +10,7 @@ export const theme = createTheme({
   // What is written on the primary: white on the light theme's, ink on the dark one's.
   autoContrast: true,
   black: INK,
-  colors: { brand: tuple(SHADES.brand), gray: tuple(SHADES.gray), dark: tuple(SHADES.dark) },
+  colors: { brand: tuple(SHADES.brand), red: tuple(SHADES.red), gray: tuple(SHADES.gray), dark: tuple(SHADES.dark) },
   fontFamily: "var(--text)",
   fontSizes: { xs: "0.78125rem", sm: "0.875rem", md: "1rem", lg: "1.125rem", xl: "1.375rem" },
   lineHeights: { xs: "1.28", sm: "1.43", md: "1.4375", lg: "1.34", xl: "1.28" },
@@ -32,6 +32,9 @@ export const theme = createTheme({
     // Fingers need 44 pixels.
     Button: { defaultProps: { mih: 44, fw: 650 } },
     ActionIcon: { defaultProps: { size: 44 } },
+    // What heads a dialog is no banner of the page, of which there is one.
+    ModalHeader: { defaultProps: { role: "none" } },
+    DrawerHeader: { defaultProps: { role: "none" } },
     TextInput: { defaultProps: { size: "md" } },
     NumberInput: { defaultProps: { size: "md", hideControls: true } },
     Select: { defaultProps: { size: "md" } },

@@ -5,6 +5,8 @@ const UNDO_MS = 8_000;
 
 interface Undo {
   readonly label: string;
+  /** Where single keys act, the one that takes it back. */
+  readonly key?: string;
   readonly onUndo: () => void;
 }
 
@@ -19,6 +21,7 @@ export function toast(message: string, undo?: Undo): void {
         {undo && (
           <UnstyledButton
             className="toast-undo"
+            aria-keyshortcuts={undo.key}
             onClick={() => {
               notifications.hide(id);
               undo.onUndo();

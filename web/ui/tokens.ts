@@ -85,6 +85,8 @@ const STEADY = {
 /** Of the interface kit's ten shades, from light to dark. */
 export const SHADES = {
   brand: ["#fdf6ec", "#f7e3b4", "#ebcf9f", "#e8a15c", "#d9853a", "#c76d28", "#b65a1c", "#8a3f12", "#6f320e", "#542509"],
+  // The third and the seventh are what is bad in the dark theme and in the light one.
+  red: ["#fdeeea", "#fad9d1", "#f8bdb0", "#ff9b86", "#ee7d66", "#dd5f47", "#c4452e", "#a8321f", "#8f2819", "#752013"],
   gray: ["#faf6ef", "#f3ebdd", "#e9dfce", "#e4d8c5", "#cdbda7", "#ab9a85", "#8a7763", "#63513f", "#43362a", "#231811"],
   dark: ["#f4eadd", "#c3b19d", "#a8957f", "#8f7c69", "#4a3c31", "#3d3128", "#2b221b", "#17120e", "#120e0b", "#0c0907"],
 } as const;

@@ -49,7 +49,7 @@ export function LifeRibbon({ life, now }: { readonly life: Timeline; readonly no
         </div>
       )}
       {life.stays.length > 0 && (
-        <UnstyledButton className="tabular-toggle" onClick={() => setIsTable(!isTable)}>
+        <UnstyledButton className="tabular-toggle" aria-keyshortcuts="T" onClick={() => setIsTable(!isTable)}>
           {isTable ? texts.picture : texts.table}
         </UnstyledButton>
       )}

@@ -8,6 +8,7 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { Key } from "../key.tsx";
 import { useLanding } from "../landing-context.tsx";
 import { Fit } from "../leads/fit.tsx";
 import { Receipt } from "../leads/score.tsx";
@@ -89,9 +90,10 @@ function Acts({ life }: { readonly life: Timeline }) {
         <Button
           variant="default"
           loading={extend.isPending}
+          aria-keyshortcuts="Plus"
           onClick={() => extend.mutate({ params: { id }, body: { hours: LONGER_HOURS } })}
         >
-          {texts.longer}
+          {texts.longer} <Key>+</Key>
         </Button>
         <More demo={life} />
       </Group>

@@ -15,6 +15,8 @@ export const BOARD_TEXTS = {
       ["J K", "moverse"],
       ["Intro", "abrir"],
       ["M", "mover"],
+      ["Z", "deshacer"],
+      ["?", "todas"],
     ] as ReadonlyArray<readonly [key: string, what: string]>,
   },
   en: {
@@ -33,6 +35,8 @@ export const BOARD_TEXTS = {
       ["J K", "go"],
       ["Enter", "open"],
       ["M", "move"],
+      ["Z", "undo"],
+      ["?", "all keys"],
     ] as ReadonlyArray<readonly [key: string, what: string]>,
   },
 };

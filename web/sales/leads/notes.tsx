@@ -25,6 +25,7 @@ export function Notes({ lead }: { readonly lead: WholeLead }) {
       <Stack>
         <Textarea
           label={texts.note}
+          aria-keyshortcuts="E"
           autosize
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { IconBrandWhatsapp, IconMail, IconPhone } from "@tabler/icons-react";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { spokenPhone } from "../../ui/phone.ts";
+import { Key } from "../key.tsx";
 import type { Lead } from "./score.tsx";
 import { LEAD_TEXTS } from "./texts.ts";
 
@@ -15,8 +16,14 @@ export function Reach({ lead }: { readonly lead: Lead }) {
     <Group gap="xs">
       {lead.may_be_called && lead.phone && (
         <>
-          <Button component="a" href={`tel:${lead.phone}`} size="lg" leftSection={<IconPhone size={20} aria-hidden />}>
-            {texts.callNow(spokenPhone(lead.phone))}
+          <Button
+            component="a"
+            href={`tel:${lead.phone}`}
+            size="lg"
+            leftSection={<IconPhone size={20} aria-hidden />}
+            aria-keyshortcuts="C"
+          >
+            {texts.callNow(spokenPhone(lead.phone))} <Key>C</Key>
           </Button>
           <Button
             component="a"
@@ -27,6 +34,7 @@ export function Reach({ lead }: { readonly lead: Lead }) {
             variant="default"
             px="sm"
             aria-label={texts.whatsApp}
+            aria-keyshortcuts="W"
           >
             <IconBrandWhatsapp size={22} aria-hidden />
           </Button>

@@ -30,6 +30,7 @@ export function useMove(): (lead: Lead, stage: Stage, reason?: Reason) => void {
     put(lead.id, lead.version, stage, reason).then(({ version }) => {
       toast(texts.moved(lead.name ?? lead.email ?? nameless, names[stage]), {
         label: texts.undo,
+        key: "Z",
         onUndo: () => void put(lead.id, version, lead.stage, lead.lost_reason).then(() => say(undefined), say),
       });
       say(undefined);

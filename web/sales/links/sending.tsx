@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconBrandWhatsapp, IconCopy, IconEye, IconQrcode, IconShare2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTexts } from "../../ui/locale.tsx";
+import { Key } from "../key.tsx";
 import { useLanding } from "../landing-context.tsx";
 import { useMe } from "../me.tsx";
 import type { DemoLink } from "./demo-link.ts";
@@ -64,11 +65,12 @@ export function Sending({ link }: { readonly link: DemoLink }) {
           component="a"
           size="lg"
           href={whatsAppOf(link.person_phone, whole)}
+          aria-keyshortcuts="W"
           target="_blank"
           rel="noreferrer"
           leftSection={<IconBrandWhatsapp size={20} aria-hidden />}
         >
-          {texts.whatsApp}
+          {texts.whatsApp} <Key>W</Key>
         </Button>
       </Group>
       <Group grow>
@@ -105,8 +107,13 @@ function Codes({ link }: { readonly link: DemoLink }) {
       <img src={source("svg")} alt={texts.qrOf} width="132" height="132" className="code" />
       <Stack gap="xs">
         <Text c="dimmed">{texts.scan}</Text>
-        <Button variant="default" leftSection={<IconQrcode size={18} aria-hidden />} onClick={() => setIsLarge(true)}>
-          {texts.fullScreen}
+        <Button
+          variant="default"
+          leftSection={<IconQrcode size={18} aria-hidden />}
+          onClick={() => setIsLarge(true)}
+          aria-keyshortcuts="Q"
+        >
+          {texts.fullScreen} <Key>Q</Key>
         </Button>
         <a href={source("png")} download={`demo-${link.code}.png`} className="quiet-link">
           {texts.png}
@@ -134,8 +141,13 @@ function Address({ url }: { readonly url: string }) {
         aria-label={texts.address}
         onFocus={(event) => event.target.select()}
       />
-      <Button variant="default" leftSection={<IconCopy size={18} aria-hidden />} onClick={() => void copy()}>
-        {texts.copy}
+      <Button
+        variant="default"
+        leftSection={<IconCopy size={18} aria-hidden />}
+        onClick={() => void copy()}
+        aria-keyshortcuts="Y"
+      >
+        {texts.copy} <Key>Y</Key>
       </Button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useTexts } from "../../ui/locale.tsx";
-import type { Left } from "./contact-form.tsx";
+import type { Left } from "./left.ts";
 import { CONTACT_TEXTS } from "./texts.ts";
 
 type Bakery = NonNullable<Left["bakery"]>;

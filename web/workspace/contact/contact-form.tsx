@@ -1,20 +1,18 @@
 import { Button, Checkbox, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import type { CoreApi } from "../../../contract/api.ts";
-import type { Answered } from "../../../contract/endpoint.ts";
 import { useAct } from "../../api/core.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { readPhone } from "../../ui/read-phone.ts";
 import { Refused } from "../../ui/refused.tsx";
 import { BakeryFields, readBakery } from "./bakery-fields.tsx";
+import type { Left } from "./left.ts";
 import { CONTACT_TEXTS } from "./texts.ts";
 
-export type Left = Answered<CoreApi["GET /demo-sessions/:id/lead"]>;
 const KINDS = ["email", "call", "steps"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What is allowed now. */
-export const holding = ({ consents }: Left) => consents.filter((it) => it.revoked_at === null);
+const holding = ({ consents }: Left) => consents.filter((it) => it.revoked_at === null);
 
 /** An address, and three boxes that nobody ticks but whoever it is about. */
 export function ContactForm(props: { readonly id: string; readonly left: Left; readonly onSent: () => void }) {
@@ -86,7 +84,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
           </Stack>
         </Checkbox.Group>
         {wrong && (
-          <Text role="alert" c="red">
+          <Text role="alert" c="var(--bad)">
             {wrong}
           </Text>
         )}

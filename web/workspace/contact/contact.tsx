@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { ask } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { useProduct } from "../product.tsx";
-import type { Left } from "./contact-form.tsx";
+import type { Left } from "./left.ts";
 import { CONTACT_TEXTS } from "./texts.ts";
 
 const ContactForm = lazy(async () => ({ default: (await import("./contact-form.tsx")).ContactForm }));
