@@ -1,6 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { DataTable } from "../../ui/data-table.tsx";
+import type { Formats } from "../../ui/format.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Mark } from "../../ui/ribbon/mark.tsx";
 import { useLanding } from "../landing-context.tsx";
@@ -74,7 +75,7 @@ function VisitOf(props: { readonly visit: Visit; readonly numbers: ReadonlyMap<S
         >
           <span className="life-area">{names[stay.area] ?? stay.area}</span>
           <span className="life-column" data-did={stay.did}>
-            {formats.span(Math.max(MINUTE_MS, stay.seconds * 1_000))}
+            {stayed(formats, stay.seconds)}
           </span>
           <span className="life-track">
             {(numbers.get(stay) ?? []).slice(0, MOST_MARKS).map((n) => (
@@ -109,9 +110,13 @@ function LifeTable({ life }: { readonly life: Timeline }) {
       columns={[
         { title: texts.when, cell: (it) => formats.dateTime(it.from) },
         { title: texts.where, cell: (it) => names[it.area] ?? it.area },
-        { title: texts.howLong, cell: (it) => formats.span(it.seconds * 1_000), isFigure: true },
+        { title: texts.howLong, cell: (it) => stayed(formats, it.seconds), isFigure: true },
         { title: texts.what, cell: (it) => texts.did[it.did] },
       ]}
     />
   );
 }
+
+/** Who looked in was not there for a minute. */
+const stayed = (formats: Formats, seconds: number): string =>
+  seconds < 60 ? `${seconds} s` : formats.span(seconds * 1_000);

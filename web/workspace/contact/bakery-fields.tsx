@@ -13,7 +13,7 @@ export function BakeryFields({ said }: { readonly said: Left["bakery"] }) {
   const unsaid = { value: "", label: texts.unsaid };
   const bakes = said?.own_bakehouse === undefined ? "" : said.own_bakehouse ? "yes" : "no";
   return (
-    <details open={said !== null}>
+    <details className="more-fields" open={said !== null}>
       <summary>{texts.bakery}</summary>
       <Stack mt="xs">
         <NativeSelect

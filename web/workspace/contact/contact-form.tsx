@@ -48,7 +48,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
     act.mutate({ params: { id }, body: { ...said, consents: [...ticked], locale } });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onChange={() => setWrong(undefined)} noValidate>
       <Stack>
         <Text c="dimmed">{texts.help}</Text>
         <TextInput name="name" label={texts.name} defaultValue={left.name ?? ""} autoComplete="name" maxLength={100} />
