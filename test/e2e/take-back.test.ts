@@ -84,7 +84,7 @@ test("the number that was dragged on the landing page is on the sheet of the dem
     .or(page.getByRole("button", { name: "Más", exact: true }))
     .click();
   await page.getByRole("dialog").getByRole("link", { name: "Prever" }).click();
-  await page.getByText(String(set), { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: new RegExp(`^Ajustar: .* ${planned} ${set}$`) }).waitFor();
   expect(complaints).toEqual([]);
 }, 90_000);
 
