@@ -82,7 +82,10 @@ const OwnDemo = Session.pick({
   business_name: true,
   created_at: true,
   expires_at: true,
-}).extend({ remaining_seconds: z.int() });
+}).extend({
+  remaining_seconds: z.int(),
+  held_until: instant.nullable().meta({ description: "Of one that has expired: until when it can be gone on with" }),
+});
 
 export const Account = z.object({ role: Role, name: z.string(), email: z.string() });
 export const Credential = Account.extend({ password: z.string().meta({ description: "Shown here only" }) });
@@ -168,8 +171,9 @@ export const sessionApi = describe({
   },
   "GET /demo-sessions/mine": {
     access: "public",
-    summary: "List the live demos of this browser, newest first",
-    description: "By the cookies that it was given when it opened them; without any there are none.",
+    summary: "List the demos that this browser can go on with, newest first",
+    description:
+      "By the cookies that it was given when it opened them; without any there are none. Live ones first, then those that expired and are held.",
     tag: "Demos",
     answers: { 200: z.object({ items: z.array(OwnDemo) }) },
   },

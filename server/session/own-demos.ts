@@ -6,6 +6,7 @@ import { cookieNameOf, demosOfBrowser } from "../http/caller.ts";
 import { hashOf } from "../secrets.ts";
 import { serve } from "../serve.ts";
 import type { SessionDeps } from "./deps.ts";
+import { heldUntilOf, isoOrNull } from "./present.ts";
 import { selectSessionsOfTokens } from "./queries.ts";
 import { hasEnded } from "./session.ts";
 
@@ -19,21 +20,22 @@ export const ownDemosRoute =
     serve(app, sessionApi, "GET /demo-sessions/mine", async (request, reply) => {
       const demos = demosOfBrowser(request);
       const sessions = await selectSessionsOfTokens(deps.main, [...demos.values()].map(hashOf));
-      const ended = sessions.filter((it) => hasEnded(it.status)).map((it) => it.id);
+      const live = sessions.filter((it) => !hasEnded(it.status));
+      const held = sessions.filter((it) => hasEnded(it.status) && heldUntilOf(it, deps.config) !== null);
+      const ended = sessions.filter((it) => !live.includes(it) && !held.includes(it)).map((it) => it.id);
       // Cookies ignore ports: one that is not known here may be another service's, and goes by itself.
       forget(reply, ended.slice(ENDED_KEPT));
       const now = Date.now();
       return {
-        items: sessions
-          .filter((it) => !hasEnded(it.status))
-          .map((it) => ({
-            id: it.id,
-            scenario_name: it.scenarioName,
-            business_name: it.businessName,
-            created_at: iso(it.createdAt),
-            expires_at: iso(it.expiresAt),
-            remaining_seconds: Math.max(0, Math.floor((it.expiresAt.getTime() - now) / 1_000)),
-          })),
+        items: [...live, ...held].map((it) => ({
+          id: it.id,
+          scenario_name: it.scenarioName,
+          business_name: it.businessName,
+          created_at: iso(it.createdAt),
+          expires_at: iso(it.expiresAt),
+          remaining_seconds: Math.max(0, Math.floor((it.expiresAt.getTime() - now) / 1_000)),
+          held_until: isoOrNull(heldUntilOf(it, deps.config)),
+        })),
       };
     });
   };

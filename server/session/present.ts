@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import type { OpenedSession } from "./opening/create.ts";
 import type { Session } from "./session.ts";
 
-const isoOrNull = (at: Date | null) => (at ? iso(at) : null);
+export const isoOrNull = (at: Date | null) => (at ? iso(at) : null);
 
 export function presentSession(session: Session, publicUrl: string): z.output<typeof contract.Session> {
   return {
@@ -38,7 +38,7 @@ export function presentEnded(session: Session, spans: Spans): z.output<typeof co
     terminated_at: isoOrNull(session.terminatedAt),
     termination_reason: session.terminationReason,
     cleaned_at: isoOrNull(session.cleanedAt),
-    held_until: isoOrNull(session.heldUntil ?? heldOnceNoted(session, spans)),
+    held_until: isoOrNull(heldUntilOf(session, spans)),
   };
 }
 
@@ -52,6 +52,10 @@ export function presentOpened(
     credentials: [...openedSession.accounts],
   };
 }
+
+/** Until when whoever opened it can go on with what has expired; null for what is deleted. */
+export const heldUntilOf = (session: Session, spans: Spans): Date | null =>
+  session.heldUntil ?? heldOnceNoted(session, spans);
 
 /** What has expired, and is not yet noted as ended, will be held as whoever notes it holds it (`endSessions`). */
 function heldOnceNoted({ status, createdAt, expiresAt, terminatedAt }: Session, spans: Spans): Date | null {

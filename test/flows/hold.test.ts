@@ -51,6 +51,24 @@ async function edit(demo: Demo) {
 const prices = async (demo: Demo) =>
   (await books(demo)).json.items.map((it: { price_cents: number }) => it.price_cents);
 
+test("whoever comes back to the landing page finds it after those that live, until it is ended or over", async () => {
+  const [held, live] = [await open(), await open()];
+  const cookie = [held, live].map((it) => `demo_session_${it.id}=${it.session_token}`).join("; ");
+  const mine = async () => (await service.call("GET", "/demo-sessions/mine", { headers: { cookie } })).json.items;
+  expect((await mine()).map((it) => [it.id, it.held_until])).toEqual([
+    [live.id, null],
+    [held.id, null],
+  ]);
+  await expire(held);
+  expect((await mine()).map((it) => it.id)).toEqual([live.id, held.id]);
+  expect((await mine())[1]).toMatchObject({ remaining_seconds: 0, held_until: expect.any(String) });
+  expect((await resume(held)).status).toBe(200);
+  expect((await mine()).map((it) => it.held_until)).toEqual([null, null]);
+  for (const { id, session_token: token } of [held, live])
+    await service.call("DELETE", `/demo-sessions/${id}`, { token });
+  expect(await mine()).toEqual([]);
+});
+
 test("what expired is shut and takes no place, is not deleted, and goes on as it was", async () => {
   const demo = await open();
   await edit(demo);

@@ -7,7 +7,7 @@ import type { PageTexts } from "./texts.ts";
 
 type OwnDemo = Answered<CoreApi["GET /demo-sessions/mine"]>["items"][number];
 
-/** The demos that this browser has, newest first; none until that is known. */
+/** The demos that this browser can go on with, live ones first; none until that is known. */
 export function useOwnDemos(): readonly OwnDemo[] {
   const [demos, setDemos] = useState<readonly OwnDemo[]>([]);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useOwnDemos(): readonly OwnDemo[] {
   return demos;
 }
 
-/** Ways back into them, the newest first and largest. */
+/** Ways back into them, the newest live one largest. */
 export function OwnDemos(props: {
   readonly demos: readonly OwnDemo[];
   readonly locale: Locale;
@@ -37,8 +37,14 @@ export function OwnDemos(props: {
   return (
     <nav aria-label={texts.yours} className="yours">
       {demos.map((demo, index) => (
-        <a key={demo.id} href={`/w/${demo.id}`} className={index === 0 ? "button primary" : "button"}>
-          {texts.goOn(nameOf(demo), leftOf(demo.remaining_seconds))}
+        <a
+          key={demo.id}
+          href={`/w/${demo.id}`}
+          className={index === 0 && !demo.held_until ? "button primary" : "button"}
+        >
+          {demo.held_until
+            ? texts.goOnHeld(nameOf(demo), leftOf((Date.parse(demo.held_until) - Date.now()) / 1_000))
+            : texts.goOn(nameOf(demo), leftOf(demo.remaining_seconds))}
         </a>
       ))}
     </nav>

@@ -35,7 +35,7 @@ export function StartPage({ landing, locale }: { readonly landing: Landing; read
     });
   const door = useRef<HTMLFormElement>(null);
   const links = { locale, texts, isBusy, onOpen: order, ...(OwnForm && { onOwn: () => setIsOwn(true) }) };
-  const hasDemo = demos.length > 0;
+  const hasDemo = demos.some((it) => it.held_until === null);
   return (
     <>
       <Head locale={locale} texts={texts} {...(OwnForm && { onOwn: () => setIsOwn(true) })} />

@@ -29,6 +29,7 @@ const es = {
     "Para abrir una demo, tu navegador tiene que ejecutar JavaScript. Actívalo y vuelve a pulsar el botón: no se ha abierto ni gastado nada.",
   /** @param left `22 h` or `35 min` */
   goOn: (name: string, left: string) => `Seguir en ${name} (quedan ${left})`,
+  goOnHeld: (name: string, left: string) => `Recuperar ${name}, que terminó (se guarda ${left} más)`,
   ready: (seconds: number) =>
     `Lista en ${seconds === 1 ? "1 segundo" : `${seconds.toLocaleString("es", { maximumFractionDigits: 1 })} segundos`}.`,
   lastOpened: (minutes: number) => `La última se abrió hace ${minutes} min.`,
@@ -70,6 +71,7 @@ const en: Texts = {
   scriptNeeded:
     "To open a demo your browser has to run JavaScript. Allow it and press the button again: nothing was opened or used up.",
   goOn: (name, left) => `Go on in ${name} (${left} left)`,
+  goOnHeld: (name, left) => `Get back ${name}, which ended (kept for ${left} more)`,
   ready: (seconds) =>
     `Ready in ${seconds === 1 ? "1 second" : `${seconds.toLocaleString("en", { maximumFractionDigits: 1 })} seconds`}.`,
   lastOpened: (minutes) => `The last one was opened ${minutes} min ago.`,
