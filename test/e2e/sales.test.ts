@@ -149,6 +149,10 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   await page.locator(".link-item", { hasText: pathname.split("/").at(-1) ?? "never" }).click();
   await page.getByText("1 de 3").waitFor();
   await page.getByText(/No cuenta: .*1 prueba del equipo/).waitFor();
+  // D makes another like it, of everything but for whom.
+  await page.keyboard.press("d");
+  await page.getByRole("heading", { name: "Nuevo enlace" }).waitFor();
+  expect(await page.getByLabel("Panadería").inputValue()).toBe("");
   expect([...complaints, ...prospect.complaints]).toEqual([]);
 }, 180_000);
 

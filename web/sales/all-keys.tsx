@@ -27,6 +27,7 @@ const TEXTS = {
       lists: [
         ["J K", "moverse"],
         ["Intro", "abrir"],
+        ["F", "a los filtros"],
         ["M 1–5", "mover a otra columna"],
       ],
       person: [
@@ -37,6 +38,7 @@ const TEXTS = {
       links: [
         ["Y", "copiar"],
         ["Q", "código QR en grande"],
+        ["D", "otro como este"],
         ["W", "WhatsApp"],
       ],
       demo: [
@@ -68,6 +70,7 @@ const TEXTS = {
       lists: [
         ["J K", "go"],
         ["Enter", "open"],
+        ["F", "to the filters"],
         ["M 1–5", "move to another column"],
       ],
       person: [
@@ -78,6 +81,7 @@ const TEXTS = {
       links: [
         ["Y", "copy"],
         ["Q", "QR code, large"],
+        ["D", "another like this"],
         ["W", "WhatsApp"],
       ],
       demo: [

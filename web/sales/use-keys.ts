@@ -21,12 +21,12 @@ const CHORD_MS = 1_000;
 export function useKeys(onAskedFor: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
-    let goneSince = 0;
+    let goneSince = Number.NEGATIVE_INFINITY;
     const press = (event: KeyboardEvent) => {
       if (!hasSingleKeys() || isWriting(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       const key = event.key.toLowerCase();
       const place = event.timeStamp - goneSince < CHORD_MS ? PLACES[key] : undefined;
-      goneSince = key === "g" ? event.timeStamp : 0;
+      goneSince = key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
       const act = place
         ? () => void navigate({ to: place })
         : key === "n"
@@ -57,8 +57,14 @@ function doerOf(key: string): (() => void) | undefined {
   const found = [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${name}"]`)].find(
     (it) => it.offsetParent !== null || it.getClientRects().length > 0,
   );
-  if (!found) return undefined;
+  if (!found) return name === "F" ? toFilters() : undefined;
   return () => (found.matches("input, textarea") ? found.focus() : found.click());
+}
+
+/** What a list is narrowed by, where it is. */
+function toFilters(): (() => void) | undefined {
+  const chosen = document.querySelector<HTMLElement>("nav.chips [aria-pressed=true], nav.chips button");
+  return chosen ? () => chosen.focus() : undefined;
 }
 
 /** To the next of what the page lists; from its ends one goes no further. */

@@ -3,6 +3,7 @@ import type { CoreApi } from "../../../contract/api.ts";
 import type { Asking } from "../../../contract/endpoint.ts";
 import { readPhone } from "../../ui/read-phone.ts";
 import { useMe } from "../me.tsx";
+import type { DemoLink } from "./demo-link.ts";
 
 type Body = NonNullable<Asking<CoreApi["POST /demo-links"]>["body"]>;
 
@@ -44,11 +45,24 @@ const START: LinkForm = {
 const REMEMBERED = ["scenario", "locale", "days", "uses", "returns"] as const;
 const keyOf = (id: string): string => `sales:link:${id}`;
 
-export function useLinkForm() {
+/** What a further link takes over from one: all but whom it is for. */
+export const likenessOf = (link: DemoLink): Partial<LinkForm> => ({
+  scenario: link.scenario_name,
+  template: link.template?.id ?? "",
+  locale: link.locale,
+  uses: link.max_uses,
+  returns: link.returns,
+  domains: link.allowed_domains.join(", "),
+  campaign: link.utm_campaign ?? "",
+});
+
+/** @param like what is to be as in another link */
+export function useLinkForm(like: Partial<LinkForm> = {}) {
   const { id } = useMe();
   const [form, setForm] = useState<LinkForm>(() => ({
     ...START,
     ...JSON.parse(localStorage.getItem(keyOf(id)) ?? "{}"),
+    ...like,
   }));
   const remember = () =>
     localStorage.setItem(keyOf(id), JSON.stringify(Object.fromEntries(REMEMBERED.map((it) => [it, form[it]]))));

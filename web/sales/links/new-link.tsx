@@ -1,6 +1,6 @@
 import { Button, NumberInput, SegmentedControl, Switch, TextInput, Title, UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAct, useRead } from "../../api/core.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
@@ -22,7 +22,8 @@ export function NewLink() {
   const texts = useTexts(LINK_TEXTS);
   const { locale } = useLocale();
   const { sales } = useLanding().texts[locale];
-  const { form, set, remember } = useLinkForm();
+  const { like } = useRouterState({ select: (it) => it.location.state }) as { readonly like?: Partial<LinkForm> };
+  const { form, set, remember } = useLinkForm(like);
   const navigate = useNavigate();
   const act = useAct("POST /demo-links", ({ id }) => {
     remember();

@@ -1,13 +1,15 @@
-import { Button, Modal, PasswordInput, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Modal, PasswordInput, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChevronLeft } from "@tabler/icons-react";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAct, useRead } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { Key } from "../key.tsx";
 import type { DemoLink } from "./demo-link.ts";
+import { likenessOf } from "./link-form.ts";
 import { Prepared } from "./prepared.tsx";
 import { Sending } from "./sending.tsx";
 import { LINK_TEXTS } from "./texts.ts";
@@ -43,7 +45,10 @@ function Shown({ link }: { readonly link: DemoLink }) {
       {link.state === "locked" && <Unlock link={link} />}
       {isOpen && <Prepared link={link} />}
       <Outcome link={link} />
-      <Ending link={link} />
+      <Group gap="xs">
+        <Again link={link} />
+        <Ending link={link} />
+      </Group>
     </>
   );
 }
@@ -109,6 +114,21 @@ function Unlock({ link }: { readonly link: DemoLink }) {
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** The same for somebody else. */
+function Again({ link }: { readonly link: DemoLink }) {
+  const texts = useTexts(LINK_TEXTS);
+  const navigate = useNavigate();
+  return (
+    <Button
+      variant="default"
+      aria-keyshortcuts="D"
+      onClick={() => void navigate({ to: "/ventas/nuevo", state: { like: likenessOf(link) } as never })}
+    >
+      {texts.again} <Key>D</Key>
+    </Button>
   );
 }
 
