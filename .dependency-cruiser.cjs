@@ -71,7 +71,8 @@ module.exports = {
       from: { path: "^server/bakery/" },
       to: {
         path: "^server/",
-        pathNot: "^server/(bakery/|sql/|domain\\.ts|serve\\.ts|errors\\.ts|cursor\\.ts|idempotency-key\\.ts)",
+        pathNot:
+          "^server/(bakery/|sql/|domain(-prospects)?\\.ts|serve\\.ts|errors\\.ts|cursor\\.ts|idempotency-key\\.ts)",
       },
     },
     {

@@ -4,6 +4,8 @@ import type { healthApi } from "./health.ts";
 import type { invitationApi } from "./invitation.ts";
 import type { leadApi } from "./leads.ts";
 import type { linkApi } from "./links.ts";
+import type { ownDemosApi } from "./own-demos.ts";
+import type { ownLeadApi } from "./own-lead.ts";
 import type { customScenarioApi, scenarioApi } from "./scenario.ts";
 import type { sessionApi } from "./session.ts";
 import type { staffApi } from "./staff.ts";
@@ -18,6 +20,8 @@ export type CoreApi = typeof activityApi &
   typeof healthApi &
   typeof invitationApi &
   typeof leadApi &
+  typeof ownDemosApi &
+  typeof ownLeadApi &
   typeof linkApi &
   typeof scenarioApi &
   ReturnType<typeof customScenarioApi> &

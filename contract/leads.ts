@@ -1,64 +1,13 @@
 import { z } from "zod";
 import { describe } from "./endpoint.ts";
 import { IdempotencyHeaders } from "./headers.ts";
-import { SessionId } from "./session.ts";
-import { Phone } from "./staff.ts";
-import { givenInstant, instant, Locale, text } from "./text.ts";
+import { Business, Consent, Erasure } from "./own-lead.ts";
+import { givenInstant, instant, text } from "./text.ts";
 
-const CONSENT_KINDS = ["email", "call", "steps"] as const;
-const ConsentKind = z.enum(CONSENT_KINDS);
 const LEAD_STAGES = ["new", "contacted", "trial", "paid", "lost"] as const;
 const Stage = z.enum(LEAD_STAGES);
 const LOST_REASONS = ["price", "timing", "other_product", "no_answer", "not_a_fit", "other"] as const;
 const OUTCOMES = ["spoke", "no_answer", "another_day", "not_interested"] as const;
-
-const Consent = z.object({
-  kind: ConsentKind,
-  text: z.string().meta({ description: "As it was ticked" }),
-  text_version: z.string(),
-  locale: Locale,
-  given_at: instant,
-  revoked_at: instant.nullable(),
-  valid_until: instant
-    .nullable()
-    .meta({ description: "Of a call: 24 months; the others hold until they are withdrawn" }),
-});
-
-/** Of their own bakery, each only if they like. */
-export const Bakery = z
-  .strictObject({
-    own_bakehouse: z.boolean().optional().meta({ description: "Whether they bake what they sell" }),
-    shops: z.enum(["1", "2_to_5", "6_or_more"]).optional(),
-    region: text(60).optional().meta({ description: "Where it is, in their words" }),
-    till: text(60).optional().meta({ description: "With what they charge today" }),
-  })
-  .meta({ example: { own_bakehouse: true, shops: "2_to_5" } });
-
-/** What a prospect leaves of themselves: an address, and what may be done with it. */
-export const OwnLead = z
-  .strictObject({
-    name: text(100).optional(),
-    email: z.email().max(255).optional(),
-    phone: Phone.optional(),
-    company: text(100).optional(),
-    bakery: Bakery.optional(),
-    consents: z
-      .array(ConsentKind)
-      .max(CONSENT_KINDS.length)
-      .refine((it) => new Set(it).size === it.length, "names something twice")
-      .meta({ description: "The boxes that are ticked; one that is not there is withdrawn" }),
-    locale: Locale.default("es").meta({ description: "Of the texts that were ticked" }),
-  })
-  .meta({ example: { name: "Rosa", email: "rosa@example.com", consents: ["email"], locale: "es" } });
-
-const Mine = z.object({
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  company: z.string().nullable(),
-  bakery: Bakery.nullable(),
-  consents: z.array(Consent),
-});
 
 const ScoreLine = z.object({
   kind: z.enum(["time", "areas", "acts", "return", "contact"]),
@@ -93,10 +42,14 @@ export const Lead = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   company: z.string().nullable(),
-  bakery: Bakery.nullable().meta({ description: "As they said themselves" }),
-  fit: z.int().min(0).max(4).meta({
-    description: "Of the four things one may say of one's bakery, those that speak for it; no part of the score",
-  }),
+  business: Business.nullable().meta({ description: "As they said themselves" }),
+  fit: z
+    .object({
+      fits: z.array(z.string()).meta({ description: "The questions whose answers speak for the product" }),
+      of: z.int().meta({ description: "So many are asked" }),
+    })
+    .nullable()
+    .meta({ description: "By what they said of their business and nothing else; no part of the score" }),
   stage: Stage,
   lost_reason: z.enum(LOST_REASONS).nullable(),
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
@@ -154,63 +107,9 @@ const NewNote = z
   .refine((it) => it.outcome !== undefined || it.text !== undefined, "needs an outcome or a text")
   .meta({ example: { outcome: "spoke", text: "Quiere verlo con sus precios" } });
 
-const Erasure = z.object({
-  erased_at: instant,
-  rows: z.record(z.string(), z.int()).meta({ description: "What was deleted, by table" }),
-  destroy_at: instant.nullable().meta({
-    description:
-      "Where the service blocks before it destroys: what is sealed, which nobody here can read, is destroyed then",
-  }),
-});
-
-const Conversion = z
-  .strictObject({
-    stage: z.enum(["signup", "trial", "paid"]),
-    tenant_id: z.uuid().optional().meta({ description: "Of the platform's own tenant" }),
-  })
-  .meta({ example: { stage: "signup" } });
-
-const Converted = z.object({
-  session_id: z.uuid(),
-  stage: z.enum(["signup", "trial", "paid"]),
-  converted_at: instant,
-  tenant_id: z.uuid().nullable(),
-});
-
 const Id = z.object({ id: z.uuid() });
 
 export const leadApi = describe({
-  "GET /demo-sessions/:id/lead": {
-    summary: "What one left of oneself in a demo",
-    tag: "Demos",
-    params: SessionId,
-    answers: { 200: Mine },
-  },
-  "PUT /demo-sessions/:id/lead": {
-    summary: "Leave an address, and say what may be done with it",
-    description:
-      "Only by the demo's owner, never asked for to come in. At least one box, and a way to be reached by it. Sent again it says anew what is allowed: a box that is not there any more is withdrawn.",
-    tag: "Demos",
-    params: SessionId,
-    body: OwnLead,
-    answers: { 200: Mine },
-  },
-  "DELETE /demo-sessions/:id/lead": {
-    summary: "Be forgotten",
-    description: "What was left in this demo, at once; whom nothing else is known of is erased altogether.",
-    tag: "Demos",
-    params: SessionId,
-    answers: { 200: Erasure },
-  },
-  "POST /demo-sessions/:id/convert": {
-    scope: "sessions:convert",
-    summary: "Say that a demo became a customer",
-    description: "Again, or an earlier stage, changes nothing. Also after the demo's end.",
-    tag: "Demos",
-    params: SessionId,
-    body: Conversion,
-    answers: { 200: Converted },
-  },
   "GET /leads": {
     scope: "leads:read",
     summary: "People who left an address, the last to do something first",

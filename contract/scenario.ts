@@ -143,6 +143,9 @@ export const scenarioApi = describe({
   },
 });
 
+/** A scenario's configuration, complete: `product_count`, `supplier_count`, `days_of_history` and the product's own. */
+export type Configuration = Readonly<Record<string, unknown>>;
+
 /** What a product says of a configuration of one's own, where it takes one. */
 export interface CustomSchemas {
   readonly schema: z.ZodType;

@@ -75,18 +75,6 @@ export const EndedSession = Session.pick({
   held_until: instant.nullable().meta({ description: "Until then whoever opened it can go on with it" }),
 });
 
-/** A demo of one's own that lives: enough to go on in it. */
-const OwnDemo = Session.pick({
-  id: true,
-  scenario_name: true,
-  business_name: true,
-  created_at: true,
-  expires_at: true,
-}).extend({
-  remaining_seconds: z.int(),
-  held_until: instant.nullable().meta({ description: "Of one that has expired: until when it can be gone on with" }),
-});
-
 export const Account = z.object({ role: Role, name: z.string(), email: z.string() });
 export const Credential = Account.extend({ password: z.string().meta({ description: "Shown here only" }) });
 const OpenedCredential = Account.extend({
@@ -168,14 +156,6 @@ export const sessionApi = describe({
       source: z.string().max(100).optional(),
     }),
     answers: { 200: page(ActiveSession) },
-  },
-  "GET /demo-sessions/mine": {
-    access: "public",
-    summary: "List the demos that this browser can go on with, newest first",
-    description:
-      "By the cookies that it was given when it opened them; without any there are none. Live ones first, then those that expired and are held.",
-    tag: "Demos",
-    answers: { 200: z.object({ items: z.array(OwnDemo) }) },
   },
   "GET /demo-sessions/:id": {
     scope: "sessions:read",

@@ -8,7 +8,6 @@ const Template = z.object({
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   scenario_name: z.string(),
   locale: Locale,
-  changes: z.int().meta({ description: "Rows that were changed when it was saved" }),
   version: z.int().meta({ description: "One more with every save; its copies are of the last" }),
   saved_at: instant,
   clock_at: instant.meta({ description: "Where the clock of a copy begins" }),

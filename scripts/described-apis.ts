@@ -16,6 +16,8 @@ import { healthApi, probeApi } from "../contract/health.ts";
 import { invitationApi } from "../contract/invitation.ts";
 import { leadApi } from "../contract/leads.ts";
 import { linkApi } from "../contract/links.ts";
+import { ownDemosApi } from "../contract/own-demos.ts";
+import { ownLeadApi } from "../contract/own-lead.ts";
 import { customScenarioApi, scenarioApi } from "../contract/scenario.ts";
 import { sessionApi } from "../contract/session.ts";
 import { staffApi } from "../contract/staff.ts";
@@ -39,6 +41,8 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     linkApi,
     templateApi,
     timelineApi,
+    ownDemosApi,
+    ownLeadApi,
     leadApi,
     workApi,
     workspaceApi(domain.roles),

@@ -7,9 +7,10 @@ import type {
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ColumnType, Generated, Transaction } from "kysely";
-import type { z } from "zod";
-import type { CustomSchemas } from "../contract/scenario.ts";
-import type * as contract from "../contract/work.ts";
+import type { Configuration } from "../contract/scenario.ts";
+import type { CustomScenario, OwnRow, Question, WorkItem } from "./domain-prospects.ts";
+
+export type { Configuration } from "../contract/scenario.ts";
 
 /**
  * THE SEAM: what a product supplies in order to be demonstrated, and what it is handed for that. The core knows a product
@@ -57,6 +58,8 @@ export interface DemoDomain {
   describeRows?(db: TenantDb<never>, ids: readonly string[]): Promise<ReadonlyMap<string, RowDescription>>;
   /** What people make that outlives a demo; without it nothing can be taken along. */
   readonly work?: WorkOfProduct;
+  /** What a prospect may say of their own business; without them nobody is asked. */
+  readonly questions?: readonly Question[];
   /** How a prospect has one made to measure; without it nobody can. */
   readonly custom?: CustomScenario;
   /** Registers the product's routes under `/api/v1/workspace`; with `serve.ts`; each endpoint names the roles it is for. */
@@ -78,17 +81,6 @@ export interface WorkOfProduct {
   select(db: TenantDb<never>, rows: readonly OwnRow[]): Promise<readonly WorkItem[]>;
 }
 
-/** A row that people wrote: as it was generated, and as it is. */
-export interface OwnRow {
-  readonly table: string;
-  readonly id: string;
-  readonly kind: "added" | "edited" | "removed";
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
-}
-
-export type WorkItem = z.input<typeof contract.WorkItem>;
-
 export interface Scenario {
   readonly name: string;
   /** Raised with every change: an older row of `demo_scenarios` is replaced, and its datasets are made anew. */
@@ -102,26 +94,6 @@ export interface Scenario {
   /** What it leaves out comes from the seeding variables. */
   readonly seedDataConfig: Configuration;
 }
-
-/** A scenario that is configured by whoever opens it. */
-export interface CustomScenario extends CustomSchemas {
-  /** The scenario whose own configuration is what somebody leaves out. */
-  readonly scenarioName: string;
-  /** What was sent, as the generator takes it. @throws Refusal `invalid_input` */
-  toConfiguration(given: unknown): Configuration;
-  /** The same for a preview, which tells besides how what was sent was read, and refuses less. @throws Refusal `invalid_input` */
-  toPreview(given: unknown): {
-    readonly configuration: Configuration;
-    readonly told: Readonly<Record<string, unknown>>;
-  };
-  /** In how many locations it sells. */
-  countLocations(configuration: Configuration): number;
-  /** How many rows a dataset of it has, roughly. */
-  estimateRows(configuration: Configuration): number;
-}
-
-/** A scenario's configuration, complete: `product_count`, `supplier_count`, `days_of_history` and the product's own. */
-export type Configuration = Readonly<Record<string, unknown>>;
 
 export type ClockMoments = Readonly<Record<"closing" | "tomorrow_05_00" | "next_saturday_12_00", Date>>;
 

@@ -50,6 +50,7 @@ export const bookshop: DemoDomain = {
     },
   ],
   roles: ["owner", "manager", "buyer", "clerk"],
+  questions: [{ name: "city" }, { name: "prints", answers: ["yes", "no"], against: ["no"] }, { name: "till" }],
   tag: { name: "Bookshop", description: "The demo's own bookshop." },
   features: ["books", "sales"],
   opening: (_configuration, now) => ({ dateOn: now.toISOString().slice(0, 10), clockAt: now }),

@@ -1,6 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { OPERATOR_KEY, type TestService } from "./app-under-test.ts";
 
 export type Opened = Awaited<ReturnType<ReturnType<typeof leadsOf>["open"]>>;
+
+/** Something that happened, as a browser tells it. */
+export const event = (event_type: string, event_data: object, daysAgo = 0) => ({
+  id: randomUUID(),
+  event_type,
+  event_data,
+  occurred_at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+});
 
 /** What prospects leave and the team reads, by the operator unless another token is given. */
 export function leadsOf(service: () => TestService) {

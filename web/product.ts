@@ -36,6 +36,7 @@ export interface Product {
     locale: Locale,
     formats: Formats,
   ) => readonly [name: string, said: string] | undefined;
+  readonly questions?: readonly BusinessQuestion[];
   /** What somebody did in a demo that has ended, by what this browser remembers of it. */
   readonly loadDeeds?: () => Promise<{ readonly default: ComponentType<{ readonly sessionId: string }> }>;
   /** On the demo's own screen: what would have left the product, were it not a demo. */
@@ -101,6 +102,15 @@ export interface Words {
   readonly wantIt: string;
 }
 
+/** What somebody may say of their own business: how one asks them, and how it is told. The twin of `questions` in `server/domain.ts`. */
+export interface BusinessQuestion {
+  readonly name: string;
+  readonly ask: InBoth<string>;
+  readonly title: InBoth<string>;
+  /** To choose from; without them they say it in their words. */
+  readonly answers?: ReadonlyArray<{ readonly name: string; readonly title: InBoth<string> }>;
+}
+
 /** The landing page of a product. */
 export interface Landing {
   /** SVG, for the browser's tab and beside the brand: `/favicon.svg`. */
@@ -110,6 +120,7 @@ export interface Landing {
   readonly areas: InBoth<Readonly<Record<string, string>>>;
   /** What somebody did there, by the names under which acts are counted: as one says it of them. */
   readonly deeds: InBoth<Readonly<Record<string, string>>>;
+  readonly questions?: readonly BusinessQuestion[];
   /** The product itself, seen before anybody has one: as it stands today, under the name that is typed. */
   readonly Showcase?: ComponentType<ShowcaseProps>;
   /** Something of it to touch before one comes in. */

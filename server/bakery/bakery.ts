@@ -1,4 +1,5 @@
 import path from "node:path";
+import { QUESTIONS } from "../../contract/bakery/questions.ts";
 import { EVERYBODY } from "../../contract/bakery/shared.ts";
 import type { DemoDomain } from "../domain.ts";
 import type { BakeryDb } from "./bakery-db.ts";
@@ -71,6 +72,7 @@ export const bakery: DemoDomain = {
   describeRows: (db, ids) => describeRows(db as unknown as BakeryDb, ids),
   custom,
   work,
+  questions: QUESTIONS,
   routes(app) {
     todayRoutes(app);
     dayRoutes(app);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { OwnRow, WorkItem, WorkOfProduct } from "../domain.ts";
+import type { WorkOfProduct } from "../domain.ts";
+import type { OwnRow, WorkItem } from "../domain-prospects.ts";
 import type { BakeryDb } from "./bakery-db.ts";
 
 interface Product {

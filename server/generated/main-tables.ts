@@ -199,7 +199,6 @@ export interface DemoSessions {
 }
 
 export interface DemoTemplates {
-  changes: number;
   clock_at: Timestamp;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -256,7 +255,7 @@ export interface LeadNotes {
 }
 
 export interface Leads {
-  bakery: Json | null;
+  business: Json | null;
   company: string | null;
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -273,7 +272,7 @@ export interface Leads {
 }
 
 export interface LeadSessions {
-  bakery: Json | null;
+  business: Json | null;
   company: string | null;
   email: string | null;
   lead_id: string;

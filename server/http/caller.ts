@@ -175,6 +175,17 @@ export function mustOwnSession(
   if (caller.role !== OWNER && !except.anyRole) throw notAllowed("Only the owner of the demo may do this.");
 }
 
+/**
+ * Lets in whoever opened the demo, also after its end, and nobody for them: neither the team, nor a colleague who was invited, nor who
+ * signed in with a password.
+ *
+ * @throws Refusal `not_found` for somebody else's session, `demo_has_ended`, `not_allowed`
+ */
+export function mustHoldSession(caller: Caller, sessionId: string): void {
+  mustOwnSession(caller, sessionId, { ended: true });
+  if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
+}
+
 /** Of the team a rep sees what is theirs or nobody's; another's is as unknown. @throws Refusal `not_found` */
 export function mustMaySee(caller: Caller, ownerId: string | null): void {
   if (caller.kind === "staff" && caller.role === "rep" && ownerId !== null && ownerId !== caller.id)

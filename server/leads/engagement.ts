@@ -15,6 +15,10 @@ interface Told {
 
 const MOST_ACTS = 200;
 
+/** What an event `e` says of how long a screen was in view: browsers say it, so nothing else than a number of a day is believed. */
+export const SECONDS = sql<number>`case when jsonb_typeof(e.event_data -> 'visible_seconds') = 'number'
+  then least(86400, greatest(0, (e.event_data ->> 'visible_seconds')::numeric))::float8 else 0 end`;
+
 /**
  * What people did in their demos, where they allowed that it be seen; of the others nothing is asked for. Reckoned from their events
  * at each look: it is never older than that.
@@ -61,8 +65,7 @@ async function selectTold(db: Db, leadIds: readonly string[], timeZone: string):
   const { rows } = await sql<Told>`
     select s.lead_id, (e.occurred_at at time zone ${timeZone})::date::text as day, e.event_type,
            case when e.event_type = 'feature_used' then e.event_data ->> 'feature' else e.event_data ->> 'action' end as what,
-           case when jsonb_typeof(e.event_data -> 'visible_seconds') = 'number'
-                then least(86400, greatest(0, (e.event_data ->> 'visible_seconds')::numeric))::float8 else 0 end as seconds,
+           ${SECONDS} as seconds,
            e.occurred_at as at
       from lead_sessions s join demo_sessions d on d.id = s.session_id and not d.is_internal
       join demo_session_events e on e.session_id = s.session_id

@@ -13,8 +13,9 @@ export interface Erased {
 }
 
 /**
- * Deletes a person, or seals them first where they are to be blocked: what they left, what they allowed, what was noted of them, and their name wherever a demo or an announced event still
- * has it, the links that were made for them with it. Their demos live on as anybody's.
+ * Deletes a person, or seals them first where they are to be blocked: what they left, what they allowed, what was noted of them, and
+ * their name wherever a demo or an announced event still has it, the links that were made for them with it. Their demos live on as
+ * anybody's.
  *
  * @param leaving the demo whose prospect wants it; what others left under the same address stays, apart from them
  */

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { OwnLead } from "../../contract/leads.ts";
+import type { OwnLead } from "../../contract/own-lead.ts";
 import { invalidInput, notAllowed } from "../errors.ts";
 import { recordAudit } from "../events/record.ts";
 import type { Db } from "../sql/main-db.ts";
 import { CONSENT_TEXTS, CONSENT_VERSION, type ConsentKind } from "./consent-texts.ts";
 import type { LeadDeps } from "./deps.ts";
 import { type Erased, eraseLead } from "./erase.ts";
+import { mustBeAsked } from "./fit.ts";
 import { findLeadOfSession } from "./queries.ts";
 import { principalOf, settle } from "./settle.ts";
 
@@ -17,10 +18,11 @@ type Wanted = z.output<typeof OwnLead>;
  * to the team the same address is the same person, but who left it first is who is shown, reached and called; what was left with it in
  * another demo stands beside that and changes nothing of it.
  *
- * @throws Refusal `invalid_input` without a box, or without the address that a box is about; `not_allowed` in a demo of the team's own
+ * @throws Refusal `invalid_input` without a box, without the address that a box is about, or with an answer that nobody asked for; `not_allowed` in a demo of the team's own
  */
-export async function saveOwnLead({ main }: LeadDeps, sessionId: string, wanted: Wanted): Promise<void> {
+export async function saveOwnLead({ main, domain }: LeadDeps, sessionId: string, wanted: Wanted): Promise<void> {
   mustBeReachable(wanted);
+  mustBeAsked(domain, wanted.business ?? {});
   await main.transaction().execute(async (db) => {
     await oneAtATime(db);
     const ownerId = await ownerOf(db, sessionId);
@@ -100,12 +102,12 @@ async function ownerOf(db: Db, sessionId: string): Promise<string | null> {
   return owner_id;
 }
 
-const saidOf = ({ name, email, phone, company, bakery }: Wanted) => ({
+const saidOf = ({ name, email, phone, company, business }: Wanted) => ({
   name: name ?? null,
   email: email ?? null,
   phone: phone ?? null,
   company: company ?? null,
-  bakery: bakery && Object.keys(bakery).length > 0 ? JSON.stringify(bakery) : null,
+  business: business && Object.keys(business).length > 0 ? JSON.stringify(business) : null,
 });
 
 async function add(db: Db, ownerId: string | null, wanted: Wanted): Promise<string> {

@@ -1,10 +1,9 @@
-import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { leadApi } from "../../contract/leads.ts";
+import { ownLeadApi } from "../../contract/own-lead.ts";
 import { iso } from "../../contract/text.ts";
 import { timelineApi } from "../../contract/timeline.ts";
 import { notAllowed, notFound } from "../errors.ts";
-import { actorOf, isStaff, mustBeStaff, mustOwnSession } from "../http/caller.ts";
+import { actorOf, isStaff, mustBeStaff, mustHoldSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { serve } from "../serve.ts";
 import { convert } from "./convert.ts";
@@ -23,33 +22,24 @@ export const ownLeadRoutes =
     timelineRoute(app, deps);
   };
 
-/** Also after the end: it is then that one is asked. */
-function mustBeItsProspect({ caller }: FastifyRequest, id: string): void {
-  if (isStaff(caller) || caller.kind === "service")
-    throw notAllowed("What somebody leaves of themselves is theirs to say.");
-  mustOwnSession(caller, id, { ended: true });
-  // A colleague who was invited, and whoever signs in with a password, are somebody else.
-  if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
-}
-
-const NOBODY = { name: null, email: null, phone: null, company: null, bakery: null, consents: [] };
+const NOBODY = { name: null, email: null, phone: null, company: null, business: null, consents: [] };
 
 function ownRoutes(app: RouteApp, deps: LeadDeps): void {
   const read = async (sessionId: string) => {
     const left = await selectOwn(deps.main, sessionId);
     return left ? { ...left, consents: left.consents.map(presentConsent) } : NOBODY;
   };
-  serve(app, leadApi, "GET /demo-sessions/:id/lead", (request) => {
-    mustBeItsProspect(request, request.params.id);
+  serve(app, ownLeadApi, "GET /demo-sessions/:id/lead", (request) => {
+    mustHoldSession(request.caller, request.params.id);
     return read(request.params.id);
   });
-  serve(app, leadApi, "PUT /demo-sessions/:id/lead", async (request) => {
-    mustBeItsProspect(request, request.params.id);
+  serve(app, ownLeadApi, "PUT /demo-sessions/:id/lead", async (request) => {
+    mustHoldSession(request.caller, request.params.id);
     await saveOwnLead(deps, request.params.id, request.body);
     return read(request.params.id);
   });
-  serve(app, leadApi, "DELETE /demo-sessions/:id/lead", async (request) => {
-    mustBeItsProspect(request, request.params.id);
+  serve(app, ownLeadApi, "DELETE /demo-sessions/:id/lead", async (request) => {
+    mustHoldSession(request.caller, request.params.id);
     const erased = await forgetOwnLead(deps, request.params.id, actorOf(request.caller));
     if (!erased) throw notFound("lead");
     return presentErased(erased);
@@ -64,7 +54,7 @@ function timelineRoute(app: RouteApp, deps: LeadDeps): void {
 }
 
 function convertRoute(app: RouteApp, deps: LeadDeps): void {
-  serve(app, leadApi, "POST /demo-sessions/:id/convert", async ({ caller, params, body }) => {
+  serve(app, ownLeadApi, "POST /demo-sessions/:id/convert", async ({ caller, params, body }) => {
     if (!isStaff(caller) && caller.kind !== "service")
       throw notAllowed("The team and the platform say what came of a demo.");
     const { stage, tenant_id } = body;

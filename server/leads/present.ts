@@ -33,7 +33,7 @@ export async function presentLeads(deps: LeadDeps, leads: readonly LeadRow[]): P
   const engagements = await engagementOf(deps, leads);
   return leads.map(({ owner_id, owner_name, may_be_followed: _, consents, ...lead }) => ({
     ...lead,
-    fit: fitOf(lead.bakery),
+    fit: fitOf(deps.domain, lead.business),
     owner: owner_id && owner_name ? { id: owner_id, name: owner_name } : null,
     consents: consents.map(presentConsent),
     next_step_at: isoOrNull(lead.next_step_at),

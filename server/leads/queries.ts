@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import type { Bakery } from "../../contract/leads.ts";
+import type { Business } from "../../contract/own-lead.ts";
 import { notFound } from "../errors.ts";
 import type { Caller } from "../http/caller.ts";
 import type { Db } from "../sql/main-db.ts";
@@ -22,7 +22,7 @@ export interface LeadRow {
   readonly email: string | null;
   readonly phone: string | null;
   readonly company: string | null;
-  readonly bakery: z.output<typeof Bakery> | null;
+  readonly business: z.output<typeof Business> | null;
   readonly stage: "new" | "contacted" | "trial" | "paid" | "lost";
   readonly lost_reason: "price" | "timing" | "other_product" | "no_answer" | "not_a_fit" | "other" | null;
   readonly owner_id: string | null;
@@ -52,7 +52,7 @@ const consentsOf = (whose: RawBuilder<unknown>) =>
      from lead_consents c where ${whose})`;
 
 const COLUMNS = sql`
-  l.id, l.name, l.email, l.phone, l.company, l.bakery, l.stage, l.lost_reason, l.owner_id, a.name as owner_name, l.next_step, l.next_step_at,
+  l.id, l.name, l.email, l.phone, l.company, l.business, l.stage, l.lost_reason, l.owner_id, a.name as owner_name, l.next_step, l.next_step_at,
   l.created_at, l.updated_at, l.version,
   ${consentsOf(sql`c.session_id = ${PRINCIPAL}`)} as consents,
   ${MAY_BE_CALLED} as may_be_called, ${MAY_BE_FOLLOWED} as may_be_followed,
@@ -79,13 +79,13 @@ export interface OwnRow {
   readonly email: string | null;
   readonly phone: string | null;
   readonly company: string | null;
-  readonly bakery: z.output<typeof Bakery> | null;
+  readonly business: z.output<typeof Business> | null;
   readonly consents: readonly ConsentRow[];
 }
 
 export async function selectOwn(db: Db, sessionId: string): Promise<OwnRow | undefined> {
   const { rows } = await sql<OwnRow>`
-    select s.name, s.email, s.phone, s.company, s.bakery, ${consentsOf(sql`c.session_id = s.session_id`)} as consents
+    select s.name, s.email, s.phone, s.company, s.business, ${consentsOf(sql`c.session_id = s.session_id`)} as consents
       from lead_sessions s where s.session_id = ${sessionId}`.execute(db);
   return rows[0];
 }
@@ -125,8 +125,8 @@ export async function selectLeads(db: Db, caller: Caller, filter: Filter, limit:
 export async function selectClaims(
   db: Db,
   leadId: string,
-): Promise<Array<Omit<OwnRow, "consents" | "bakery"> & { readonly left_at: Date }>> {
-  const { rows } = await sql<Omit<OwnRow, "consents" | "bakery"> & { readonly left_at: Date }>`
+): Promise<Array<Omit<OwnRow, "consents" | "business"> & { readonly left_at: Date }>> {
+  const { rows } = await sql<Omit<OwnRow, "consents" | "business"> & { readonly left_at: Date }>`
     select s.name, s.email, s.phone, s.company, s.left_at from lead_sessions s
      where s.lead_id = ${leadId} order by s.left_at, s.session_id offset 1`.execute(db);
   return rows;

@@ -13,7 +13,7 @@ export async function settle(db: Db, leadId: string): Promise<void> {
   const principal = await principalOf(db, leadId);
   if (principal === undefined) return void (await sql`delete from leads where id = ${leadId}`.execute(db));
   await sql`
-    update leads l set name = s.name, email = s.email, phone = s.phone, company = s.company, bakery = s.bakery,
+    update leads l set name = s.name, email = s.email, phone = s.phone, company = s.company, business = s.business,
            updated_at = clock_timestamp(), version = l.version + 1
       from lead_sessions s where s.session_id = ${principal} and l.id = ${leadId}`.execute(db);
 }

@@ -8,6 +8,7 @@ import { hasEnded, type Session } from "../session/session.ts";
 import type { Db } from "../sql/main-db.ts";
 import { selectChanges } from "../tenant/changes.ts";
 import type { LeadDeps } from "./deps.ts";
+import { SECONDS } from "./engagement.ts";
 import { isImplied, STAY_SECONDS } from "./score.ts";
 
 type Timeline = z.input<(typeof timelineApi)["GET /demo-sessions/:id/timeline"]["answers"][200]>;
@@ -106,8 +107,7 @@ async function selectFacts(db: Db, id: string): Promise<Facts> {
 async function selectEvents(db: Db, id: string): Promise<Event[]> {
   const { rows } = await sql<Event>`
     select e.event_type as type, coalesce(e.event_data ->> 'feature', e.event_data ->> 'action', '') as what, e.occurred_at as at,
-           case when jsonb_typeof(e.event_data -> 'visible_seconds') = 'number'
-                then least(86400, greatest(0, (e.event_data ->> 'visible_seconds')::numeric))::float8 else 0 end as seconds
+           ${SECONDS} as seconds
       from demo_session_events e where e.session_id = ${id} and e.event_type in ('feature_used', 'action_performed')
      order by e.occurred_at, e.id`.execute(db);
   return rows;

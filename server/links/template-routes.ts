@@ -40,6 +40,5 @@ function present(it: PreparedDemo) {
     owner: owner_id && owner_name ? { id: owner_id, name: owner_name } : null,
     saved_at: iso(saved_at),
     clock_at: iso(clock_at),
-    is_stale: it.is_stale,
   };
 }

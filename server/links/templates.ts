@@ -22,7 +22,6 @@ export interface PreparedDemo {
   readonly locale: "es" | "en";
   readonly tenant_id: string;
   readonly clock_at: Date;
-  readonly changes: number;
   readonly version: number;
   readonly saved_at: Date;
   /** Older data show a day that is over for so long that somebody asks. */
@@ -31,7 +30,7 @@ export interface PreparedDemo {
 }
 
 const COLUMNS = sql`
-  t.id, t.name, t.owner_id, a.name as owner_name, t.scenario_name, t.locale, t.tenant_id, t.clock_at, t.changes, t.version, t.saved_at,
+  t.id, t.name, t.owner_id, a.name as owner_name, t.scenario_name, t.locale, t.tenant_id, t.clock_at, t.version, t.saved_at,
   t.saved_at < clock_timestamp() - interval '7 days' as is_stale,
   (select count(*)::int from demo_links l where l.template_id = t.id and l.revoked_at is null and l.expires_at > clock_timestamp()) as links`;
 const FROM = sql`from demo_templates t left join staff_accounts a on a.id = t.owner_id`;
@@ -89,22 +88,21 @@ async function mustBeOf(db: Db, sessionId: string, templateId: string): Promise<
 interface Copy {
   readonly tenant_id: string;
   readonly clock_at: Date;
-  readonly changes: number;
 }
 
 /** A tenant of its own with all that is in a demo. */
 async function copyOf(deps: LinkDeps, { tenantId, locale }: Session): Promise<Copy> {
   const dataset = await findDatasetOf(deps.demo, tenantId);
   if (!dataset) throw notFound("session");
-  const { clock_at, changes } = await withTenant(deps.demo, tenantId, async (db, tenant) => {
-    const { rows } = await sql<{ n: number }>`select overlay.count_changes() as n`.execute(db);
-    return { clock_at: tenant.workspaceNow, changes: rows[0]?.n ?? 0 };
-  });
   const tenant_id = randomUUID();
-  await openTemplate(deps, dataset.id, { id: tenant_id, name: "template", locale, clockAt: clock_at });
-  // In turn with its acts: none is half in it.
-  await inTurn(deps, tenantId, (connection) => copyChanges(connection, tenantId, tenant_id));
-  return { tenant_id, clock_at, changes };
+  // In turn with its acts: none is half in it, and none is later than its clock.
+  const clock_at = await inTurn(deps, tenantId, async (connection) => {
+    const clockAt = await withTenant(connection, tenantId, async (_, tenant) => tenant.workspaceNow);
+    await openTemplate(deps, dataset.id, { id: tenant_id, name: "template", locale, clockAt });
+    await copyChanges(connection, tenantId, tenant_id);
+    return clockAt;
+  });
+  return { tenant_id, clock_at };
 }
 
 type Kept = Copy & Pick<PreparedDemo, "name" | "scenario_name"> & { readonly locale: string };
@@ -122,18 +120,18 @@ async function keep(
     await deps.main.transaction().execute(async (db) => {
       const { rows } = before
         ? await sql<{ version: number }>`
-            update demo_templates set tenant_id = ${copy.tenant_id}, clock_at = ${copy.clock_at}, changes = ${copy.changes}, scenario_name = ${scenario_name},
+            update demo_templates set tenant_id = ${copy.tenant_id}, clock_at = ${copy.clock_at}, scenario_name = ${scenario_name},
                    locale = ${locale}, version = version + 1, saved_at = clock_timestamp()
              where id = ${id} and version = ${before.version} returning version`.execute(db)
         : await sql<{ version: number }>`
-            insert into demo_templates (id, name, owner_id, scenario_name, locale, tenant_id, clock_at, changes)
-              values (${id}, ${name}, ${caller.kind === "staff" ? caller.id : null}, ${scenario_name}, ${locale}, ${copy.tenant_id}, ${copy.clock_at}, ${copy.changes})
+            insert into demo_templates (id, name, owner_id, scenario_name, locale, tenant_id, clock_at)
+              values (${id}, ${name}, ${caller.kind === "staff" ? caller.id : null}, ${scenario_name}, ${locale}, ${copy.tenant_id}, ${copy.clock_at})
             returning version`.execute(db);
       if (!rows[0]) throw conflict("It was saved by somebody else meanwhile.");
       // Where it was prepared goes on being where it is prepared.
       if (rehearsal !== undefined)
         await sql`update demo_sessions set template_id = ${id} where id = ${rehearsal}`.execute(db);
-      const details = { template_id: id, version: rows[0].version, changes: copy.changes };
+      const details = { template_id: id, version: rows[0].version };
       await recordAudit(db, { action: "template_saved", actor: actorOf(caller), details });
     });
   } catch (error) {
@@ -169,7 +167,7 @@ export async function refreshTemplate(deps: LinkDeps, caller: Caller, id: string
   if ((await findDatasetOf(deps.demo, before.tenant_id))?.isPrivate)
     throw conflict("It was made to measure, for its day; prepare another one.");
   const { scenario, now } = await selectScenarioNow(deps, before.scenario_name);
-  const { opening, ...wanted } = orderFor(deps, recipeOf(scenario, undefined), now, before.locale);
+  const { opening, ...wanted } = orderFor(deps, recipeOf(scenario), now, before.locale);
   const dataset = await ensureDataset(deps, wanted);
   const tenant_id = randomUUID();
   await openTemplate(deps, dataset.id, {
@@ -181,8 +179,8 @@ export async function refreshTemplate(deps: LinkDeps, caller: Caller, id: string
   // As long before the new beginning as it was before the old one: a price that somebody set stays the last one.
   const laterMs = opening.clockAt.getTime() - before.clock_at.getTime();
   await copyChanges(deps.demo, before.tenant_id, tenant_id, { tables: deps.domain.work?.tables ?? [], laterMs });
-  const { name, scenario_name, locale, changes } = before;
-  return keep(deps, caller, before, { tenant_id, clock_at: opening.clockAt, changes, name, scenario_name, locale });
+  const { name, scenario_name, locale } = before;
+  return keep(deps, caller, before, { tenant_id, clock_at: opening.clockAt, name, scenario_name, locale });
 }
 
 /** Its links open plain demos from then on. @throws Refusal `not_found`, `not_allowed` */

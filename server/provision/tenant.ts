@@ -42,9 +42,10 @@ export async function openTemplate(deps: ProvisionDeps, datasetId: string, tenan
 }
 
 /**
- * Gives a tenant what is in another one, as if it had been there when it was opened; in some tables only, and so much
- * later, where the copy begins at another moment. Within
- * a tenant's transaction it must be the one that is given something.
+ * Gives a tenant what is in another one, as if it had been there when it was opened. Within a tenant's transaction it must be the one
+ * that is given something.
+ *
+ * @param only some tables, and so much later where the copy begins at another moment
  */
 export async function copyChanges(
   db: QueryExecutorProvider,

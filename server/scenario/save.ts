@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { newScenario, ScenarioEdit } from "../../contract/scenario.ts";
-import type { CustomScenario } from "../domain.ts";
+import type { CustomScenario } from "../domain-prospects.ts";
 import { conflict, scenarioIsUnrealistic } from "../errors.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
 import type { ScenarioDeps } from "./deps.ts";

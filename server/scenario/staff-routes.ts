@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { customScenarioApi, scenarioApi } from "../../contract/scenario.ts";
-import type { CustomScenario } from "../domain.ts";
+import type { CustomScenario } from "../domain-prospects.ts";
 import { addressKeyOf } from "../http/address.ts";
 import { isStaff, mustBe, mustBeStaff } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";

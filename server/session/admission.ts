@@ -89,6 +89,16 @@ const rowOf = (session: NewSessionRow) => ({
   lead_consent_at: session.lead.consent ? new Date().toISOString() : undefined,
 });
 
+/** @returns whether there was one */
+export async function takeSlot(db: Db, cap: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("admission")
+    .set((it) => ({ occupied: it("occupied", "+", 1) }))
+    .where("occupied", "<", cap)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function freeSlots(db: Db, slots: number): Promise<void> {
   if (slots === 0) return;
   await db

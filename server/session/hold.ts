@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { demoHasEnded } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import type { Db } from "../sql/main-db.ts";
-import { SLOTS_ARE_TAKEN } from "./admission.ts";
+import { SLOTS_ARE_TAKEN, takeSlot } from "./admission.ts";
 import type { SessionDeps } from "./deps.ts";
 import { type Asker, fullness, mustHaveRoom } from "./opening/room.ts";
 import { lockSession, selectSession } from "./queries.ts";
@@ -23,12 +23,7 @@ export async function goOn(deps: SessionDeps, id: string, actor: string, asker: 
     // Its lock is the teardown's, too: what that has begun with is held no more.
     const { heldUntil } = await lockSession(db, id);
     if (!heldUntil) throw demoHasEnded();
-    const { numUpdatedRows } = await db
-      .updateTable("admission")
-      .set((it) => ({ occupied: it("occupied", "+", 1) }))
-      .where("occupied", "<", deps.config.maxConcurrentDemos)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n) return undefined;
+    if (!(await takeSlot(db, deps.config.maxConcurrentDemos))) return undefined;
     await sql`
       update demo_sessions set status = 'extended', held_until = null, terminated_at = null, termination_reason = null,
              expires_at = least(clock_timestamp() + make_interval(hours => ${GOES_ON_HOURS}), created_at + make_interval(hours => ${deps.config.maxDurationHours}))

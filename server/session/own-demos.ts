@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { sessionApi } from "../../contract/session.ts";
+import { ownDemosApi } from "../../contract/own-demos.ts";
 import { iso } from "../../contract/text.ts";
 import { cookieNameOf, demosOfBrowser } from "../http/caller.ts";
 import { hashOf } from "../secrets.ts";
@@ -17,12 +17,13 @@ const ENDED_KEPT = 20;
 export const ownDemosRoute =
   (deps: SessionDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    serve(app, sessionApi, "GET /demo-sessions/mine", async (request, reply) => {
+    serve(app, ownDemosApi, "GET /demo-sessions/mine", async (request, reply) => {
       const demos = demosOfBrowser(request);
       const sessions = await selectSessionsOfTokens(deps.main, [...demos.values()].map(hashOf));
       const live = sessions.filter((it) => !hasEnded(it.status));
-      const held = sessions.filter((it) => hasEnded(it.status) && heldUntilOf(it, deps.config) !== null);
-      const ended = sessions.filter((it) => !live.includes(it) && !held.includes(it)).map((it) => it.id);
+      const over = sessions.filter((it) => hasEnded(it.status));
+      const held = over.filter((it) => heldUntilOf(it, deps.config) !== null);
+      const ended = over.filter((it) => heldUntilOf(it, deps.config) === null).map((it) => it.id);
       // Cookies ignore ports: one that is not known here may be another service's, and goes by itself.
       forget(reply, ended.slice(ENDED_KEPT));
       const now = Date.now();

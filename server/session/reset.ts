@@ -12,8 +12,8 @@ import { mustBeLive, type Session } from "./session.ts";
 import { copyPrepared, findTemplateOf } from "./templates.ts";
 
 /**
- * Gives a live demo a fresh start, as if it had been opened now, or as it was prepared; also of a scenario that is not offered any more; its end,
- * its people and their passwords stay.
+ * Gives a live demo a fresh start, as if it had been opened now, or as it was prepared; also of a scenario that is not offered any more.
+ * Its end, its people and their passwords stay.
  *
  * @throws Refusal `not_found`, `demo_has_ended`, `not_ready`
  */

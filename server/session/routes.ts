@@ -2,9 +2,17 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sessionApi } from "../../contract/session.ts";
 import { iso } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
-import { notAllowed, notDeletedYet } from "../errors.ts";
+import { notDeletedYet } from "../errors.ts";
 import { answered } from "../http/answered.ts";
-import { actorOf, demosOfBrowser, isStaff, mustBe, mustBeStaff, mustOwnSession } from "../http/caller.ts";
+import {
+  actorOf,
+  demosOfBrowser,
+  isStaff,
+  mustBe,
+  mustBeStaff,
+  mustHoldSession,
+  mustOwnSession,
+} from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { baseUrlOf } from "../http/source.ts";
 import { onceOf } from "../once.ts";
@@ -92,9 +100,8 @@ function extendRoute(app: RouteApp, deps: SessionDeps): void {
 function resumeRoute(app: RouteApp, deps: SessionDeps): void {
   serve(app, sessionApi, "POST /demo-sessions/:id/resume", async (request) => {
     const { caller, params } = request;
-    mustOwnSession(caller, params.id, { ended: true });
     // Who was invited comes in again when whoever opened it goes on.
-    if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
+    mustHoldSession(caller, params.id);
     const asker = { addressHash: undefined, browserTokens: [...demosOfBrowser(request).values()].map(hashOf) };
     const session = await goOn(deps, params.id, actorOf(caller), asker);
     request.log.info({ session_id: session.id, tenant_id: session.tenantId }, "demo gone on with");

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { DemoDomain, OwnRow, WorkItem } from "../domain.ts";
+import type { DemoDomain } from "../domain.ts";
+import type { OwnRow, WorkItem } from "../domain-prospects.ts";
 import type { DemoDb } from "./demo-db.ts";
 import { withTenant } from "./with-tenant.ts";
 

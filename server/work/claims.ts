@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import type { WorkItem } from "../domain.ts";
+import type { WorkItem } from "../domain-prospects.ts";
 import { claimWasUsed, invalidInput, notFound } from "../errors.ts";
 import { recordChange } from "../events/record.ts";
 import { hashOf } from "../secrets.ts";

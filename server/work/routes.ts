@@ -1,9 +1,8 @@
-import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { iso, Locale } from "../../contract/text.ts";
 import { wellKnownApi, workApi } from "../../contract/work.ts";
 import { demoHasEnded, notAllowed } from "../errors.ts";
-import { actorOf, isStaff, mustOwnSession } from "../http/caller.ts";
+import { actorOf, mustHoldSession } from "../http/caller.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { baseUrlOf } from "../http/source.ts";
 import { serve } from "../serve.ts";
@@ -22,13 +21,6 @@ export const workRoutes =
     claimRoutes(app, deps);
   };
 
-/** Whoever opened the demo, and nobody for them; after its end, too. */
-function mustBeItsProspect({ caller }: FastifyRequest, id: string): void {
-  if (isStaff(caller) || caller.kind === "service") throw notAllowed("What a prospect made is theirs to take along.");
-  mustOwnSession(caller, id, { ended: true });
-  if (caller.kind !== "prospect" || !caller.isHolder) throw notAllowed("This is for whoever opened the demo.");
-}
-
 /** There is work to choose of while a demo lives, and while it is held. @throws Refusal `demo_has_ended` */
 async function selectWithWork(deps: WorkDeps, id: string): Promise<Session> {
   const session = await selectSession(deps.main, id);
@@ -38,7 +30,7 @@ async function selectWithWork(deps: WorkDeps, id: string): Promise<Session> {
 
 function ownRoutes(app: RouteApp, deps: WorkDeps): void {
   serve(app, workApi, "GET /demo-sessions/:id/work", async (request) => {
-    mustBeItsProspect(request, request.params.id);
+    mustHoldSession(request.caller, request.params.id);
     const session = await selectWithWork(deps, request.params.id);
     return { items: [...(await selectWork(deps, session.tenantId))] };
   });
@@ -49,19 +41,19 @@ function claimRoutes(app: RouteApp, deps: WorkDeps): void {
   serve(app, workApi, "POST /demo-sessions/:id/work/claim", async (request) => {
     const { id } = request.params;
     const { items } = request.body;
-    mustBeItsProspect(request, id);
+    mustHoldSession(request.caller, id);
     const actor = actorOf(request.caller);
     if (items === undefined) return presentOpened(deps, await renewClaim(deps.main, id, actor));
     const session = await selectWithWork(deps, id);
     return presentOpened(deps, await keepWork(deps, session, items, actor));
   });
   serve(app, workApi, "GET /demo-sessions/:id/work/claim", async (request) => {
-    mustBeItsProspect(request, request.params.id);
+    mustHoldSession(request.caller, request.params.id);
     const claim = await findClaim(deps.main, request.params.id);
     return { claim: claim ? presentClaim(claim) : null };
   });
   serve(app, workApi, "DELETE /demo-sessions/:id/work/claim", async (request) => {
-    mustBeItsProspect(request, request.params.id);
+    mustHoldSession(request.caller, request.params.id);
     return { destroyed: await destroyClaim(deps.main, request.params.id, actorOf(request.caller)) };
   });
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aService, type TestService } from "../app-under-test.ts";
-import { leadsOf } from "../leads.ts";
+import { event, leadsOf } from "../leads.ts";
 import { there } from "../there.ts";
 import { bakeryOnTuesday } from "./ordinary-day.ts";
 
@@ -14,12 +13,6 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const { open, leave, find, happen } = leadsOf(() => service);
-const event = (event_type: string, event_data: object) => ({
-  id: randomUUID(),
-  event_type,
-  event_data,
-  occurred_at: new Date().toISOString(),
-});
 
 test("two days of looking, six changes and a number left are 72, and whoever adds the lines up gets it", async () => {
   const demo = await open();

@@ -82,7 +82,7 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   await form.getByText("Marca al menos una.").waitFor();
   await form.getByLabel("Móvil", { exact: true }).fill("600 000 147");
   await form.getByLabel("Nombre").fill("Rosa Alcaide");
-  await form.getByText("Tu panadería, si quieres contarlo").click();
+  await form.getByText("Tu negocio, si quieres contarlo").click();
   await form.getByLabel("¿Tienes obrador propio?").selectOption("Sí");
   await form.getByLabel("¿Cuántas tiendas?").selectOption("De dos a cinco");
   await form.getByLabel("¿Dónde?").fill("Comunidad de Madrid");
@@ -107,8 +107,8 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
   await page.getByRole("img", { name: /^La vida de la demo como una cinta: 1 visita, / }).waitFor();
   await page.getByText("cobró una venta").first().waitFor();
   const fit = page.getByRole("region", { name: "Encaje: 3 de 4" });
-  await fit.getByText("De dos a cinco tiendas").waitFor();
-  await fit.getByText("Con qué cobra: no lo ha dicho").waitFor();
+  await fit.getByText("Tiendas: de dos a cinco").waitFor();
+  await fit.getByText("Cobra con: no lo ha dicho").waitFor();
   await page.getByText("Camino · 3 de 6").or(page.getByText("Camino · 4 de 6")).first().waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await page.getByRole("button", { name: "Ver como tabla" }).click();

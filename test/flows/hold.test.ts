@@ -6,6 +6,7 @@ import { expireOverdue } from "../../server/session/end.ts";
 import { reconcile } from "../../server/session/reconcile.ts";
 import { teardown } from "../../server/session/teardown.ts";
 import { aService, OPERATOR_KEY, PUBLIC_URL, type TestService } from "../app-under-test.ts";
+import { holdsOf, type OpenedDemo } from "../holds.ts";
 import { there } from "../there.ts";
 
 /* What has expired is held for a day: nobody can come in, and whoever opened it can go on where they left it. */
@@ -16,40 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-interface Demo {
-  readonly id: string;
-  readonly session_token: string;
-  readonly demo_tenant_id: string;
-}
-
-const open = async (): Promise<Demo> => (await service.call("POST", "/demo-sessions")).json;
-const expire = async ({ id }: Demo) => {
-  await service.superuser.query(
-    "update demo_sessions set created_at = created_at - interval '1 day', expires_at = clock_timestamp() where id = $1",
-    [id],
-  );
-  await expireOverdue(service.deps);
-};
-const resume = ({ id, session_token: token }: Demo) => service.call("POST", `/demo-sessions/${id}/resume`, { token });
-const books = ({ session_token: token }: Demo) => service.call("GET", "/workspace/books", { token });
-const read = async ({ id, session_token: token }: Demo) =>
-  (await service.call("GET", `/demo-sessions/${id}`, { token })).json;
-const receipt = ({ id, session_token: token }: Demo) => service.call("GET", `/demo-sessions/${id}/receipt`, { token });
-const query = async (text: string, values: unknown[] = []) => (await service.superuser.query(text, values)).rows;
-const occupied = async () => Number(there((await query("select occupied from admission"))[0]).occupied);
-const holdsEndNow = ({ id }: Demo) =>
-  query("update demo_sessions set held_until = clock_timestamp() where id = $1", [id]);
-
-async function edit(demo: Demo) {
-  const [book] = (await books(demo)).json.items;
-  const { id, version } = there(book);
-  await service.call("PATCH", `/workspace/books/${id}`, {
-    token: demo.session_token,
-    body: { price_cents: 4_321, version },
-  });
-}
-const prices = async (demo: Demo) =>
-  (await books(demo)).json.items.map((it: { price_cents: number }) => it.price_cents);
+const { open, expire, resume, read, receipt, edit, prices, query, occupied, holdsEndNow, books } = holdsOf(
+  () => service,
+);
 
 test("whoever comes back to the landing page finds it after those that live, until it is ended or over", async () => {
   const [held, live] = [await open(), await open()];
@@ -144,7 +114,7 @@ test("a link that is withdrawn with its demos ends held ones, too; whoever comes
       body: { code: link.code },
       headers: { "user-agent": "Mozilla/5.0 (X11)", origin: PUBLIC_URL, ...(cookie && { cookie }) },
     });
-  const demo = (await press()).json as unknown as Demo;
+  const demo = (await press()).json as unknown as OpenedDemo;
   await expire(demo);
   const back = await press(`demo_session_${demo.id}=${demo.session_token}`);
   expect([back.status, back.json.id]).toEqual([200, demo.id]);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { forgetOldLeads } from "../../server/leads/erase.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
-import { leadsOf, type Opened } from "../leads.ts";
+import { event, leadsOf, type Opened } from "../leads.ts";
 import { aKey, aPerson } from "../staff.ts";
 import { there } from "../there.ts";
 
@@ -15,12 +15,6 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const { open, leads, leave, find, read, happen } = leadsOf(() => service);
-const event = (event_type: string, event_data: object, daysAgo = 0) => ({
-  id: randomUUID(),
-  event_type,
-  event_data,
-  occurred_at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
-});
 
 test("a note beside a conversion does not undo it, and under one key it is noted once", async () => {
   const demo = await open();
@@ -127,7 +121,7 @@ test("whoever wants to be forgotten is found nowhere afterwards, in no table", a
     name: "Zoe Única",
     email: "gone@sol.test",
     phone: "+34600999888",
-    bakery: { own_bakehouse: true, region: "Villanueva del Pan" },
+    business: { city: "Villanueva del Pan" },
     consents: ["email", "call", "steps"],
   });
   const { id } = there(await find("gone@sol.test"));

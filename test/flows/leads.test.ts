@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
-import { leadsOf, type Opened } from "../leads.ts";
+import { event, leadsOf, type Opened } from "../leads.ts";
 import { aPerson } from "../staff.ts";
 import { there } from "../there.ts";
 
@@ -14,12 +13,6 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const { open, leads, leave, find, read, happen } = leadsOf(() => service);
-const event = (event_type: string, event_data: object, daysAgo = 0) => ({
-  id: randomUUID(),
-  event_type,
-  event_data,
-  occurred_at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
-});
 
 test("without a box nothing is kept, nor a box without the address that it is about, nor what is no address", async () => {
   const demo = await open();
@@ -65,27 +58,38 @@ test("what was ticked is kept word for word, each box by itself, and one that is
   expect(after.consents.find((it) => it.kind === "email" && it.revoked_at === null)?.locale).toBe("es");
 });
 
-test("what they say of their bakery tells how far the product is for them, and adds nothing to the score", async () => {
+test("what they say of their business tells how far the product is for them, and adds nothing to the score", async () => {
   const demo = await open();
   const wanted = { email: "fit@sol.test", consents: ["email", "steps"] };
-  const say = async (bakery?: object) => {
-    const left = await leave(demo, { ...wanted, ...(bakery && { bakery }) });
-    const { fit, bakery: shown, engagement } = there(await find("fit@sol.test"));
-    expect(shown).toEqual(left.json.bakery);
-    return [left.status, fit, shown, engagement?.score];
+  const say = async (business?: object) => {
+    const left = await leave(demo, { ...wanted, ...(business && { business }) });
+    const { fit, business: shown, engagement } = there(await find("fit@sol.test"));
+    expect(shown).toEqual(left.json.business);
+    expect(engagement?.score).toBe(8);
+    return [left.status, fit, shown];
   };
-  expect(await say()).toEqual([200, 0, null, 8]);
+  expect(await say()).toEqual([200, null, null]);
   // Nothing told is nothing.
-  expect(await say({})).toEqual([200, 0, null, 8]);
-  const three = { own_bakehouse: true, shops: "2_to_5", region: "Comunidad de Madrid" };
-  expect(await say(three)).toEqual([200, 3, three, 8]);
-  // That they do not bake is said, and speaks against it.
-  const bought = { own_bakehouse: false, till: "Una caja con rollo" };
-  expect(await say(bought)).toEqual([200, 1, bought, 8]);
+  expect(await say({})).toEqual([200, null, null]);
+  const two = { city: "Getafe", prints: "yes" };
+  expect(await say(two)).toEqual([200, { fits: ["city", "prints"], of: 3 }, two]);
+  // That they do not is said, and speaks against it.
+  const against = { prints: "no", till: "Una caja con rollo" };
+  expect(await say(against)).toEqual([200, { fits: ["till"], of: 3 }, against]);
   // Said anew without it, it is no more.
-  expect(await say()).toEqual([200, 0, null, 8]);
-  for (const bakery of [{ shops: "9" }, { region: "" }, { region: "x".repeat(61) }, { own_bakehouse: "yes" }, { a: 1 }])
-    expect([bakery, (await leave(demo, { ...wanted, bakery })).status]).toEqual([bakery, 422]);
+  expect(await say()).toEqual([200, null, null]);
+  for (const [business, pointer] of [
+    [{ prints: "seldom" }, "/business/prints"],
+    [{ city: "" }, "/business/city"],
+    [{ city: "x".repeat(61) }, "/business/city"],
+    [{ prints: true }, "/business/prints"],
+    [{ ovens: "2" }, "/business/ovens"],
+    [{ "__proto__; --": "x" }, "/business"],
+  ] as const) {
+    const answer = await leave(demo, { ...wanted, business });
+    expect([business, answer.status]).toEqual([business, 422]);
+    expect(JSON.stringify(answer.json)).toContain(pointer);
+  }
 });
 
 test("a consent to be called that is older than 24 months is none", async () => {

@@ -1,5 +1,6 @@
 import type { Landing } from "../product.ts";
 import { AREA_NAMES } from "./area-names.ts";
+import { BUSINESS_QUESTIONS } from "./business-questions.ts";
 import { DEED_NAMES } from "./deed-names.ts";
 import { LANDING_TEXTS } from "./landing-texts.ts";
 import { Moments } from "./start/shop/moments.tsx";
@@ -18,6 +19,7 @@ export const landing: Landing = {
   texts: LANDING_TEXTS,
   areas: AREA_NAMES,
   deeds: DEED_NAMES,
+  questions: BUSINESS_QUESTIONS,
   Showcase: Shop,
   Toy,
   More: Moments,

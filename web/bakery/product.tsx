@@ -12,6 +12,7 @@ import {
 import type { BakeryApi } from "../../contract/bakery/api.ts";
 import type { BakeryRole } from "../../contract/bakery/shared.ts";
 import type { GuideStep, InBoth, Product, RoleEntry, ScreenEntry } from "../product.ts";
+import { BUSINESS_QUESTIONS } from "./business-questions.ts";
 import { isOffice, OFFICE, SCREENS_OF, type ScreenName } from "./roles.ts";
 import { TABLE_NAMES } from "./table-names.ts";
 import { TOURS } from "./tours.ts";
@@ -141,6 +142,7 @@ export const product: Product = {
   words: WORDS,
   undoOf,
   workFieldOf,
+  questions: BUSINESS_QUESTIONS,
   loadDeeds: async () => ({ default: (await import("./deeds/deeds.tsx")).Deeds }),
   loadWouldBeSent: async () => ({ default: (await import("./would-be-sent.tsx")).WouldBeSent }),
 };

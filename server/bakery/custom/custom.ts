@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { CustomBakery, PreviewedBakery } from "../../../contract/bakery/custom.ts";
-import type { Configuration, CustomScenario } from "../../domain.ts";
+import type { Configuration } from "../../domain.ts";
+import type { CustomScenario } from "../../domain-prospects.ts";
 import { invalidInput } from "../../errors.ts";
 import { readConfiguration } from "../world/model/configuration.ts";
 import { productsIn, readPriceList } from "./price-list/read.ts";

@@ -9,7 +9,6 @@ create table demo_templates (
   tenant_id     uuid         not null unique,
   -- Where the demo's clock stood when it was saved: there its copies begin.
   clock_at      timestamptz  not null,
-  changes       integer      not null,
   version       integer      not null default 1,
   created_at    timestamptz  not null default clock_timestamp(),
   saved_at      timestamptz  not null default clock_timestamp()
@@ -20,7 +19,7 @@ create index demo_links_of_template_idx on demo_links (template_id) where templa
 create index demo_sessions_of_template_idx on demo_sessions (template_id) where template_id is not null;
 
 grant select, insert, update, delete on demo_templates to session_service;
-grant select (id, owner_id, scenario_name, locale, tenant_id, clock_at, changes, version, created_at, saved_at) on demo_templates to session_auditor;
+grant select (id, owner_id, scenario_name, locale, tenant_id, clock_at, version, created_at, saved_at) on demo_templates to session_auditor;
 grant select (template_id) on demo_links to session_auditor;
 grant select (template_id) on demo_sessions to session_auditor;
 

@@ -51,7 +51,7 @@ begin
 end $$;
 
 -- On which dataset a tenant stands, while it is there.
-create or replace function overlay.find_dataset_of(tenant_id uuid) returns table (id uuid, accounts jsonb, date_on date, is_private boolean)
+create or replace function overlay.find_dataset_of(tenant_id uuid) returns table (id uuid, accounts jsonb, is_private boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select d.id, d.accounts, d.date_on, d.is_private from overlay.tenants t join overlay.datasets d on d.id = t.dataset_id
+  select d.id, d.accounts, d.is_private from overlay.tenants t join overlay.datasets d on d.id = t.dataset_id
    where t.id = find_dataset_of.tenant_id and d.retired_at is null; $$;

@@ -3,6 +3,7 @@ import type { Today } from "../../../contract/bakery/today.ts";
 import { capital, type Formats, type Locale } from "../../ui/format.ts";
 import type { Day } from "../day-ribbon.tsx";
 import { typicalSoFar } from "../typical-so-far.ts";
+import { WORDS } from "./sentence-words.ts";
 
 type Money = z.output<typeof Today>;
 
@@ -35,76 +36,6 @@ const NOTABLE = 0.15;
 const LEANING = 0.07;
 /** Before so much of a normal day is sold, its pace says nothing. */
 const LEAST_SHARE = 0.08;
-
-const WORDS = {
-  es: {
-    shut: "Hoy está cerrado.",
-    next: (day: string, n: string) => `${day} salen ${n} piezas.`,
-    today: (n: string) => `Hoy salen ${n} piezas.`,
-    lit: "La primera hornada ya está dentro.",
-    out: "La primera hornada ya está fuera.",
-    at: (time: string) => `La primera hornada entra a las ${time}.`,
-    slow: (day: string, money: string) => `${day} flojo: ${money}`,
-    good: (day: string, money: string) => `Buen ${day.toLowerCase()}: ${money}`,
-    slowish: (day: string, money: string) => `${day} tirando a flojo: ${money}`,
-    goodish: (day: string, money: string) => `${day} tirando a bueno: ${money}`,
-    plain: (day: string, money: string) => `${day} normal: ${money}`,
-    early: (money: string) => `${money} hasta ahora`,
-    more: (share: string) => ` y mañana toca hornear un ${share} más.`,
-    less: (share: string) => ` y mañana toca hornear un ${share} menos.`,
-    same: " y mañana toca hornear lo mismo.",
-    rest: " y mañana se descansa.",
-    closed: (money: string) => `Cerraste en ${money}.`,
-    left: (n: string, money: string) => `Sobraron ${n} piezas: ${money}.`,
-    toClear: (n: string, money: string) =>
-      n === "1" ? `Queda 1 pieza por recoger: ${money}.` : `Quedan ${n} piezas por recoger: ${money}.`,
-    leftNone: "No sobró nada.",
-    heading: (money: string) => `Cierras hacia ${money}.`,
-    normal: (day: string, money: string) => `Un ${day} normal son ${money}.`,
-    tickets: (n: string) => `${n} tickets.`,
-    opens: (time: string) => `Abres a las ${time}.`,
-    pieces: (n: string, typical: string) => `${n} piezas vendidas; un día normal, ${typical} a esta hora.`,
-    holiday: (day: string, name: string) => `${day}, ${name}.`,
-    baking: (n: string, time: string) => `${n} dentro. Salen a las ${time}.`,
-    allOut: (n: string, planned: string) =>
-      n === planned ? `Han salido las ${n} de hoy.` : `Han salido ${n} de las ${planned} previstas hoy.`,
-    nextRun: (time: string, n: string) => `A las ${time} entran ${n}.`,
-    tomorrow: "Mañana",
-  },
-  en: {
-    shut: "Closed today.",
-    next: (day: string, n: string) => `${day}: ${n} pieces to bake.`,
-    today: (n: string) => `${n} pieces come out today.`,
-    lit: "The first run is in the oven.",
-    out: "The first run is out.",
-    at: (time: string) => `The first run goes in at ${time}.`,
-    slow: (day: string, money: string) => `A slow ${day}: ${money}`,
-    good: (day: string, money: string) => `A good ${day}: ${money}`,
-    slowish: (day: string, money: string) => `A ${day} on the slow side: ${money}`,
-    goodish: (day: string, money: string) => `A ${day} on the good side: ${money}`,
-    plain: (day: string, money: string) => `A normal ${day}: ${money}`,
-    early: (money: string) => `${money} so far`,
-    more: (share: string) => ` and tomorrow bakes ${share} more.`,
-    less: (share: string) => ` and tomorrow bakes ${share} less.`,
-    same: " and tomorrow bakes the same.",
-    rest: " and tomorrow is a day off.",
-    closed: (money: string) => `You closed at ${money}.`,
-    left: (n: string, money: string) => `${n} pieces left: ${money}.`,
-    toClear: (n: string, money: string) => `${n} ${n === "1" ? "piece" : "pieces"} still to clear away: ${money}.`,
-    leftNone: "Nothing was left.",
-    heading: (money: string) => `You are heading for ${money}.`,
-    normal: (day: string, money: string) => `A normal ${day} makes ${money}.`,
-    tickets: (n: string) => `${n} tickets.`,
-    opens: (time: string) => `You open at ${time}.`,
-    pieces: (n: string, typical: string) => `${n} pieces sold; on a normal day ${typical} by this time.`,
-    holiday: (day: string, name: string) => `${day}, ${name}.`,
-    baking: (n: string, time: string) => `${n} in the oven, out at ${time}.`,
-    allOut: (n: string, planned: string) =>
-      n === planned ? `All ${n} of today are out.` : `${n} of the ${planned} planned for today are out.`,
-    nextRun: (time: string, n: string) => `${n} go in at ${time}.`,
-    tomorrow: "Tomorrow",
-  },
-};
 
 type Words = (typeof WORDS)["es"];
 type Teller = (facts: Facts, words: Words, formats: Formats, locale: Locale) => Said;

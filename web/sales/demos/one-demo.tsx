@@ -102,13 +102,13 @@ function Acts({ life }: { readonly life: Timeline }) {
   );
 }
 
-/** Of whom let it be seen and left how to reach them: why they stand where they stand, and what they said of their bakery. */
+/** Of whom let it be seen and left how to reach them: why they stand where they stand, and what they said of their business. */
 function ReceiptOf({ id }: { readonly id: string }) {
   const lead = useRead("GET /leads/:id", { params: { id }, every: LIVE_MS });
   return (
     <>
       {lead.data?.engagement && <Receipt engagement={lead.data.engagement} />}
-      {lead.data?.bakery && <Fit bakery={lead.data.bakery} fit={lead.data.fit} />}
+      {lead.data && <Fit lead={lead.data} />}
     </>
   );
 }

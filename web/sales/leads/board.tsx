@@ -8,9 +8,9 @@ import { initialsOf } from "../initials.ts";
 import { hasSingleKeys } from "../single-keys.ts";
 import { BOARD_TEXTS } from "./board-texts.ts";
 import { type Lead, ScoreBar } from "./score.tsx";
-import { STAGES, type Stage } from "./stages.ts";
+import { REASONS, type Reason, STAGES, type Stage } from "./stages.ts";
 import { LEAD_TEXTS } from "./texts.ts";
-import { type Reason, useMove } from "./use-move.ts";
+import { useMove } from "./use-move.ts";
 
 const FIRST = 20;
 const DRAGGED = "application/x-lead";
@@ -180,8 +180,6 @@ function Marks({ lead }: { readonly lead: Lead }) {
     </span>
   );
 }
-
-const REASONS: readonly Reason[] = ["price", "timing", "other_product", "no_answer", "not_a_fit", "other"];
 
 function Losing(props: {
   readonly lead: Lead | undefined;

@@ -62,7 +62,7 @@ const columnsOf = (texts: Texts, dayOf: (instant: string) => string): ReadonlyAr
     { title: texts.reasonLabel, value: (it) => it.lost_reason && texts.reasons[it.lost_reason] },
     { title: texts.columns.owner, value: (it) => it.owner?.name ?? null },
     { title: texts.score, value: (it) => it.engagement?.score ?? null },
-    { title: texts.columns.fit, value: (it) => (it.bakery ? it.fit : null) },
+    { title: texts.columns.fit, value: (it) => it.fit?.fits.length ?? null },
     { title: texts.columns.mayWrite, value: (it) => allowed(it, "email") },
     { title: texts.columns.mayCall, value: (it) => yesNo(it.may_be_called) },
     { title: texts.columns.maySee, value: (it) => allowed(it, "steps") },

@@ -1,28 +1,32 @@
 import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
-import { useFormats, useTexts } from "../../ui/locale.tsx";
+import type { BusinessQuestion } from "../../product.ts";
+import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Panel } from "../../ui/screen.tsx";
+import { useLanding } from "../landing-context.tsx";
 import type { Lead } from "./score.tsx";
 import { LEAD_TEXTS } from "./texts.ts";
 
-type Bakery = NonNullable<Lead["bakery"]>;
-type Answer = "yes" | "no" | "unsaid";
+const SIGNS = { fits: IconCheck, fitsNot: IconX, unsaid: IconQuestionMark };
 
-const SIGNS = { yes: IconCheck, no: IconX, unsaid: IconQuestionMark };
-
-/** What they said of their bakery: beside the score, and no part of it. */
-export function Fit({ bakery, fit }: { readonly bakery: Bakery; readonly fit: number }) {
+/** What they said of their business: beside the score, and no part of it. Nothing where they said nothing. */
+export function Fit({ lead: { fit, business } }: { readonly lead: Pick<Lead, "fit" | "business"> }) {
   const texts = useTexts(LEAD_TEXTS);
   const formats = useFormats();
-  const words: Readonly<Record<Answer, string>> = { yes: texts.fitYes, no: texts.fitNo, unsaid: texts.fitUnsaid };
+  const { questions = [] } = useLanding();
+  if (!fit || !business) return null;
   return (
-    <Panel title={texts.fit(formats.number(fit))} help={texts.fitHelp}>
+    <Panel title={texts.fit(formats.number(fit.fits.length), formats.number(fit.of))} help={texts.fitHelp}>
       <ul className="rows">
-        {linesOf(bakery, texts.fitLines).map(([answer, text]) => {
-          const Sign = SIGNS[answer];
+        {questions.map((it) => {
+          const answer = business[it.name];
+          const sign = answer === undefined ? "unsaid" : fit.fits.includes(it.name) ? "fits" : "fitsNot";
+          const Sign = SIGNS[sign];
           return (
-            <li key={text} className="row dense">
-              <Sign size={18} aria-label={words[answer]} role="img" />
-              <span className="row-words">{text}</span>
+            <li key={it.name} className="row dense">
+              <Sign size={18} aria-label={texts.fitSigns[sign]} role="img" />
+              <span className="row-words">
+                <Said question={it} answer={answer} />
+              </span>
             </li>
           );
         })}
@@ -31,16 +35,9 @@ export function Fit({ bakery, fit }: { readonly bakery: Bakery; readonly fit: nu
   );
 }
 
-function linesOf(
-  { own_bakehouse, shops, region, till }: Bakery,
-  texts: (typeof LEAD_TEXTS)["es"]["fitLines"],
-): ReadonlyArray<readonly [Answer, string]> {
-  const bakes = { yes: texts.bakes, no: texts.bakesNot, unsaid: texts.bakesUnsaid };
-  const has: Answer = own_bakehouse === undefined ? "unsaid" : own_bakehouse ? "yes" : "no";
-  return [
-    [has, bakes[has]],
-    shops ? ["yes", texts.shops[shops]] : ["unsaid", texts.shopsUnsaid],
-    region ? ["yes", region] : ["unsaid", texts.regionUnsaid],
-    till ? ["yes", texts.till(till)] : ["unsaid", texts.tillUnsaid],
-  ];
+function Said({ question, answer }: { readonly question: BusinessQuestion; readonly answer: string | undefined }) {
+  const texts = useTexts(LEAD_TEXTS);
+  const { locale } = useLocale();
+  const known = question.answers?.find((it) => it.name === answer)?.title[locale].toLowerCase();
+  return `${question.title[locale]}: ${known ?? answer ?? texts.fitUnsaid}`;
 }

@@ -57,7 +57,7 @@ function Shown({ lead }: { readonly lead: WholeLead }) {
       <div className="lead-columns">
         <Stack>
           {lead.engagement && <Receipt engagement={lead.engagement} />}
-          {lead.bakery && <Fit bakery={lead.bakery} fit={lead.fit} />}
+          <Fit lead={lead} />
           {unseen.length > 0 && <p className="promise">{texts.notSeen(unseen.join(", "))}</p>}
           <Panel title={texts.consents}>
             <Consents lead={lead} />

@@ -8,14 +8,12 @@ import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { useMe } from "../me.tsx";
 import type { WholeLead } from "./score.tsx";
-import { STAGES, type Stage } from "./stages.ts";
+import { REASONS, type Reason, STAGES, type Stage } from "./stages.ts";
 import { LEAD_TEXTS } from "./texts.ts";
-
-const REASONS = ["price", "timing", "other_product", "no_answer", "not_a_fit", "other"] as const;
 
 interface Draft {
   readonly stage?: Stage;
-  readonly reason?: (typeof REASONS)[number];
+  readonly reason?: Reason;
   readonly step?: string;
 }
 

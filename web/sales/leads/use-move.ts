@@ -5,10 +5,8 @@ import { useTexts } from "../../ui/locale.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { BOARD_TEXTS } from "./board-texts.ts";
 import type { Lead } from "./score.tsx";
-import type { Stage } from "./stages.ts";
+import type { Reason, Stage } from "./stages.ts";
 import { LEAD_TEXTS } from "./texts.ts";
-
-export type Reason = NonNullable<Lead["lost_reason"]>;
 
 /** Moves somebody on; for eight seconds it can be taken back. */
 export function useMove(): (lead: Lead, stage: Stage, reason?: Reason) => void {

@@ -14,6 +14,7 @@ export const PREPARED_TEXTS = {
     stale: (when: string) => `Sus datos son del ${when}.`,
     refresh: "Ponerla al día",
     refreshed: "Al día: productos y precios siguen; lo de aquel día, no.",
+    madeToMeasure: "Se hizo con una lista pegada, para aquel día: prepara otra.",
     failed: "No se ha podido guardar.",
   },
   en: {
@@ -31,6 +32,7 @@ export const PREPARED_TEXTS = {
     stale: (when: string) => `Its data are of ${when}.`,
     refresh: "Bring it up to date",
     refreshed: "Up to date: products and prices stay; what was of that day does not.",
+    madeToMeasure: "It was made of a pasted list, for that day: prepare another.",
     failed: "It could not be saved.",
   },
 };

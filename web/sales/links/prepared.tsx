@@ -62,7 +62,11 @@ function InUse({ link, onTake }: { readonly link: DemoLink; readonly onTake: () 
         {texts.uses(link.template.name, link.template.version)}{" "}
         {shown?.is_stale && texts.stale(formats.dayShort(shown.clock_at))}
       </Text>
-      <Refused error={again.error ?? refresh.error} otherwise={texts.failed} />
+      <Refused error={again.error} otherwise={texts.failed} />
+      <Refused
+        error={refresh.error}
+        otherwise={refresh.error?.code === "conflict" ? texts.madeToMeasure : texts.failed}
+      />
       <Group gap="xs">
         {shown?.is_stale && (
           <Button loading={refresh.isPending} onClick={() => refresh.mutate({ params })}>

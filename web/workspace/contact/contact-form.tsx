@@ -4,7 +4,8 @@ import { useAct } from "../../api/core.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { readPhone } from "../../ui/read-phone.ts";
 import { Refused } from "../../ui/refused.tsx";
-import { BakeryFields, readBakery } from "./bakery-fields.tsx";
+import { useProduct } from "../product.tsx";
+import { BusinessFields, readBusiness } from "./business-fields.tsx";
 import type { Left } from "./left.ts";
 import { CONTACT_TEXTS } from "./texts.ts";
 
@@ -19,6 +20,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
   const { id, left } = props;
   const texts = useTexts(CONTACT_TEXTS);
   const { locale } = useLocale();
+  const { questions = [] } = useProduct();
   const [ticked, setTicked] = useState<readonly Kind[]>(holding(left).map((it) => it.kind));
   const [wrong, setWrong] = useState<string>();
   const act = useAct("PUT /demo-sessions/:id/lead", props.onSent);
@@ -28,7 +30,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
     const [name, email, written, company] = ["name", "email", "phone", "company"].map((it) =>
       String(form.get(it) ?? "").trim(),
     );
-    const bakery = readBakery(form);
+    const business = readBusiness(questions, form);
     const phone = readPhone(written ?? "");
     const problem =
       (written && !phone && texts.wrongPhone) ||
@@ -43,7 +45,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
       ...(email && { email }),
       ...(phone && { phone }),
       ...(company && { company }),
-      ...(bakery && { bakery }),
+      ...(business && { business }),
     };
     act.mutate({ params: { id }, body: { ...said, consents: [...ticked], locale } });
   };
@@ -75,7 +77,7 @@ export function ContactForm(props: { readonly id: string; readonly left: Left; r
           autoComplete="organization"
           maxLength={100}
         />
-        <BakeryFields said={left.bakery} />
+        {questions.length > 0 && <BusinessFields questions={questions} said={left.business} />}
         <Checkbox.Group label={texts.boxes} value={[...ticked]} onChange={(value) => setTicked(value as Kind[])}>
           <Stack gap="xs" mt="xs">
             {KINDS.map((it) => (
