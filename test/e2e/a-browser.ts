@@ -60,6 +60,15 @@ function environmentOfBrowser(): Record<string, string> {
   return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+/** A browser at the real time, which loads nothing by itself. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: mustBeThere(inject("chromium")),
+    args: ARGUMENTS,
+    env: environmentOfBrowser(),
+  });
+}
+
 export async function aSite(
   environment: NodeJS.ProcessEnv = {},
   domain: DemoDomain = bakeryOnTuesday,
@@ -75,11 +84,7 @@ export async function aSite(
   );
   await service.app.listen({ port, host: "localhost" });
   const stopWorker = await startWorker(service.deps);
-  const browser = await chromium.launch({
-    executablePath: mustBeThere(inject("chromium")),
-    args: ARGUMENTS,
-    env: environmentOfBrowser(),
-  });
+  const browser = await launchBrowser();
   return {
     url,
     service,

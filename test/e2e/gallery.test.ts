@@ -5,10 +5,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import fastifyStatic from "@fastify/static";
 import fastify from "fastify";
-import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { findBarriers } from "./a-browser.ts";
-import { mustBeThere } from "./install-chromium.ts";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBarriers, launchBrowser } from "./a-browser.ts";
 
 /* Every part of the kit in every state, in both themes, on a phone, a small one, and at a desk; pictures in test-results/gallery. */
 
@@ -26,10 +25,7 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, [vite, ...how, "--emptyOutDir", "--logLevel", "error"]);
   await server.register(fastifyStatic, { root: pages });
   url = await server.listen({ port: 0, host: "127.0.0.1" });
-  browser = await chromium.launch({
-    executablePath: mustBeThere(inject("chromium")),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  browser = await launchBrowser();
   await mkdir(FOLDER, { recursive: true });
 }, 120_000);
 afterAll(async () => {
@@ -43,34 +39,28 @@ test.each([
   ["dark", 390],
   ["light", 320],
   ["dark", 1_440],
-] as const)(
-  "in %s at %i pixels nothing is cut off and there is no barrier",
-  async (theme, width) => {
-    // What moves for ever is drawn for ever, without a graphics processor.
-    const context = await browser.newContext({ viewport: { width, height: 844 }, reducedMotion: "reduce" });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    await page.goto(`${url}/gallery.html?theme=${theme}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth")).toBeLessThanOrEqual(
-      0,
-    );
-    // Words that leave their band would be cut off by the page's edge.
-    const outside = await page.evaluate(`[...document.querySelectorAll(".ribbon-labels text, .ribbon-plot text")]
+] as const)("in %s at %i pixels nothing is cut off and there is no barrier", async (theme, width) => {
+  const context = await browser.newContext({ viewport: { width, height: 844 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(`${url}/gallery.html?theme=${theme}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth")).toBeLessThanOrEqual(
+    0,
+  );
+  // Words that leave their band would be cut off by the page's edge.
+  const outside = await page.evaluate(`[...document.querySelectorAll(".ribbon-labels text, .ribbon-plot text")]
     .filter((it) => getComputedStyle(it).display !== "none")
     .map((it) => [it.textContent, it.getBoundingClientRect()])
     .filter(([, box]) => box.left < 0 || box.right > innerWidth)
     .map(([text]) => text)`);
-    expect(outside).toEqual([]);
-    expect(await findBarriers(page)).toEqual([]);
-    await page.screenshot({ path: path.join(FOLDER, `${theme}-${width}.png`), fullPage: true });
-    expect(complaints).toEqual([]);
-    await context.close();
-  },
-  // Beside tests that kill services the first picture waits long for its processor.
-  150_000,
-);
+  expect(outside).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.screenshot({ path: path.join(FOLDER, `${theme}-${width}.png`), fullPage: true });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
 
 test("where a mark stands is exact to the minute", async () => {
   const page = await browser.newPage({ viewport: { width: 1_200, height: 844 } });
