@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { ActivityBatch } from "../../contract/activity.ts";
 import type { Db } from "../sql/main-db.ts";
+import { count, TOLD } from "./count-activity.ts";
 import type { EventsDeps } from "./deps.ts";
+import { READY_MS, SECONDS } from "./what-counts.ts";
 
 type Event = z.output<typeof ActivityBatch>["events"][number];
 
@@ -21,18 +23,13 @@ export async function recordActivity(deps: EventsDeps, sessionId: string, events
     with sent as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) it(id uuid, event_type text, event_data jsonb, occurred_at timestamptz)
     ), new as (
-      insert into demo_session_events (session_id, client_event_id, event_type, event_data, occurred_at)
-        select s.id, sent.id, sent.event_type, sent.event_data, least(greatest(sent.occurred_at, s.created_at), clock_timestamp())
+      insert into demo_session_events as e (session_id, session_created_at, client_event_id, event_type, event_data, occurred_at)
+        select s.id, s.created_at, sent.id, sent.event_type, sent.event_data, least(greatest(sent.occurred_at, s.created_at), clock_timestamp())
           from sent cross join demo_sessions s where s.id = ${sessionId}
         on conflict do nothing
-        returning event_type, event_data
-    ), counted as (
-      update demo_sessions s set last_activity_at = clock_timestamp(),
-             page_views = page_views + (select count(*) from new where event_type = 'page_view'),
-             features_used = (select coalesce(jsonb_agg(distinct f), '[]') from (
-               select jsonb_array_elements_text(s.features_used) as f
-               union select event_data ->> 'feature' from new where event_type = 'feature_used') used)
-       where s.id = ${sessionId} and exists (select from new)
+        returning e.event_type, e.event_data ->> 'feature' as feature, e.event_data ->> 'action' as action, e.occurred_at,
+                  ${SECONDS} as seconds, ${READY_MS} as ready_ms
+    ), told as (${TOLD}), counted as (${count(sessionId, deps.domain)}
     )
     select count(*)::int as n from new`.execute(deps.main);
   return recorded[0]?.n ?? 0;
@@ -50,10 +47,10 @@ export async function recordLogin(db: Db, sessionId: string, role: string, onlyF
     with counted as (
       update demo_sessions set login_count = login_count + 1, last_activity_at = clock_timestamp()
        where id = ${sessionId} and (not ${onlyFirst} or login_count = 0)
-      returning id
+      returning id, created_at
     )
-    insert into demo_session_events (session_id, event_type, event_data)
-      select id, 'login', jsonb_build_object('role', ${role}::text) from counted`.execute(db);
+    insert into demo_session_events (session_id, session_created_at, event_type, event_data)
+      select id, created_at, 'login', jsonb_build_object('role', ${role}::text) from counted`.execute(db);
 }
 
 /** Notes that a demo is in use, at most once a minute. */

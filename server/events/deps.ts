@@ -4,7 +4,7 @@ import type { Bus } from "./bus.ts";
 
 /** What this stage works with. */
 export interface EventsDeps {
-  readonly domain: Pick<DemoDomain, "features">;
+  readonly domain: Pick<DemoDomain, "features" | "areas">;
   readonly main: MainDb;
   readonly bus: Bus;
 }

@@ -39,8 +39,9 @@ export async function recordChange(db: Kysely<DB>, change: SessionChange): Promi
   const payload = JSON.stringify(announcementOf(change.sessionId, change.eventType, change.announce?.payload ?? {}));
   await sql`
     with event as (
-      insert into demo_session_events (session_id, event_type, event_data, ip_address)
-        values (${change.sessionId}, ${change.eventType}, ${details}::jsonb, ${change.ip ?? null}::inet)
+      insert into demo_session_events (session_id, session_created_at, event_type, event_data, ip_address)
+        select s.id, s.created_at, ${change.eventType}, ${details}::jsonb, ${change.ip ?? null}::inet
+          from demo_sessions s where s.id = ${change.sessionId}
     ), audit as (
       insert into audit_log (session_id, action, actor, details)
         values (${change.sessionId}, ${change.eventType}, ${change.actor}, ${details}::jsonb)

@@ -52,6 +52,16 @@ export interface ConversionTotals {
   sessions: number;
 }
 
+export interface DailySalts {
+  salt: Buffer;
+  visit_date: string;
+}
+
+export interface DailyVisitors {
+  visit_date: string;
+  visitor: Buffer;
+}
+
 export interface DeletionReceipts {
   deleted_at: Generated<Timestamp>;
   row_counts: Json;
@@ -134,6 +144,7 @@ export interface DemoSessionEvents {
   id: Generated<string>;
   ip_address: string | null;
   occurred_at: Generated<Timestamp>;
+  session_created_at: Generated<Timestamp>;
   session_id: string;
 }
 
@@ -155,7 +166,10 @@ export interface DemoSessionMetrics {
 }
 
 export interface DemoSessions {
+  acts: Generated<number>;
   address_hash: string | null;
+  area_seconds: Generated<Json>;
+  areas_seen: Generated<string[]>;
   business_name: string | null;
   cleaned_at: Timestamp | null;
   configuration: Json | null;
@@ -169,10 +183,12 @@ export interface DemoSessions {
   expires_at: Timestamp;
   extended_count: Generated<number>;
   features_used: Generated<Json>;
+  first_act_at: Timestamp | null;
   held_until: Timestamp | null;
   id: Generated<string>;
   is_internal: Generated<boolean>;
   last_activity_at: Timestamp | null;
+  lead_at: Timestamp | null;
   lead_company: string | null;
   lead_consent_at: Timestamp | null;
   lead_email: string | null;
@@ -185,6 +201,7 @@ export interface DemoSessions {
   login_count: Generated<number>;
   owner_id: string | null;
   page_views: Generated<number>;
+  ready_ms: number | null;
   referrer: string | null;
   scenario_name: string;
   session_token: string;
@@ -209,6 +226,13 @@ export interface DemoTemplates {
   scenario_name: string;
   tenant_id: string;
   version: Generated<number>;
+}
+
+export interface DemoVisits {
+  link_id: string | null;
+  utm_source: string | null;
+  visit_date: string;
+  visits: Generated<number>;
 }
 
 export interface FeatureTotals {
@@ -365,6 +389,8 @@ export interface DB {
   admission: Admission;
   audit_log: AuditLog;
   conversion_totals: ConversionTotals;
+  daily_salts: DailySalts;
+  daily_visitors: DailyVisitors;
   deletion_receipts: DeletionReceipts;
   demo_invitations: DemoInvitations;
   demo_link_looks: DemoLinkLooks;
@@ -374,6 +400,7 @@ export interface DB {
   demo_session_metrics: DemoSessionMetrics;
   demo_sessions: DemoSessions;
   demo_templates: DemoTemplates;
+  demo_visits: DemoVisits;
   feature_totals: FeatureTotals;
   idempotency_keys: IdempotencyKeys;
   lead_consents: LeadConsents;

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import { isImplied, SECONDS } from "../events/what-counts.ts";
 import type { Db } from "../sql/main-db.ts";
 import type { LeadDeps } from "./deps.ts";
 import type { LeadRow } from "./queries.ts";
-import { type Act, areasSeen, isImplied, SCORE_VERSION, type Stay, scoreOf } from "./score.ts";
+import { type Act, areasSeen, SCORE_VERSION, type Stay, scoreOf } from "./score.ts";
 
 interface Told {
   readonly lead_id: string;
@@ -14,10 +15,6 @@ interface Told {
 }
 
 const MOST_ACTS = 200;
-
-/** What an event `e` says of how long a screen was in view: browsers say it, so nothing else than a number of a day is believed. */
-export const SECONDS = sql<number>`case when jsonb_typeof(e.event_data -> 'visible_seconds') = 'number'
-  then least(86400, greatest(0, (e.event_data ->> 'visible_seconds')::numeric))::float8 else 0 end`;
 
 /**
  * What people did in their demos, where they allowed that it be seen; of the others nothing is asked for. Reckoned from their events

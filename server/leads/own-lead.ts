@@ -30,8 +30,11 @@ export async function saveOwnLead({ main, domain }: LeadDeps, sessionId: string,
     const same = wanted.email ? await findByEmail(db, wanted.email, ownerId) : undefined;
     const id = same ?? (before && (await isAlone(db, before)) ? before : await add(db, ownerId, wanted));
     await leave(db, id, sessionId, wanted, before === id);
-    // A figure, which stays when the address goes.
-    await sql`update demo_sessions set left_address = true where id = ${sessionId}`.execute(db);
+    // Figures, which stay when the address goes.
+    await sql`
+      update demo_sessions set left_address = true, lead_at = coalesce(lead_at, clock_timestamp()) where id = ${sessionId}`.execute(
+      db,
+    );
     if (before !== undefined && before !== id) await settle(db, before);
     await settle(db, id);
     await recordAudit(db, {

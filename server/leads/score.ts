@@ -1,3 +1,5 @@
+import { isImplied, STAY_SECONDS } from "../events/what-counts.ts";
+
 /**
  * How seriously somebody looked, as a receipt: the score is the sum of its lines, and nothing else. Behaviour and contact only; what they
  * said of their business is apart and adds nothing. A weight that changes is another version.
@@ -16,11 +18,6 @@ export const WEIGHTS = {
   return: { points: 6, aDay: 1, most: 12 },
   contact: { email: 8, phone: 8, call: 4, most: 20 },
 } as const;
-
-/** Less is passing through. */
-export const STAY_SECONDS = 5;
-/** Marks of the guide: the act that they stand for counts already. */
-export const isImplied = (action: string | null): boolean => action === "guide_step";
 
 export interface Stay {
   readonly day: string;

@@ -2,14 +2,13 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { iso } from "../../contract/text.ts";
 import type { timelineApi } from "../../contract/timeline.ts";
+import { isImplied, SECONDS, STAY_SECONDS } from "../events/what-counts.ts";
 import { type Caller, mustMaySee } from "../http/caller.ts";
 import { selectSession } from "../session/queries.ts";
 import { hasEnded, type Session } from "../session/session.ts";
 import type { Db } from "../sql/main-db.ts";
 import { selectChanges } from "../tenant/changes.ts";
 import type { LeadDeps } from "./deps.ts";
-import { SECONDS } from "./engagement.ts";
-import { isImplied, STAY_SECONDS } from "./score.ts";
 
 type Timeline = z.input<(typeof timelineApi)["GET /demo-sessions/:id/timeline"]["answers"][200]>;
 type Stay = Timeline["stays"][number];

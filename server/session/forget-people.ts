@@ -8,7 +8,7 @@ export interface Retention {
   /** What somebody agreed to have kept of them, after their demo's end. */
   readonly leadMonths: number;
   readonly auditMonths: number;
-  /** What was done in a demo, since it was done. */
+  /** What was done in a demo, since the month ended in which it was opened. */
   readonly eventMonths: number;
 }
 
@@ -48,6 +48,6 @@ export async function forgetEnded(
     .where("lead_consent_at", "is", null)
     .where(sql<boolean>`not exists (select from lead_sessions l where l.session_id = demo_sessions.id)`)
     .execute();
-  await sql`delete from demo_session_events where occurred_at < ${monthsAgo(eventMonths)}`.execute(db);
+  await sql`select drop_months_of_events(make_interval(months => ${eventMonths}))`.execute(db);
   await sql`select forget_audit(make_interval(months => ${auditMonths}))`.execute(db);
 }
