@@ -1,4 +1,5 @@
 import { aDemoCanBeOpened, noDemoSeesAnother } from "./datasets.ts";
+import { figuresAreRecounted } from "./figures.ts";
 import {
   cleanedOnce,
   everyChangeHasItsAuthor,
@@ -25,6 +26,7 @@ export const INVARIANTS: readonly Invariant[] = [
   oneKeyOneSession,
   everyChangeHasItsAuthor,
   everyUseOfALinkIsADemo,
+  figuresAreRecounted,
   aDemoCanBeOpened,
   nobodyIsKeptWithoutConsent,
   conversionOnlyGoesOn,

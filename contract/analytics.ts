@@ -5,9 +5,47 @@ import { givenDate, text } from "./text.ts";
 export const Figure = z.object({
   name: z.string(),
   n: z.int().meta({ description: "How many demos it is about" }),
-  value: z.number().meta({ description: "A count, a share from 0 to 1, or a mean" }),
+  value: z.number().meta({ description: "A count, a share from 0 to 1, a mean, or what 95 of 100 stay below" }),
   low: z.number().nullable().meta({ description: "95 % interval: Wilson's of a share; null of a count" }),
   high: z.number().nullable(),
+});
+
+const Share = z.object({
+  n: z.int().meta({ description: "Of so many" }),
+  value: z.number(),
+  low: z.number().meta({ description: "95 % interval, Wilson's" }),
+  high: z.number(),
+});
+
+/** A step of the funnel. Each counts only who passed all before. */
+export const Step = z.object({
+  name: z.enum(["visits", "demos", "first_act", "three_areas", "lead", "trial", "paid"]),
+  n: z.int(),
+  besides: z.int().meta({ description: "Demos that came to it without one of the steps before" }),
+  share: Share.nullable().meta({ description: "Of the step before; null where there is none, or of more than all" }),
+  previous: z.int().nullable().meta({ description: "With `compare=previous`: how many then" }),
+});
+
+/** Demos that something brought. The groups of a list add up to the funnel. */
+export const Group = z.object({
+  kind: z
+    .enum(["one", "none", "rest"])
+    .meta({ description: "`none`: brought by no such thing; `rest`: small ones together" }),
+  key: z.string().nullable(),
+  name: z.string().nullable(),
+  keys: z.int().meta({ description: "How many lie in it" }),
+  demos: z.int(),
+  reached: z
+    .object({ first_act: z.int(), three_areas: z.int(), lead: z.int(), trial: z.int(), paid: z.int() })
+    .nullable()
+    .meta({ description: "Null of fewer than five demos: it may be one person's" }),
+  lead_share: Share.nullable(),
+});
+
+export const HourOfWeek = z.object({
+  weekday: z.int().meta({ description: "1 is Monday" }),
+  hour: z.int(),
+  demos: z.int(),
 });
 
 const Period = z.object({ from: z.iso.date(), to: z.iso.date() });
@@ -28,26 +66,37 @@ export const AnalysisQuery = z.object({
   to: givenDate.optional().meta({ description: "Default: today" }),
   scenario: text(100).optional(),
   source: text(100).optional().meta({ description: "`utm_source`" }),
+  owner: z.uuid().optional().meta({ description: "Of the team, whose demos they are" }),
+  link: z.uuid().optional().meta({ description: "By which they came" }),
   compare: z.enum(["previous"]).optional(),
 });
 
 export const analyticsApi = describe({
   "GET /demo-sessions/analytics/dashboard": {
     summary: "How the demos of a period went",
+    description:
+      "What the team opened to look, previews and machines are in no figure. Days are those of `REPORTING_TIME_ZONE`.",
     tag: "Analytics",
     query: AnalysisQuery,
-    answers: { 200: Analysis },
+    answers: { 200: Analysis.extend({ steps: z.array(Step) }) },
   },
   "GET /demo-sessions/analytics/usage": {
-    summary: "What people used",
+    summary: "What people used, and when",
     tag: "Analytics",
     query: AnalysisQuery,
-    answers: { 200: Analysis },
+    answers: { 200: Analysis.extend({ hours: z.array(HourOfWeek) }) },
   },
   "GET /demo-sessions/analytics/conversion": {
-    summary: "What came of the demos",
+    summary: "What came of the demos, and what brought them",
     tag: "Analytics",
     query: AnalysisQuery,
-    answers: { 200: Analysis },
+    answers: {
+      200: Analysis.extend({
+        steps: z.array(Step),
+        by_source: z.array(Group),
+        by_link: z.array(Group),
+        by_owner: z.array(Group),
+      }),
+    },
   },
 });

@@ -11,6 +11,7 @@ import type { sessionApi } from "./session.ts";
 import type { staffApi } from "./staff.ts";
 import type { templateApi } from "./templates.ts";
 import type { timelineApi } from "./timeline.ts";
+import type { visitApi } from "./visits.ts";
 import type { workApi } from "./work.ts";
 import type { workspaceApi } from "./workspace.ts";
 
@@ -29,5 +30,6 @@ export type CoreApi = typeof activityApi &
   typeof staffApi &
   typeof templateApi &
   typeof timelineApi &
+  typeof visitApi &
   typeof workApi &
   ReturnType<typeof workspaceApi>;

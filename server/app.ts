@@ -25,6 +25,7 @@ import { doorLook } from "./links/door-look.ts";
 import { doorRoutes } from "./links/door-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { templateRoutes } from "./links/template-routes.ts";
+import { visitRoutes } from "./links/visits.ts";
 import { scenarioRoutes } from "./scenario/routes.ts";
 import { scenarioStaffRoutes } from "./scenario/staff-routes.ts";
 import { callerLookup } from "./session/callers.ts";
@@ -62,6 +63,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(teamRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(oidcRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(linkRoutes(deps), { prefix: "/api/v1/demo-links" });
+  await app.register(visitRoutes(deps), { prefix: "/api/v1" });
   await app.register(doorRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(templateRoutes(deps), { prefix: "/api/v1/demo-templates" });
   await app.register(leadRoutes(deps), { prefix: "/api/v1/leads" });

@@ -13,6 +13,7 @@ import {
   openPreviewLimit,
   openRequestLimit,
   openSignInLimit,
+  openVisitLimit,
   openWrongCodeLimit,
   openWrongPasswordLimit,
 } from "./http/limit.ts";
@@ -102,6 +103,7 @@ const openInProcess = (config: Config) => ({
   wrongPasswordsAnywhere: openWrongPasswordLimit(true),
   wrongCodeLimit: openWrongCodeLimit(),
   previewLimit: openPreviewLimit(),
+  visitLimit: openVisitLimit(),
   shares: openShares(),
   making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),

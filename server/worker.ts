@@ -5,6 +5,7 @@ import { publishOutbox } from "./events/outbox.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { forgetOldLeads, forgetPeopleOfLinks } from "./leads/erase.ts";
 import { destroySealed } from "./leads/seal.ts";
+import { forgetVisitors } from "./links/visits.ts";
 import { cleanDatasets, prepareDatasets } from "./scenario/datasets-ahead.ts";
 import { expireOverdue } from "./session/end.ts";
 import { forgetOld } from "./session/forget-old.ts";
@@ -28,6 +29,7 @@ const HANDLERS: Record<QueueName, Handler> = {
     await deps.main.transaction().execute((db) => forgetOldLeads(db, deps.config));
     await destroySealed(deps.main);
     await forgetOldClaims(deps.main);
+    await forgetVisitors(deps);
     await forgetPeopleOfLinks(deps.main, deps.config.retention.leadMonths);
   },
   "roll-up-metrics": rollUpMetrics,

@@ -13,6 +13,7 @@ import {
   openPreviewLimit,
   openRequestLimit,
   openSignInLimit,
+  openVisitLimit,
   openWrongCodeLimit,
   openWrongPasswordLimit,
 } from "../server/http/limit.ts";
@@ -131,6 +132,7 @@ const limitsOf = (config: ReturnType<typeof readConfig>) => ({
   wrongPasswordsAnywhere: openWrongPasswordLimit(true),
   wrongCodeLimit: openWrongCodeLimit(),
   previewLimit: openPreviewLimit(),
+  visitLimit: openVisitLimit(),
   shares: openShares(),
   making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import type { DemoDomain } from "../domain.ts";
 import type { Measure } from "./figures.ts";
+import { SUCCEEDED } from "./steps.ts";
 
 const share = (name: string, of: Measure["of"]): Measure => ({ name, kind: "share", of });
 const mean = (name: string, of: Measure["of"]): Measure => ({ name, kind: "mean", of });
@@ -11,6 +13,11 @@ export const DASHBOARD: readonly Measure[] = [
   OPENED,
   share("entered", sql`login_count > 0`),
   share("used_a_feature", sql`jsonb_array_length(features_used) > 0`),
+  share("first_act", sql`first_act_at is not null`),
+  share("three_areas", sql`cardinality(areas_seen) >= 3`),
+  share("succeeded", SUCCEEDED),
+  share("lead", sql`lead_at is not null`),
+  { name: "ready_ms_p95", kind: "p95", of: sql`ready_ms` },
   share("extended", sql`extended_count > 0`),
   share("ended_early", sql`case when terminated_at is not null then status = 'terminated' end`),
   mean("duration_minutes", sql`extract(epoch from terminated_at - created_at) / 60`),
@@ -18,12 +25,14 @@ export const DASHBOARD: readonly Measure[] = [
   mean("page_views", sql`page_views`),
 ];
 
-/** How much of the product people see. @param features those that the product declares */
-export const usage = (features: readonly string[]): readonly Measure[] => [
+/** How much of the product people see, by what it declares. */
+export const usage = ({ features, areas = features }: Pick<DemoDomain, "features" | "areas">): readonly Measure[] => [
   OPENED,
   mean("features_used", sql`jsonb_array_length(features_used)`),
   mean("page_views", sql`page_views`),
   mean("login_count", sql`login_count`),
+  mean("acts", sql`acts`),
+  ...areas.map((it) => share(`area_${it}`, sql`${it}::text = any (areas_seen)`)),
   ...[...features, "other"].map((it) => share(`feature_${it}`, sql`features_used ? ${it}::text`)),
 ];
 

@@ -16,7 +16,12 @@ const MOST = 999.99;
  *
  * @returns how many rows were written
  */
-export async function rollUpMetrics({ main, config }: Pick<AnalyticsDeps, "main" | "config">): Promise<number> {
+export async function rollUpMetrics({
+  main,
+  config,
+}: Pick<AnalyticsDeps, "main"> & {
+  readonly config: Pick<AnalyticsDeps["config"], "reportingTimeZone">;
+}): Promise<number> {
   const zone = config.reportingTimeZone;
   const since = sql`((clock_timestamp() at time zone ${zone})::date - ${DAYS_BACK}::int)::timestamp at time zone ${zone}`;
   // The row of all scenarios has the name '' on its way, because nulls do not join.

@@ -6,46 +6,98 @@ import { invalidInput } from "../errors.ts";
 import { mustBeStaff } from "../http/caller.ts";
 import { serve } from "../serve.ts";
 import type { AnalyticsDeps } from "./deps.ts";
-import { type Measure, type Population, selectFigures } from "./figures.ts";
+import { type Measure, selectFigures } from "./figures.ts";
+import { selectGroups } from "./groups.ts";
+import { selectHours } from "./hours.ts";
 import { CONVERSION, DASHBOARD, usage } from "./measures.ts";
+import { leastOf, type Population } from "./population.ts";
+import { selectSteps, toSteps } from "./steps.ts";
+import { selectVisits } from "./visits.ts";
 
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 400;
 const DAY_MS = 86_400_000;
 
-/** What the demos meant, for the sales team: three questions, one shape. */
+/** What the demos meant, for the sales team: three questions, one shape, and to each what it is asked for. */
 export const analyticsRoutes =
   (deps: AnalyticsDeps): FastifyPluginAsyncZod =>
   async (app) => {
-    const measures = {
-      "GET /demo-sessions/analytics/dashboard": DASHBOARD,
-      "GET /demo-sessions/analytics/usage": usage(deps.domain.features),
-      "GET /demo-sessions/analytics/conversion": CONVERSION,
-    };
-    for (const [route, of] of Object.entries(measures))
-      serve(app, analyticsApi, route as keyof typeof measures, async ({ caller, query }) => {
-        mustBeStaff(caller);
-        return analyse(deps, of, query);
-      });
+    serve(app, analyticsApi, "GET /demo-sessions/analytics/dashboard", async ({ caller, query }) => {
+      mustBeStaff(caller);
+      const asked = await askedFor(deps, query);
+      const [analysis, steps] = await Promise.all([analyse(deps, DASHBOARD, asked), stepsOf(deps, asked)]);
+      return { ...analysis, steps };
+    });
+    serve(app, analyticsApi, "GET /demo-sessions/analytics/usage", async ({ caller, query }) => {
+      mustBeStaff(caller);
+      const asked = await askedFor(deps, query);
+      const [analysis, hours] = await Promise.all([
+        analyse(deps, usage(deps.domain), asked),
+        selectHours(deps.main, asked.population),
+      ]);
+      return { ...analysis, hours };
+    });
+    serve(app, analyticsApi, "GET /demo-sessions/analytics/conversion", async ({ caller, query }) => {
+      mustBeStaff(caller);
+      const asked = await askedFor(deps, query);
+      const by = (it: "source" | "link" | "owner") => selectGroups(deps.main, it, asked.population);
+      const [analysis, steps, by_source, by_link, by_owner] = await Promise.all([
+        analyse(deps, CONVERSION, asked),
+        stepsOf(deps, asked),
+        by("source"),
+        by("link"),
+        by("owner"),
+      ]);
+      return { ...analysis, steps, by_source, by_link, by_owner };
+    });
   };
 
+/** Whom a request is about, and with whom they are compared. */
+interface Asked {
+  readonly population: Population;
+  readonly before: Population | undefined;
+}
+
+async function askedFor(deps: AnalyticsDeps, query: z.output<typeof AnalysisQuery>): Promise<Asked> {
+  const population = {
+    ...(await periodOf(deps, query)),
+    timeZone: deps.config.reportingTimeZone,
+    scenarioName: query.scenario,
+    utmSource: query.source,
+    ownerId: query.owner,
+    linkId: query.link,
+  };
+  return { population, before: query.compare && { ...population, ...previous(population) } };
+}
+
+const periodIn = ({ from, to }: Population) => ({ from, to });
+
 async function analyse(
-  deps: AnalyticsDeps,
+  { main }: AnalyticsDeps,
   measures: readonly Measure[],
-  asked: z.output<typeof AnalysisQuery>,
+  { population, before }: Asked,
 ): Promise<z.output<typeof Analysis>> {
-  const days = await periodOf(deps, asked);
-  const population = { timeZone: deps.config.reportingTimeZone, scenarioName: asked.scenario, utmSource: asked.source };
-  const figures = (of: Pick<Population, "from" | "to">) => selectFigures(deps.main, measures, { ...population, ...of });
-  const { all, byScenario } = await figures(days);
-  const before = asked.compare && previous(days);
+  const { all, byScenario } = await selectFigures(main, measures, population);
   return {
-    period: days,
+    period: periodIn(population),
     figures: all,
     by_scenario: byScenario,
-    ...(before && { previous: { period: before, figures: (await figures(before)).all } }),
+    ...(before && {
+      previous: { period: periodIn(before), figures: (await selectFigures(main, measures, before)).all },
+    }),
   };
 }
+
+/** Of few that one thing brought, how many and no further. */
+async function stepsOf({ main }: AnalyticsDeps, { population, before }: Asked) {
+  const counted = await selectSteps(main, population);
+  const visits = await selectVisits(main, population);
+  const then = before && (await selectSteps(main, before)).counts;
+  const least = leastOf(population);
+  const steps = toSteps(counted, visits, then && then.demos >= least ? then : undefined);
+  return counted.counts.demos < least ? steps.filter((it) => NAMES_NOBODY.has(it.name)) : steps;
+}
+const NAMES_NOBODY: ReadonlySet<string> = new Set(["visits", "demos"]);
 
 /** @throws Refusal `invalid_input` for a period that ends before it begins, or is too long */
 async function periodOf(deps: AnalyticsDeps, { from, to }: { from?: string | undefined; to?: string | undefined }) {

@@ -131,6 +131,8 @@ export async function countingFailures<Result>(
   }
 }
 
+/** As many browsers as a school has behind one address. */
+const VISITS = 600;
 const PREVIEWS = 30;
 
 /** Demos to measure that are looked at from one address. Counted in this process. */
@@ -139,6 +141,15 @@ export function openPreviewLimit(): Limit {
     name: "preview",
     limiter: new RateLimiterMemory({ points: PREVIEWS, duration: CREATE_WINDOW_SECONDS }),
     refuse: (most, seconds) => tooManyRequests(`From here ${most} previews in ten minutes are answered.`, seconds),
+  };
+}
+
+/** Looks at the first page and at links', by address. Counted in this process. */
+export function openVisitLimit(): Limit {
+  return {
+    name: "visits",
+    limiter: new RateLimiterMemory({ points: VISITS, duration: CREATE_WINDOW_SECONDS }),
+    refuse: (most, seconds) => tooManyRequests(`From here ${most} visits in ten minutes are counted.`, seconds),
   };
 }
 

@@ -88,7 +88,8 @@ export async function findOwnDemo(
   return rows[0]?.id;
 }
 
-const isOfTeam = async ({ main }: LinkDeps, request: FastifyRequest): Promise<boolean> => {
+/** Whoever is signed in on the sales side, in the same browser. */
+export const isOfTeam = async ({ main }: LinkDeps, request: FastifyRequest): Promise<boolean> => {
   const token = request.cookies[STAFF_COOKIE];
   return token !== undefined && (await findStaff(main, token)) !== undefined;
 };

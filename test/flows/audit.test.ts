@@ -3,10 +3,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { connect } from "../../audit/databases.ts";
 import type { Databases } from "../../audit/invariant.ts";
 import { INVARIANTS } from "../../audit/invariants.ts";
+import { rollUpMetrics } from "../../server/analytics/roll-up.ts";
 import { publishOutbox } from "../../server/events/outbox.ts";
 import { expireOverdue } from "../../server/session/end.ts";
 import { teardown } from "../../server/session/teardown.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { event } from "../leads.ts";
 
 /* The audit finds nothing after whole lives of demos, and something after each of these damages. */
 
@@ -43,13 +45,31 @@ async function live(): Promise<void> {
   await service.call("POST", `/demo-sessions/${byLink.id}/convert`, { token: OPERATOR_KEY, body: { stage: "signup" } });
   await service.call("POST", `/demo-sessions/${one.id}/extend`, { token: one.session_token, body: { hours: 1 } });
   await service.call("DELETE", `/demo-sessions/${one.id}`, { token: OPERATOR_KEY });
+  await service.call("POST", `/demo-sessions/${other.id}/events`, {
+    token: other.session_token,
+    body: {
+      events: [
+        event("page_view", { screen: "books" }),
+        event("feature_used", { feature: "books", visible_seconds: 4.5 }),
+        event("feature_used", { feature: "books", visible_seconds: 3 }),
+        event("action_performed", { action: "guide_step" }),
+        event("action_performed", { action: "change_price" }),
+        event("workspace_opened", { ready_ms: 812 }),
+      ],
+    },
+  });
   await service.superuser.query(
     "update demo_sessions set created_at = created_at - interval '2 days', expires_at = clock_timestamp() where id = $1",
+    [other.id],
+  );
+  await service.superuser.query(
+    "update demo_session_events set occurred_at = occurred_at - interval '2 days' where session_id = $1 and event_type = 'session_created'",
     [other.id],
   );
   await expireOverdue(service.deps);
   await Promise.all([teardown(service.deps, one.id), teardown(service.deps, other.id)]);
   await publishOutbox(service.deps);
+  await rollUpMetrics(service.deps);
 }
 
 const broken = async () => {
@@ -141,6 +161,39 @@ const DAMAGES: ReadonlyArray<
         `update demo_sessions set converted_stage = 'paid', converted_at = now() where converted_stage is null and status = 'active'`,
       ),
     () => main("update demo_sessions set converted_stage = null, converted_at = null where converted_stage = 'paid'"),
+  ],
+  [
+    "an act too many in a demo's figures",
+    ["I14"],
+    () => main("update demo_sessions set acts = acts + 1 where acts > 0"),
+    () => main("update demo_sessions set acts = acts - 1 where acts > 0"),
+  ],
+  [
+    "a stay that nobody made",
+    ["I14"],
+    () => main(`update demo_sessions set area_seconds = area_seconds || '{"sales": 30}' where acts > 0`),
+    () => main("update demo_sessions set area_seconds = area_seconds - 'sales' where acts > 0"),
+  ],
+  [
+    "an event that is counted and gone",
+    ["I14"],
+    () =>
+      main(
+        "create table kept as select * from demo_session_events where event_type = 'page_view'; delete from demo_session_events where event_type = 'page_view'",
+      ),
+    () => main("insert into demo_session_events select * from kept; drop table kept"),
+  ],
+  [
+    "a day of more demos than were opened",
+    ["I14"],
+    () =>
+      main(
+        "update demo_session_metrics set sessions_created = sessions_created + 1 where metric_date < current_date - 1",
+      ),
+    () =>
+      main(
+        "update demo_session_metrics set sessions_created = sessions_created - 1 where metric_date < current_date - 1",
+      ),
   ],
   [
     "an event that was lost",

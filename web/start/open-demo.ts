@@ -17,6 +17,12 @@ function campaign(): Record<string, string> {
   );
 }
 
+/** Says that somebody looks; whatever becomes of that, the page is the same. @param code of the link whose page it is */
+export function tellVisit(code?: string): void {
+  const { utm_source } = campaign();
+  send("POST /visits", { body: { ...(code && { code }), ...(utm_source && { utm_source }) } }).catch(() => undefined);
+}
+
 /** What the page's form asked for before its script ran, once. */
 export function takeAsked(): Order | undefined {
   const { asked } = document.body.dataset;

@@ -1,5 +1,6 @@
 import { hydrateRoot } from "react-dom/client";
 import type { Landing } from "../product.ts";
+import { tellVisit } from "./open-demo.ts";
 import { StartPage } from "./page.tsx";
 import { prefetchWorkspace } from "./prefetch.ts";
 
@@ -9,4 +10,5 @@ export function showStart(landing: Landing): void {
   const locale = root?.dataset["locale"] === "en" ? "en" : "es";
   if (root) hydrateRoot(root, <StartPage landing={landing} locale={locale} />);
   prefetchWorkspace();
+  tellVisit();
 }

@@ -1,0 +1,37 @@
+import type { Counts } from "./steps.ts";
+
+export interface Folded {
+  readonly shown: ReadonlyArray<Counts & { readonly key: string | null }>;
+  /** How many keys lie in the rest, and what they come to; undefined where every group is large enough. */
+  readonly rest: (Counts & { readonly keys: number }) | undefined;
+}
+
+/**
+ * Groups of few demos go into one that has enough, so that no row is one person, nor can be had by taking the others from the total. Where even
+ * all of them are few there is nothing but the rest.
+ *
+ * @param groups the largest first
+ * @param least as many demos at least
+ */
+export function foldFew(groups: ReadonlyArray<Counts & { readonly key: string | null }>, least: number): Folded {
+  const shown = groups.filter((it) => it.demos >= least);
+  const few = groups.filter((it) => it.demos < least);
+  if (few.length === 0) return { shown, rest: undefined };
+  while (sumOf(few).demos < least && shown.length > 0) few.push(...shown.splice(-1));
+  return { shown, rest: { ...sumOf(few), keys: few.length } };
+}
+
+function sumOf(groups: readonly Counts[]): Counts {
+  const none: Counts = { demos: 0, first_act: 0, three_areas: 0, lead: 0, trial: 0, paid: 0 };
+  return groups.reduce(
+    (sum, it) => ({
+      demos: sum.demos + it.demos,
+      first_act: sum.first_act + it.first_act,
+      three_areas: sum.three_areas + it.three_areas,
+      lead: sum.lead + it.lead,
+      trial: sum.trial + it.trial,
+      paid: sum.paid + it.paid,
+    }),
+    none,
+  );
+}

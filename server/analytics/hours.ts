@@ -1,0 +1,14 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { HourOfWeek } from "../../contract/analytics.ts";
+import type { Db } from "../sql/main-db.ts";
+import { isIn, type Population } from "./population.ts";
+
+/** When demos are opened: by weekday, 1 is Monday, and hour of the team's calendar; hours in which none was are left out. */
+export async function selectHours(db: Db, population: Population): Promise<Array<z.output<typeof HourOfWeek>>> {
+  const { rows } = await sql<z.output<typeof HourOfWeek>>`
+    select extract(isodow from at)::int as weekday, extract(hour from at)::int as hour, count(*)::int as demos
+      from (select created_at at time zone ${population.timeZone} as at from demo_sessions where ${isIn(population)}) opened
+     group by 1, 2 order by 1, 2`.execute(db);
+  return rows;
+}
