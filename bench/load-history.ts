@@ -38,7 +38,7 @@ export async function loadHistory(url: string, { sessions, events, days }: Histo
 /** Forty links; a quarter of the demos come by them. */
 const LINKS = `
   insert into demo_links (code, scenario_name, locale, expires_at, max_uses)
-    select 'bench' || n, (select min(scenario_name) from demo_scenarios), 'es', clock_timestamp() + interval '30 days', 1000000 from generate_series(1, 40) n`;
+    select 'bench' || n, (select min(scenario_name) from demo_scenarios), 'es', clock_timestamp() + interval '30 days', 1000 from generate_series(1, 40) n`;
 
 const SESSIONS = `
   with scenario as (select array_agg(scenario_name order by scenario_name) as names from demo_scenarios),

@@ -62,8 +62,15 @@ export const Analysis = z.object({
 });
 
 export const AnalysisQuery = z.object({
-  from: givenDate.optional().meta({ description: "Default: 29 days before `to`" }),
+  from: givenDate.optional().meta({ description: "Default: as many `days` before" }),
   to: givenDate.optional().meta({ description: "Default: today" }),
+  days: z.coerce
+    .number<number>()
+    .int()
+    .min(1)
+    .max(400)
+    .default(30)
+    .meta({ description: "Without `from`: so many up to `to`, which is the last of them" }),
   scenario: text(100).optional(),
   source: text(100).optional().meta({ description: "`utm_source`" }),
   owner: z.uuid().optional().meta({ description: "Of the team, whose demos they are" }),

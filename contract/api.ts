@@ -4,8 +4,10 @@ import type { healthApi } from "./health.ts";
 import type { invitationApi } from "./invitation.ts";
 import type { leadApi } from "./leads.ts";
 import type { linkApi } from "./links.ts";
+import type { operationsApi } from "./operations.ts";
 import type { ownDemosApi } from "./own-demos.ts";
 import type { ownLeadApi } from "./own-lead.ts";
+import type { salesTodayApi } from "./sales-today.ts";
 import type { customScenarioApi, scenarioApi } from "./scenario.ts";
 import type { sessionApi } from "./session.ts";
 import type { staffApi } from "./staff.ts";
@@ -21,11 +23,13 @@ export type CoreApi = typeof activityApi &
   typeof healthApi &
   typeof invitationApi &
   typeof leadApi &
+  typeof operationsApi &
   typeof ownDemosApi &
   typeof ownLeadApi &
   typeof linkApi &
   typeof scenarioApi &
   ReturnType<typeof customScenarioApi> &
+  typeof salesTodayApi &
   typeof sessionApi &
   typeof staffApi &
   typeof templateApi &

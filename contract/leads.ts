@@ -118,7 +118,8 @@ export const leadApi = describe({
     query: z.object({
       stage: Stage.optional(),
       call: z.enum(["today"]).optional().meta({
-        description: "Whom to call today: who may be called, is new or contacted, and was not called today; by score",
+        description:
+          "Whom to call today: who may be called, is new or contacted, and was not called today; by the hour agreed, then by score",
       }),
       limit: z.coerce.number<number>().int().min(1).max(200).default(50),
       cursor: z.string().max(500).optional(),

@@ -155,6 +155,11 @@ export const PROBLEMS = {
     title: "Version needed",
     advice: "Send the `version` you read, in the body or as `If-Match`.",
   },
+  address_blocked: {
+    status: 403,
+    title: "No demos from here for a while",
+    advice: "Whoever runs the service has blocked this network until `until`, because harm came from it. Ask them.",
+  },
   too_many_demos_from_here: {
     status: 429,
     title: "Too many demos from here",

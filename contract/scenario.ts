@@ -98,6 +98,7 @@ export const ScenarioEdit = z
     display_name: text(255).optional(),
     description: text(1_000).optional(),
     is_active: z.boolean().optional().meta({ description: "Offered to prospects; only when its data balance" }),
+    reason: text(300).optional().meta({ description: "Why, for the audit log" }),
   })
   .meta({ example: { is_active: true } });
 

@@ -3,9 +3,11 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPlug
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { metricsRoutes } from "./analytics/metrics-routes.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
+import { todayRoutes } from "./analytics/today-routes.ts";
 import type { Deps } from "./deps.ts";
 import { recordLogin } from "./events/activity.ts";
 import { activityRoutes } from "./events/activity-routes.ts";
+import { operationsRoutes } from "./health/operations-routes.ts";
 import { healthRoutes, probeRoutes } from "./health/routes.ts";
 import { cacheAnswers } from "./http/caching.ts";
 import { knowCallers } from "./http/caller.ts";
@@ -68,6 +70,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(templateRoutes(deps), { prefix: "/api/v1/demo-templates" });
   await app.register(leadRoutes(deps), { prefix: "/api/v1/leads" });
   await app.register(redeemRoutes(deps), { prefix: "/api/v1/work-claims" });
+  await app.register(operationsRoutes(deps), { prefix: "/api/v1" });
   await app.register(wellKnownRoutes(deps));
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });
@@ -93,6 +96,7 @@ const demoRoutes =
     await app.register(ownLeadRoutes(deps));
     await app.register(workRoutes(deps));
     await app.register(analyticsRoutes(deps));
+    await app.register(todayRoutes(deps));
   };
 
 /** More than a process can serve; a listener without a limit is taken down by open files. */

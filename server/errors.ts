@@ -103,6 +103,14 @@ export const demosAreFull = (limit: number, nextSlotAt: Date | undefined) =>
     nextSlot(nextSlotAt),
   );
 
+export const addressIsBlocked = (until: Date) =>
+  new Refusal(
+    "address_blocked",
+    "From this network nobody opens a demo for a while.",
+    {},
+    { until: until.toISOString() },
+  );
+
 export const tooManyDemosFromHere = (detail: string, nextAt: Date | undefined) =>
   new Refusal("too_many_demos_from_here", detail, retryAfter(secondsUntil(nextAt)), nextSlot(nextAt));
 

@@ -1,9 +1,10 @@
 import type { Config } from "../config.ts";
 import type { HttpMetrics } from "../http/http-metrics.ts";
+import type { LeadDeps } from "../leads/deps.ts";
 import type { SessionDeps } from "../session/deps.ts";
 
 /** What this stage works with. */
-export interface AnalyticsDeps extends SessionDeps {
+export interface AnalyticsDeps extends SessionDeps, LeadDeps {
   readonly httpMetrics: HttpMetrics;
-  readonly config: SessionDeps["config"] & Pick<Config, "reportingTimeZone" | "operatorApiKey" | "metricsToken">;
+  readonly config: SessionDeps["config"] & LeadDeps["config"] & Pick<Config, "operatorApiKey" | "metricsToken">;
 }

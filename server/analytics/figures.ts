@@ -13,10 +13,17 @@ export interface Measure {
   readonly of: RawBuilder<unknown>;
 }
 
+/** What adds up: of a share and a count the squares are not asked for. */
+interface Sums {
+  readonly n: number;
+  readonly sum: number | null;
+  readonly squares?: number | null;
+}
+
 interface Summary {
   readonly n: number;
   readonly value: number | null;
-  readonly deviation?: number | null;
+  readonly deviation?: number;
 }
 
 export interface Figures {
@@ -24,35 +31,69 @@ export interface Figures {
   readonly byScenario: Array<{ scenario_name: string; figures: Array<z.output<typeof Figure>> }>;
 }
 
-/** The measures over a population, all together and by scenario. What nobody has an answer to is left out. */
+/** The measures over a population, all together and by scenario. What nobody has an answer to is left out; a `p95` is of all together. */
 export async function selectFigures(db: Db, measures: readonly Measure[], population: Population): Promise<Figures> {
-  const asked = measures.map(({ of, kind }, index) => {
-    const value = kind === "share" ? sql`(${of})::int` : of;
-    return sql`(${value})::float8 as ${sql.ref(`m${index}`)}`;
-  });
-  const summed = measures.map(({ kind }, index) => SUMMED[kind](sql.ref(`m${index}`)));
-  const { rows } = await sql<{ scenario: string | null; summaries: Summary[] }>`
-    with answers as (select scenario_name, ${sql.join(asked)} from demo_sessions where ${isIn(population)})
-    select scenario_name as scenario, json_build_array(${sql.join(summed)}) as summaries
-      from answers group by grouping sets ((), (scenario_name)) order by scenario_name nulls first`.execute(db);
+  const added = measures.filter((it) => it.kind !== "p95");
+  const [byScenario, percentiles] = await Promise.all([
+    selectSums(db, added, population),
+    Promise.all(measures.map((it) => (it.kind === "p95" ? selectP95(db, it, population) : undefined))),
+  ]);
   const least = leastOf(population);
-  const present = ({ summaries }: { summaries: Summary[] }) =>
-    measures.flatMap((measure, index) => toFigure(measure, summaries[index], least));
+  const total = added.map((_, index) => add(byScenario.map((it) => it.sums[index])));
+  const summaryOf = (sums: ReadonlyArray<Sums | undefined>, measure: Measure) =>
+    summarise(sums[added.indexOf(measure)]);
   return {
-    all: rows.filter((row) => row.scenario === null).flatMap(present),
-    byScenario: rows.flatMap((row) =>
-      row.scenario === null ? [] : [{ scenario_name: row.scenario, figures: present(row) }],
-    ),
+    all: measures.flatMap((it, index) => toFigure(it, percentiles[index] ?? summaryOf(total, it), least)),
+    byScenario: byScenario.map(({ scenario, sums }) => ({
+      scenario_name: scenario,
+      figures: added.flatMap((it) => toFigure(it, summaryOf(sums, it), least)),
+    })),
   };
 }
 
-const SUMMED: Readonly<Record<Measure["kind"], (column: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
-  count: (it) => sql`json_build_object('n', count(${it}), 'value', count(${it}))`,
-  share: (it) => sql`json_build_object('n', count(${it}), 'value', avg(${it}))`,
-  mean: (it) => sql`json_build_object('n', count(${it}), 'value', avg(${it}), 'deviation', stddev_samp(${it}))`,
-  p95: (it) =>
-    sql`json_build_object('n', count(${it}), 'value', percentile_cont(0.95) within group (order by ${it})::float8)`,
-};
+/** By scenario only, and added up here: so that several workers of the database share the scan, which they do of no grouping sets. */
+async function selectSums(db: Db, measures: readonly Measure[], population: Population) {
+  const asked = measures.map(({ of, kind }, index) => {
+    const value = kind === "share" ? sql`(${of})::int` : kind === "count" ? of : sql`(${of})::float8`;
+    return sql`${value} as ${sql.ref(`m${index}`)}`;
+  });
+  const summed = measures.map(({ kind }, index) => {
+    const it = sql.ref(`m${index}`);
+    const squares = kind === "mean" ? sql`, 'squares', sum(${it} * ${it})` : sql``;
+    return sql`json_build_object('n', count(${it}), 'sum', sum(${it})${squares})`;
+  });
+  const { rows } = await sql<{ scenario: string; sums: Sums[] }>`
+    select scenario_name as scenario, json_build_array(${sql.join(summed)}) as sums
+      from (select scenario_name, ${sql.join(asked)} from demo_sessions where ${isIn(population)}) answers
+     group by scenario_name order by scenario_name`.execute(db);
+  return rows;
+}
+
+async function selectP95(db: Db, { of }: Measure, population: Population): Promise<Summary> {
+  const { rows } = await sql<Summary>`
+    select count(it)::int as n, percentile_cont(0.95) within group (order by it) as value
+      from (select (${of})::float8 as it from demo_sessions where ${isIn(population)}) answers where it is not null`.execute(
+    db,
+  );
+  return rows[0] ?? { n: 0, value: null };
+}
+
+const add = (all: ReadonlyArray<Sums | undefined>): Sums =>
+  all.reduce<Sums>(
+    (sum, it) => ({
+      n: sum.n + (it?.n ?? 0),
+      sum: (sum.sum ?? 0) + (it?.sum ?? 0),
+      squares: (sum.squares ?? 0) + (it?.squares ?? 0),
+    }),
+    { n: 0, sum: 0, squares: 0 },
+  );
+
+function summarise(sums: Sums | undefined): Summary | undefined {
+  if (!sums || sums.n === 0 || sums.sum === null) return undefined;
+  const { n, sum, squares } = sums;
+  const variance = squares === undefined || squares === null || n < 2 ? 0 : (squares - sum ** 2 / n) / (n - 1);
+  return { n, value: sum / n, deviation: Math.sqrt(Math.max(0, variance)) };
+}
 
 /** @param least of fewer only how many there are is said */
 function toFigure(
@@ -62,7 +103,7 @@ function toFigure(
 ): Array<z.output<typeof Figure>> {
   if (!summary || summary.n === 0 || summary.value === null) return [];
   const { n, value } = summary;
-  if (kind === "count") return [{ name, n, value, low: null, high: null }];
+  if (kind === "count") return [{ name, n, value: n, low: null, high: null }];
   if (n < least) return [];
   const interval = intervalOf(kind, summary.deviation ?? 0, value, n);
   return [

@@ -14,7 +14,6 @@ import { leastOf, type Population } from "./population.ts";
 import { selectSteps, toSteps } from "./steps.ts";
 import { selectVisits } from "./visits.ts";
 
-const DEFAULT_DAYS = 30;
 const MOST_DAYS = 400;
 const DAY_MS = 86_400_000;
 
@@ -77,14 +76,15 @@ async function analyse(
   measures: readonly Measure[],
   { population, before }: Asked,
 ): Promise<z.output<typeof Analysis>> {
-  const { all, byScenario } = await selectFigures(main, measures, population);
+  const [{ all, byScenario }, then] = await Promise.all([
+    selectFigures(main, measures, population),
+    before && selectFigures(main, measures, before),
+  ]);
   return {
     period: periodIn(population),
     figures: all,
     by_scenario: byScenario,
-    ...(before && {
-      previous: { period: periodIn(before), figures: (await selectFigures(main, measures, before)).all },
-    }),
+    ...(before && then && { previous: { period: periodIn(before), figures: then.all } }),
   };
 }
 
@@ -100,9 +100,12 @@ async function stepsOf({ main }: AnalyticsDeps, { population, before }: Asked) {
 const NAMES_NOBODY: ReadonlySet<string> = new Set(["visits", "demos"]);
 
 /** @throws Refusal `invalid_input` for a period that ends before it begins, or is too long */
-async function periodOf(deps: AnalyticsDeps, { from, to }: { from?: string | undefined; to?: string | undefined }) {
+async function periodOf(
+  deps: AnalyticsDeps,
+  { from, to, days }: { from?: string | undefined; to?: string | undefined; days: number },
+) {
   const end = to ?? (await selectToday(deps));
-  const start = from ?? addDays(end, 1 - DEFAULT_DAYS);
+  const start = from ?? addDays(end, 1 - days);
   if (start > end)
     throw invalidInput("The period ends before it begins.", [{ pointer: "/to", detail: "must not be before from" }]);
   if (daysBetween(start, end) > MOST_DAYS)

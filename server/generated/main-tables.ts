@@ -33,6 +33,15 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AddressBlocks {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: Generated<string>;
+  prefix: string;
+  reason: string;
+  until: Timestamp;
+}
+
 export interface Admission {
   occupied: Generated<number>;
   only_one: Generated<boolean>;
@@ -386,6 +395,7 @@ export interface WorkClaims {
 }
 
 export interface DB {
+  address_blocks: AddressBlocks;
   admission: Admission;
   audit_log: AuditLog;
   conversion_totals: ConversionTotals;

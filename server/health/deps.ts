@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
-import type { ScenarioDeps } from "../scenario/deps.ts";
+import type { SessionDeps } from "../session/deps.ts";
 
 /** What this stage works with. */
-export interface HealthDeps extends ScenarioDeps {
-  readonly config: ScenarioDeps["config"] & Pick<Config, "cleanupIntervalMinutes">;
+export interface HealthDeps extends SessionDeps {
+  readonly config: SessionDeps["config"] & Pick<Config, "cleanupIntervalMinutes">;
 }

@@ -9,6 +9,7 @@ import { findDataset, orderFor } from "../provision/datasets.ts";
 import { recipeOf, selectActiveScenario } from "../scenario/queries.ts";
 import { serve } from "../serve.ts";
 import type { HealthDeps } from "./deps.ts";
+import { LATE_SECONDS } from "./operations.ts";
 import { selectCleanup } from "./queries.ts";
 
 /** A database that does not answer within this is as good as gone. */
@@ -63,9 +64,6 @@ function healthRoute(app: RouteApp, deps: HealthDeps): void {
     return isStaff(request.caller) ? { status, checks } : { status };
   });
 }
-
-/** Clean-up that is later than this by the database's clock has a problem. */
-const LATE_SECONDS = 60;
 
 function cleanupRoute(app: RouteApp, deps: HealthDeps): void {
   serve(app, healthApi, "GET /demo-sessions/cleanup/status", async (request) => {

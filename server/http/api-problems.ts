@@ -75,7 +75,10 @@ const WRITTEN_BY_ENDING: ReadonlyArray<readonly [ending: RegExp, codes: readonly
   [/\/sign-in$/, ["wrong_email_or_password", "demo_has_ended"]],
   [/\{id\}\/invitations$/, ["too_many_invitations"]],
   [/\/redeem$/, ["invitation_not_valid", "demo_has_ended"]],
-  [/\/(demo-sessions|create)$/, ["demos_full", "too_many_demos_from_here", "too_many_demos_of_yours", "not_ready"]],
+  [
+    /\/(demo-sessions|create)$/,
+    ["demos_full", "address_blocked", "too_many_demos_from_here", "too_many_demos_of_yours", "not_ready"],
+  ],
   [/\/(demo-sessions|create|preview)$/, ["unknown_scenario", "too_large", "already_making", "not_found"]],
   [/\/scenarios(\/\{scenario\})?$/, ["conflict", "scenario_is_unrealistic"]],
 ];

@@ -60,6 +60,7 @@ const TAGS = [
   { name: "Scenarios", description: "What a demo can be opened on." },
   { name: "Workspace", description: "Who is in a demo, and what time it is there." },
   { name: "Analytics", description: "What the demos meant, for the sales team." },
+  { name: "Operations", description: "How the service runs, for operators." },
   { name: "Links", description: "Addresses by which the sales team sends demos." },
   { name: "Leads", description: "People who left an address, and what they allowed." },
   { name: "Staff", description: "The sales team: who they are, how they come in, and keys of other services." },

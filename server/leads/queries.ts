@@ -59,7 +59,8 @@ const COLUMNS = sql`
   (select count(*)::int from lead_sessions s where s.lead_id = l.id) as demos`;
 const FROM = sql`from leads l left join staff_accounts a on a.id = l.owner_id`;
 
-const mayBeSeenBy = (caller: Caller): RawBuilder<boolean> =>
+/** Of `leads l`: a rep sees their own and those of nobody. */
+export const mayBeSeenBy = (caller: Caller): RawBuilder<boolean> =>
   caller.kind === "staff" && caller.role === "rep"
     ? sql<boolean>`(l.owner_id is null or l.owner_id = ${caller.id})`
     : sql<boolean>`true`;

@@ -10,6 +10,7 @@ import type { LeadDeps } from "./deps.ts";
 import { addNote, editLead } from "./edit.ts";
 import { eraseLead } from "./erase.ts";
 import { mergeLeads, unmergeLeads } from "./merge.ts";
+import { byHourAndScore } from "./order-calls.ts";
 import { presentErased, presentLeads, readLead } from "./present.ts";
 import { selectLead, selectLeads } from "./queries.ts";
 
@@ -32,9 +33,8 @@ function readRoutes(app: RouteApp, deps: LeadDeps): void {
     const found = await selectLeads(deps.main, caller, filter, limit + 1);
     const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.updated_at), it.id]);
     const items = await presentLeads(deps, rows);
-    const scoreOf = (it: (typeof items)[number]) => it.engagement?.score ?? -1;
-    // Whom to call is a page of its own, the keenest first.
-    if (call) items.sort((one, other) => scoreOf(other) - scoreOf(one));
+    // Whom to call is a page of its own.
+    if (call) items.sort(byHourAndScore(new Date(), deps.config.reportingTimeZone));
     return { items, next_cursor: nextCursor };
   });
   serve(app, leadApi, "GET /leads/:id", ({ caller, params }) => {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { newScenario, ScenarioEdit } from "../../contract/scenario.ts";
 import type { CustomScenario } from "../domain-prospects.ts";
 import { conflict, scenarioIsUnrealistic } from "../errors.ts";
+import { recordAudit } from "../events/record.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
 import type { ScenarioDeps } from "./deps.ts";
 import { recipeOf, type Scenario, selectScenario, selectScenarioNow } from "./queries.ts";
@@ -40,6 +41,7 @@ export async function editScenario(
   deps: ScenarioDeps,
   scenario: Scenario,
   edit: z.output<typeof ScenarioEdit>,
+  actor: string,
 ): Promise<Scenario> {
   if (edit.is_active && !scenario.isActive) await refuseUnrealistic(deps, scenario);
   const changes = {
@@ -48,7 +50,11 @@ export async function editScenario(
     ...(edit.is_active !== undefined && { is_active: edit.is_active }),
   };
   if (Object.keys(changes).length > 0)
-    await deps.main.updateTable("demo_scenarios").set(changes).where("id", "=", scenario.id).execute();
+    await deps.main.transaction().execute(async (db) => {
+      await db.updateTable("demo_scenarios").set(changes).where("id", "=", scenario.id).execute();
+      const details = { scenario: scenario.name, ...changes, ...(edit.reason && { reason: edit.reason }) };
+      await recordAudit(db, { action: "scenario_edited", actor, details });
+    });
   return selectScenario(deps, scenario.id);
 }
 

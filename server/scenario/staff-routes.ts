@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { customScenarioApi, scenarioApi } from "../../contract/scenario.ts";
 import type { CustomScenario } from "../domain-prospects.ts";
 import { addressKeyOf } from "../http/address.ts";
-import { isStaff, mustBe, mustBeStaff } from "../http/caller.ts";
+import { actorOf, isStaff, mustBe, mustBeStaff } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { askGenerator, orderFor } from "../provision/datasets.ts";
@@ -50,7 +50,9 @@ function saveRoute(app: RouteApp, deps: ScenarioDeps, custom: CustomScenario): v
 function editRoute(app: RouteApp, deps: ScenarioDeps): void {
   serve(app, scenarioApi, "PATCH /demo-sessions/scenarios/:scenario", async ({ caller, params, body }) => {
     mustBe(caller, "manager");
-    return presentScenario(await editScenario(deps, await selectScenario(deps, params.scenario), body));
+    return presentScenario(
+      await editScenario(deps, await selectScenario(deps, params.scenario), body, actorOf(caller)),
+    );
   });
 }
 

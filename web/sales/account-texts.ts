@@ -2,7 +2,6 @@ export const ACCOUNT_TEXTS = {
   es: {
     title: "Tu cuenta",
     signOut: "Salir",
-    team: "Equipo",
     language: "Idioma",
     theme: "Aspecto",
     keys: "Teclas sueltas",
@@ -33,7 +32,6 @@ export const ACCOUNT_TEXTS = {
   en: {
     title: "Your account",
     signOut: "Sign out",
-    team: "Team",
     language: "Language",
     theme: "Look",
     keys: "Single keys",

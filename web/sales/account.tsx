@@ -21,6 +21,7 @@ import { Loaded } from "../ui/states.tsx";
 import { ACCOUNT_TEXTS } from "./account-texts.ts";
 import { deviceOf } from "./device.ts";
 import { useMe } from "./me.tsx";
+import { PLACE_NAMES, PLACES } from "./places.ts";
 import { hasSingleKeys, switchSingleKeys } from "./single-keys.ts";
 
 /** What stands on one's links, one's password, and where one is signed in. */
@@ -39,15 +40,15 @@ export function Account() {
 
 /** On a phone what has no place below the thumb. */
 function Ways() {
-  const texts = useTexts(ACCOUNT_TEXTS);
-  const { role } = useMe();
+  const names = useTexts(PLACE_NAMES);
+  const me = useMe();
   return (
     <Group gap="xs">
-      {role !== "rep" && (
-        <Button component={Link} to="/ventas/equipo" variant="default" hiddenFrom="md">
-          {texts.team}
+      {PLACES.filter((it) => it.isSeldom && it.name !== "account" && it.isFor(me)).map(({ to, name }) => (
+        <Button key={to} component={Link} to={to} variant="default" hiddenFrom="md">
+          {names[name]}
         </Button>
-      )}
+      ))}
       <SignOut />
     </Group>
   );

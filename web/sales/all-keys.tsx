@@ -16,6 +16,9 @@ const TEXTS = {
       anywhere: [
         ["Ctrl K · /", "buscar"],
         ["N", "nuevo enlace"],
+        ["G H", "hoy"],
+        ["G C", "cifras"],
+        ["G O", "operación, si te toca"],
         ["G L", "llamar"],
         ["G E", "enlaces"],
         ["G D", "demos"],
@@ -59,6 +62,9 @@ const TEXTS = {
       anywhere: [
         ["Ctrl K · /", "search"],
         ["N", "new link"],
+        ["G H", "today"],
+        ["G C", "figures"],
+        ["G O", "operations, where they are yours"],
         ["G L", "calls"],
         ["G E", "links"],
         ["G D", "demos"],

@@ -3,6 +3,9 @@ import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
 import "../ui/workspace.css";
 import "./sales.css";
+import "./figures/figures.css";
+import "./home/home.css";
+import "./operations/operations.css";
 
 import { setNonce } from "get-nonce";
 import { createRoot } from "react-dom/client";

@@ -7,6 +7,7 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import { Failed } from "../ui/states.tsx";
+import { readWanted } from "./figures/period.ts";
 import { Shell } from "./shell.tsx";
 
 const ScreenFailed = () => <Failed code="offline" onRetry={() => window.location.reload()} />;
@@ -22,7 +23,17 @@ export function openRouter(): AnyRouter {
   const root = createRootRoute({ component: Shell, notFoundComponent: () => <Navigate to="/ventas" replace /> });
   const below = { getParentRoute: () => root };
   const routes = [
-    createRoute({ ...below, path: "/ventas", component: () => <Navigate to="/ventas/enlaces" replace /> }),
+    createRoute({
+      ...below,
+      path: "/ventas",
+      component: lazyRouteComponent(() => import("./home/home.tsx"), "Home"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/cifras",
+      validateSearch: readWanted,
+      component: lazyRouteComponent(() => import("./figures/figures.tsx"), "Figures"),
+    }),
     createRoute({
       ...below,
       path: "/ventas/enlaces",
@@ -64,6 +75,11 @@ export function openRouter(): AnyRouter {
       ...below,
       path: "/ventas/leads/$id",
       component: lazyRouteComponent(() => import("./leads/one-lead.tsx"), "OneLead"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/operacion",
+      component: lazyRouteComponent(() => import("./operations/operations.tsx"), "Operations"),
     }),
     createRoute({
       ...below,

@@ -1,23 +1,15 @@
 import { AppShell, Button, NavLink, UnstyledButton } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
-import {
-  IconHeartHandshake,
-  IconLayoutGrid,
-  IconLink,
-  IconPhone,
-  IconPlus,
-  IconSearch,
-  IconUserCircle,
-  IconUsers,
-} from "@tabler/icons-react";
+import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { type ComponentType, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTexts } from "../ui/locale.tsx";
 import { AllKeys } from "./all-keys.tsx";
 import { initialsOf } from "./initials.ts";
 import { Key } from "./key.tsx";
-import { type Me, useMe } from "./me.tsx";
+import { useMe } from "./me.tsx";
 import { Palette } from "./palette.tsx";
+import { PLACE_NAMES, PLACES, type Place } from "./places.ts";
 import { useKeys } from "./use-keys.ts";
 
 const TEXTS = {
@@ -27,11 +19,6 @@ const TEXTS = {
     screens: "Pantallas",
     skip: "Saltar al contenido",
     newLink: "Nuevo enlace",
-    links: "Enlaces",
-    call: "Llamar",
-    demos: "Demos",
-    leads: "Leads",
-    team: "Equipo",
     account: "Tu cuenta",
   },
   en: {
@@ -40,36 +27,20 @@ const TEXTS = {
     screens: "Screens",
     skip: "Skip to the content",
     newLink: "New link",
-    links: "Links",
-    call: "Call",
-    demos: "Demos",
-    leads: "Leads",
-    team: "Team",
     account: "Your account",
   },
 };
 
-interface Place {
-  readonly to: string;
-  readonly name: "call" | "demos" | "links" | "leads" | "team" | "account";
-  /** On a phone behind one's own face. */
-  readonly isSeldom?: boolean;
-  readonly Icon: ComponentType<{ readonly size?: number; readonly stroke?: number; readonly "aria-hidden"?: boolean }>;
-  readonly isFor: (me: Me) => boolean;
-}
-
-const PLACES: readonly Place[] = [
-  { to: "/ventas/llamar", name: "call", Icon: IconPhone, isFor: () => true },
-  { to: "/ventas/enlaces", name: "links", Icon: IconLink, isFor: () => true },
-  { to: "/ventas/demos", name: "demos", Icon: IconLayoutGrid, isFor: () => true },
-  { to: "/ventas/leads", name: "leads", Icon: IconHeartHandshake, isFor: () => true },
-  { to: "/ventas/equipo", name: "team", Icon: IconUsers, isFor: ({ role }) => role !== "rep", isSeldom: true },
-  { to: "/ventas/cuenta", name: "account", Icon: IconUserCircle, isFor: () => true, isSeldom: true },
-];
+const HOME = "/ventas";
 const NEW = "/ventas/nuevo";
+
+/** The first page is only itself; of the others also what lies below. */
+const isAt = (to: string, pathname: string): boolean =>
+  to === HOME ? pathname.replace(/\/$/, "") === HOME : pathname.startsWith(to);
 
 export function Shell() {
   const texts = useTexts(TEXTS);
+  const names = useTexts(PLACE_NAMES);
   const me = useMe();
   const { pathname } = useLocation();
   const places = PLACES.filter((it) => it.isFor(me));
@@ -108,15 +79,16 @@ export function Shell() {
               key={to}
               component={Link}
               to={to}
+              activeOptions={{ exact: to === HOME }}
               className="side-link"
-              label={texts[name]}
+              label={names[name]}
               leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
-              data-active={pathname.startsWith(to) || undefined}
+              data-active={isAt(to, pathname) || undefined}
             />
           ))}
         </nav>
       </AppShell.Navbar>
-      <Palette places={places.map(({ to, name }) => ({ to, label: texts[name] }))} />
+      <Palette places={places.map(({ to, name }) => ({ to, label: names[name] }))} />
       <AllKeys isOpen={isAsked} onClose={() => setIsAsked(false)} />
       <AppShell.Main>
         <Outlet />
@@ -131,11 +103,18 @@ export function Shell() {
 /** Below the thumb, with what is done most in the middle. */
 function Thumbs({ places, pathname }: { readonly places: readonly Place[]; readonly pathname: string }) {
   const texts = useTexts(TEXTS);
+  const names = useTexts(PLACE_NAMES);
   const [before, after] = [places.slice(0, 2), places.slice(2)];
   const thumb = ({ to, name, Icon }: Place) => (
-    <Link key={to} to={to} className="thumb" data-here={pathname.startsWith(to) || undefined}>
+    <Link
+      key={to}
+      to={to}
+      activeOptions={{ exact: to === HOME }}
+      className="thumb"
+      data-here={isAt(to, pathname) || undefined}
+    >
       <Icon size={20} aria-hidden />
-      {texts[name]}
+      {names[name]}
     </Link>
   );
   return (

@@ -6,6 +6,9 @@ import { hasSingleKeys } from "./single-keys.ts";
 const NEW = "/ventas/nuevo";
 /** After G. */
 const PLACES: Readonly<Record<string, string>> = {
+  h: "/ventas",
+  c: "/ventas/cifras",
+  o: "/ventas/operacion",
   l: "/ventas/llamar",
   e: "/ventas/enlaces",
   d: "/ventas/demos",

@@ -21,6 +21,8 @@ const es = {
       `Desde tu conexión, que quizá compartes con más gente, se han abierto muchas demos.${when ? ` Podrás abrir la tuya ${when}, o antes si alguien termina una.` : ""} Con los datos del móvil puedes abrirla ya.`,
     too_many_requests: (when: string | undefined) =>
       `Se ha pedido demasiado seguido desde tu conexión.${when ? ` Podrás abrir otra ${when}.` : ""}`,
+    address_blocked: () =>
+      "Desde tu red no se pueden abrir demos por ahora. Con los datos del móvil, o desde otra conexión, puedes abrirla ya.",
     offline: () => "No hay conexión. En cuanto vuelva, lo intentamos otra vez.",
     other: () => "Algo ha fallado por nuestra parte y no se ha abierto nada. Vuelve a intentarlo.",
   },
@@ -64,6 +66,8 @@ const en: Texts = {
       `Many demos were opened from your connection, which you may share with others.${when ? ` You can open yours ${when}, or earlier if somebody ends one.` : ""} On mobile data you can open it now.`,
     too_many_requests: (when) =>
       `Too much was asked for from your connection in a short time.${when ? ` You can open another ${when}.` : ""}`,
+    address_blocked: () =>
+      "Demos cannot be opened from your network for now. On mobile data, or another connection, you can open it now.",
     offline: () => "You are offline. We will try again as soon as the connection is back.",
     other: () => "Something went wrong on our side and nothing was opened. Please try again.",
   },

@@ -12,6 +12,7 @@ import type { SessionDeps } from "../deps.ts";
 import type { IdempotencyKey } from "../idempotency.ts";
 import { presentOpened } from "../present.ts";
 import type { Template } from "../templates.ts";
+import { mustNotBeBlocked } from "./blocks.ts";
 import { createSession, findOpened, type NewSession, type OpenedSession } from "./create.ts";
 
 type Body = z.output<typeof contract.NewSession>;
@@ -62,6 +63,7 @@ async function openOrReplay(
     return first;
   }
   mustBeOpen?.();
+  if (!wanted.isInternal) await mustNotBeBlocked(deps.main, wanted.ip);
   const open = () => createSession(deps, wanted);
   const opened = await (wanted.addressHash ? withinLimit(deps.createLimit, wanted.addressHash, reply, open) : open());
   request.log.info({ session_id: opened.id, tenant_id: opened.tenantId, scenario: opened.scenarioName }, "demo opened");

@@ -1,0 +1,37 @@
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { operationsApi } from "../../contract/operations.ts";
+import { notFound } from "../errors.ts";
+import { recordAudit } from "../events/record.ts";
+import { actorOf, mustBe } from "../http/caller.ts";
+import { QUEUES } from "../jobs/queues.ts";
+import { serve } from "../serve.ts";
+import { addBlock, removeBlock } from "./blocks.ts";
+import type { HealthDeps } from "./deps.ts";
+import { presentBlock, readOperations, retryFailed } from "./operations.ts";
+
+/** What is seen and done at night. */
+export const operationsRoutes =
+  (deps: HealthDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    serve(app, operationsApi, "GET /operations", ({ caller }) => {
+      mustBe(caller, "operator");
+      return readOperations(deps);
+    });
+    serve(app, operationsApi, "POST /operations/blocks", async ({ caller, body }) => {
+      mustBe(caller, "operator");
+      return presentBlock(await addBlock(deps.main, body, actorOf(caller)));
+    });
+    serve(app, operationsApi, "DELETE /operations/blocks/:id", async ({ caller, params }) => {
+      mustBe(caller, "operator");
+      await removeBlock(deps.main, params.id, actorOf(caller));
+      return { id: params.id };
+    });
+    serve(app, operationsApi, "POST /operations/jobs/retry", async ({ caller, body: { queue } }) => {
+      mustBe(caller, "operator");
+      if (!QUEUES.some((it) => it.name === queue)) throw notFound("queue");
+      const retried = await retryFailed(deps, queue);
+      const act = { action: "jobs_retried", actor: actorOf(caller), details: { queue, retried } };
+      await recordAudit(deps.main, act);
+      return { queue, retried };
+    });
+  };

@@ -1,0 +1,38 @@
+export const SCREEN_TEXTS = {
+  es: {
+    title: "Cifras",
+    none: "En este periodo no se ha abierto ninguna demo.",
+    opened: (demos: string, n: number) => (n === 1 ? "Una demo abierta." : `${demos} demos abiertas.`),
+    sentence: (demos: string, n: number, leads: string, m: number) =>
+      `${n === 1 ? "Una demo" : `${demos} demos`} y ${m === 1 ? "un lead" : `${leads} leads`}.`,
+    intro: "Sin lo que abre el equipo, ni robots, ni vistas previas. Toca un nombre subrayado para saber qué cuenta.",
+    compared: "cambio frente a los mismos días de antes",
+    period: "Periodo",
+    days: (n: number) => (n === 365 ? "Un año" : `${n} días`),
+    scenario: "Escenario",
+    everyScenario: "Todos los escenarios",
+    source: "Campaña",
+    everySource: "Todas las campañas",
+    owner: "De quién",
+    everyOwner: "Todo el equipo",
+    everything: "Quitar filtros",
+  },
+  en: {
+    title: "Figures",
+    none: "No demo was opened in this period.",
+    opened: (demos: string, n: number) => (n === 1 ? "One demo opened." : `${demos} demos opened.`),
+    sentence: (demos: string, n: number, leads: string, m: number) =>
+      `${n === 1 ? "One demo" : `${demos} demos`} and ${m === 1 ? "one lead" : `${leads} leads`}.`,
+    intro: "Without what the team opens, robots and previews. Touch an underlined name to know what it counts.",
+    compared: "change against as many days before",
+    period: "Period",
+    days: (n: number) => (n === 365 ? "A year" : `${n} days`),
+    scenario: "Scenario",
+    everyScenario: "All scenarios",
+    source: "Campaign",
+    everySource: "All campaigns",
+    owner: "Whose",
+    everyOwner: "The whole team",
+    everything: "Drop filters",
+  },
+};

@@ -1,0 +1,132 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import type { CoreApi } from "../../../contract/api.ts";
+import type { Answered } from "../../../contract/endpoint.ts";
+import { useAct, useRead } from "../../api/core.ts";
+import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { Refused } from "../../ui/refused.tsx";
+import { Panel, Screen } from "../../ui/screen.tsx";
+import { Loaded } from "../../ui/states.tsx";
+import { Addresses } from "./addresses.tsx";
+import { Switches } from "./switches.tsx";
+import { OPERATION_TEXTS } from "./texts.ts";
+
+export type Running = Answered<CoreApi["GET /operations"]>;
+const LIVE_MS = 10_000;
+const MINUTE_MS = 60_000;
+
+/** What is asked first at night, and one verb for each. */
+export function Operations() {
+  const texts = useTexts(OPERATION_TEXTS);
+  const formats = useFormats();
+  const running = useRead("GET /operations", { every: LIVE_MS });
+  return (
+    <Screen
+      title={texts.title}
+      sentence={useSentence(running.data)}
+      intro={running.data && texts.seen(formats.time(running.data.at))}
+    >
+      <Loaded query={running} lines={8}>
+        {(it) => (
+          <div className="figures-grid">
+            <Cleanup running={it} onLook={() => void running.refetch()} />
+            <Deliveries running={it} />
+            <Addresses running={it} />
+            <Switches />
+          </div>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}
+
+/** The worst first; of what is being done within a minute nobody is woken. */
+function useSentence(running: Running | undefined): string | undefined {
+  const texts = useTexts(OPERATION_TEXTS);
+  if (!running) return undefined;
+  const { cleanup, deliveries } = running;
+  const failed = deliveries.failed.reduce((sum, it) => sum + it.n, 0);
+  if (failed > 0) return texts.failed(failed);
+  const waiting = cleanup.overdue + cleanup.waiting_for_deletion;
+  if (waiting > 0) {
+    const since = cleanup.oldest_waiting_since ? Date.parse(running.at) - Date.parse(cleanup.oldest_waiting_since) : 0;
+    return texts.waiting(waiting, Math.floor(since / MINUTE_MS));
+  }
+  return deliveries.unpublished > 0 ? texts.undelivered(deliveries.unpublished) : texts.clean;
+}
+
+function Cleanup({ running: { cleanup }, onLook }: { readonly running: Running; readonly onLook: () => void }) {
+  const texts = useTexts(OPERATION_TEXTS);
+  const formats = useFormats();
+  const lines = [
+    { name: texts.cleanupLines.overdue, n: cleanup.overdue, isBad: cleanup.is_late && cleanup.overdue > 0 },
+    {
+      name: texts.cleanupLines.waiting,
+      n: cleanup.waiting_for_deletion,
+      isBad: cleanup.is_late && cleanup.waiting_for_deletion > 0,
+    },
+    { name: texts.cleanupLines.orphans, n: cleanup.orphans, isBad: cleanup.orphans > 0 },
+    { name: texts.cleanupLines.deleted, n: cleanup.deleted_last_24_hours, isBad: false },
+  ];
+  return (
+    <Panel
+      title={texts.cleanup}
+      action={
+        <Button variant="default" onClick={onLook}>
+          {texts.now}
+        </Button>
+      }
+    >
+      <dl className="running">
+        {lines.map((it) => (
+          <div key={it.name} className="running-line" data-bad={it.isBad || undefined}>
+            <dt>{it.name}</dt>
+            <dd>{formats.number(it.n)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function Deliveries({ running: { deliveries } }: { readonly running: Running }) {
+  const texts = useTexts(OPERATION_TEXTS);
+  const formats = useFormats();
+  const retry = useAct("POST /operations/jobs/retry", ({ retried }) =>
+    notifications.show({ message: texts.retried(retried) }),
+  );
+  return (
+    <Panel title={texts.deliveries}>
+      <dl className="running">
+        <div className="running-line">
+          <dt>
+            {texts.unpublished}
+            {deliveries.oldest_unpublished_at && (
+              <small> {texts.oldest(formats.time(deliveries.oldest_unpublished_at))}</small>
+            )}
+          </dt>
+          <dd>{formats.number(deliveries.unpublished)}</dd>
+        </div>
+      </dl>
+      <ul className="running-rows">
+        {deliveries.failed.map((it) => (
+          <li key={it.queue}>
+            <span className="row-words">
+              <b>{texts.failedQueue(it.queue, formats.number(it.n))}</b>
+              <small>{[formats.dateTime(it.last_at), it.last_message].filter(Boolean).join(" · ")}</small>
+            </span>
+            <Button
+              variant="default"
+              loading={retry.isPending}
+              onClick={() => retry.mutate({ body: { queue: it.queue } })}
+            >
+              {texts.retry}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {deliveries.failed.length === 0 && <p className="panel-foot">{texts.nothingFailed}</p>}
+      <Refused error={retry.error} otherwise={texts.failedAct} />
+    </Panel>
+  );
+}
