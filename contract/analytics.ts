@@ -48,6 +48,17 @@ export const HourOfWeek = z.object({
   demos: z.int(),
 });
 
+/** Somebody, or a demo that says nothing of whose it was. */
+const Who = z.object({
+  demo_id: z.uuid().nullable().meta({ description: "Of who allowed to be followed" }),
+  lead_id: z.uuid().nullable(),
+  name: z.string().nullable(),
+  scenario_name: z.string(),
+  opened_on: z.iso.date(),
+  areas: z.int(),
+  acts: z.int(),
+});
+
 const Period = z.object({ from: z.iso.date(), to: z.iso.date() });
 
 /** One shape for all of analytics. A figure that is not collected is absent, never zero. */
@@ -78,7 +89,32 @@ export const AnalysisQuery = z.object({
   compare: z.enum(["previous"]).optional(),
 });
 
+const WhoQuery = AnalysisQuery.omit({ compare: true }).extend({
+  step: z.enum(["demos", "first_act", "three_areas", "lead", "trial", "paid"]),
+  stopped: z
+    .enum(["before"])
+    .optional()
+    .meta({ description: "Instead of those who came to the step: those who came to the one before and no further" }),
+  limit: z.coerce.number<number>().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
 export const analyticsApi = describe({
+  "GET /demo-sessions/analytics/who": {
+    summary: "Whom a step of the funnel counts",
+    description:
+      "The last opened first. Named where they allowed to be followed and are one's own to see; without a name where nothing says who they are; the others are a number.",
+    tag: "Analytics",
+    query: WhoQuery,
+    answers: {
+      200: z.object({
+        items: z.array(Who),
+        next_cursor: z.string().nullable(),
+        total: z.int(),
+        others: z.int().meta({ description: "Of these nothing is told" }),
+      }),
+    },
+  },
   "GET /demo-sessions/analytics/dashboard": {
     summary: "How the demos of a period went",
     description:

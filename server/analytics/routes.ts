@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Analysis, type AnalysisQuery, analyticsApi } from "../../contract/analytics.ts";
 import { invalidInput } from "../errors.ts";
 import { mustBeStaff } from "../http/caller.ts";
+import type { RouteApp } from "../http/route-app.ts";
 import { serve } from "../serve.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 import { type Measure, selectFigures } from "./figures.ts";
@@ -13,6 +14,7 @@ import { CONVERSION, DASHBOARD, usage } from "./measures.ts";
 import { leastOf, type Population } from "./population.ts";
 import { selectSteps, toSteps } from "./steps.ts";
 import { selectVisits } from "./visits.ts";
+import { readWho } from "./who.ts";
 
 const MOST_DAYS = 400;
 const DAY_MS = 86_400_000;
@@ -21,6 +23,7 @@ const DAY_MS = 86_400_000;
 export const analyticsRoutes =
   (deps: AnalyticsDeps): FastifyPluginAsyncZod =>
   async (app) => {
+    whoRoute(app, deps);
     serve(app, analyticsApi, "GET /demo-sessions/analytics/dashboard", async ({ caller, query }) => {
       mustBeStaff(caller);
       const asked = await askedFor(deps, query);
@@ -51,13 +54,30 @@ export const analyticsRoutes =
     });
   };
 
+/** Of few that one thing brought nobody is told apart. */
+function whoRoute(app: RouteApp, deps: AnalyticsDeps): void {
+  serve(app, analyticsApi, "GET /demo-sessions/analytics/who", async ({ caller, query }) => {
+    mustBeStaff(caller);
+    const { population } = await askedFor(deps, query);
+    const { counts } = await selectSteps(deps.main, population);
+    if (counts.demos < leastOf(population)) {
+      const total = query.step === "demos" && !query.stopped ? counts.demos : 0;
+      return { items: [], next_cursor: null, total, others: total };
+    }
+    return readWho(deps.main, caller, population, query);
+  });
+}
+
 /** Whom a request is about, and with whom they are compared. */
 interface Asked {
   readonly population: Population;
   readonly before: Population | undefined;
 }
 
-async function askedFor(deps: AnalyticsDeps, query: z.output<typeof AnalysisQuery>): Promise<Asked> {
+async function askedFor(
+  deps: AnalyticsDeps,
+  query: Omit<z.output<typeof AnalysisQuery>, "compare"> & { compare?: "previous" | undefined },
+): Promise<Asked> {
   const population = {
     ...(await periodOf(deps, query)),
     timeZone: deps.config.reportingTimeZone,

@@ -3,6 +3,7 @@ import { drawFor } from "../../server/bakery/world/rules/rng.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 import { bookshop } from "../bookshop.ts";
 import { event, leadsOf } from "../leads.ts";
+import { aPerson } from "../staff.ts";
 
 /* What the team sees of how far demos came, counted again by another way: one event after the other. */
 
@@ -86,6 +87,37 @@ test("each step counts who passed all before it, and beside it who came another 
   expect(steps[0]).toMatchObject({ name: "visits", n: 0, share: null });
   expect(steps[1]?.share).toBeNull();
   expect(steps[2]?.share).toMatchObject({ n: DEMOS, value: cameTo(lived, 1).length / DEMOS });
+});
+
+test("whom a step counts, and who stopped before it, are as many as the funnel says; named is only who allowed it", async () => {
+  const who = async (query: string) =>
+    (await service.call("GET", at("/demo-sessions/analytics/who", `limit=200&${query}`), staff)).json;
+  const { steps } = await dashboard();
+  for (const [index, { name, n }] of steps.slice(1).entries()) {
+    const came = await who(`step=${name}`);
+    expect([name, came.total, came.items.length + came.others]).toEqual([name, n, n]);
+    const stopped = await who(`step=${name}&stopped=before`);
+    expect([name, stopped.total]).toEqual([name, index === 0 ? 0 : (steps[index]?.n ?? 0) - n]);
+  }
+  const leads = await who("step=lead");
+  expect(leads).toMatchObject({ items: [], others: leads.total });
+  const { json } = await service.call("POST", "/demo-sessions");
+  await happen(json, [
+    event("action_performed", { action: "ring_up" }),
+    ...AREAS.map((feature) => event("feature_used", { feature, visible_seconds: 9 })),
+  ]);
+  await leave(json, { name: "Rosa", email: "rosa@sol.test", consents: ["email", "steps"] });
+  expect((await who("step=lead")).items).toMatchObject([{ demo_id: json.id, name: "Rosa", areas: 4, acts: 1 }]);
+  const rep = await aPerson(service, "rep");
+  await aPerson(service, "manager");
+  await service.superuser.query(
+    "update leads set owner_id = (select id from staff_accounts where id <> $1 limit 1) where name = 'Rosa'",
+    [rep.id],
+  );
+  const notTheirs = await service.call("GET", at("/demo-sessions/analytics/who", "step=lead"), rep);
+  expect(notTheirs.json.items).toEqual([]);
+  // For the tests that count again.
+  await service.superuser.query("delete from demo_sessions where id = $1", [json.id]);
 });
 
 test("what brought people adds up to the funnel, and of few nothing is told", async () => {

@@ -7,7 +7,7 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import { Failed } from "../ui/states.tsx";
-import { readWanted } from "./figures/period.ts";
+import { readWanted, readWhoWanted } from "./figures/period.ts";
 import { Shell } from "./shell.tsx";
 
 const ScreenFailed = () => <Failed code="offline" onRetry={() => window.location.reload()} />;
@@ -75,6 +75,12 @@ export function openRouter(): AnyRouter {
       ...below,
       path: "/ventas/leads/$id",
       component: lazyRouteComponent(() => import("./leads/one-lead.tsx"), "OneLead"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/cifras/quien",
+      validateSearch: readWhoWanted,
+      component: lazyRouteComponent(() => import("./figures/who.tsx"), "Who"),
     }),
     createRoute({
       ...below,

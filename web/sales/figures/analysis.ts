@@ -4,6 +4,7 @@ import type { Answered } from "../../../contract/endpoint.ts";
 export type Dashboard = Answered<CoreApi["GET /demo-sessions/analytics/dashboard"]>;
 export type Usage = Answered<CoreApi["GET /demo-sessions/analytics/usage"]>;
 export type Conversion = Answered<CoreApi["GET /demo-sessions/analytics/conversion"]>;
+export type WhoList = Answered<CoreApi["GET /demo-sessions/analytics/who"]>;
 export type Step = Dashboard["steps"][number];
 export type Group = Conversion["by_link"][number];
 export type Figure = Dashboard["figures"][number];

@@ -32,7 +32,7 @@ export function Figures() {
       <div className="figures-grid">
         <Panel title={words.funnel} help={texts.compared}>
           <Loaded query={dashboard} lines={8}>
-            {({ steps }) => <Funnel steps={steps} />}
+            {({ steps }) => <Funnel steps={steps} wanted={wanted} />}
           </Loaded>
         </Panel>
         <Loaded query={usage} lines={7}>

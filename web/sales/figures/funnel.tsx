@@ -1,11 +1,13 @@
+import { Link } from "@tanstack/react-router";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { changeOf, largestLoss, type Step } from "./analysis.ts";
 import { Definition } from "./definition.tsx";
+import type { Wanted } from "./period.ts";
 import { FEW, RateBar } from "./rate-bar.tsx";
 import { FIGURE_TEXTS } from "./texts.ts";
 
 /** How far they came: each step, how many, whether it grew, and which share of the step before goes on. */
-export function Funnel({ steps }: { readonly steps: readonly Step[] }) {
+export function Funnel({ steps, wanted = {} }: { readonly steps: readonly Step[]; readonly wanted?: Wanted }) {
   const texts = useTexts(FIGURE_TEXTS);
   const formats = useFormats();
   const loss = largestLoss(steps);
@@ -39,7 +41,15 @@ export function Funnel({ steps }: { readonly steps: readonly Step[] }) {
                   {it.share && it.share.n >= FEW && <p>{texts.interval}</p>}
                 </Definition>
               </th>
-              <td className="funnel-n">{formats.number(it.n)}</td>
+              <td className="funnel-n">
+                {it.name === "visits" || it.n === 0 ? (
+                  formats.number(it.n)
+                ) : (
+                  <Link to="/ventas/cifras/quien" search={{ ...wanted, step: it.name } as never} className="plain-link">
+                    {formats.number(it.n)}
+                  </Link>
+                )}
+              </td>
               <td className="funnel-change">
                 <Change step={it} />
               </td>

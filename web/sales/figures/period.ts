@@ -24,6 +24,20 @@ export function readWanted(search: Record<string, unknown>): Wanted {
   };
 }
 
+const STEPS = ["demos", "first_act", "three_areas", "lead", "trial", "paid"] as const;
+
+/** Whom of them: who came to a step, or who came to the one before and stopped. */
+export interface WhoWanted extends Wanted {
+  readonly step: (typeof STEPS)[number];
+  readonly stopped?: "before";
+}
+
+export const readWhoWanted = (search: Record<string, unknown>): WhoWanted => ({
+  ...readWanted(search),
+  step: STEPS.find((it) => it === search["step"]) ?? "demos",
+  ...(search["stopped"] === "before" && { stopped: "before" as const }),
+});
+
 /** As the API is asked; the days are those of the service's calendar, and the last is today. */
 export const queryOf = ({ days = DEFAULT_DAYS, scenario, source, owner }: Wanted) => ({
   days,

@@ -34,6 +34,12 @@ export function Home() {
   const conversion = useRead("GET /demo-sessions/analytics/conversion", { query: {} });
   const inside = useInside();
   const insideCount = inside ? inside.inside.length + inside.others : 0;
+  // Somebody came or went: the figures have, too.
+  const refetch = [today.refetch, dashboard.refetch, usage.refetch, conversion.refetch];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when that changes, and only then
+  useEffect(() => {
+    for (const again of refetch) void again();
+  }, [insideCount]);
   const leads = calls.data?.items ?? [];
   const sentence = useSentence(leads, today.data, insideCount);
   const demos = dashboard.data?.steps.find((it) => it.name === "demos")?.n;
@@ -87,6 +93,7 @@ function useSentence(leads: readonly Lead[], today: Today | undefined, inside: n
   if (!first) return texts.noCalls(inside);
   const name = first.name ?? first.company ?? texts.nameless;
   const agreed = today.calls.find((it) => it.lead_id === first.id);
+  if (leads.length === 1) return agreed ? texts.onlyAt(name, formats.time(agreed.at)) : texts.only(name);
   return `${texts.calls(leads.length)} ${agreed ? texts.firstAt(name, formats.time(agreed.at)) : texts.first(name)}`;
 }
 
