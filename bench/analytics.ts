@@ -12,7 +12,7 @@ import { type Service, startService } from "./start-service.ts";
  * the very same rows.
  */
 const HISTORY = { sessions: 100_000, events: 5_000_000, days: 365 };
-const RUNS = Number(process.env["ANALYTICS_RUNS"] ?? 15);
+const RUNS = Number(process.env["ANALYTICS_RUNS"] ?? 40);
 const KEY = "key_for-the-bench-only-0123456789abc";
 const ROUTES = ["dashboard", "usage", "conversion"] as const;
 

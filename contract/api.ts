@@ -1,9 +1,11 @@
 import type { activityApi } from "./activity.ts";
 import type { analyticsApi } from "./analytics.ts";
+import type { auditApi } from "./audit.ts";
 import type { healthApi } from "./health.ts";
 import type { invitationApi } from "./invitation.ts";
 import type { leadApi } from "./leads.ts";
 import type { linkApi } from "./links.ts";
+import type { moneyApi } from "./money.ts";
 import type { operationsApi } from "./operations.ts";
 import type { ownDemosApi } from "./own-demos.ts";
 import type { ownLeadApi } from "./own-lead.ts";
@@ -19,10 +21,12 @@ import type { workspaceApi } from "./workspace.ts";
 
 /** Every route of the service itself, whatever it demonstrates. */
 export type CoreApi = typeof activityApi &
+  typeof auditApi &
   typeof analyticsApi &
   typeof healthApi &
   typeof invitationApi &
   typeof leadApi &
+  typeof moneyApi &
   typeof operationsApi &
   typeof ownDemosApi &
   typeof ownLeadApi &

@@ -29,6 +29,8 @@ interface Summary {
 export interface Figures {
   readonly all: Array<z.output<typeof Figure>>;
   readonly byScenario: Array<{ scenario_name: string; figures: Array<z.output<typeof Figure>> }>;
+  /** Of each measure that adds up, all together: of a share how many it is true of. */
+  readonly sums: Readonly<Record<string, number>>;
 }
 
 /** The measures over a population, all together and by scenario. What nobody has an answer to is left out; a `p95` is of all together. */
@@ -48,6 +50,7 @@ export async function selectFigures(db: Db, measures: readonly Measure[], popula
       scenario_name: scenario,
       figures: added.flatMap((it) => toFigure(it, summaryOf(sums, it), least)),
     })),
+    sums: Object.fromEntries(added.map(({ name }, index) => [name, total[index]?.sum ?? 0])),
   };
 }
 

@@ -4,26 +4,38 @@ import type { Group } from "../../contract/analytics.ts";
 import type { Db } from "../sql/main-db.ts";
 import { foldFew } from "./fold.ts";
 import { FEW, type Population } from "./population.ts";
-import { type Counts, selectStepsBy, shareOf } from "./steps.ts";
+import { type By, type Counts, selectStepsBy, shareOf } from "./steps.ts";
 
 type Shown = z.output<typeof Group>;
-const BY = { source: "utm_source", link: "link_id", owner: "owner_id" } as const;
 
-/** What came of demos by what brought them. The rows add up to the funnel: small groups are one, and where even that is few it is a number. */
-export async function selectGroups(db: Db, by: keyof typeof BY, population: Population): Promise<Shown[]> {
-  const { shown, rest } = foldFew(await selectStepsBy(db, BY[by], population), FEW);
-  const names = await selectNames(
-    db,
-    by,
-    shown.flatMap(({ key }) => (key === null ? [] : [key])),
-  );
+/** What came of demos by what brought them. The rows of a list add up to the funnel: small groups are one, and where even that is few it is a number. */
+export async function selectGroups(db: Db, population: Population): Promise<Record<`by_${By}`, Shown[]>> {
+  const counted = await selectStepsBy(db, population);
+  const of = (by: By) =>
+    groupsOf(
+      db,
+      by,
+      counted.filter((it) => it.by === by),
+    );
+  const [by_source, by_link, by_owner] = await Promise.all([of("source"), of("link"), of("owner")]);
+  return { by_source, by_link, by_owner };
+}
+
+async function groupsOf(
+  db: Db,
+  by: By,
+  groups: ReadonlyArray<Counts & { readonly key: string | null }>,
+): Promise<Shown[]> {
+  const { shown, rest } = foldFew(groups, FEW);
+  const keys = shown.flatMap(({ key }) => (key === null ? [] : [key]));
+  const names = await selectNames(db, by, keys);
+  const nameOf = (key: string | null) => (key === null ? null : (names.get(key) ?? null));
   return [
-    ...shown.map((it) => present({ kind: it.key === null ? "none" : "one", key: it.key, ...namesOf(it.key) }, it)),
+    ...shown.map((it) =>
+      present({ kind: it.key === null ? "none" : "one", key: it.key, name: nameOf(it.key), keys: 1 }, it),
+    ),
     ...(rest ? [present({ kind: "rest", key: null, name: null, keys: rest.keys }, rest)] : []),
   ];
-  function namesOf(key: string | null) {
-    return { name: key === null ? null : (names.get(key) ?? null), keys: 1 };
-  }
 }
 
 function present(who: Pick<Shown, "kind" | "key" | "name" | "keys">, counts: Counts): Shown {
@@ -33,7 +45,7 @@ function present(who: Pick<Shown, "kind" | "key" | "name" | "keys">, counts: Cou
 }
 
 /** Of a link what it is called in the team's lists; a source is its own name. */
-async function selectNames(db: Db, by: keyof typeof BY, keys: readonly string[]): Promise<Map<string, string | null>> {
+async function selectNames(db: Db, by: By, keys: readonly string[]): Promise<Map<string, string | null>> {
   if (by === "source" || keys.length === 0) return new Map(keys.map((it) => [it, it]));
   const { rows } = await sql<{ id: string; name: string | null }>`${
     by === "link"

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../sql/main-db.ts";
 
 /** Demos opened on these local days, both included. */
 export interface Population {
@@ -29,4 +30,10 @@ export function isIn(of: Population): RawBuilder<boolean> {
     and created_at < (${of.to}::date + 1)::timestamp at time zone ${of.timeZone}
     and ${orAny(sql`scenario_name`, of.scenarioName, sql`text`)} and ${orAny(sql`utm_source`, of.utmSource, sql`text`)}
     and ${orAny(sql`owner_id`, of.ownerId, sql`uuid`)} and ${orAny(sql`link_id`, of.linkId, sql`uuid`)}`;
+}
+
+export async function countDemos(db: Db, of: Population): Promise<number> {
+  const { rows } = await sql<{ demos: number }>`
+    select count(*)::int as demos from demo_sessions where ${isIn(of)}`.execute(db);
+  return rows[0]?.demos ?? 0;
 }

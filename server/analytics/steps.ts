@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Group, Step } from "../../contract/analytics.ts";
 import type { Db } from "../sql/main-db.ts";
+import type { Measure } from "./figures.ts";
 import { isIn, type Population } from "./population.ts";
 import { rounded, wilson } from "./wilson.ts";
 
@@ -33,23 +34,31 @@ const COUNTED = sql.join([
   sql`count(*)::int as demos`,
   ...STEPS.map((it) => sql`count(*) filter (where ${cameTo(it)})::int as ${sql.ref(it)}`),
 ]);
-const BESIDES = sql.join(
-  STEPS.map(
-    (it) => sql`count(*) filter (where ${REACHED[it]} and not coalesce(${cameTo(it)}, false))::int as ${sql.ref(it)}`,
-  ),
-);
+const CAME = "came_to_";
+const BESIDES = "besides_";
 
-/** How many came to each step through all before it, and how many to it without one of those. */
-export async function selectSteps(
-  db: Db,
-  population: Population,
-): Promise<{ readonly counts: Counts; readonly besides: Omit<Counts, "demos"> }> {
-  const { rows } = await sql<{ counts: Counts; besides: Omit<Counts, "demos"> }>`
-    with opened as materialized (select first_act_at, areas_seen, lead_at, converted_stage from demo_sessions where ${isIn(population)})
-    select (select to_json(it) from (select ${COUNTED} from opened) it) as counts,
-           (select to_json(it) from (select ${BESIDES} from opened) it) as besides`.execute(db);
-  if (!rows[0]) throw new Error("nothing was counted");
-  return rows[0];
+/** How many demos, how many came to each step through all before it, and how many to it without one of those. */
+export const STEP_MEASURES: readonly Measure[] = [
+  { name: CAME, kind: "count", of: sql`1` },
+  ...STEPS.map((it): Measure => ({ name: CAME + it, kind: "share", of: sql`coalesce(${cameTo(it)}, false)` })),
+  ...STEPS.map(
+    (it): Measure => ({
+      name: BESIDES + it,
+      kind: "share",
+      of: sql`coalesce(${REACHED[it]}, false) and not coalesce(${cameTo(it)}, false)`,
+    }),
+  ),
+];
+
+/** What was counted by those. */
+export function countsIn(sums: Readonly<Record<string, number>>): Counted {
+  const of = (prefix: string) => Object.fromEntries(STEPS.map((it) => [it, sums[prefix + it] ?? 0]));
+  return { counts: { demos: sums[CAME] ?? 0, ...of(CAME) } as Counts, besides: of(BESIDES) as Counted["besides"] };
+}
+
+export interface Counted {
+  readonly counts: Counts;
+  readonly besides: Omit<Counts, "demos">;
 }
 
 /**
@@ -58,7 +67,7 @@ export async function selectSteps(
  * @param visits undefined where they cannot be told; of more demos than visits no share is told either: whoever opens several came once
  */
 export function toSteps(
-  { counts, besides }: Awaited<ReturnType<typeof selectSteps>>,
+  { counts, besides }: Counted,
   visits: number | undefined,
   before: Counts | undefined,
 ): Array<z.output<typeof Step>> {
@@ -85,14 +94,19 @@ export function shareOf(hits: number, of: number | undefined): z.output<typeof G
   return { n: of, value: rounded(hits / of), low: rounded(low), high: rounded(high) };
 }
 
-/** The steps by what brought people: each key as text, null where there is none. */
+export type By = "source" | "link" | "owner";
+
+/** The steps by what brought people, in one look at the demos: each key as text, null where there is none, the largest first. */
 export async function selectStepsBy(
   db: Db,
-  by: "utm_source" | "link_id" | "owner_id" | "scenario_name",
   population: Population,
-): Promise<Array<Counts & { readonly key: string | null }>> {
-  const { rows } = await sql<Counts & { key: string | null }>`
-    select ${sql.ref(by)}::text as key, ${COUNTED} from demo_sessions where ${isIn(population)}
-     group by 1 order by demos desc, 1 nulls last`.execute(db);
+): Promise<Array<Counts & { readonly by: By; readonly key: string | null }>> {
+  const groups = Object.entries({ source: sql`utm_source`, link: sql`link_id`, owner: sql`owner_id` }).map(
+    ([by, column]) => sql`select ${by}::text as by, ${column}::text as key, ${COUNTED} from opened group by ${column}`,
+  );
+  const { rows } = await sql<Counts & { by: By; key: string | null }>`
+    with opened as materialized (
+      select utm_source, link_id, owner_id, first_act_at, areas_seen, lead_at, converted_stage from demo_sessions where ${isIn(population)})
+    select * from (${sql.join(groups, sql` union all `)}) counted order by demos desc, key nulls last`.execute(db);
   return rows;
 }

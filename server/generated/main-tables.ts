@@ -383,6 +383,14 @@ export interface StaffSignInLinks {
   used_at: Timestamp | null;
 }
 
+export interface TeamSettings {
+  only_one: Generated<boolean>;
+  platform_cost_cents: number | null;
+  price_cents: number | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface WorkClaims {
   code_hash: string;
   created_at: Generated<Timestamp>;
@@ -425,5 +433,6 @@ export interface DB {
   staff_accounts: StaffAccounts;
   staff_sessions: StaffSessions;
   staff_sign_in_links: StaffSignInLinks;
+  team_settings: TeamSettings;
   work_claims: WorkClaims;
 }

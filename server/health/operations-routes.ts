@@ -1,13 +1,34 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { auditApi } from "../../contract/audit.ts";
 import { operationsApi } from "../../contract/operations.ts";
 import { notFound } from "../errors.ts";
 import { recordAudit } from "../events/record.ts";
 import { actorOf, mustBe } from "../http/caller.ts";
 import { QUEUES } from "../jobs/queues.ts";
 import { serve } from "../serve.ts";
+import { exportAudit, readAudit } from "./audit-log.ts";
 import { addBlock, removeBlock } from "./blocks.ts";
 import type { HealthDeps } from "./deps.ts";
 import { presentBlock, readOperations, retryFailed } from "./operations.ts";
+
+/** Who did what, for operators. */
+export const auditRoutes =
+  (deps: HealthDeps): FastifyPluginAsyncZod =>
+  async (app) => {
+    serve(app, auditApi, "GET /audit", ({ caller, query }) => {
+      mustBe(caller, "operator");
+      return readAudit(deps.main, query);
+    });
+    serve(app, auditApi, "GET /audit/export", async ({ caller, query }, reply) => {
+      mustBe(caller, "operator");
+      const text = await exportAudit(deps.main, query);
+      reply.serializer((it: unknown) => it as string);
+      return reply
+        .type("text/csv; charset=utf-8")
+        .header("content-disposition", 'attachment; filename="audit.csv"')
+        .send(text) as never;
+    });
+  };
 
 /** What is seen and done at night. */
 export const operationsRoutes =

@@ -111,7 +111,7 @@ test.each([
 
     await page.locator(".funnel tr", { hasText: "Lead" }).getByRole("link").click();
     await page.getByRole("heading", { level: 1, name: "3 dejaron contacto." }).waitFor();
-    await page.getByRole("link", { name: "Su ficha" }).first().waitFor();
+    await page.getByRole("link", { name: "Su demo" }).first().waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole("button", { name: "Se quedaron antes" }).click();
     await page.waitForURL(/stopped=before/);

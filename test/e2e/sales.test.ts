@@ -162,7 +162,7 @@ test("a withdrawn link's page says so and leads to whoever sent it; a locked one
   await page.goto(url);
   await page.getByLabel("Contraseña nueva").fill(PASSWORD);
   await page.getByRole("button", { name: "Entrar" }).click();
-  await page.getByRole("heading", { name: /enlace/ }).waitFor();
+  await page.locator(".sales-bar").waitFor();
   await page.keyboard.press("n");
   await page.getByLabel("Panadería").fill("Horno Luna");
   await page.getByRole("button", { name: /^Hasta 3 personas/ }).click();
@@ -208,6 +208,8 @@ test.each(["light", "dark"] as const)(
     await look(/bienvenida/);
     await page.getByLabel("Contraseña nueva").fill(PASSWORD);
     await page.getByRole("button", { name: "Entrar" }).click();
+    await page.locator(".sales-bar").waitFor();
+    await page.goto(`${site.url}/ventas/enlaces`);
     await look(/enlace/);
     await page.goto(`${site.url}/ventas/nuevo`);
     await look(/Nuevo enlace/);

@@ -6,6 +6,7 @@ import {
   IconLayoutGrid,
   IconLink,
   IconPhone,
+  IconSettings,
   IconUserCircle,
   IconUsers,
 } from "@tabler/icons-react";
@@ -21,6 +22,7 @@ export const PLACE_NAMES = {
     call: "Llamar",
     demos: "Demos",
     leads: "Leads",
+    settings: "Ajustes",
     team: "Equipo",
     account: "Tu cuenta",
   },
@@ -32,6 +34,7 @@ export const PLACE_NAMES = {
     call: "Call",
     demos: "Demos",
     leads: "Leads",
+    settings: "Settings",
     team: "Team",
     account: "Your account",
   },
@@ -61,6 +64,7 @@ export const PLACES: readonly Place[] = [
     isFor: ({ role }) => role === "operator",
     isSeldom: true,
   },
+  { to: "/ventas/ajustes", name: "settings", Icon: IconSettings, isFor: ({ role }) => role !== "rep", isSeldom: true },
   { to: "/ventas/equipo", name: "team", Icon: IconUsers, isFor: ({ role }) => role !== "rep", isSeldom: true },
   { to: "/ventas/cuenta", name: "account", Icon: IconUserCircle, isFor: () => true, isSeldom: true },
 ];

@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { Failed } from "../ui/states.tsx";
 import { readWanted, readWhoWanted } from "./figures/period.ts";
+import { readLogWanted } from "./operations/log-wanted.ts";
 import { Shell } from "./shell.tsx";
 
 const ScreenFailed = () => <Failed code="offline" onRetry={() => window.location.reload()} />;
@@ -86,6 +87,17 @@ export function openRouter(): AnyRouter {
       ...below,
       path: "/ventas/operacion",
       component: lazyRouteComponent(() => import("./operations/operations.tsx"), "Operations"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/operacion/registro",
+      validateSearch: readLogWanted,
+      component: lazyRouteComponent(() => import("./operations/log.tsx"), "Log"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/ajustes",
+      component: lazyRouteComponent(() => import("./settings/settings.tsx"), "Settings"),
     }),
     createRoute({
       ...below,

@@ -11,6 +11,8 @@ import { Areas } from "./areas.tsx";
 import { Brought, BroughtCsv } from "./brought.tsx";
 import { Funnel } from "./funnel.tsx";
 import { HourMap } from "./hour-map.tsx";
+import { Money } from "./money.tsx";
+import { MONEY_TEXTS } from "./money-texts.ts";
 import { DAYS, DEFAULT_DAYS, queryOf, readWanted, type Wanted } from "./period.ts";
 import { Scenarios } from "./scenarios.tsx";
 import { SCREEN_TEXTS } from "./screen-texts.ts";
@@ -20,11 +22,13 @@ import { FIGURE_TEXTS } from "./texts.ts";
 export function Figures() {
   const texts = useTexts(SCREEN_TEXTS);
   const words = useTexts(FIGURE_TEXTS);
+  const money = useTexts(MONEY_TEXTS);
   const formats = useFormats();
   const wanted = readWanted(useSearch({ strict: false }));
   const query = queryOf(wanted);
   const dashboard = useRead("GET /demo-sessions/analytics/dashboard", { query });
   const usage = useRead("GET /demo-sessions/analytics/usage", { query });
+  const sums = useRead("GET /demo-sessions/analytics/money", { query: { days: query.days } });
   const conversion = useRead("GET /demo-sessions/analytics/conversion", { query });
   return (
     <Screen title={texts.title} sentence={useSentence(dashboard.data)} intro={texts.intro}>
@@ -54,18 +58,21 @@ export function Figures() {
             </Loaded>
           </Panel>
         ))}
+        <Panel title={money.title} help={money.help}>
+          <Loaded query={sums} lines={4}>
+            {(it) => <Money sums={it} />}
+          </Loaded>
+        </Panel>
         <Panel title={words.scenarios}>
           <Loaded query={dashboard} lines={5}>
             {(it) => <Scenarios byScenario={it.by_scenario} />}
           </Loaded>
         </Panel>
-        <div className="wide">
-          <Panel title={words.when} help={words.whenHelp}>
-            <Loaded query={usage} lines={7}>
-              {({ hours }) => <HourMap hours={hours} />}
-            </Loaded>
-          </Panel>
-        </div>
+        <Panel title={words.when} help={words.whenHelp}>
+          <Loaded query={usage} lines={7}>
+            {({ hours }) => <HourMap hours={hours} />}
+          </Loaded>
+        </Panel>
       </div>
     </Screen>
   );

@@ -32,7 +32,6 @@ export const WHO_TEXTS = {
     areas: (n: number) => (n === 1 ? "1 área" : `${n} áreas`),
     acts: (n: number) => (n === 1 ? "1 cambio" : `${n} cambios`),
     demo: "Su demo",
-    lead: "Su ficha",
     cut: (n: number) => `Se ven las ${n} últimas.`,
     others: (said: string, n: number) =>
       n === 1
@@ -70,7 +69,6 @@ export const WHO_TEXTS = {
     areas: (n: number) => (n === 1 ? "1 area" : `${n} areas`),
     acts: (n: number) => (n === 1 ? "1 change" : `${n} changes`),
     demo: "Their demo",
-    lead: "Their page",
     cut: (n: number) => `The last ${n} are shown.`,
     others: (said: string, n: number) =>
       n === 1

@@ -72,7 +72,13 @@ function People({ who: { items, next_cursor, others, total } }: { readonly who: 
         {items.map((it, index) => (
           <li key={it.demo_id ?? index} className="row">
             <div className="row-words">
-              <b>{it.name ?? texts.nameless}</b>
+              {it.lead_id ? (
+                <Link to="/ventas/leads/$id" params={{ id: it.lead_id }} className="plain-link">
+                  {it.name ?? texts.nameless}
+                </Link>
+              ) : (
+                <b>{texts.nameless}</b>
+              )}
               <small>
                 {[
                   kinds[it.scenario_name] ?? it.scenario_name,
@@ -85,11 +91,6 @@ function People({ who: { items, next_cursor, others, total } }: { readonly who: 
             {it.demo_id && (
               <Button component={Link} to={`/ventas/demos/${it.demo_id}`} variant="default">
                 {texts.demo}
-              </Button>
-            )}
-            {it.lead_id && (
-              <Button component={Link} to={`/ventas/leads/${it.lead_id}`} variant="default">
-                {texts.lead}
               </Button>
             )}
           </li>

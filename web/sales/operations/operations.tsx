@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { Link } from "@tanstack/react-router";
 import type { CoreApi } from "../../../contract/api.ts";
 import type { Answered } from "../../../contract/endpoint.ts";
 import { useAct, useRead } from "../../api/core.ts";
@@ -25,6 +26,11 @@ export function Operations() {
       title={texts.title}
       sentence={useSentence(running.data)}
       intro={running.data && texts.seen(formats.time(running.data.at))}
+      actions={
+        <Button component={Link} to="/ventas/operacion/registro" variant="default">
+          {texts.log}
+        </Button>
+      }
     >
       <Loaded query={running} lines={8}>
         {(it) => (

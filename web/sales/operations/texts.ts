@@ -1,6 +1,7 @@
 export const OPERATION_TEXTS = {
   es: {
     title: "Operación",
+    log: "Registro",
     clean: "Todo limpio. No hay ninguna demo sin borrar.",
     waiting: (n: number, minutes: number) =>
       `${n === 1 ? "Una demo espera" : `${n} demos esperan`} borrado${minutes > 0 ? ` desde hace ${minutes} min` : ""}.`,
@@ -55,6 +56,7 @@ export const OPERATION_TEXTS = {
   },
   en: {
     title: "Operations",
+    log: "Log",
     clean: "All clean. No demo waits to be deleted.",
     waiting: (n: number, minutes: number) =>
       `${n === 1 ? "One demo waits" : `${n} demos wait`} to be deleted${minutes > 0 ? ` since ${minutes} min ago` : ""}.`,
