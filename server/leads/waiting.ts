@@ -4,7 +4,7 @@ import { engagementOf } from "./engagement.ts";
 import { selectLeads } from "./queries.ts";
 
 /** From here on somebody is worth a call. */
-export const KEEN = 60;
+const KEEN = 60;
 const MOST = 200;
 
 /** People who look in earnest and cannot be called: nobody asks them but the demo itself. */

@@ -35,7 +35,7 @@ const browserOf = (request: FastifyRequest): string =>
  *
  * @returns whether it was not counted before
  */
-export async function countVisit(
+async function countVisit(
   { main, config }: Pick<LinkDeps, "main" | "config">,
   browser: string,
   { code, utm_source }: { readonly code?: string | undefined; readonly utm_source?: string | undefined },

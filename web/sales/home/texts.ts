@@ -61,7 +61,7 @@ export const HOME_TEXTS = {
     days: "30 días",
     emptyTitle: "Aquí aún no hay nadie. El primer enlace son treinta segundos.",
     emptySteps: [
-      ["Prepara un enlace", "Con el nombre de la panadería: la demo lo lleva puesto."],
+      ["Prepara un enlace", "Con el nombre del negocio: la demo lo lleva puesto."],
       ["Mándalo por WhatsApp", "Se abre en el móvil, sin registro. Que se abra es lo primero que verás aquí."],
       ["Llama con un porqué", "Quien lo permita aparece con lo que miró, sumado línea a línea."],
     ],
@@ -122,7 +122,7 @@ export const HOME_TEXTS = {
     days: "30 days",
     emptyTitle: "Nobody here yet. The first link takes thirty seconds.",
     emptySteps: [
-      ["Prepare a link", "With the bakery's name: the demo wears it."],
+      ["Prepare a link", "With the business's name: the demo wears it."],
       ["Send it by WhatsApp", "It opens on a phone, no sign-up. That it was opened is the first you will see here."],
       ["Call with a reason", "Whoever allows it appears with what they looked at, added up line by line."],
     ],

@@ -5,7 +5,7 @@ import { useAct } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
-import type { Running } from "./operations.tsx";
+import type { Running } from "./running.ts";
 import { OPERATION_TEXTS } from "./texts.ts";
 
 /** From where demos are opened, and who is kept out for a while. */

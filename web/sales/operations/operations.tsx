@@ -1,18 +1,16 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Link } from "@tanstack/react-router";
-import type { CoreApi } from "../../../contract/api.ts";
-import type { Answered } from "../../../contract/endpoint.ts";
 import { useAct, useRead } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { Addresses } from "./addresses.tsx";
+import type { Running } from "./running.ts";
 import { Switches } from "./switches.tsx";
 import { OPERATION_TEXTS } from "./texts.ts";
 
-export type Running = Answered<CoreApi["GET /operations"]>;
 const LIVE_MS = 10_000;
 const MINUTE_MS = 60_000;
 
