@@ -31,6 +31,11 @@ export function openRouter(): AnyRouter {
     }),
     createRoute({
       ...below,
+      path: "/ventas/ejemplo",
+      component: lazyRouteComponent(() => import("./home/example.tsx"), "Example"),
+    }),
+    createRoute({
+      ...below,
       path: "/ventas/cifras",
       validateSearch: readWanted,
       component: lazyRouteComponent(() => import("./figures/figures.tsx"), "Figures"),

@@ -66,6 +66,9 @@ export const HOME_TEXTS = {
       ["Llama con un porqué", "Quien lo permita aparece con lo que miró, sumado línea a línea."],
     ],
     newLink: "Nuevo enlace",
+    seeExample: "Ver con datos de ejemplo",
+    example: "Datos de ejemplo: nadie de esta página existe.",
+    leaveExample: "Salir",
   },
   en: {
     title: "Today",
@@ -127,5 +130,8 @@ export const HOME_TEXTS = {
       ["Call with a reason", "Whoever allows it appears with what they looked at, added up line by line."],
     ],
     newLink: "New link",
+    seeExample: "See it with example data",
+    example: "Example data: nobody on this page exists.",
+    leaveExample: "Leave",
   },
 };
