@@ -1,7 +1,7 @@
 import { column, GRACE_SECONDS, type Invariant, SHOWN } from "./invariant.ts";
 
 /** Older events may have been dropped with their month. */
-const COMPARABLE = "created_at > clock_timestamp() - interval '30 days'";
+const COMPARABLE = "created_at > clock_timestamp() - interval '27 days'";
 const TIME_ZONE = process.env["REPORTING_TIME_ZONE"] ?? "Europe/Madrid";
 
 /** Counted again from the raw events, one demo after the other; of where somebody stayed, what the product calls an area is its own affair. */

@@ -14,16 +14,18 @@ const Money = z.object({
   period: z.object({ from: z.iso.date(), to: z.iso.date() }),
   days: z.int(),
   demos: z.int(),
-  paid: z.int().meta({ description: "Demos of the period whose people pay by now, whichever way they came to it" }),
+  paid: z
+    .int()
+    .meta({ description: "Customers who opened a demo in the period and pay by now; several demos of one are one" }),
   price_cents: z.int().nullable(),
   platform_cost_cents: z.int().nullable(),
   mrr_cents: z.int().nullable().meta({ description: "`paid` x `price_cents`; null without a price" }),
   cost_cents: z.int().nullable().meta({ description: "`platform_cost_cents` x `days` / 30" }),
   cost_per_demo_cents: z.int().nullable().meta({ description: "`cost_cents` / `demos`; null of none" }),
-  roi: z
-    .number()
-    .nullable()
-    .meta({ description: "(`mrr_cents` - `platform_cost_cents`) / `platform_cost_cents`: of a month, as a share" }),
+  roi: z.number().nullable().meta({
+    description:
+      "(`mrr_cents` - `cost_cents`) / `cost_cents`: what comes in each month against what the period cost, as a share",
+  }),
   used: z.object({
     cleaned: z.int().meta({ description: "Demos of the period that are deleted, with a receipt" }),
     rows: z.int().meta({ description: "Which they had written, by their receipts" }),

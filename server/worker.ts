@@ -1,4 +1,4 @@
-import { rollUpMetrics } from "./analytics/roll-up.ts";
+import { keepToAreas, rollUpMetrics } from "./analytics/roll-up.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { publishOutbox } from "./events/outbox.ts";
@@ -8,7 +8,7 @@ import { destroySealed } from "./leads/seal.ts";
 import { forgetVisitors } from "./links/visits.ts";
 import { cleanDatasets, prepareDatasets } from "./scenario/datasets-ahead.ts";
 import { expireOverdue } from "./session/end.ts";
-import { forgetOld } from "./session/forget-old.ts";
+import { forgetOld, turnMonths } from "./session/forget-old.ts";
 import { reconcile } from "./session/reconcile.ts";
 import { teardown } from "./session/teardown.ts";
 import { forgetOldStaffSessions } from "./staff/sessions.ts";
@@ -30,9 +30,13 @@ const HANDLERS: Record<QueueName, Handler> = {
     await destroySealed(deps.main);
     await forgetOldClaims(deps.main);
     await forgetVisitors(deps);
+    await turnMonths(deps);
     await forgetPeopleOfLinks(deps.main, deps.config.retention.leadMonths);
   },
-  "roll-up-metrics": rollUpMetrics,
+  "roll-up-metrics": async (deps) => {
+    await keepToAreas(deps.main, deps.domain);
+    return rollUpMetrics(deps);
+  },
   "clean-datasets": cleanDatasets,
 };
 

@@ -3,7 +3,7 @@ import type { Analysis, Step } from "../../contract/analytics.ts";
 import type { Asked } from "./asked.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 import { type Measure, selectFigures } from "./figures.ts";
-import { leastOf, type Population } from "./population.ts";
+import type { Population } from "./population.ts";
 import { countsIn, STEP_MEASURES, toSteps } from "./steps.ts";
 import { selectVisits } from "./visits.ts";
 
@@ -14,12 +14,12 @@ export async function analyse(
   { main }: AnalyticsDeps,
   measures: readonly Measure[],
   { population, before }: Asked,
-): Promise<z.output<typeof Analysis>> {
+): Promise<z.output<typeof Analysis> & { isTold: boolean }> {
   const [now, then] = await Promise.all([
     selectFigures(main, measures, population),
     before && selectFigures(main, measures, before),
   ]);
-  return present({ population, before }, now, then);
+  return { ...present({ population, before }, now, then), isTold: now.isTold };
 }
 
 /** The same with the funnel, counted in the same look at the demos. */
@@ -36,22 +36,20 @@ export async function analyseWithSteps(
   ]);
   const counted = countsIn(now.sums);
   const countedThen = then && countsIn(then.sums).counts;
-  const least = leastOf(population);
-  const steps = toSteps(counted, visits, countedThen && countedThen.demos >= least ? countedThen : undefined);
+  const steps = toSteps(counted, visits, then?.isTold ? countedThen : undefined);
   const names = new Set(measures.map((it) => it.name));
   return {
     ...present({ population, before }, keep(names, now), then && keep(names, then)),
-    // Of few that one thing brought, how many and no further.
-    steps: counted.counts.demos < least ? steps.filter((it) => it.name === "visits" || it.name === "demos") : steps,
+    steps: now.isTold ? steps : steps.filter((it) => it.name === "demos").map((it) => ({ ...it, share: null })),
   };
 }
 
 type Found = Awaited<ReturnType<typeof selectFigures>>;
 
-const keep = (names: ReadonlySet<string>, { all, byScenario, sums }: Found): Found => ({
+const keep = (names: ReadonlySet<string>, { all, byScenario, ...found }: Found): Found => ({
+  ...found,
   all: all.filter((it) => names.has(it.name)),
   byScenario: byScenario.map((it) => ({ ...it, figures: it.figures.filter(({ name }) => names.has(name)) })),
-  sums,
 });
 
 const present = ({ population, before }: Asked, now: Found, then: Found | undefined) => ({

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Figure } from "../../contract/analytics.ts";
 import type { Db } from "../sql/main-db.ts";
-import { isIn, leastOf, type Population } from "./population.ts";
+import { HAS_NAME, isIn, type Population } from "./population.ts";
+import { isFew, mayBeTold, type Size } from "./told.ts";
 import { intervalOfMean, rounded, wilson } from "./wilson.ts";
 
 /** What is asked of every demo opened in a period; `of` is SQL over `demo_sessions`, null where a demo has no answer. */
@@ -27,32 +28,46 @@ interface Summary {
 }
 
 export interface Figures {
+  /** More than how many there are. */
+  readonly isTold: boolean;
   readonly all: Array<z.output<typeof Figure>>;
   readonly byScenario: Array<{ scenario_name: string; figures: Array<z.output<typeof Figure>> }>;
   /** Of each measure that adds up, all together: of a share how many it is true of. */
   readonly sums: Readonly<Record<string, number>>;
 }
 
-/** The measures over a population, all together and by scenario. What nobody has an answer to is left out; a `p95` is of all together. */
+/** Of each population it is asked how large it is, and how many of it have a name. */
+const SIZE: readonly Measure[] = [
+  { name: "size_demos", kind: "count", of: sql`1` },
+  { name: "size_named", kind: "share", of: HAS_NAME },
+];
+
+/**
+ * The measures over a population, all together and by scenario. What nobody has an answer to is left out, and of what may not be told all but how many; a
+ * `p95` is of all together.
+ */
 export async function selectFigures(db: Db, measures: readonly Measure[], population: Population): Promise<Figures> {
-  const added = measures.filter((it) => it.kind !== "p95");
+  const added = [...SIZE, ...measures.filter((it) => it.kind !== "p95")];
   const [byScenario, percentiles] = await Promise.all([
     selectSums(db, added, population),
     Promise.all(measures.map((it) => (it.kind === "p95" ? selectP95(db, it, population) : undefined))),
   ]);
-  const least = leastOf(population);
   const total = added.map((_, index) => add(byScenario.map((it) => it.sums[index])));
+  const isTold = await mayBeTold(db, population, sizeIn(total));
   const summaryOf = (sums: ReadonlyArray<Sums | undefined>, measure: Measure) =>
     summarise(sums[added.indexOf(measure)]);
   return {
-    all: measures.flatMap((it, index) => toFigure(it, percentiles[index] ?? summaryOf(total, it), least)),
+    isTold,
+    all: measures.flatMap((it, index) => toFigure(it, percentiles[index] ?? summaryOf(total, it), isTold)),
     byScenario: byScenario.map(({ scenario, sums }) => ({
       scenario_name: scenario,
-      figures: added.flatMap((it) => toFigure(it, summaryOf(sums, it), least)),
+      figures: measures.flatMap((it) => toFigure(it, summaryOf(sums, it), isTold && !isFew(sizeIn(sums), population))),
     })),
     sums: Object.fromEntries(added.map(({ name }, index) => [name, total[index]?.sum ?? 0])),
   };
 }
+
+const sizeIn = ([demos, named]: readonly Sums[]): Size => ({ demos: demos?.n ?? 0, named: named?.sum ?? 0 });
 
 /** By scenario only, and added up here: so that several workers of the database share the scan, which they do of no grouping sets. */
 async function selectSums(db: Db, measures: readonly Measure[], population: Population) {
@@ -98,16 +113,16 @@ function summarise(sums: Sums | undefined): Summary | undefined {
   return { n, value: sum / n, deviation: Math.sqrt(Math.max(0, variance)) };
 }
 
-/** @param least of fewer only how many there are is said */
+/** @param isTold else only how many there are is said */
 function toFigure(
   { name, kind }: Measure,
   summary: Summary | undefined,
-  least: number,
+  isTold: boolean,
 ): Array<z.output<typeof Figure>> {
   if (!summary || summary.n === 0 || summary.value === null) return [];
   const { n, value } = summary;
   if (kind === "count") return [{ name, n, value: n, low: null, high: null }];
-  if (n < least) return [];
+  if (!isTold) return [];
   const interval = intervalOf(kind, summary.deviation ?? 0, value, n);
   return [
     {

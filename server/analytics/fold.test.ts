@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { foldFew } from "./fold.ts";
 
-const group = (key: string | null, demos: number) => ({
+const group = (key: string | null, demos: number, is_personal = false) => ({
   key,
+  keys: 1,
+  is_personal,
   demos,
   first_act: demos,
   three_areas: 1,
@@ -28,6 +30,11 @@ test("groups of few are one that is not few, at the cost of the smallest of the 
   expect(fold(40, 12, 1)).toEqual([[40], [2, 13]]);
   expect(fold(3, 1)).toEqual([[], [2, 4]]);
   expect(fold()).toEqual([[], undefined]);
+});
+
+test("links that were made for somebody are never a row of their own", () => {
+  const { shown, rest } = foldFew([group("a", 40), group(null, 12, true)], 5);
+  expect([shown.map((it) => it.key), rest?.demos]).toEqual([["a"], 12]);
 });
 
 test("nobody is lost or counted twice", () => {

@@ -1,7 +1,14 @@
 import type { Counts } from "./steps.ts";
 
+export interface Foldable extends Counts {
+  readonly key: string | null;
+  readonly keys: number;
+  /** Never a row of its own, however large. */
+  readonly is_personal: boolean;
+}
+
 export interface Folded {
-  readonly shown: ReadonlyArray<Counts & { readonly key: string | null }>;
+  readonly shown: readonly Foldable[];
   /** How many keys lie in the rest, and what they come to; undefined where every group is large enough. */
   readonly rest: (Counts & { readonly keys: number }) | undefined;
 }
@@ -13,12 +20,13 @@ export interface Folded {
  * @param groups the largest first
  * @param least as many demos at least
  */
-export function foldFew(groups: ReadonlyArray<Counts & { readonly key: string | null }>, least: number): Folded {
-  const shown = groups.filter((it) => it.demos >= least);
-  const few = groups.filter((it) => it.demos < least);
+export function foldFew(groups: readonly Foldable[], least: number): Folded {
+  const isFew = (it: Foldable) => it.is_personal || it.demos < least;
+  const shown = groups.filter((it) => !isFew(it));
+  const few = groups.filter(isFew);
   if (few.length === 0) return { shown, rest: undefined };
   while (sumOf(few).demos < least && shown.length > 0) few.push(...shown.splice(-1));
-  return { shown, rest: { ...sumOf(few), keys: few.length } };
+  return { shown, rest: { ...sumOf(few), keys: few.reduce((sum, it) => sum + it.keys, 0) } };
 }
 
 function sumOf(groups: readonly Counts[]): Counts {

@@ -4,7 +4,8 @@ import type { Group } from "../../contract/analytics.ts";
 import type { Db } from "../sql/main-db.ts";
 import { foldFew } from "./fold.ts";
 import { FEW, type Population } from "./population.ts";
-import { type By, type Counts, selectStepsBy, shareOf } from "./steps.ts";
+import { type Counts, shareOf } from "./steps.ts";
+import { type By, type Keyed, selectStepsBy } from "./steps-by.ts";
 
 type Shown = z.output<typeof Group>;
 
@@ -21,11 +22,7 @@ export async function selectGroups(db: Db, population: Population): Promise<Reco
   return { by_source, by_link, by_owner };
 }
 
-async function groupsOf(
-  db: Db,
-  by: By,
-  groups: ReadonlyArray<Counts & { readonly key: string | null }>,
-): Promise<Shown[]> {
+async function groupsOf(db: Db, by: By, groups: readonly Keyed[]): Promise<Shown[]> {
   const { shown, rest } = foldFew(groups, FEW);
   const keys = shown.flatMap(({ key }) => (key === null ? [] : [key]));
   const names = await selectNames(db, by, keys);
@@ -44,12 +41,12 @@ function present(who: Pick<Shown, "kind" | "key" | "name" | "keys">, counts: Cou
   return { ...who, demos, reached: told, lead_share: told ? shareOf(lead, demos) : null };
 }
 
-/** Of a link what it is called in the team's lists; a source is its own name. */
+/** Of a link its code: what is noted of it is its owner's; a source is its own name. */
 async function selectNames(db: Db, by: By, keys: readonly string[]): Promise<Map<string, string | null>> {
   if (by === "source" || keys.length === 0) return new Map(keys.map((it) => [it, it]));
   const { rows } = await sql<{ id: string; name: string | null }>`${
     by === "link"
-      ? sql`select id, coalesce(business_name, note, code) as name from demo_links where id = any (${[...keys]}::uuid[])`
+      ? sql`select id, code as name from demo_links where id = any (${[...keys]}::uuid[])`
       : sql`select id, name from staff_accounts where id = any (${[...keys]}::uuid[])`
   }`.execute(db);
   return new Map(rows.map((it) => [it.id, it.name]));

@@ -1,69 +1,86 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Inside } from "../../contract/sales-today.ts";
-import { type Caller, isAtLeast } from "../http/caller.ts";
+import type { Caller } from "../http/caller.ts";
 import { engagementOf } from "../leads/engagement.ts";
-import { selectLead } from "../leads/queries.ts";
+import { selectLeadsOf } from "../leads/queries.ts";
 import type { Db } from "../sql/main-db.ts";
 import type { AnalyticsDeps } from "./deps.ts";
+import { HAS_NAME } from "./population.ts";
 
 /** Whoever asked for nothing in so long has left, or looks elsewhere. */
 const HERE_MINUTES = 3;
 /** Who is away for longer comes back: another visit. */
 const VISIT_MINUTES = 30;
+/** As many are told apart; the others are counted. */
 const MOST = 50;
+/** Of those who go on looking, whoever looks within this sees what another saw. */
+const SAME_MS = 2_500;
 
-interface Present {
+export interface Present {
   readonly demo_id: string;
-  readonly owner_id: string | null;
   readonly lead_id: string | null;
   readonly may_be_followed: boolean;
-  /** Nothing says who they are. */
-  readonly is_nobodys: boolean;
+  readonly has_name: boolean;
   readonly area: string | null;
   readonly minutes: number;
+  readonly all: number;
 }
 
-/** Who is in a demo now: named where they allowed it and they are the caller's to see; of the others those who have a name are a number. */
-export async function readInside(deps: AnalyticsDeps, caller: Caller): Promise<z.output<typeof Inside>> {
-  const present = await selectPresent(deps.main);
-  const isTheirs = (owner: string | null) =>
-    isAtLeast(caller, "manager") || owner === null || (caller.kind === "staff" && owner === caller.id);
-  const isNamed = (it: Present) => it.may_be_followed && it.lead_id !== null && isTheirs(it.owner_id);
-  const leads = await Promise.all(
-    present.flatMap((it) => (isNamed(it) && it.lead_id ? [selectLead(deps.main, caller, it.lead_id)] : [])),
-  );
+/**
+ * Who is in a demo now: named where it was allowed, there and by who left the address first, and they are the caller's to see; of the others those who
+ * have a name are a number.
+ */
+export async function readInside(
+  deps: AnalyticsDeps,
+  caller: Caller,
+  present: readonly Present[],
+): Promise<z.output<typeof Inside>> {
+  const followed = present.flatMap(({ lead_id, may_be_followed }) => (may_be_followed && lead_id ? [lead_id] : []));
+  const leads = await selectLeadsOf(deps.main, caller, followed);
   const engagements = await engagementOf(deps, leads);
-  const nameOf = (id: string | null) => leads.find((it) => it.id === id);
-  const shown = present.filter((it) => it.is_nobodys || isNamed(it));
-  return {
-    inside: shown.map((it) => {
-      const lead = isNamed(it) ? nameOf(it.lead_id) : undefined;
-      return {
-        demo_id: lead ? it.demo_id : null,
-        name: lead ? (lead.name ?? lead.company) : null,
-        area: it.area,
-        minutes: it.minutes,
-        score: lead ? (engagements.get(lead.id)?.score ?? null) : null,
-      };
-    }),
-    others: present.length - shown.length,
-  };
+  const leadOf = (it: Present) =>
+    it.may_be_followed ? leads.find(({ id, may_be_followed }) => id === it.lead_id && may_be_followed) : undefined;
+  const shown = present.flatMap((it) => {
+    const lead = leadOf(it);
+    if (it.has_name && !lead) return [];
+    const who = lead && {
+      demo_id: it.demo_id,
+      name: lead.name ?? lead.company,
+      score: engagements.get(lead.id)?.score ?? null,
+    };
+    return [{ demo_id: null, name: null, score: null, ...who, area: it.area, minutes: it.minutes }];
+  });
+  return { inside: shown, others: (present[0]?.all ?? 0) - shown.length };
 }
 
-async function selectPresent(db: Db): Promise<Present[]> {
+const last = new WeakMap<Db, { readonly at: number; readonly present: Promise<Present[]> }>();
+
+/** For those who go on looking: however many they are, the database is asked once in a while. */
+export function presentNow({ main, domain }: AnalyticsDeps): Promise<Present[]> {
+  const kept = last.get(main);
+  const now = performance.now();
+  if (kept && now - kept.at < SAME_MS) return kept.present;
+  const present = selectPresent(main, domain.features);
+  last.set(main, { at: now, present });
+  return present;
+}
+
+export async function selectPresent(db: Db, features: readonly string[]): Promise<Present[]> {
   const { rows } = await sql<Present>`
     with here as (
-      select d.*, (select s.lead_id from lead_sessions s where s.session_id = d.id) as lead_id,
+      select d.*, ${HAS_NAME} as has_name, count(*) over ()::int as all_here,
+             (select s.lead_id from lead_sessions s where s.session_id = d.id) as lead_id,
              exists (select from lead_consents c where c.session_id = d.id and c.kind = 'steps' and c.revoked_at is null) as may_be_followed
         from demo_sessions d
        where d.status in ('active', 'extended') and d.expires_at > clock_timestamp() and not d.is_internal
          and d.last_activity_at > clock_timestamp() - make_interval(mins => ${HERE_MINUTES})
        order by d.last_activity_at desc limit ${MOST})
-    select h.id as demo_id, h.owner_id, h.lead_id, h.may_be_followed,
-           h.link_id is null and not h.left_address and h.lead_email is null and h.business_name is null as is_nobodys,
+    select h.id as demo_id, h.lead_id, h.may_be_followed, h.has_name, h.all_here as "all",
            (select coalesce(e.event_data ->> 'screen', e.event_data ->> 'feature') from demo_session_events e
-             where e.session_id = h.id and e.event_type in ('page_view', 'feature_used') order by e.occurred_at desc limit 1) as area,
+             where e.session_id = h.id and e.event_type in ('page_view', 'feature_used')
+               and coalesce(e.event_data ->> 'screen', e.event_data ->> 'feature') = any (${[...features]}::text[])
+             order by e.occurred_at desc limit 1) as area,
            greatest(0, extract(epoch from clock_timestamp() - coalesce((
              select max(occurred_at) from (
                select occurred_at, lag(occurred_at) over (order by occurred_at) as before from demo_session_events e where e.session_id = h.id) e

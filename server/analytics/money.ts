@@ -47,7 +47,7 @@ export async function readMoney(db: Db, population: Population): Promise<Money> 
     hours: number;
     days: number;
   }>`
-    select count(*)::int as demos, count(*) filter (where converted_stage = 'paid')::int as paid,
+    select count(*)::int as demos, count(distinct coalesce(converted_tenant_id, s.id)) filter (where converted_stage = 'paid')::int as paid,
            count(r.session_id)::int as cleaned, coalesce(sum(r.total_rows), 0)::float8 as rows,
            coalesce(sum(extract(epoch from terminated_at - created_at)) filter (where r.session_id is not null) / 3600, 0)::float8 as hours,
            (${population.to}::date - ${population.from}::date + 1) as days
@@ -55,7 +55,7 @@ export async function readMoney(db: Db, population: Population): Promise<Money> 
   const [{ demos, paid, cleaned, rows: written, hours, days } = NOTHING] = rows;
   const mrr = price_cents === null ? null : paid * price_cents;
   const cost = platform_cost_cents === null ? null : Math.round((platform_cost_cents * days) / MONTH);
-  const hasRoi = mrr !== null && platform_cost_cents !== null && platform_cost_cents > 0;
+  const hasRoi = mrr !== null && cost !== null && cost > 0;
   return {
     period: { from: population.from, to: population.to },
     days,
@@ -66,7 +66,7 @@ export async function readMoney(db: Db, population: Population): Promise<Money> 
     mrr_cents: mrr,
     cost_cents: cost,
     cost_per_demo_cents: cost === null || demos === 0 ? null : Math.round(cost / demos),
-    roi: hasRoi ? Math.round(((mrr - platform_cost_cents) / platform_cost_cents) * 10_000) / 10_000 : null,
+    roi: hasRoi ? Math.round(((mrr - cost) / cost) * 10_000) / 10_000 : null,
     used: { cleaned, rows: written, hours: Math.round(hours * 10) / 10 },
   };
 }

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "../sql/main-db.ts";
 
 /** Demos opened on these local days, both included. */
 export interface Population {
@@ -13,12 +12,12 @@ export interface Population {
   readonly linkId?: string | undefined;
 }
 
-/** Of fewer demos that came by one link, one source or one of the team nothing is told but how many: it may be one person's. */
+/** Of fewer demos, of which one has a name, nothing is told but how many: it may be one person's. */
 export const FEW = 5;
 
-/** Of a population as narrow as that one: as many demos at least. */
-export const leastOf = ({ utmSource, ownerId, linkId }: Population): number =>
-  (utmSource ?? ownerId ?? linkId) === undefined ? 1 : FEW;
+/** Of `demo_sessions`: something says, or said, whose it is. Whether they allowed to be followed is not asked: more is kept than need be. */
+export const HAS_NAME = sql<boolean>`(link_id is not null or left_address
+  or coalesce(lead_email, lead_name, lead_phone, lead_company, business_name) is not null)`;
 
 const orAny = (column: RawBuilder<unknown>, wanted: string | undefined, type: RawBuilder<unknown>) =>
   wanted === undefined ? sql`true` : sql`${column} = ${wanted}::${type}`;
@@ -30,10 +29,4 @@ export function isIn(of: Population): RawBuilder<boolean> {
     and created_at < (${of.to}::date + 1)::timestamp at time zone ${of.timeZone}
     and ${orAny(sql`scenario_name`, of.scenarioName, sql`text`)} and ${orAny(sql`utm_source`, of.utmSource, sql`text`)}
     and ${orAny(sql`owner_id`, of.ownerId, sql`uuid`)} and ${orAny(sql`link_id`, of.linkId, sql`uuid`)}`;
-}
-
-export async function countDemos(db: Db, of: Population): Promise<number> {
-  const { rows } = await sql<{ demos: number }>`
-    select count(*)::int as demos from demo_sessions where ${isIn(of)}`.execute(db);
-  return rows[0]?.demos ?? 0;
 }

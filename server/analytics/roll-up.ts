@@ -1,8 +1,20 @@
 import { sql } from "kysely";
+import type { DemoDomain } from "../domain.ts";
+import type { Db } from "../sql/main-db.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 
 /** The longest life of a demo and a day more: what is older does not change any more. */
 const DAYS_BACK = 9;
+/** What the product calls an area no more, or never did (before it was counted so), is none of those that were seen. */
+export async function keepToAreas(
+  main: Db,
+  { features, areas = features }: Pick<DemoDomain, "features" | "areas">,
+): Promise<void> {
+  await sql`
+    update demo_sessions set areas_seen = coalesce((select array_agg(it order by it) from unnest(areas_seen) it where it = any (${[...areas]}::text[])), '{}')
+     where not areas_seen <@ ${[...areas]}::text[]`.execute(main);
+}
+
 /** Of the specification's decimal(5, 2). */
 const MOST = 999.99;
 

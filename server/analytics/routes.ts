@@ -11,7 +11,7 @@ import { selectGroups } from "./groups.ts";
 import { selectHours } from "./hours.ts";
 import { CONVERSION, DASHBOARD, usage } from "./measures.ts";
 import { editSettings, readMoney, selectSettings } from "./money.ts";
-import { countDemos, leastOf } from "./population.ts";
+import { mayBeTold, selectSize } from "./told.ts";
 import { readWho } from "./who.ts";
 
 /** What the demos meant, for the sales team: three questions, one shape, and to each what it is asked for. */
@@ -27,11 +27,8 @@ export const analyticsRoutes =
     serve(app, analyticsApi, "GET /demo-sessions/analytics/usage", async ({ caller, query }) => {
       mustBeStaff(caller);
       const asked = await askedFor(deps, query);
-      const [analysis, hours] = await Promise.all([
-        analyse(deps, usage(deps.domain), asked),
-        selectHours(deps.main, asked.population),
-      ]);
-      return { ...analysis, hours };
+      const { isTold, ...analysis } = await analyse(deps, usage(deps.domain), asked);
+      return { ...analysis, hours: isTold ? await selectHours(deps.main, asked.population) : [] };
     });
     serve(app, analyticsApi, "GET /demo-sessions/analytics/conversion", async ({ caller, query }) => {
       mustBeStaff(caller);
@@ -65,11 +62,11 @@ function whoRoute(app: RouteApp, deps: AnalyticsDeps): void {
   serve(app, analyticsApi, "GET /demo-sessions/analytics/who", async ({ caller, query }) => {
     mustBeStaff(caller);
     const { population } = await askedFor(deps, query);
-    const demos = await countDemos(deps.main, population);
-    if (demos < leastOf(population)) {
-      const total = query.step === "demos" && !query.stopped ? demos : 0;
+    const size = await selectSize(deps.main, population);
+    if (!(await mayBeTold(deps.main, population, size))) {
+      const total = query.step === "demos" && !query.stopped ? size.demos : 0;
       return { items: [], next_cursor: null, total, others: total };
     }
-    return readWho(deps.main, caller, population, query);
+    return readWho(deps.main, caller, population, query, size);
   });
 }

@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Group, Step } from "../../contract/analytics.ts";
-import type { Db } from "../sql/main-db.ts";
 import type { Measure } from "./figures.ts";
-import { isIn, type Population } from "./population.ts";
 import { rounded, wilson } from "./wilson.ts";
 
 /** How far a demo came; what each step is by itself, of `demo_sessions`. */
@@ -30,10 +28,6 @@ export const cameTo = (step: StepName): RawBuilder<boolean> =>
     sql` and `,
   )})`;
 
-const COUNTED = sql.join([
-  sql`count(*)::int as demos`,
-  ...STEPS.map((it) => sql`count(*) filter (where ${cameTo(it)})::int as ${sql.ref(it)}`),
-]);
 const CAME = "came_to_";
 const BESIDES = "besides_";
 
@@ -92,21 +86,4 @@ export function shareOf(hits: number, of: number | undefined): z.output<typeof G
   if (of === undefined || of === 0 || hits > of) return null;
   const { low, high } = wilson(hits, of);
   return { n: of, value: rounded(hits / of), low: rounded(low), high: rounded(high) };
-}
-
-export type By = "source" | "link" | "owner";
-
-/** The steps by what brought people, in one look at the demos: each key as text, null where there is none, the largest first. */
-export async function selectStepsBy(
-  db: Db,
-  population: Population,
-): Promise<Array<Counts & { readonly by: By; readonly key: string | null }>> {
-  const groups = Object.entries({ source: sql`utm_source`, link: sql`link_id`, owner: sql`owner_id` }).map(
-    ([by, column]) => sql`select ${by}::text as by, ${column}::text as key, ${COUNTED} from opened group by ${column}`,
-  );
-  const { rows } = await sql<Counts & { by: By; key: string | null }>`
-    with opened as materialized (
-      select utm_source, link_id, owner_id, first_act_at, areas_seen, lead_at, converted_stage from demo_sessions where ${isIn(population)})
-    select * from (${sql.join(groups, sql` union all `)}) counted order by demos desc, key nulls last`.execute(db);
-  return rows;
 }

@@ -5,7 +5,7 @@ import { type Caller, mustBeStaff } from "../http/caller.ts";
 import { openEventStream } from "../http/event-stream.ts";
 import { serve } from "../serve.ts";
 import type { AnalyticsDeps } from "./deps.ts";
-import { readInside } from "./inside.ts";
+import { presentNow, readInside, selectPresent } from "./inside.ts";
 import { readToday } from "./today.ts";
 
 const LOOK_MS = 3_000;
@@ -23,16 +23,21 @@ export const todayRoutes =
     serve(app, salesTodayApi, "GET /demo-sessions/analytics/now", (request, reply) => {
       mustBeStaff(request.caller);
       if (request.headers.accept?.includes("text/event-stream")) return tell(deps, request.caller, request, reply);
-      return readInside(deps, request.caller);
+      return readNow(deps, request.caller);
     });
   };
+
+const readNow = async (deps: AnalyticsDeps, caller: Caller) =>
+  readInside(deps, caller, await selectPresent(deps.main, deps.domain.features));
+
+const lookOn = async (deps: AnalyticsDeps, caller: Caller) => readInside(deps, caller, await presentNow(deps));
 
 /** Says who is inside whenever that changes, until whoever listens goes. */
 async function tell(deps: AnalyticsDeps, caller: Caller, request: FastifyRequest, reply: FastifyReply): Promise<never> {
   const events = openEventStream(reply);
   let told = "";
   const look = async () => {
-    const inside = await readInside(deps, caller).catch((error: unknown) => {
+    const inside = await lookOn(deps, caller).catch((error: unknown) => {
       request.log.warn({ err: error }, "who is inside cannot be read");
       return undefined;
     });
@@ -41,14 +46,21 @@ async function tell(deps: AnalyticsDeps, caller: Caller, request: FastifyRequest
     told = now;
     events.send("inside", inside);
   };
-  await look();
-  const timer = setInterval(() => void look(), LOOK_MS);
-  const end = () => {
-    clearInterval(timer);
-    clearTimeout(longest);
+  const until = performance.now() + LONGEST_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  reply.raw.once("close", () => {
+    isOver = true;
+    clearTimeout(timer);
     events.end();
+  });
+  // One look after the other: a slow one never says an older state than the next.
+  const goOn = async () => {
+    await look();
+    if (isOver) return;
+    if (performance.now() > until) events.end();
+    else timer = setTimeout(() => void goOn(), LOOK_MS);
   };
-  const longest = setTimeout(end, LONGEST_MS);
-  reply.raw.once("close", end);
+  await goOn();
   return undefined as never;
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { salesTodayApi } from "../../contract/sales-today.ts";
 import { iso } from "../../contract/text.ts";
 import type { Caller } from "../http/caller.ts";
-import { mayBeSeenBy } from "../leads/queries.ts";
+import { MAY_BE_CALLED, mayBeSeenBy } from "../leads/queries.ts";
 import { countWhoCannotBeCalled } from "../leads/waiting.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 
@@ -54,7 +54,7 @@ async function selectHoursOf({ main, config }: AnalyticsDeps, date: string): Pro
 async function selectCalls({ main, config }: AnalyticsDeps, caller: Caller, date: string): Promise<Today["calls"]> {
   const { rows } = await sql<{ lead_id: string; name: string | null; at: Date }>`
     select l.id as lead_id, coalesce(l.name, l.company) as name, l.next_step_at as at from leads l
-     where ${mayBeSeenBy(caller)} and l.stage in ('new', 'contacted')
+     where ${mayBeSeenBy(caller)} and l.stage in ('new', 'contacted') and ${MAY_BE_CALLED}
        and (l.next_step_at at time zone ${config.reportingTimeZone})::date = ${date}::date
      order by l.next_step_at, l.id limit 50`.execute(main);
   return rows.map((it) => ({ ...it, at: iso(it.at) }));
@@ -64,9 +64,9 @@ async function selectSince({ main }: AnalyticsDeps, since: string): Promise<NonN
   const { rows } = await sql<{ demos: number; leads: number; trials: number }>`
     select count(*) filter (where created_at > ${since}::timestamptz)::int as demos,
            count(*) filter (where lead_at > ${since}::timestamptz)::int as leads,
-           count(*) filter (where converted_at > ${since}::timestamptz and converted_stage in ('trial', 'paid'))::int as trials
+           count(*) filter (where trial_at > ${since}::timestamptz)::int as trials
       from demo_sessions where ${OPENED}
-       and (created_at > ${since}::timestamptz or lead_at > ${since}::timestamptz or converted_at > ${since}::timestamptz)`.execute(
+       and (created_at > ${since}::timestamptz or lead_at > ${since}::timestamptz or trial_at > ${since}::timestamptz)`.execute(
     main,
   );
   return { at: since, ...(rows[0] ?? { demos: 0, leads: 0, trials: 0 }) };

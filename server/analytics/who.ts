@@ -4,9 +4,11 @@ import type { analyticsApi } from "../../contract/analytics.ts";
 import { iso } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { type Caller, isAtLeast } from "../http/caller.ts";
+import { MAY_BE_FOLLOWED } from "../leads/queries.ts";
 import type { Db } from "../sql/main-db.ts";
-import { isIn, type Population } from "./population.ts";
+import { FEW, HAS_NAME, isIn, type Population } from "./population.ts";
 import { cameTo, STEPS, type StepName } from "./steps.ts";
+import type { Size } from "./told.ts";
 
 type Answer = z.input<(typeof analyticsApi)["GET /demo-sessions/analytics/who"]["answers"][200]>;
 
@@ -30,16 +32,22 @@ interface Row {
 }
 
 /** Whom a step counts. Of what has a name, and did not allow to be seen with it, there is only how many. */
-export async function readWho(db: Db, caller: Caller, population: Population, asked: Asked): Promise<Answer> {
+export async function readWho(
+  db: Db,
+  caller: Caller,
+  population: Population,
+  asked: Asked,
+  { named }: Size,
+): Promise<Answer> {
   const { limit } = asked;
   const before = asked.cursor === undefined ? undefined : decodeCursor(InstantAndId, asked.cursor);
   const counted = sql`with counted as (
     select s.*, l.id as lead_id, coalesce(l.name, l.company) as person_name,
            coalesce(l.id is not null and exists (select from lead_consents c where c.session_id = s.id and c.kind = 'steps' and c.revoked_at is null)
-             and ${isTheirs(caller)}, false) as is_named,
-           -- What is cleaned has forgotten whether it had a name.
-           s.link_id is null and not s.left_address and s.lead_email is null and s.business_name is null and s.cleaned_at is null as is_nobodys
-      from (select * from demo_sessions where ${isIn(population)}) s
+             and ${MAY_BE_FOLLOWED} and ${isTheirs(caller)}, false) as is_named,
+           -- What is cleaned has forgotten whether it had a name. Beside few that have one the others are not told apart: they would be what is left.
+           not s.has_name and s.cleaned_at is null and ${named === 0 || named >= FEW} as is_nobodys
+      from (select *, ${HAS_NAME} as has_name from demo_sessions where ${isIn(population)}) s
       left join lead_sessions ls on ls.session_id = s.id left join leads l on l.id = ls.lead_id
      where ${isCounted(asked)})`;
   const { rows: totals } = await sql<{ total: number; shown: number }>`${counted}

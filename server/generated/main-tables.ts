@@ -218,6 +218,7 @@ export interface DemoSessions {
   template_id: string | null;
   terminated_at: Timestamp | null;
   termination_reason: string | null;
+  trial_at: Timestamp | null;
   user_agent: string | null;
   utm_campaign: string | null;
   utm_medium: string | null;

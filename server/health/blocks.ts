@@ -58,6 +58,8 @@ export function removeBlock(main: MainDb, id: string, actor: string): Promise<vo
 /** An address stands for the range that is kept of it. */
 function rangeOf(prefix: string): string {
   const [address = "", bits] = prefix.split("/");
+  // A zone is of one machine alone.
+  if (address.includes("%")) throw notARange("is no IP address or range");
   const family = isIPv4(address) ? 4 : isIPv6(address) ? 6 : undefined;
   if (family === undefined) throw notARange("is no IP address or range");
   const length = bits === undefined ? NARROWEST[family] : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;

@@ -36,7 +36,8 @@ export function convert(
       return { session_id: sessionId, stage: found.was, converted_at: found.converted_at, tenant_id: found.tenant_id };
     const tenant = wanted.tenantId ?? found.tenant_id;
     const { rows: updated } = await sql<{ at: Date }>`
-      update demo_sessions set converted_stage = ${wanted.stage}, converted_at = coalesce(converted_at, clock_timestamp()), converted_tenant_id = ${tenant}
+      update demo_sessions set converted_stage = ${wanted.stage}, converted_at = coalesce(converted_at, clock_timestamp()),
+             trial_at = case when ${wanted.stage} = 'trial' then clock_timestamp() else trial_at end, converted_tenant_id = ${tenant}
        where id = ${sessionId} returning converted_at as at`.execute(db);
     await recordChange(db, {
       sessionId,

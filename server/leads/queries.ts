@@ -41,9 +41,11 @@ export interface LeadRow {
 const VALID_UNTIL = sql`case when c.kind = 'call' then c.given_at + make_interval(months => ${CALL_MONTHS}) end`;
 /** Where their address was left first: only who left it says how they may be reached. */
 const PRINCIPAL = sql`(select s.session_id from lead_sessions s where s.lead_id = l.id order by s.left_at, s.session_id limit 1)`;
-const MAY_BE_CALLED = sql<boolean>`l.phone is not null and exists (select from lead_consents c
+/** Of `leads l`. */
+export const MAY_BE_CALLED = sql<boolean>`l.phone is not null and exists (select from lead_consents c
   where c.session_id = ${PRINCIPAL} and c.kind = 'call' and c.revoked_at is null and ${VALID_UNTIL} > clock_timestamp())`;
-const MAY_BE_FOLLOWED = sql<boolean>`exists (select from lead_consents c
+/** Of `leads l`: by who left the address first. */
+export const MAY_BE_FOLLOWED = sql<boolean>`exists (select from lead_consents c
   where c.session_id = ${PRINCIPAL} and c.kind = 'steps' and c.revoked_at is null)`;
 
 const consentsOf = (whose: RawBuilder<unknown>) =>
@@ -72,6 +74,14 @@ export async function selectLead(db: Db, caller: Caller, id: string): Promise<Le
   );
   if (!rows[0]) throw notFound("lead");
   return rows[0];
+}
+
+/** Those of them that are the caller's to see. */
+export async function selectLeadsOf(db: Db, caller: Caller, ids: readonly string[]): Promise<LeadRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<LeadRow>`
+    select ${COLUMNS} ${FROM} where l.id = any (${[...ids]}::uuid[]) and ${mayBeSeenBy(caller)}`.execute(db);
+  return rows;
 }
 
 /** What was left in one demo, and what was allowed there. */

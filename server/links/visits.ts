@@ -24,6 +24,9 @@ export const visitRoutes =
     });
   };
 
+/** A link for as many is for a group. */
+const GROUP_USES = 5;
+
 const browserOf = (request: FastifyRequest): string =>
   createHash("sha256")
     .update(JSON.stringify([addressKeyOf(request.ip), request.headers["user-agent"]]))
@@ -50,7 +53,9 @@ async function countVisit(
         on conflict do nothing returning visit_date
     )
     insert into demo_visits as v (visit_date, utm_source, link_id, visits)
-      select visit_date, coalesce(l.utm_source, ${utm_source ?? null}::text), l.id, 1
+      select visit_date, coalesce(l.utm_source, ${utm_source ?? null}::text),
+             -- Of a link that was made for somebody the day on which they looked is nobody's business.
+             case when l.person_name is null and l.business_name is null and l.max_uses >= ${GROUP_USES} then l.id end, 1
         from seen left join demo_links l on l.code = ${code === undefined ? null : readCode(code)}
       on conflict (visit_date, utm_source, link_id) do update set visits = v.visits + 1`.execute(main);
   return numAffectedRows === 1n;

@@ -33,10 +33,7 @@ export async function forgetPerson(db: Db, sessionId: string): Promise<void> {
 }
 
 /** Deletes what was kept for long enough; what was counted of it stays in the totals and the daily figures. */
-export async function forgetEnded(
-  db: Db,
-  { sessionDays, leadMonths, auditMonths, eventMonths }: Retention,
-): Promise<void> {
+export async function forgetEnded(db: Db, { sessionDays, leadMonths, auditMonths }: Retention): Promise<void> {
   await sql`
     update demo_sessions set lead_email = null, lead_name = null, lead_phone = null, lead_company = null, lead_consent_at = null
      where lead_consent_at is not null and terminated_at < ${monthsAgo(leadMonths)}`.execute(db);
@@ -48,6 +45,5 @@ export async function forgetEnded(
     .where("lead_consent_at", "is", null)
     .where(sql<boolean>`not exists (select from lead_sessions l where l.session_id = demo_sessions.id)`)
     .execute();
-  await sql`select drop_months_of_events(make_interval(months => ${eventMonths}))`.execute(db);
   await sql`select forget_audit(make_interval(months => ${auditMonths}))`.execute(db);
 }

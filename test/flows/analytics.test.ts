@@ -21,7 +21,7 @@ test("with no demo there are no figures, not figures of zero", async () => {
 
 test("the three pages count what happened, with their intervals, in one shape", async () => {
   const demos = [];
-  for (let n = 0; n < 4; n += 1)
+  for (let n = 0; n < 5; n += 1)
     demos.push(await open(n < 2 ? { utm_source: "fair", lead_info: { email: "a@b.example" } } : {}));
   const [used] = demos;
   await service.call("GET", "/workspace/me", { token: used.session_token });
@@ -36,19 +36,19 @@ test("the three pages count what happened, with their intervals, in one shape", 
   const dashboard = await ask("dashboard");
   const figures = named(dashboard.figures);
   expect(figures).toMatchObject({
-    sessions_created: { n: 4, value: 4, low: null, high: null },
-    entered: { n: 4, value: 0.25, low: expect.closeTo(0.0456, 4), high: expect.closeTo(0.6994, 4) },
-    extended: { n: 4, value: 0.25 },
-    page_views: { n: 4, value: 0.5 },
+    sessions_created: { n: 5, value: 5, low: null, high: null },
+    entered: { n: 5, value: 0.2, low: expect.closeTo(0.0362, 4), high: expect.closeTo(0.6245, 4) },
+    extended: { n: 5, value: 0.2 },
+    page_views: { n: 5, value: 0.4 },
   });
   expect(figures).not.toHaveProperty("duration_minutes");
   expect(dashboard.by_scenario).toEqual([{ scenario_name: "corner_shop", figures: dashboard.figures }]);
   expect(named((await ask("usage")).figures)).toMatchObject({
-    feature_books: { value: 0.25 },
+    feature_books: { value: 0.2 },
     feature_sales: { value: 0 },
   });
   const conversion = named((await ask("conversion")).figures);
-  expect(conversion).toMatchObject({ left_an_address: { n: 4, value: 0.5 } });
+  expect(conversion).toMatchObject({ left_an_address: { n: 5, value: 0.4 } });
   expect(Object.keys(conversion)).toEqual(["sessions_created", "left_an_address", "signed_up", "on_trial", "paid"]);
   expect(named((await ask("dashboard", "source=fair")).figures)).toMatchObject({ sessions_created: { value: 2 } });
   expect((await ask("dashboard", "scenario=none")).figures).toEqual([]);
@@ -61,7 +61,7 @@ test("a period is local days, compared with the one before; a senseless one is r
     "update demo_sessions set created_at = (current_date - 40)::timestamp, expires_at = current_date - 39, status = 'expired', terminated_at = current_date - 39 where id = (select id from demo_sessions limit 1)",
   );
   const compared = await ask("dashboard", "compare=previous");
-  expect(named(compared.figures)["sessions_created"]).toMatchObject({ value: 3 });
+  expect(named(compared.figures)["sessions_created"]).toMatchObject({ value: 4 });
   expect(named(compared.previous.figures)["sessions_created"]).toMatchObject({ value: 1 });
   for (const query of ["from=2026-02-02&to=2026-02-01", "from=2020-01-01&to=2026-01-01", "from=x", "compare=next"])
     expect([query, (await ask("dashboard", query)).status]).toEqual([query, 422]);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { drawFor } from "../../server/bakery/world/rules/rng.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 import { bookshop } from "../bookshop.ts";
-import { event, leadsOf } from "../leads.ts";
+import { event, leadsOf, type Opened } from "../leads.ts";
+import { linksOf } from "../links.ts";
 import { aPerson } from "../staff.ts";
 
 /* What the team sees of how far demos came, counted again by another way: one event after the other. */
@@ -130,7 +131,7 @@ test("what brought people adds up to the funnel, and of few nothing is told", as
     expect(demos).toBe(lived.filter((it) => it.source === key).length);
   await service.call("POST", "/demo-sessions", { body: { utm_source: "one letter" } });
   const narrow = await conversion("source=one%20letter");
-  expect(narrow.steps.map((it) => it.name)).toEqual(["visits", "demos"]);
+  expect(narrow.steps.map((it) => it.name)).toEqual(["demos"]);
   expect(narrow.figures.map((it) => it.name)).toEqual(["sessions_created"]);
   expect((await conversion()).by_source.map((it) => it.key)).not.toContain("one letter");
 });
@@ -148,4 +149,67 @@ test("a demo succeeds that saw three areas and changed something; one that the t
   expect(figures.filter((it) => it.name.startsWith("area_")).map((it) => it.name)).toEqual(
     AREAS.map((it) => `area_${it}`),
   );
+});
+
+test("nobody is what is left when one answer is taken from another", async () => {
+  await service.superuser.query("delete from demo_sessions");
+  const { make, redeem } = linksOf(
+    () => service,
+    () => staff,
+  );
+  const opened = async (code: string) => (await redeem(code)).json as Opened;
+  const [fair, few, personal] = [
+    await make({ note: "Feria", max_uses: 50, returns: false }),
+    await make({ note: "Gremio", max_uses: 50, returns: false }),
+    await make({ person_name: "Rosa", max_uses: 50, returns: false }),
+  ];
+  for (let n = 0; n < 6; n += 1) await opened(fair.code);
+  const rosa = await opened(few.code);
+  await happen(rosa, [event("action_performed", { action: "ring_up" })]);
+  // The one of a single demo is in the rest with the fair; the fair alone is not told either, or it would be the difference.
+  expect((await conversion()).by_link).toMatchObject([{ kind: "rest", keys: 2, demos: 7 }]);
+  expect((await conversion(`link=${fair.id}`)).steps.map((it) => it.name)).toEqual(["demos"]);
+  expect((await usage(`link=${few.id}`)).hours).toEqual([]);
+  expect((await conversion(`link=${few.id}`)).by_scenario[0]?.figures.map((it) => it.name)).toEqual([
+    "sessions_created",
+  ]);
+  for (let n = 0; n < 5; n += 1) await opened(few.code);
+  expect((await conversion()).by_link.map((it) => [it.kind, it.demos])).toEqual([
+    ["one", 6],
+    ["one", 6],
+  ]);
+  // One that was made for somebody is never a row of its own, however often it is opened.
+  for (let n = 0; n < 8; n += 1) await opened(personal.code);
+  expect((await conversion()).by_link.map((it) => [it.kind, it.demos])).toEqual([
+    ["one", 6],
+    ["one", 6],
+    ["rest", 8],
+  ]);
+  expect((await conversion(`link=${personal.id}`)).steps.map((it) => it.name)).toEqual(["demos"]);
+});
+
+test("beside few who have a name the others are not told apart", async () => {
+  await service.superuser.query("delete from demo_sessions");
+  for (let n = 0; n < 6; n += 1) await service.call("POST", "/demo-sessions");
+  const who = async (query: string) =>
+    (await service.call("GET", at("/demo-sessions/analytics/who", query), staff)).json;
+  expect(await who("step=demos")).toMatchObject({ total: 6, others: 0 });
+  const { code } = await linksOf(
+    () => service,
+    () => staff,
+  ).make({ person_name: "Rosa" });
+  await linksOf(
+    () => service,
+    () => staff,
+  ).redeem(code);
+  expect(await who("step=demos")).toMatchObject({ items: [], total: 7, others: 7 });
+  // Of a day on which there were few, one of them with a name, only how many is told.
+  await service.superuser.query(
+    "update demo_sessions set created_at = created_at - interval '10 days', expires_at = expires_at where link_id is null",
+  );
+  const day = await dashboard("days=1");
+  expect([day.steps.map((it) => [it.name, it.n]), day.figures.map((it) => it.name)]).toEqual([
+    [["demos", 1]],
+    ["sessions_created"],
+  ]);
 });

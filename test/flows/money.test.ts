@@ -44,6 +44,15 @@ test("each figure is its formula", async () => {
   expect(await money("days=7")).toMatchObject({ days: 7, cost_cents: Math.round((20_000 * 7) / 30) });
 });
 
+test("several demos of one customer are one", async () => {
+  const tenant_id = "00000000-0000-4000-8000-0000000000aa";
+  for (let n = 0; n < 2; n += 1) {
+    const { id } = (await service.call("POST", "/demo-sessions")).json;
+    await service.call("POST", `/demo-sessions/${id}/convert`, { ...staff, body: { stage: "paid", tenant_id } });
+  }
+  expect(await money()).toMatchObject({ demos: 6, paid: 3 });
+});
+
 test("what a demo left is what its receipt says", async () => {
   const { id, session_token: token } = (await service.call("POST", "/demo-sessions")).json;
   const { items } = (await service.call("GET", "/workspace/books" as never, { token })).json as {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { forgetOld } from "../../server/session/forget-old.ts";
+import { turnMonths } from "../../server/session/forget-old.ts";
 import { aService, type TestService } from "../app-under-test.ts";
 import { event, leadsOf } from "../leads.ts";
 
@@ -36,7 +36,7 @@ const inMonths = async (n: number) =>
   )[0]?.month;
 
 test("there is a month for now and two to come, however many prepare them at once", async () => {
-  await Promise.all([forgetOld(service.deps), forgetOld(service.deps), forgetOld(service.deps)]);
+  await Promise.all([turnMonths(service.deps), turnMonths(service.deps), turnMonths(service.deps)]);
   expect(await monthsOf()).toEqual([await inMonths(0), await inMonths(1), await inMonths(2), "of_no_month"]);
 });
 
@@ -74,7 +74,7 @@ test("a month goes whole once it is old enough, and what was counted stays", asy
       randomUUID(),
     );
   }
-  await forgetOld(service.deps);
+  await turnMonths(service.deps);
   const left = await monthsOf();
   expect(left).not.toContain(await inMonths(-4));
   expect(left).not.toContain(await inMonths(-3));

@@ -52,6 +52,29 @@ test("whoever is inside is named where they allowed it; who has a name and did n
   expect(await now(rep.token)).toMatchObject({ others: 1 });
 });
 
+test("a person who is given to somebody else is theirs, and nobody's page breaks", async () => {
+  await service.superuser.query("update demo_sessions set last_activity_at = clock_timestamp() - interval '4 minutes'");
+  const demo = await open();
+  await happen(demo, looked("books"));
+  await leave(demo, { name: "Luis", email: "luis.antes@sol.test", consents: ["email", "steps"] });
+  const lead = await find("luis.antes@sol.test");
+  await service.call("PATCH", `/leads/${lead?.id}`, {
+    token: OPERATOR_KEY,
+    body: { version: lead?.version ?? 0, owner_id: other.id },
+  });
+  expect((await now(other.token)).inside).toMatchObject([{ name: "Luis" }]);
+  expect(await now(rep.token)).toEqual({ inside: [], others: 1 });
+});
+
+test("somebody else's box under the same address names nobody", async () => {
+  await service.superuser.query("update demo_sessions set last_activity_at = clock_timestamp() - interval '4 minutes'");
+  const [first, stranger] = [await open(), await open()];
+  await leave(first, { name: "Ana", email: "ana@sol.test", consents: ["email"] });
+  await happen(stranger, looked("books"));
+  await leave(stranger, { name: "X", email: "ana@sol.test", consents: ["email", "steps"] });
+  expect(JSON.stringify((await now()).inside)).not.toContain("Ana");
+});
+
 test("whoever was away for three minutes is not inside, nor is the team", async () => {
   await service.superuser.query("update demo_sessions set last_activity_at = clock_timestamp() - interval '4 minutes'");
   expect(await now()).toEqual({ inside: [], others: 0 });
@@ -100,6 +123,15 @@ test("calls agreed for today are one's own and nobody's; what is new counts from
     leads: 0,
   });
   expect((await today()).leads).toHaveLength(1);
+  // What comes next for somebody who may not be called is no call.
+  const written = await open();
+  await leave(written, { name: "Eva", email: "eva@sol.test", consents: ["email"] });
+  const eva = await find("eva@sol.test");
+  await service.call("PATCH", `/leads/${eva?.id}`, {
+    token: OPERATOR_KEY,
+    body: { version: eva?.version ?? 0, next_step: "Mandarle precios", next_step_at: new Date().toISOString() },
+  });
+  expect((await today()).calls.map((it) => it.name)).not.toContain("Eva");
 });
 
 test("prospects read none of it", async () => {

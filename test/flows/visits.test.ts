@@ -35,17 +35,20 @@ const visits = async () =>
 const phone = (n: number) => `${SAFARI} ${n}`;
 
 test("a browser counts once a day, wherever it looks first and however often at once", async () => {
-  const { id, code } = await make({ utm_source: "visit" });
+  const { id, code } = await make({ utm_source: "visit", max_uses: 50 });
+  const personal = await make({ person_name: "Rosa", max_uses: 50 });
   const counted = await Promise.all(Array.from({ length: 20 }, () => look(phone(1), { utm_source: "fair" })));
   expect(counted.filter(Boolean)).toHaveLength(1);
   expect(await look(phone(1), { code })).toBe(false);
   // Read out, as a link's code may be.
   expect(await look(phone(2), { code: code.toUpperCase() })).toBe(true);
   expect(await look(phone(3), { code: "nothing" })).toBe(true);
+  // On which day somebody looked at a link of their own is not kept.
+  expect(await look(phone(9), { code: personal.code })).toBe(true);
   expect(await visits()).toEqual([
+    { utm_source: null, link_id: null, visits: 2 },
     { utm_source: "fair", link_id: null, visits: 1 },
     { utm_source: "visit", link_id: id, visits: 1 },
-    { utm_source: null, link_id: null, visits: 1 },
   ]);
 });
 
@@ -82,5 +85,5 @@ test("whose browser it was cannot be told once the day is over, and what was cou
 
 test("the funnel begins with them", async () => {
   const { steps } = (await service.call("GET", "/demo-sessions/analytics/dashboard", { token: OPERATOR_KEY })).json;
-  expect(steps[0]).toMatchObject({ name: "visits", n: 4 });
+  expect(steps[0]).toMatchObject({ name: "visits", n: 5 });
 });

@@ -16,7 +16,7 @@ export function Areas({ figures }: { readonly figures: readonly Figure[] }) {
     .map((it) => ({ ...it, area: it.name.slice(PREFIX.length), hits: Math.round(it.value * it.n) }))
     .sort((one, other) => other.value - one.value);
   const least = areas.at(-1);
-  if (!least) return <p className="panel-foot">{texts.noDemos}</p>;
+  if (!least) return <p className="panel-foot">{figures.length > 0 ? texts.untold : texts.noDemos}</p>;
   const nameOf = (area: string) => names[area] ?? area;
   return (
     <>

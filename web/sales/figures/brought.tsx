@@ -23,7 +23,7 @@ export function Brought(props: {
   const formats = useFormats();
   const nameOf = useNameOf(by);
   const [isWhole, setIsWhole] = useState(groups.length <= SHOWN + 1);
-  const total = (name: (typeof COUNTED)[number]) => steps.find((it) => it.name === name)?.n ?? 0;
+  const total = (name: (typeof COUNTED)[number]) => steps.find((it) => it.name === name)?.n;
   return (
     <div className="brought-box">
       <table className="brought">
@@ -70,7 +70,7 @@ export function Brought(props: {
             <th scope="row">{texts.all}</th>
             {COUNTED.map((it) => (
               <td key={it} data-of={`count-${it}`}>
-                {formats.number(total(it))}
+                {total(it) === undefined ? "–" : formats.number(total(it) ?? 0)}
               </td>
             ))}
             <td className="brought-rate" />

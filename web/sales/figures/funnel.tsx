@@ -61,9 +61,11 @@ export function Funnel({ steps, wanted = {} }: { readonly steps: readonly Step[]
       <p className="panel-foot">
         {demos === 0
           ? texts.noDemos
-          : loss && lossText && demos >= FEW
-            ? lossText(formats.number(loss.lost), formats.number(loss.of))
-            : texts.few}
+          : !steps.some((it) => it.name === "first_act")
+            ? texts.untold
+            : loss && lossText && demos >= FEW
+              ? lossText(formats.number(loss.lost), formats.number(loss.of))
+              : texts.few}
       </p>
     </>
   );

@@ -33,7 +33,7 @@ export function Money({ sums }: { readonly sums: Sums }) {
         <Line
           name={texts.roi}
           value={sums.roi === null ? "–" : formats.change(sums.roi)}
-          formula={texts.roiFormula(euros(sums.mrr_cents), euros(platform))}
+          formula={texts.roiFormula(euros(sums.mrr_cents), euros(sums.cost_cents))}
           means={texts.roiMeans}
         />
         <Line

@@ -2,11 +2,11 @@ export const OPERATION_TEXTS = {
   es: {
     title: "Operación",
     log: "Registro",
-    clean: "Todo limpio. No hay ninguna demo sin borrar.",
+    clean: "Todo limpio. No queda nada pendiente de borrar.",
     waiting: (n: number, minutes: number) =>
       `${n === 1 ? "Una demo espera" : `${n} demos esperan`} borrado${minutes > 0 ? ` desde hace ${minutes} min` : ""}.`,
     undelivered: (n: number) => `${n === 1 ? "Un aviso espera" : `${n} avisos esperan`} a salir.`,
-    failed: (n: number) => (n === 1 ? "Una tarea se ha rendido." : `${n} tareas se han rendido.`),
+    failed: (n: number) => (n === 1 ? "Una tarea ha fallado del todo." : `${n} tareas han fallado del todo.`),
     seen: (hour: string) => `A las ${hour}. Se pone al día solo.`,
     cleanup: "Borrado",
     cleanupLines: {
@@ -19,7 +19,7 @@ export const OPERATION_TEXTS = {
     deliveries: "Envíos",
     unpublished: "Avisos sin enviar",
     oldest: (hour: string) => `el más viejo, de las ${hour}`,
-    nothingFailed: "Ninguna tarea se ha rendido.",
+    nothingFailed: "Ninguna tarea ha fallado del todo.",
     failedQueue: (queue: string, n: string) => `${queue}: ${n}`,
     retry: "Volver a intentarlo",
     retried: (n: number) => (n === 1 ? "Una tarea vuelve a la cola." : `${n} tareas vuelven a la cola.`),
@@ -57,7 +57,7 @@ export const OPERATION_TEXTS = {
   en: {
     title: "Operations",
     log: "Log",
-    clean: "All clean. No demo waits to be deleted.",
+    clean: "All clean. Nothing waits to be deleted.",
     waiting: (n: number, minutes: number) =>
       `${n === 1 ? "One demo waits" : `${n} demos wait`} to be deleted${minutes > 0 ? ` since ${minutes} min ago` : ""}.`,
     undelivered: (n: number) => `${n === 1 ? "One notice waits" : `${n} notices wait`} to go out.`,

@@ -4,7 +4,7 @@
 alter table demo_session_events rename to events_before;
 create table demo_session_events (
   id                 uuid         not null default gen_random_uuid(),
-  session_id         uuid         not null references demo_sessions on delete cascade,
+  session_id         uuid         not null,
   event_type         varchar(100) not null,
   event_data         jsonb        not null default '{}',
   ip_address         inet,
@@ -53,14 +53,15 @@ begin
 end $$;
 revoke execute on function add_month_of_events, prepare_months_of_events, drop_months_of_events from public;
 
-select add_month_of_events(month) from (select distinct date_trunc('month', s.created_at) as month from demo_sessions s) it;
+select add_month_of_events(month) from (select distinct date_trunc('month', s.created_at, 'UTC') as month from demo_sessions s) it;
 select prepare_months_of_events();
 insert into demo_session_events (id, session_id, event_type, event_data, ip_address, occurred_at, client_event_id, session_created_at)
   select e.id, e.session_id, e.event_type, e.event_data, e.ip_address, e.occurred_at, e.client_event_id, s.created_at
     from events_before e join demo_sessions s on s.id = e.session_id;
 drop table events_before;
 
-alter table demo_session_events add primary key (id, session_created_at);
+alter table demo_session_events add primary key (id, session_created_at),
+  add constraint demo_session_events_session_id_fkey foreign key (session_id) references demo_sessions on delete cascade;
 create index idx_session_events_session on demo_session_events (session_id, occurred_at);
 create index idx_events_session_type on demo_session_events (session_id, event_type);
 create unique index demo_session_events_client_idx on demo_session_events (session_id, client_event_id, session_created_at) where client_event_id is not null;
