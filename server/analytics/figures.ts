@@ -1,18 +1,11 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { Figure } from "../../contract/analytics.ts";
 import type { Db } from "../sql/main-db.ts";
+import type { Measure } from "./measure.ts";
 import { HAS_NAME, isIn, type Population } from "./population.ts";
 import { isFew, mayBeTold, type Size } from "./told.ts";
 import { intervalOfMean, rounded, wilson } from "./wilson.ts";
-
-/** What is asked of every demo opened in a period; `of` is SQL over `demo_sessions`, null where a demo has no answer. */
-export interface Measure {
-  readonly name: string;
-  /** `count`: how many there are; `share`: of how many it is true; `mean`: of a number; `p95`: what 95 of 100 stay below. */
-  readonly kind: "count" | "share" | "mean" | "p95";
-  readonly of: RawBuilder<unknown>;
-}
 
 /** What adds up: of a share and a count the squares are not asked for. */
 interface Sums {

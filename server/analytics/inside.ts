@@ -51,7 +51,9 @@ export async function readInside(
     };
     return [{ demo_id: null, name: null, score: null, ...who, area: it.area, minutes: it.minutes }];
   });
-  return { inside: shown, others: (present[0]?.all ?? 0) - shown.length };
+  // Whom one knows first; of the others, and of those, the last to do something.
+  const inside = shown.toSorted((one, other) => Number(other.demo_id !== null) - Number(one.demo_id !== null));
+  return { inside, others: (present[0]?.all ?? 0) - shown.length };
 }
 
 const last = new WeakMap<Db, { readonly at: number; readonly present: Promise<Present[]> }>();

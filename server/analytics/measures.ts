@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { DemoDomain } from "../domain.ts";
-import type { Measure } from "./figures.ts";
+import type { Measure } from "./measure.ts";
 import { SUCCEEDED } from "./steps.ts";
 
 const share = (name: string, of: Measure["of"]): Measure => ({ name, kind: "share", of });

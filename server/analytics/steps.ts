@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Group, Step } from "../../contract/analytics.ts";
-import type { Measure } from "./figures.ts";
+import type { Measure } from "./measure.ts";
 import { rounded, wilson } from "./wilson.ts";
 
 /** How far a demo came; what each step is by itself, of `demo_sessions`. */

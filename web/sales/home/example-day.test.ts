@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
-import { wilson } from "../../../server/analytics/wilson.ts";
 import { exampleOf } from "./example-day.ts";
 
 /* Invented figures that do not add up would teach a team to look away. */
 
 const AREAS = ["a", "b", "c", "d", "e", "f", "g"];
 const EXAMPLE = exampleOf(AREAS);
+/** Where a share may lie: the roots of (share - p)² = z² p (1 - p) / n. */
+function wilson(hits: number, n: number): { low: number; high: number } {
+  const [share, z2] = [hits / n, 1.959964 ** 2];
+  const [a, b, c] = [1 + z2 / n, -2 * share - z2 / n, share ** 2];
+  const root = Math.sqrt(b ** 2 - 4 * a * c);
+  return { low: (-b - root) / (2 * a), high: (-b + root) / (2 * a) };
+}
 const near = (value: number) => expect.closeTo(value, 3);
 
 test("each step's share and its interval are what its counts give", () => {

@@ -1,6 +1,7 @@
 import { Button, Group, Title } from "@mantine/core";
+import { useThrottledCallback } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useRead } from "../../api/core.ts";
 import { useTexts } from "../../ui/locale.tsx";
 import { Mark } from "../../ui/ribbon/mark.tsx";
@@ -11,7 +12,7 @@ import { HOME_TEXTS } from "./texts.ts";
 import { useInside } from "./use-inside.ts";
 
 const LIVE_MS = 15_000;
-const SELDOM_MS = 20_000;
+const SELDOM_MS = 5_000;
 
 /** The team's day, as it goes. */
 export function Home() {
@@ -26,12 +27,12 @@ export function Home() {
   const insideCount = inside ? inside.inside.length + inside.others : 0;
   // Somebody came or went: the figures have, too.
   const refetch = [today.refetch, dashboard.refetch, usage.refetch, conversion.refetch];
-  const lastAt = useRef(0);
+  const catchUp = useThrottledCallback(() => {
+    for (const again of refetch) void again();
+  }, SELDOM_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when that changes, and only then
   useEffect(() => {
-    if (performance.now() - lastAt.current < SELDOM_MS) return;
-    lastAt.current = performance.now();
-    for (const again of refetch) void again();
+    catchUp();
   }, [insideCount]);
   const demos = dashboard.data?.steps.find((it) => it.name === "demos")?.n;
   const isEmpty = demos === 0 && today.data?.live === 0 && calls.data?.items.length === 0;
