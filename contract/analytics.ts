@@ -90,7 +90,7 @@ export const AnalysisQuery = z.object({
 });
 
 const WhoQuery = AnalysisQuery.omit({ compare: true }).extend({
-  step: z.enum(["demos", "first_act", "three_areas", "lead", "trial", "paid"]),
+  step: z.enum(["demos", "first_act", "three_areas", "lead", "trial", "paid"]).default("demos"),
   stopped: z
     .enum(["before"])
     .optional()

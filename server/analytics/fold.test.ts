@@ -29,6 +29,7 @@ test("groups of few are one that is not few, at the cost of the smallest of the 
   // Of one person by themselves nobody learns anything by subtraction.
   expect(fold(40, 12, 1)).toEqual([[40], [2, 13]]);
   expect(fold(3, 1)).toEqual([[], [2, 4]]);
+  expect(fold(3)).toEqual([[3], undefined]);
   expect(fold()).toEqual([[], undefined]);
 });
 

@@ -21,6 +21,8 @@ export interface Folded {
  * @param least as many demos at least
  */
 export function foldFew(groups: readonly Foldable[], least: number): Folded {
+  // Beside nothing else it has nobody to hide among, and keeps its name: how many there were is told anyway.
+  if (groups.length === 1 && !groups[0]?.is_personal) return { shown: groups, rest: undefined };
   const isFew = (it: Foldable) => it.is_personal || it.demos < least;
   const shown = groups.filter((it) => !isFew(it));
   const few = groups.filter(isFew);
