@@ -99,6 +99,7 @@ test("the day's hours add up to its demos, beside the mean of four same weekdays
 });
 
 test("calls agreed for today are one's own and nobody's; what is new counts from when one last looked", async () => {
+  await service.superuser.query("delete from demo_sessions");
   const { rows } = await service.superuser.query("select clock_timestamp() as at");
   const before = rows[0].at.toISOString();
   const { code } = await make({ business_name: "Librería Luna" });
