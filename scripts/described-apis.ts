@@ -1,5 +1,6 @@
 import { activityApi } from "../contract/activity.ts";
 import { analyticsApi } from "../contract/analytics.ts";
+import { auditApi } from "../contract/audit.ts";
 import { catalogueApi } from "../contract/bakery/catalogue.ts";
 import { customersApi } from "../contract/bakery/customers.ts";
 import { daysApi } from "../contract/bakery/days.ts";
@@ -16,13 +17,17 @@ import { healthApi, probeApi } from "../contract/health.ts";
 import { invitationApi } from "../contract/invitation.ts";
 import { leadApi } from "../contract/leads.ts";
 import { linkApi } from "../contract/links.ts";
+import { moneyApi } from "../contract/money.ts";
+import { operationsApi } from "../contract/operations.ts";
 import { ownDemosApi } from "../contract/own-demos.ts";
 import { ownLeadApi } from "../contract/own-lead.ts";
+import { salesTodayApi } from "../contract/sales-today.ts";
 import { customScenarioApi, scenarioApi } from "../contract/scenario.ts";
 import { sessionApi } from "../contract/session.ts";
 import { staffApi } from "../contract/staff.ts";
 import { templateApi } from "../contract/templates.ts";
 import { timelineApi } from "../contract/timeline.ts";
+import { visitApi } from "../contract/visits.ts";
 import { wellKnownApi, workApi } from "../contract/work.ts";
 import { workspaceApi } from "../contract/workspace.ts";
 import type { DemoDomain } from "../server/domain.ts";
@@ -36,6 +41,11 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     activityApi,
     invitationApi,
     analyticsApi,
+    moneyApi,
+    salesTodayApi,
+    visitApi,
+    operationsApi,
+    auditApi,
     healthApi,
     staffApi,
     linkApi,
