@@ -1,7 +1,7 @@
 import { column, GRACE_SECONDS, type Invariant, SHOWN } from "./invariant.ts";
 
 /** Older events may have been dropped with their month. */
-const COMPARABLE = "created_at > clock_timestamp() - interval '27 days'";
+const COMPARABLE_DAYS = 27;
 const TIME_ZONE = process.env["REPORTING_TIME_ZONE"] ?? "Europe/Madrid";
 
 /** Counted again from the raw events, one demo after the other; of where somebody stayed, what the product calls an area is its own affair. */
@@ -20,7 +20,7 @@ const RECOUNTED = `
                     from (select event_data ->> 'feature' as area, sum(least(86400, greatest(0, (event_data ->> 'visible_seconds')::numeric))) as seconds
                             from demo_session_events e where e.session_id = s.id and event_type = 'feature_used' and jsonb_typeof(event_data -> 'visible_seconds') = 'number'
                            group by 1) it full join (select jsonb_object_keys(s.area_seconds) as area) kept using (area)) stays
-   where s.${COMPARABLE}`;
+   where s.created_at > clock_timestamp() - interval '${COMPARABLE_DAYS} days'`;
 
 export const figuresAreRecounted: Invariant = {
   id: "I14",
@@ -44,7 +44,7 @@ export const figuresAreRecounted: Invariant = {
           group by grouping sets ((1, 2), (1)))
        select format('%s, %s: %s demos, and %s opened', m.metric_date, coalesce(m.scenario_name, 'all'), m.sessions_created, coalesce(o.demos, 0))
          from demo_session_metrics m left join opened o on o.day = m.metric_date and o.scenario_name is not distinct from m.scenario_name
-        where m.metric_date > (clock_timestamp() at time zone $1)::date - 30
+        where m.metric_date > (clock_timestamp() at time zone $1)::date - ${COMPARABLE_DAYS}
           -- A day that goes on is rolled up within the hour.
           and m.calculated_at > ((m.metric_date + 1)::timestamp at time zone $1) + $2 * interval '1 second'
           and m.sessions_created <> coalesce(o.demos, 0)

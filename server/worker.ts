@@ -1,6 +1,7 @@
-import { keepToAreas, rollUpMetrics } from "./analytics/roll-up.ts";
+import { rollUpMetrics } from "./analytics/roll-up.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
+import { keepToAreas } from "./events/count-activity.ts";
 import { publishOutbox } from "./events/outbox.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { forgetOldLeads, forgetPeopleOfLinks } from "./leads/erase.ts";
@@ -34,7 +35,7 @@ const HANDLERS: Record<QueueName, Handler> = {
     await forgetPeopleOfLinks(deps.main, deps.config.retention.leadMonths);
   },
   "roll-up-metrics": async (deps) => {
-    await keepToAreas(deps.main, deps.domain);
+    await keepToAreas(deps);
     return rollUpMetrics(deps);
   },
   "clean-datasets": cleanDatasets,

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Group } from "../../contract/analytics.ts";
+import { FEW } from "../links/for-many.ts";
 import type { Db } from "../sql/main-db.ts";
 import { foldFew } from "./fold.ts";
-import { FEW, type Population } from "./population.ts";
+import type { Population } from "./population.ts";
 import { type Counts, shareOf } from "./steps.ts";
 import { type By, type Keyed, selectStepsBy } from "./steps-by.ts";
 

@@ -12,19 +12,19 @@ export interface Population {
   readonly linkId?: string | undefined;
 }
 
-/** Of fewer demos, of which one has a name, nothing is told but how many: it may be one person's. */
-export const FEW = 5;
-
 /** Of `demo_sessions`: something says, or said, whose it is. Whether they allowed to be followed is not asked: more is kept than need be. */
 export const HAS_NAME = sql<boolean>`(link_id is not null or left_address
   or coalesce(lead_email, lead_name, lead_phone, lead_company, business_name) is not null)`;
 
+/** Of `demo_sessions`: it came to be, and is not one that the team opened to look. */
+export const IS_SOMEBODYS = sql<boolean>`status not in ('provisioning', 'failed') and not is_internal`;
+
 const orAny = (column: RawBuilder<unknown>, wanted: string | undefined, type: RawBuilder<unknown>) =>
   wanted === undefined ? sql`true` : sql`${column} = ${wanted}::${type}`;
 
-/** Of `demo_sessions`. What the team opened to look is nobody's demo. */
+/** Of `demo_sessions`. */
 export function isIn(of: Population): RawBuilder<boolean> {
-  return sql<boolean>`status not in ('provisioning', 'failed') and not is_internal
+  return sql<boolean>`${IS_SOMEBODYS}
     and created_at >= (${of.from}::date)::timestamp at time zone ${of.timeZone}
     and created_at < (${of.to}::date + 1)::timestamp at time zone ${of.timeZone}
     and ${orAny(sql`scenario_name`, of.scenarioName, sql`text`)} and ${orAny(sql`utm_source`, of.utmSource, sql`text`)}

@@ -1,20 +1,9 @@
 import { sql } from "kysely";
-import type { DemoDomain } from "../domain.ts";
-import type { Db } from "../sql/main-db.ts";
 import type { AnalyticsDeps } from "./deps.ts";
+import { IS_SOMEBODYS } from "./population.ts";
 
 /** The longest life of a demo and a day more: what is older does not change any more. */
 const DAYS_BACK = 9;
-/** What the product calls an area no more, or never did (before it was counted so), is none of those that were seen. */
-export async function keepToAreas(
-  main: Db,
-  { features, areas = features }: Pick<DemoDomain, "features" | "areas">,
-): Promise<void> {
-  await sql`
-    update demo_sessions set areas_seen = coalesce((select array_agg(it order by it) from unnest(areas_seen) it where it = any (${[...areas]}::text[])), '{}')
-     where not areas_seen <@ ${[...areas]}::text[]`.execute(main);
-}
-
 /** Of the specification's decimal(5, 2). */
 const MOST = 999.99;
 
@@ -42,7 +31,7 @@ export async function rollUpMetrics({
     with opened as (
       select (created_at at time zone ${zone})::date as metric_date, ${name} as name, count(*) as created,
              count(*) filter (where converted_stage is not null) as signups
-        from demo_sessions where created_at >= ${since} and status not in ('provisioning', 'failed') and not is_internal
+        from demo_sessions where created_at >= ${since} and ${IS_SOMEBODYS}
        group by grouping sets ((1, scenario_name), (1))
     ), ended as (
       select (terminated_at at time zone ${zone})::date as metric_date, ${name} as name,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { IS_FOR_MANY } from "../links/for-many.ts";
 import type { Db } from "../sql/main-db.ts";
-import { FEW, isIn, type Population } from "./population.ts";
+import { isIn, type Population } from "./population.ts";
 import { type Counts, cameTo, STEPS } from "./steps.ts";
 
 export type By = "source" | "link" | "owner";
@@ -21,9 +22,6 @@ const COUNTED = sql.join([
   ...STEPS.map((it) => sql`count(*) filter (where ${cameTo(it)})::int as ${sql.ref(it)}`),
 ]);
 
-/** A link for many, as for a fair: made for nobody by name. */
-const IS_OPEN = sql`l.max_uses >= ${FEW} and l.person_name is null and l.business_name is null`;
-
 /** The steps by what brought people, in one look at the demos, the largest first. */
 export async function selectStepsBy(db: Db, population: Population): Promise<Keyed[]> {
   const groups = Object.entries({ source: sql`utm_source`, link: sql`open_link_id`, owner: sql`owner_id` }).map(
@@ -34,7 +32,7 @@ export async function selectStepsBy(db: Db, population: Population): Promise<Key
   );
   const { rows } = await sql<Keyed>`
     with opened as materialized (
-      select s.utm_source, s.link_id, s.owner_id, s.first_act_at, s.areas_seen, s.lead_at, s.converted_stage, case when ${IS_OPEN} then l.id end as open_link_id
+      select s.utm_source, s.link_id, s.owner_id, s.first_act_at, s.areas_seen, s.lead_at, s.converted_stage, case when ${IS_FOR_MANY} then l.id end as open_link_id
         from (select * from demo_sessions where ${isIn(population)}) s left join demo_links l on l.id = s.link_id)
     select * from (${sql.join(groups, sql` union all `)}) counted order by demos desc, key nulls last`.execute(db);
   return rows;

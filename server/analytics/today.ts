@@ -6,12 +6,11 @@ import type { Caller } from "../http/caller.ts";
 import { MAY_BE_CALLED, mayBeSeenBy } from "../leads/queries.ts";
 import { countWhoCannotBeCalled } from "../leads/waiting.ts";
 import type { AnalyticsDeps } from "./deps.ts";
+import { IS_SOMEBODYS } from "./population.ts";
 
 type Today = z.input<(typeof salesTodayApi)["GET /demo-sessions/analytics/today"]["answers"][200]>;
 
 const WEEKS = 4;
-/** Of `demo_sessions`. */
-const OPENED = sql`status not in ('provisioning', 'failed') and not is_internal`;
 
 /** The team's day: what comes hour by hour beside the same weekdays, whom to call when, and what is new since one last looked. */
 export async function readToday(deps: AnalyticsDeps, caller: Caller, since: string | undefined): Promise<Today> {
@@ -44,7 +43,7 @@ async function selectHoursOf({ main, config }: AnalyticsDeps, date: string): Pro
            count(o.at) filter (where o.at::date < ${date}::date)::float8 / ${WEEKS} as usual
       from generate_series(0, 23) h left join (
         select created_at at time zone ${config.reportingTimeZone} as at from demo_sessions
-         where ${OPENED} and created_at >= (${date}::date - 7 * ${WEEKS}::int - 1)::timestamp at time zone ${config.reportingTimeZone}
+         where ${IS_SOMEBODYS} and created_at >= (${date}::date - 7 * ${WEEKS}::int - 1)::timestamp at time zone ${config.reportingTimeZone}
            and extract(isodow from created_at at time zone ${config.reportingTimeZone}) = extract(isodow from ${date}::date)) o
         on extract(hour from o.at) = h and o.at::date >= ${date}::date - 7 * ${WEEKS}::int
      group by h order by h`.execute(main);
@@ -65,7 +64,7 @@ async function selectSince({ main }: AnalyticsDeps, since: string): Promise<NonN
     select count(*) filter (where created_at > ${since}::timestamptz)::int as demos,
            count(*) filter (where lead_at > ${since}::timestamptz)::int as leads,
            count(*) filter (where trial_at > ${since}::timestamptz)::int as trials
-      from demo_sessions where ${OPENED}
+      from demo_sessions where ${IS_SOMEBODYS}
        and (created_at > ${since}::timestamptz or lead_at > ${since}::timestamptz or trial_at > ${since}::timestamptz)`.execute(
     main,
   );

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { FEW } from "../links/for-many.ts";
 import type { Db } from "../sql/main-db.ts";
 import { foldFew } from "./fold.ts";
-import { FEW, HAS_NAME, isIn, type Population } from "./population.ts";
+import { HAS_NAME, isIn, type Population } from "./population.ts";
 import { type By, selectStepsBy } from "./steps-by.ts";
 
 /** What decides whether of a population more than its size is told. */

@@ -5,8 +5,9 @@ import { iso } from "../../contract/text.ts";
 import { decodeCursor, InstantAndId, pageOf } from "../cursor.ts";
 import { type Caller, isAtLeast } from "../http/caller.ts";
 import { MAY_BE_FOLLOWED } from "../leads/queries.ts";
+import { FEW } from "../links/for-many.ts";
 import type { Db } from "../sql/main-db.ts";
-import { FEW, HAS_NAME, isIn, type Population } from "./population.ts";
+import { HAS_NAME, isIn, type Population } from "./population.ts";
 import { cameTo, STEPS, type StepName } from "./steps.ts";
 import type { Size } from "./told.ts";
 

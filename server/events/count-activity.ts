@@ -28,3 +28,10 @@ export const count = (sessionId: string, { areas, features }: EventsDeps["domain
                      union all select feature, seconds from new where event_type = 'feature_used' and seconds > 0) stays
                     group by area) it)
     from told where s.id = ${sessionId} and exists (select from new)`;
+
+/** Takes out of what was seen what the product calls no area: of before it was counted so, and of a release with other areas. */
+export async function keepToAreas({ main, domain: { features, areas = features } }: EventsDeps): Promise<void> {
+  await sql`
+    update demo_sessions set areas_seen = coalesce((select array_agg(it order by it) from unnest(areas_seen) it where it = any (${[...areas]}::text[])), '{}')
+     where not areas_seen <@ ${[...areas]}::text[]`.execute(main);
+}

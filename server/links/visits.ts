@@ -8,6 +8,7 @@ import { isStaff } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import { serve } from "../serve.ts";
 import type { LinkDeps } from "./deps.ts";
+import { IS_FOR_MANY } from "./for-many.ts";
 import { lookerOf } from "./looker.ts";
 import { readCode } from "./queries.ts";
 import { isOfTeam } from "./redeem.ts";
@@ -23,9 +24,6 @@ export const visitRoutes =
       return { counted: await countVisit(deps, browserOf(request), request.body) };
     });
   };
-
-/** A link for as many is for a group. */
-const GROUP_USES = 5;
 
 const browserOf = (request: FastifyRequest): string =>
   createHash("sha256")
@@ -55,7 +53,7 @@ async function countVisit(
     insert into demo_visits as v (visit_date, utm_source, link_id, visits)
       select visit_date, coalesce(l.utm_source, ${utm_source ?? null}::text),
              -- Of a link that was made for somebody the day on which they looked is nobody's business.
-             case when l.person_name is null and l.business_name is null and l.max_uses >= ${GROUP_USES} then l.id end, 1
+             case when ${IS_FOR_MANY} then l.id end, 1
         from seen left join demo_links l on l.code = ${code === undefined ? null : readCode(code)}
       on conflict (visit_date, utm_source, link_id) do update set visits = v.visits + 1`.execute(main);
   return numAffectedRows === 1n;

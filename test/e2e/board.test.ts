@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { OPERATOR_KEY } from "../app-under-test.ts";
 import { leadsOf } from "../leads.ts";
 import { there } from "../there.ts";
 import { aSite, findBarriers, type Site } from "./a-browser.ts";
+import { signedIn } from "./of-the-team.ts";
 
 /* At a desk: people on a board, moved by hand or by a key, and everything found by its name. */
 
@@ -15,21 +15,13 @@ afterAll(() => site.close());
 const { open, leave, find } = leadsOf(() => site.service);
 
 test("people are dragged, moved by keys, lost with a reason and brought back; and found from anywhere", async () => {
-  const invited = await site.service.call("POST", "/staff/people", {
-    token: OPERATOR_KEY,
-    body: { email: "olga@ventas.test", name: "Olga Pardo", role: "manager" },
-  });
   for (const [name, email] of [
     ["Rosa Alcaide", "rosa@sol.test"],
     ["Julián Ferrer", "julian@sol.test"],
   ] as const)
     await leave(await open(), { name, email, consents: ["email", "steps"] });
   const stageOf = async (email: string) => there(await find(email)).stage;
-  const { page, complaints } = await site.visitor({ width: 1_440, height: 900 });
-  await page.goto(invited.json.sign_in_link.url);
-  await page.getByLabel("Contraseña nueva").fill("una frase que nadie adivina");
-  await page.getByRole("button", { name: "Entrar" }).click();
-  await page.getByRole("link", { name: "Leads" }).waitFor();
+  const { page, complaints } = await signedIn(site, ["Olga Pardo", "manager"], { width: 1_440, height: 900 });
   await page.goto(`${site.url}/ventas/leads`);
   const column = (name: string) => page.getByRole("region", { name, exact: true });
   await column("Nueva").getByText("Rosa Alcaide").waitFor();

@@ -3,6 +3,7 @@ import { OPERATOR_KEY } from "../app-under-test.ts";
 import { aKey } from "../staff.ts";
 import { there } from "../there.ts";
 import { aSite, findBarriers, type Site } from "./a-browser.ts";
+import { signedIn } from "./of-the-team.ts";
 
 /* A rep prepares a demo, a prospect goes on with it, and what they made arrives where they sign up. */
 
@@ -12,17 +13,8 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => site.close());
 
-const PASSWORD = "una frase que nadie adivina";
-
 test("prepared by a rep, opened by its link, changed by a prospect, and fetched by the platform", async () => {
-  const invited = await site.service.call("POST", "/staff/people", {
-    token: OPERATOR_KEY,
-    body: { email: "marta@ventas.test", name: "Marta Rueda", role: "rep" },
-  });
-  const { page, complaints } = await site.visitor({ width: 390, height: 844 });
-  await page.goto(invited.json.sign_in_link.url);
-  await page.getByLabel("Contraseña nueva").fill(PASSWORD);
-  await page.getByRole("button", { name: "Entrar" }).click();
+  const { page, complaints } = await signedIn(site, ["Marta Rueda", "rep"], { width: 390, height: 844 });
   await page.getByRole("link", { name: "Nuevo enlace" }).last().click();
   await page.getByLabel("Panadería").fill("Casa Sol");
   await page.getByRole("button", { name: "Crear el enlace" }).click();

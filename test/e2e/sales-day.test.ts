@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { OPERATOR_KEY } from "../app-under-test.ts";
 import { event, leadsOf } from "../leads.ts";
 import { aSite, findBarriers, type Site } from "./a-browser.ts";
+import { signedIn } from "./of-the-team.ts";
 
 /* The sales side's first page: whom to call within ten seconds, who is inside while they are, and figures that are the same on each page. */
 
@@ -11,22 +12,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => site.close());
 
-const PASSWORD = "una frase que nadie adivina";
 const { open, leave, happen } = leadsOf(() => site.service);
-
-/** Somebody of the team in a browser of their own. */
-async function signedIn(name: string, options: Parameters<Site["visitor"]>[0]) {
-  const { json } = await site.service.call("POST", "/staff/people", {
-    token: OPERATOR_KEY,
-    body: { email: `${name}@ventas.test`, name: `${name} Rueda`, role: "operator" },
-  });
-  const visitor = await site.visitor(options);
-  await visitor.page.goto(json.sign_in_link.url);
-  await visitor.page.getByLabel("Contraseña nueva").fill(PASSWORD);
-  await visitor.page.getByRole("button", { name: "Entrar" }).click();
-  await visitor.page.locator(".sales-bar").waitFor();
-  return visitor;
-}
 
 /** A prospect who looked round, and allowed what they allowed. */
 async function aProspect(name: string, acts: number, consents: readonly string[]) {
@@ -49,9 +35,18 @@ async function aProspect(name: string, acts: number, consents: readonly string[]
 }
 
 test("before the first demo the page says what to do", async () => {
-  const { page, complaints, close } = await signedIn("Ana", { width: 390, height: 844 });
+  const { page, complaints, close } = await signedIn(site, ["Ana", "operator"], { width: 390, height: 844 });
   await page.getByRole("heading", { name: "Aquí aún no hay nadie. El primer enlace son treinta segundos." }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
+  // What it will be, marked as invented, and leading nowhere.
+  await page.getByRole("link", { name: "Ver con datos de ejemplo" }).click();
+  await page.getByText("Datos de ejemplo: nadie de esta página existe.").waitFor();
+  await page.getByRole("heading", { name: "Tres llamadas para hoy. La primera, Rosa Alcaide, a las 11:30." }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("link", { name: "Rosa Alcaide", exact: true }).click();
+  await page.locator(".funnel").getByRole("link", { name: "61" }).click();
+  expect(new URL(page.url()).pathname).toBe("/ventas/ejemplo");
+  await page.getByRole("link", { name: "Salir" }).click();
   await page.getByRole("main").getByRole("link", { name: "Nuevo enlace" }).click();
   await page.getByLabel("Panadería").waitFor();
   expect(complaints).toEqual([]);
@@ -72,7 +67,7 @@ test.each([
       // Of fewer than five, some of which have a name, only how many is told.
       for (let n = 0; n < 2; n += 1) await happen(await open(), [event("page_view", { screen: "today" })]);
     }
-    const { page, complaints, close } = await signedIn(`Marta${width}`, { width, height, theme });
+    const { page, complaints, close } = await signedIn(site, [`Marta${width}`, "operator"], { width, height, theme });
     const startedAt = performance.now();
     await page.getByRole("heading", { name: "Dos llamadas para hoy. La primera, Rosa." }).waitFor();
     const row = page.getByRole("region", { name: "Llamar hoy" }).getByRole("listitem").first();
@@ -128,7 +123,7 @@ test.each([
 );
 
 test("an operator keeps a network out and turns a scenario off, each with a reason", async () => {
-  const { page, complaints, close } = await signedIn("Olga", { width: 1_440, height: 900 });
+  const { page, complaints, close } = await signedIn(site, ["Olga", "operator"], { width: 1_440, height: 900 });
   await page.goto(`${site.url}/ventas/operacion`);
   await page.getByRole("button", { name: "Otra red" }).click();
   const form = page.getByRole("dialog");

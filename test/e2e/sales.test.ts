@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { OPERATOR_KEY } from "../app-under-test.ts";
 import { there } from "../there.ts";
 import { aSite, findBarriers, type Site } from "./a-browser.ts";
+import { addPerson, PASSWORD } from "./of-the-team.ts";
 
 /* What who sells does, from the link that they were given to the demo that somebody opens by theirs. */
 
@@ -12,19 +12,11 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => site.close());
 
-const PASSWORD = "una frase que nadie adivina";
-const addPerson = async (name: string, role: string) =>
-  (
-    await site.service.call("POST", "/staff/people", {
-      token: OPERATOR_KEY,
-      body: { email: `${name.split(" ")[0]}@ventas.test`, name, role, phone: "+34600000112" },
-    })
-  ).json.sign_in_link.url;
 /** Reading a page and finding the next thing to touch. */
 const HUMAN_SECONDS = 4;
 
 test("a new rep makes a personal link within thirty seconds of their printed sign-in link, and a prospect comes in by it", async () => {
-  const url = await addPerson("Marta Rueda", "rep");
+  const url = await addPerson(site, "Marta Rueda", "rep");
   const { page, complaints } = await site.visitor({ width: 390, height: 844 });
   const startedAt = performance.now();
   await page.goto(url);
@@ -157,7 +149,7 @@ test("a new rep makes a personal link within thirty seconds of their printed sig
 }, 180_000);
 
 test("a withdrawn link's page says so and leads to whoever sent it; a locked one opens again by a new passcode", async () => {
-  const url = await addPerson("Olga Pardo", "manager");
+  const url = await addPerson(site, "Olga Pardo", "manager");
   const { page } = await site.visitor({ width: 1_440, height: 900 });
   await page.goto(url);
   await page.getByLabel("Contraseña nueva").fill(PASSWORD);
@@ -195,7 +187,7 @@ test("a withdrawn link's page says so and leads to whoever sent it; a locked one
 test.each(["light", "dark"] as const)(
   "in the %s theme every page of the sales side can be read by everybody",
   async (theme) => {
-    const url = await addPerson(`Nora${theme} Soto`, "operator");
+    const url = await addPerson(site, `Nora${theme} Soto`, "operator");
     const { page, complaints } = await site.visitor({ theme, width: 390, height: 844 });
     const found: unknown[] = [];
     const look = async (heading: RegExp) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { SAFARI } from "../links.ts";
 import { aPerson } from "../staff.ts";
 
 /* What is seen and done at night: what waits, what failed, and who is kept out for a while. */
@@ -83,6 +84,21 @@ test("what failed for good is seen with its reason, and tried again", async () =
   expect((await read()).deliveries.failed).toEqual([]);
   expect((await retry("reconcile")).json).toMatchObject({ retried: 0 });
   expect((await retry("nothing")).status).toBe(404);
+});
+
+test("a scenario that is turned off opens no demo any more, by no link either, until it is turned on", async () => {
+  const { code } = (await service.call("POST", "/demo-links", { ...staff, body: {} })).json;
+  const redeem = async () =>
+    (await service.call("POST", "/demo-links/redeem", { body: { code }, headers: { "user-agent": SAFARI } })).status;
+  const turn = (is_active: boolean) =>
+    service.call("PATCH", "/demo-sessions/scenarios/corner_shop", { ...staff, body: { is_active, reason: "x" } });
+  const going = await open("203.0.115.1");
+  await turn(false);
+  expect([await redeem(), (await open("203.0.115.1")).status]).toEqual([422, 422]);
+  const { status } = await service.call("GET", "/workspace/me", { token: going.json.session_token });
+  expect(status).toBe(200);
+  await turn(true);
+  expect(await redeem()).toBe(201);
 });
 
 test("it is for operators", async () => {

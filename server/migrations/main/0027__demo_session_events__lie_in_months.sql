@@ -10,7 +10,7 @@ create table demo_session_events (
   ip_address         inet,
   occurred_at        timestamptz  not null default clock_timestamp(),
   client_event_id    uuid,
-  -- The default is for replicas of the release before: a demo's month is nearly always the present one.
+  -- For whoever does not say it: a demo's month is nearly always the present one.
   session_created_at timestamptz  not null default clock_timestamp()
 ) partition by range (session_created_at);
 -- Whatever comes before its month is there: nothing is lost for want of one.

@@ -2,11 +2,9 @@ import { useFormats, useTexts } from "../../ui/locale.tsx";
 import type { Usage } from "./analysis.ts";
 import { FIGURE_TEXTS } from "./texts.ts";
 
-const FIRST = 6;
-const LAST = 23;
-const HOURS = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRST + index);
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** When demos are opened: weekdays by hours, the darker the more; what is at night stands in the first column. */
+/** When demos are opened: weekdays by hours, the darker the more. */
 export function HourMap({ hours }: { readonly hours: Usage["hours"] }) {
   const texts = useTexts(FIGURE_TEXTS);
   const formats = useFormats();

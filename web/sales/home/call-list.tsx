@@ -57,7 +57,7 @@ function CallRow({ lead, date, isFirst }: { readonly lead: Lead; readonly date: 
         href={`tel:${lead.phone ?? ""}`}
         variant={isFirst ? "filled" : "default"}
         leftSection={agreed ? <IconClock size={18} aria-hidden /> : <IconPhone size={18} aria-hidden />}
-        aria-label={`${texts.call}: ${name}`}
+        aria-label={`${agreed ? `${formats.time(agreed)}, ` : ""}${texts.call}: ${name}`}
       >
         {agreed ? formats.time(agreed) : texts.call}
       </Button>

@@ -82,7 +82,7 @@ function useSentence(leads: readonly Lead[], today: Today | undefined, inside: n
   if (!first) return texts.noCalls(inside);
   const name = first.name ?? first.company ?? texts.nameless;
   const agreed = today.calls.find((it) => it.lead_id === first.id);
-  if (leads.length === 1) return agreed ? texts.onlyAt(name, formats.time(agreed.at)) : texts.only(name);
+  if (leads.length === 1) return agreed ? texts.oneCallAt(name, formats.time(agreed.at)) : texts.oneCall(name);
   return `${texts.calls(leads.length)} ${agreed ? texts.firstAt(name, formats.time(agreed.at)) : texts.first(name)}`;
 }
 

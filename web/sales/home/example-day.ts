@@ -5,7 +5,7 @@ import type { Inside } from "./use-inside.ts";
 
 /*
  * A Tuesday of an invented team, of the time after a fair: 412 demos of thirty days. Its figures add up as real ones do, intervals too; a test
- * says so. Numbers are of the range that Spain gives to nobody.
+ * says so.
  */
 
 const DAY = "2026-11-24";
@@ -82,7 +82,7 @@ const person = (
   id: id(n),
   name,
   email: null,
-  phone: `+3460000000${n}`,
+  phone: null,
   company,
   business: null,
   fit: null,

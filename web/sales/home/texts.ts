@@ -6,8 +6,8 @@ export const HOME_TEXTS = {
   es: {
     title: "Hoy",
     calls: (n: number) => `${ES_NUMBERS[n] ?? n} ${n === 1 ? "llamada" : "llamadas"} para hoy.`,
-    onlyAt: (name: string, hour: string) => `Una llamada para hoy: ${name}, a las ${hour}.`,
-    only: (name: string) => `Una llamada para hoy: ${name}.`,
+    oneCallAt: (name: string, hour: string) => `Una llamada para hoy: ${name}, a las ${hour}.`,
+    oneCall: (name: string) => `Una llamada para hoy: ${name}.`,
     firstAt: (name: string, hour: string) => `La primera, ${name}, a las ${hour}.`,
     first: (name: string) => `La primera, ${name}.`,
     noCalls: (inside: number) =>
@@ -73,8 +73,8 @@ export const HOME_TEXTS = {
   en: {
     title: "Today",
     calls: (n: number) => `${EN_NUMBERS[n] ?? n} ${n === 1 ? "call" : "calls"} today.`,
-    onlyAt: (name: string, hour: string) => `One call today: ${name}, at ${hour}.`,
-    only: (name: string) => `One call today: ${name}.`,
+    oneCallAt: (name: string, hour: string) => `One call today: ${name}, at ${hour}.`,
+    oneCall: (name: string) => `One call today: ${name}.`,
     firstAt: (name: string, hour: string) => `${name} first, at ${hour}.`,
     first: (name: string) => `${name} first.`,
     noCalls: (inside: number) =>

@@ -8,7 +8,7 @@ const WHY = {
     acts: (n: number) => (n === 1 ? "cambió una cosa" : `cambió ${n} cosas`),
     areas: (n: number) => (n === 1 ? "miró un área" : `miró ${n} áreas`),
     unseen: (area: string) => `No ha visto ${area}.`,
-    asked: "Pidió que le llamen.",
+    allowed: "Permite que le llaméis.",
     and: " y ",
   },
   en: {
@@ -16,7 +16,7 @@ const WHY = {
     acts: (n: number) => (n === 1 ? "changed one thing" : `changed ${n} things`),
     areas: (n: number) => (n === 1 ? "looked at one area" : `looked at ${n} areas`),
     unseen: (area: string) => `Has not seen ${area}.`,
-    asked: "Asked to be called.",
+    allowed: "Allows to be called.",
     and: " and ",
   },
 };
@@ -26,7 +26,7 @@ export function useWhy(): (lead: Lead) => string {
   const texts = useTexts(WHY);
   const names = useTexts(useLanding().areas);
   return ({ engagement }) => {
-    if (!engagement) return texts.asked;
+    if (!engagement) return texts.allowed;
     const of = (kind: string) => engagement.lines.find((it) => it.kind === kind)?.n ?? 0;
     const did = [
       of("return") > 0 && texts.days(of("return")),
@@ -36,7 +36,7 @@ export function useWhy(): (lead: Lead) => string {
     const said = did.slice(0, 2).join(texts.and);
     const [unseen] = engagement.areas_unseen;
     return [
-      said ? `${said.charAt(0).toUpperCase()}${said.slice(1)}.` : texts.asked,
+      said ? `${said.charAt(0).toUpperCase()}${said.slice(1)}.` : texts.allowed,
       engagement.areas_seen.length > 0 && unseen ? texts.unseen(names[unseen] ?? unseen) : "",
     ]
       .filter(Boolean)

@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useAct } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
+import { ReasonForm } from "./reason-form.tsx";
 import type { Running } from "./running.ts";
 import { OPERATION_TEXTS } from "./texts.ts";
 
@@ -64,54 +65,36 @@ function BlockForm({ prefix, onClose }: { readonly prefix: string; readonly onCl
   const texts = useTexts(OPERATION_TEXTS);
   const [typed, setTyped] = useState(prefix);
   const [hours, setHours] = useState("24");
-  const [reason, setReason] = useState("");
   const block = useAct("POST /operations/blocks", () => {
     notifications.show({ message: texts.blocked });
     onClose();
   });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    block.mutate({ body: { prefix: typed, hours: Number(hours), reason } });
-  };
   return (
-    <Modal opened onClose={onClose} title={prefix ? texts.blockTitle(prefix) : texts.otherPrefix} centered>
-      <form onSubmit={send}>
-        <Stack>
-          <Text>{texts.blockHelp}</Text>
-          {!prefix && (
-            <TextInput
-              label={texts.prefix}
-              placeholder="203.0.113.0/24"
-              value={typed}
-              required
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-          <NativeSelect
-            label={texts.hours}
-            value={hours}
-            onChange={(event) => setHours(event.currentTarget.value)}
-            data={Object.entries(texts.hourOptions).map(([value, label]) => ({ value, label }))}
-          />
-          <TextInput
-            label={texts.reason}
-            value={reason}
-            required
-            maxLength={300}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Refused
-            error={block.error}
-            otherwise={block.error?.code === "invalid_input" ? texts.invalidPrefix : texts.failedAct}
-          />
-          <Button type="submit" color="red" loading={block.isPending}>
-            {texts.block}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <ReasonForm
+      title={prefix ? texts.blockTitle(prefix) : texts.otherPrefix}
+      help={texts.blockHelp}
+      act={texts.block}
+      isPending={block.isPending}
+      error={block.error}
+      failed={block.error?.code === "invalid_input" ? texts.invalidPrefix : undefined}
+      onSend={(reason) => block.mutate({ body: { prefix: typed, hours: Number(hours), reason } })}
+      onClose={onClose}
+    >
+      {!prefix && (
+        <TextInput
+          label={texts.prefix}
+          placeholder="203.0.113.0/24"
+          value={typed}
+          required
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      <NativeSelect
+        label={texts.hours}
+        value={hours}
+        onChange={(event) => setHours(event.currentTarget.value)}
+        data={Object.entries(texts.hourOptions).map(([value, label]) => ({ value, label }))}
+      />
+    </ReasonForm>
   );
 }

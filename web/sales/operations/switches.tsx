@@ -1,12 +1,13 @@
-import { Button, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useAct, useRead } from "../../api/core.ts";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
+import { ReasonForm } from "./reason-form.tsx";
 import { OPERATION_TEXTS } from "./texts.ts";
 
 interface Switched {
@@ -63,36 +64,19 @@ export function Switches() {
 
 function OffForm({ scenario, onClose }: { readonly scenario: Switched; readonly onClose: () => void }) {
   const texts = useTexts(OPERATION_TEXTS);
-  const [reason, setReason] = useState("");
   const turnOff = useAct("PATCH /demo-sessions/scenarios/:scenario", () => {
     notifications.show({ message: texts.turnedOff });
     onClose();
   });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    turnOff.mutate({ params: { scenario: scenario.id }, body: { is_active: false, reason } });
-  };
   return (
-    <Modal opened onClose={onClose} title={texts.turnOffTitle(scenario.name)} centered>
-      <form onSubmit={send}>
-        <Stack>
-          <Text>{texts.turnOffHelp}</Text>
-          <TextInput
-            label={texts.reason}
-            value={reason}
-            required
-            maxLength={300}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Refused error={turnOff.error} otherwise={texts.failedAct} />
-          <Button type="submit" color="red" loading={turnOff.isPending}>
-            {texts.turnOff}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <ReasonForm
+      title={texts.turnOffTitle(scenario.name)}
+      help={texts.turnOffHelp}
+      act={texts.turnOff}
+      isPending={turnOff.isPending}
+      error={turnOff.error}
+      onSend={(reason) => turnOff.mutate({ params: { scenario: scenario.id }, body: { is_active: false, reason } })}
+      onClose={onClose}
+    />
   );
 }
