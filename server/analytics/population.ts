@@ -12,8 +12,11 @@ export interface Population {
   readonly linkId?: string | undefined;
 }
 
-/** Of `demo_sessions`: something says, or said, whose it is. Whether they allowed to be followed is not asked: more is kept than need be. */
-export const HAS_NAME = sql<boolean>`(link_id is not null or left_address
+/**
+ * Of `demo_sessions`: something says whose it is, or may have said so: what is cleaned has forgotten it, not so whoever saw it. Whether they allowed to be
+ * followed is not asked: more is kept than need be.
+ */
+export const HAS_NAME = sql<boolean>`(cleaned_at is not null or link_id is not null or left_address
   or coalesce(lead_email, lead_name, lead_phone, lead_company, business_name) is not null)`;
 
 /** Of `demo_sessions`: it came to be, and is not one that the team opened to look. */

@@ -46,8 +46,8 @@ export async function readWho(
     select s.*, l.id as lead_id, coalesce(l.name, l.company) as person_name,
            coalesce(l.id is not null and exists (select from lead_consents c where c.session_id = s.id and c.kind = 'steps' and c.revoked_at is null)
              and ${MAY_BE_FOLLOWED} and ${isTheirs(caller)}, false) as is_named,
-           -- What is cleaned has forgotten whether it had a name. Beside few that have one the others are not told apart: they would be what is left.
-           not s.has_name and s.cleaned_at is null and ${named === 0 || named >= FEW} as is_nobodys
+           -- Beside few that have a name the others are not told apart: they would be what is left.
+           not s.has_name and ${named === 0 || named >= FEW} as is_nobodys
       from (select *, ${HAS_NAME} as has_name from demo_sessions where ${isIn(population)}) s
       left join lead_sessions ls on ls.session_id = s.id left join leads l on l.id = ls.lead_id
      where ${isCounted(asked)})`;

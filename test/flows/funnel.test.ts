@@ -212,4 +212,9 @@ test("beside few who have a name the others are not told apart", async () => {
     [["demos", 1]],
     ["sessions_created"],
   ]);
+  // Nor of one that had a name until it was cleaned.
+  await service.superuser.query(
+    "update demo_sessions set link_id = null, status = 'terminated', terminated_at = clock_timestamp(), cleaned_at = clock_timestamp() where link_id is not null",
+  );
+  expect((await dashboard("days=1")).figures.map((it) => it.name)).toEqual(["sessions_created"]);
 });
