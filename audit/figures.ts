@@ -6,20 +6,26 @@ const TIME_ZONE = process.env["REPORTING_TIME_ZONE"] ?? "Europe/Madrid";
 
 /** Counted again from the raw events, one demo after the other; of where somebody stayed, what the product calls an area is its own affair. */
 const RECOUNTED = `
-  select s.id, s.page_views, s.acts, s.first_act_at, s.ready_ms, s.areas_seen, s.area_seconds, s.features_used, told.*, stays.*
+  select s.id, s.page_views, s.acts, s.first_act_at, s.ready_ms, s.areas_seen, s.area_seconds, s.features_used, s.device, s.last_area, s.last_area_at, told.*, stays.*, last.*
     from demo_sessions s,
          lateral (select count(*) filter (where event_type = 'page_view') as views,
                          count(*) filter (where event_type = 'action_performed' and coalesce(event_data ->> 'action', '') <> 'guide_step') as did,
                          min(occurred_at) filter (where event_type = 'action_performed') as did_at,
                          max(case when event_type = 'workspace_opened' and jsonb_typeof(event_data -> 'ready_ms') = 'number'
                                    and (event_data ->> 'ready_ms')::numeric between 1 and 60000 then round((event_data ->> 'ready_ms')::numeric) end) as ready,
-                         coalesce(jsonb_agg(distinct event_data ->> 'feature') filter (where event_type = 'feature_used'), '[]') as used
+                         coalesce(jsonb_agg(distinct event_data ->> 'feature') filter (where event_type = 'feature_used'), '[]') as used,
+                         coalesce(bool_or(event_data ->> 'device' = 'phone') filter (where event_type = 'page_view'), false) as on_phone,
+                         coalesce(bool_or(event_data ->> 'device' = 'tablet') filter (where event_type = 'page_view'), false) as on_tablet,
+                         coalesce(bool_or(event_data ->> 'device' = 'desktop') filter (where event_type = 'page_view'), false) as on_desktop
                     from demo_session_events e where e.session_id = s.id) told,
          lateral (select coalesce(sum(abs(coalesce(seconds, 0) - coalesce((s.area_seconds ->> area)::numeric, 0))), 0) as amiss,
                          coalesce(array_agg(area) filter (where seconds >= 5), '{}') as stayed
                     from (select event_data ->> 'feature' as area, sum(least(86400, greatest(0, (event_data ->> 'visible_seconds')::numeric))) as seconds
                             from demo_session_events e where e.session_id = s.id and event_type = 'feature_used' and jsonb_typeof(event_data -> 'visible_seconds') = 'number'
-                           group by 1) it full join (select jsonb_object_keys(s.area_seconds) as area) kept using (area)) stays
+                           group by 1) it full join (select jsonb_object_keys(s.area_seconds) as area) kept using (area)) stays,
+         lateral (select max(occurred_at) as last_at, (array_agg(event_data ->> 'feature' order by occurred_at desc, event_data ->> 'feature' desc))[1] as last_on
+                    from demo_session_events e where e.session_id = s.id and event_type = 'feature_used' and jsonb_typeof(event_data -> 'visible_seconds') = 'number'
+                     and (event_data ->> 'visible_seconds')::numeric > 0) last
    where s.created_at > clock_timestamp() - interval '${COMPARABLE_DAYS} days'`;
 
 export const figuresAreRecounted: Invariant = {
@@ -32,6 +38,8 @@ export const figuresAreRecounted: Invariant = {
          from (${RECOUNTED}) it
         where page_views <> views or acts <> did or first_act_at is distinct from did_at or ready_ms is distinct from ready::integer
            or amiss > 0.01 or not areas_seen <@ stayed or not (features_used @> used and used @> features_used)
+           or last_area is distinct from last_on or last_area_at is distinct from last_at
+           or device is distinct from case when on_phone then 'phone' when on_tablet then 'tablet' when on_desktop then 'desktop' end
         order by id limit $1`,
       [SHOWN],
     );

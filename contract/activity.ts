@@ -15,7 +15,7 @@ const Event = z.strictObject({
     .refine((it) => !JSON.stringify(it).includes("\\u0000"), "contains characters that are not text")
     .meta({
       description:
-        "`{screen}` of a page view, `{feature}` of a used feature, `{ready_ms}` from the click to the first screen",
+        "`{screen, device}` of a page view (`phone`, `tablet` or `desktop`), `{feature}` of a used feature, `{ready_ms}` from the click to the first screen",
     }),
   occurred_at: givenInstant,
 });

@@ -10,7 +10,7 @@ export const Figure = z.object({
   high: z.number().nullable(),
 });
 
-const Share = z.object({
+export const Share = z.object({
   n: z.int().meta({ description: "Of so many" }),
   value: z.number(),
   low: z.number().meta({ description: "95 % interval, Wilson's" }),
@@ -99,7 +99,48 @@ const WhoQuery = AnalysisQuery.omit({ compare: true }).extend({
   cursor: z.string().max(500).optional(),
 });
 
+const Device = z.enum(["phone", "tablet", "desktop"]);
+
+const ScreensQuery = AnalysisQuery.omit({ compare: true }).extend({
+  device: Device.optional().meta({ description: "The smallest window in which a demo was looked at" }),
+});
+
+/** Where people were last who left no contact, of demos that are over. */
+const Screens = z.object({
+  period: Period,
+  ended: z.int(),
+  lost: z.int().meta({ description: "Of them without a contact" }),
+  devices: z
+    .array(
+      z.object({
+        devices: z.array(Device.nullable()).meta({ description: "Null: did not say; several where each had few" }),
+        ended: z.int(),
+        lost: Share.nullable().meta({ description: "Null of fewer than five" }),
+      }),
+    )
+    .meta({ description: "All of them, whatever is asked for" }),
+  screens: z
+    .array(
+      z.object({
+        area: z.string().nullable().meta({ description: "Null: left before any was seen" }),
+        saw: z.int(),
+        left: z.int().meta({ description: "Of them those who were lost and looked at nothing after it" }),
+        share: Share.nullable(),
+        median_seconds: z.number().nullable().meta({
+          description: "That they had looked around by then; null of fewer than five",
+        }),
+      }),
+    )
+    .meta({ description: "Where most are lost first; empty where so few may be one person" }),
+});
+
 export const analyticsApi = describe({
+  "GET /demo-sessions/analytics/screens": {
+    summary: "Which screen loses people, after how long, on what",
+    tag: "Analytics",
+    query: ScreensQuery,
+    answers: { 200: Screens },
+  },
   "GET /demo-sessions/analytics/who": {
     summary: "Whom a step of the funnel counts",
     description:

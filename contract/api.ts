@@ -1,6 +1,7 @@
 import type { activityApi } from "./activity.ts";
 import type { analyticsApi } from "./analytics.ts";
 import type { auditApi } from "./audit.ts";
+import type { experimentApi } from "./experiments.ts";
 import type { healthApi } from "./health.ts";
 import type { invitationApi } from "./invitation.ts";
 import type { leadApi } from "./leads.ts";
@@ -10,7 +11,9 @@ import type { operationsApi } from "./operations.ts";
 import type { ownDemosApi } from "./own-demos.ts";
 import type { ownLeadApi } from "./own-lead.ts";
 import type { salesTodayApi } from "./sales-today.ts";
+import type { savedViewApi } from "./saved-views.ts";
 import type { customScenarioApi, scenarioApi } from "./scenario.ts";
+import type { scenarioStaffApi } from "./scenario-staff.ts";
 import type { sessionApi } from "./session.ts";
 import type { staffApi } from "./staff.ts";
 import type { templateApi } from "./templates.ts";
@@ -23,6 +26,7 @@ import type { workspaceApi } from "./workspace.ts";
 export type CoreApi = typeof activityApi &
   typeof auditApi &
   typeof analyticsApi &
+  typeof experimentApi &
   typeof healthApi &
   typeof invitationApi &
   typeof leadApi &
@@ -33,7 +37,9 @@ export type CoreApi = typeof activityApi &
   typeof linkApi &
   typeof scenarioApi &
   ReturnType<typeof customScenarioApi> &
+  ReturnType<typeof scenarioStaffApi> &
   typeof salesTodayApi &
+  typeof savedViewApi &
   typeof sessionApi &
   typeof staffApi &
   typeof templateApi &

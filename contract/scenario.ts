@@ -2,7 +2,7 @@ import { z } from "zod";
 import { describe } from "./endpoint.ts";
 import { IdempotencyHeaders } from "./headers.ts";
 import { NewSessionOfScenario, OpenedSession, page } from "./session.ts";
-import { givenDate, instant, Locale, text } from "./text.ts";
+import { givenDate, instant, Locale } from "./text.ts";
 
 /* What is asked about scenarios, and how staff make them. */
 
@@ -18,6 +18,7 @@ export const Scenario = z.object({
   featured_capabilities: z.array(z.unknown().meta({ description: "As the product names them" })),
   seed_data_config: z.record(z.string(), z.unknown().meta({ description: "As the product takes it" })),
   is_active: z.boolean(),
+  made_by: z.enum(["product", "staff"]).meta({ description: "The product's own change with its releases" }),
   version: z.int(),
   created_at: instant,
 });
@@ -50,7 +51,7 @@ const Showcase = z.object({
     .meta({ description: "How demos opened of late" }),
 });
 
-const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
+export const IdOrName = z.object({ scenario: z.string().min(1).max(100) });
 const ScenarioQuery = z.object({ locale: Locale.default("es") });
 export const FactSheetQuery = ScenarioQuery.extend({ date: givenDate.optional() });
 
@@ -76,32 +77,6 @@ const withConfiguration = (schema: z.ZodType | undefined) =>
 const preview = (schema: z.ZodType) =>
   z.strictObject({ configuration: schema, locale: Locale.default("es") }).meta({ example: { configuration: {} } });
 
-export const newScenario = (schema: z.ZodType) =>
-  z
-    .strictObject({
-      scenario_name: z.string().regex(/^[a-z][a-z0-9_]{2,59}$/, "must be lower-case letters, digits and _"),
-      display_name: text(255),
-      description: text(1_000).optional(),
-      business_name: text(80).optional(),
-      configuration: schema,
-    })
-    .meta({
-      example: {
-        scenario_name: "casa_sol",
-        display_name: "Casa Sol",
-        configuration: { tickets_per_day: 90 },
-      },
-    });
-
-export const ScenarioEdit = z
-  .strictObject({
-    display_name: text(255).optional(),
-    description: text(1_000).optional(),
-    is_active: z.boolean().optional().meta({ description: "Offered to prospects; only when its data balance" }),
-    reason: text(300).optional().meta({ description: "Why, for the audit log" }),
-  })
-  .meta({ example: { is_active: true } });
-
 export const scenarioApi = describe({
   "GET /demo-sessions/scenarios": {
     access: "optional",
@@ -125,14 +100,6 @@ export const scenarioApi = describe({
     params: IdOrName,
     query: ScenarioQuery,
     answers: { 200: OfferedScenario },
-  },
-  "PATCH /demo-sessions/scenarios/:scenario": {
-    summary: "Rename, offer or withdraw a scenario",
-    description: "For the sales team. One whose data do not balance cannot be offered.",
-    tag: "Scenarios",
-    params: IdOrName,
-    body: ScenarioEdit,
-    answers: { 200: Scenario },
   },
   "GET /demo-sessions/scenarios/:scenario/fact-sheet": {
     summary: "What will be true on screen on a date",
@@ -171,13 +138,6 @@ export const customScenarioApi = ({ schema, previewed }: Partial<CustomSchemas> 
           ...previewed?.shape,
         }),
       },
-    },
-    "POST /demo-sessions/scenarios": {
-      summary: "Save a configuration as a scenario",
-      description: "For the sales team. It is not offered until it is activated.",
-      tag: "Scenarios",
-      body: newScenario(schema ?? z.never()),
-      answers: { 201: Scenario },
     },
     "POST /demo-sessions/scenarios/:scenario/create": {
       hasSecret: true,

@@ -13,6 +13,7 @@ import { suppliersApi } from "../contract/bakery/suppliers.ts";
 import { teamApi } from "../contract/bakery/team.ts";
 import { todayApi } from "../contract/bakery/today.ts";
 import type { Api } from "../contract/endpoint.ts";
+import { experimentApi } from "../contract/experiments.ts";
 import { healthApi, probeApi } from "../contract/health.ts";
 import { invitationApi } from "../contract/invitation.ts";
 import { leadApi } from "../contract/leads.ts";
@@ -22,7 +23,9 @@ import { operationsApi } from "../contract/operations.ts";
 import { ownDemosApi } from "../contract/own-demos.ts";
 import { ownLeadApi } from "../contract/own-lead.ts";
 import { salesTodayApi } from "../contract/sales-today.ts";
+import { savedViewApi } from "../contract/saved-views.ts";
 import { customScenarioApi, scenarioApi } from "../contract/scenario.ts";
+import { scenarioStaffApi } from "../contract/scenario-staff.ts";
 import { sessionApi } from "../contract/session.ts";
 import { staffApi } from "../contract/staff.ts";
 import { templateApi } from "../contract/templates.ts";
@@ -38,6 +41,7 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     sessionApi,
     scenarioApi,
     customScenarioApi(domain.custom),
+    scenarioStaffApi(domain.custom),
     activityApi,
     invitationApi,
     analyticsApi,
@@ -46,8 +50,10 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     visitApi,
     operationsApi,
     auditApi,
+    experimentApi,
     healthApi,
     staffApi,
+    savedViewApi,
     linkApi,
     templateApi,
     timelineApi,

@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { experimentRoutes } from "./analytics/experiment-routes.ts";
 import { metricsRoutes } from "./analytics/metrics-routes.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
 import { todayRoutes } from "./analytics/today-routes.ts";
@@ -32,6 +33,7 @@ import { scenarioRoutes } from "./scenario/routes.ts";
 import { scenarioStaffRoutes } from "./scenario/staff-routes.ts";
 import { callerLookup } from "./session/callers.ts";
 import { changeRoutes } from "./session/change-routes.ts";
+import { countCosts } from "./session/costs.ts";
 import { scenarioCreateRoute } from "./session/opening/scenario-create-route.ts";
 import { refuseOthersDemos } from "./session/others-demos.ts";
 import { ownDemosRoute } from "./session/own-demos.ts";
@@ -41,6 +43,7 @@ import { hasEnded } from "./session/session.ts";
 import { staffLookup } from "./staff/lookup.ts";
 import { oidcRoutes } from "./staff/oidc-routes.ts";
 import { staffRoutes } from "./staff/routes.ts";
+import { savedViewRoutes } from "./staff/saved-views.ts";
 import { teamRoutes } from "./staff/team-routes.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
 import { redeemRoutes, wellKnownRoutes, workRoutes } from "./work/routes.ts";
@@ -57,12 +60,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(knowCallers({ ...callerLookup(deps), ...staffLookup(deps) }, keys, deps.config));
   await app.register(refuseOthersDemos(deps));
   limitProspects(app, deps.requestLimit);
+  await app.register(countCosts(deps));
   await describeApi(app, deps.config, deps.domain);
 
   await app.register(probeRoutes(deps));
   await app.register(demoRoutes(deps), { prefix: "/api/v1/demo-sessions" });
   await app.register(staffRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(teamRoutes(deps), { prefix: "/api/v1/staff" });
+  await app.register(savedViewRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(oidcRoutes(deps), { prefix: "/api/v1/staff" });
   await app.register(linkRoutes(deps), { prefix: "/api/v1/demo-links" });
   await app.register(visitRoutes(deps), { prefix: "/api/v1" });
@@ -97,6 +102,7 @@ const demoRoutes =
     await app.register(ownLeadRoutes(deps));
     await app.register(workRoutes(deps));
     await app.register(analyticsRoutes(deps));
+    await app.register(experimentRoutes(deps));
     await app.register(todayRoutes(deps));
   };
 

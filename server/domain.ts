@@ -124,10 +124,18 @@ export interface Generator {
   readonly generate: Generate;
   /** What a dataset would hold, in the product's own words. */
   readonly preview?: (order: DatasetOrder) => Readonly<Record<string, unknown>>;
-  /** Whatever a dataset of it would get wrong; nothing when it may be offered. */
-  readonly check?: (order: DatasetOrder) => readonly string[];
+  /** Makes a dataset of it only to see what it comes to. */
+  readonly check?: (order: DatasetOrder) => CheckedDataset;
   /** What will be true on screen, for whoever shows it. @param dataset where it was generated already */
   readonly factSheet?: (order: DatasetOrder, dataset?: GeneratedDataset) => Readonly<Record<string, unknown>>;
+}
+
+export interface CheckedDataset {
+  /** Whatever it gets wrong; nothing when it may be offered. */
+  readonly findings: readonly string[];
+  /** Rows by table. */
+  readonly rowCounts: Readonly<Record<string, number>>;
+  readonly featured: NonNullable<GeneratedDataset["featured"]>;
 }
 
 export interface GeneratedDataset {

@@ -21,14 +21,24 @@ export interface Folded {
  * @param least as many demos at least
  */
 export function foldFew(groups: readonly Foldable[], least: number): Folded {
+  const { shown, few } = partFew(groups, least);
+  if (few.length === 0) return { shown, rest: undefined };
+  return { shown, rest: { ...sumOf(few), keys: few.reduce((sum, it) => sum + it.keys, 0) } };
+}
+
+/** The same without adding up: what is shown by itself, and what only together. */
+export function partFew<Group extends { readonly demos: number; readonly is_personal?: boolean }>(
+  groups: readonly Group[],
+  least: number,
+): { shown: Group[]; few: Group[] } {
   // Beside nothing else it has nobody to hide among, and keeps its name: how many there were is told anyway.
-  if (groups.length === 1 && !groups[0]?.is_personal) return { shown: groups, rest: undefined };
-  const isFew = (it: Foldable) => it.is_personal || it.demos < least;
+  if (groups.length === 1 && !groups[0]?.is_personal) return { shown: [...groups], few: [] };
+  const isFew = (it: Group) => it.is_personal || it.demos < least;
   const shown = groups.filter((it) => !isFew(it));
   const few = groups.filter(isFew);
-  if (few.length === 0) return { shown, rest: undefined };
-  while (sumOf(few).demos < least && shown.length > 0) few.push(...shown.splice(-1));
-  return { shown, rest: { ...sumOf(few), keys: few.reduce((sum, it) => sum + it.keys, 0) } };
+  if (few.length === 0) return { shown, few };
+  while (few.reduce((sum, it) => sum + it.demos, 0) < least && shown.length > 0) few.push(...shown.splice(-1));
+  return { shown, few };
 }
 
 function sumOf(groups: readonly Counts[]): Counts {

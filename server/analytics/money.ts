@@ -44,15 +44,22 @@ export async function readMoney(db: Db, population: Population): Promise<Money> 
     paid: number;
     cleaned: number;
     rows: number;
+    bytes: number;
     hours: number;
+    answers: number;
+    seconds: number;
+    answered_bytes: number;
     days: number;
   }>`
     select count(*)::int as demos, count(distinct coalesce(converted_tenant_id, s.id)) filter (where converted_stage = 'paid')::int as paid,
-           count(r.session_id)::int as cleaned, coalesce(sum(r.total_rows), 0)::float8 as rows,
+           count(r.session_id)::int as cleaned, coalesce(sum(r.total_rows), 0)::float8 as rows, coalesce(sum(r.total_bytes), 0)::float8 as bytes,
+           coalesce(sum(c.answers), 0)::float8 as answers, coalesce(sum(c.answering_ms), 0)::float8 / 1000 as seconds,
+           coalesce(sum(c.answered_bytes), 0)::float8 as answered_bytes,
            coalesce(sum(extract(epoch from terminated_at - created_at)) filter (where r.session_id is not null) / 3600, 0)::float8 as hours,
            (${population.to}::date - ${population.from}::date + 1) as days
-      from demo_sessions s left join deletion_receipts r on r.session_id = s.id where ${isIn(population)}`.execute(db);
-  const [{ demos, paid, cleaned, rows: written, hours, days } = NOTHING] = rows;
+      from demo_sessions s left join deletion_receipts r on r.session_id = s.id left join demo_costs c on c.session_id = s.id
+     where ${isIn(population)}`.execute(db);
+  const [{ demos, paid, days, ...used } = NOTHING] = rows;
   const mrr = price_cents === null ? null : paid * price_cents;
   const cost = platform_cost_cents === null ? null : Math.round((platform_cost_cents * days) / MONTH);
   const hasRoi = mrr !== null && cost !== null && cost > 0;
@@ -67,8 +74,21 @@ export async function readMoney(db: Db, population: Population): Promise<Money> 
     cost_cents: cost,
     cost_per_demo_cents: cost === null || demos === 0 ? null : Math.round(cost / demos),
     roi: hasRoi ? Math.round(((mrr - cost) / cost) * 10_000) / 10_000 : null,
-    used: { cleaned, rows: written, hours: Math.round(hours * 10) / 10 },
+    used: { ...used, hours: toTenth(used.hours), seconds: toTenth(used.seconds) },
   };
 }
 
-const NOTHING = { demos: 0, paid: 0, cleaned: 0, rows: 0, hours: 0, days: 1 };
+const toTenth = (value: number) => Math.round(value * 10) / 10;
+
+const NOTHING = {
+  demos: 0,
+  paid: 0,
+  days: 1,
+  cleaned: 0,
+  rows: 0,
+  bytes: 0,
+  hours: 0,
+  answers: 0,
+  seconds: 0,
+  answered_bytes: 0,
+};

@@ -11,6 +11,7 @@ import { selectGroups } from "./groups.ts";
 import { selectHours } from "./hours.ts";
 import { CONVERSION, DASHBOARD, usage } from "./measures.ts";
 import { editSettings, readMoney, selectSettings } from "./money.ts";
+import { readScreens } from "./screens.ts";
 import { mayBeTold, selectSize } from "./told.ts";
 import { readWho } from "./who.ts";
 
@@ -20,6 +21,7 @@ export const analyticsRoutes =
   async (app) => {
     whoRoute(app, deps);
     moneyRoutes(app, deps);
+    screensRoute(app, deps);
     serve(app, analyticsApi, "GET /demo-sessions/analytics/dashboard", async ({ caller, query }) => {
       mustBeStaff(caller);
       return analyseWithSteps(deps, DASHBOARD, await askedFor(deps, query));
@@ -54,6 +56,15 @@ function moneyRoutes(app: RouteApp, deps: AnalyticsDeps): void {
   serve(app, moneyApi, "PATCH /demo-sessions/analytics/settings", ({ caller, body }) => {
     mustBe(caller, "manager");
     return editSettings(deps.main, body, actorOf(caller));
+  });
+}
+
+function screensRoute(app: RouteApp, deps: AnalyticsDeps): void {
+  serve(app, analyticsApi, "GET /demo-sessions/analytics/screens", async ({ caller, query }) => {
+    mustBeStaff(caller);
+    const { population } = await askedFor(deps, query);
+    const isTold = await mayBeTold(deps.main, population, await selectSize(deps.main, population));
+    return readScreens(deps.main, population, query.device, isTold);
   });
 }
 

@@ -4,7 +4,7 @@ import type { ActivityBatch } from "../../contract/activity.ts";
 import type { Db } from "../sql/main-db.ts";
 import { count, TOLD } from "./count-activity.ts";
 import type { EventsDeps } from "./deps.ts";
-import { READY_MS, SECONDS } from "./what-counts.ts";
+import { DEVICE_RANK, READY_MS, SECONDS } from "./what-counts.ts";
 
 type Event = z.output<typeof ActivityBatch>["events"][number];
 
@@ -28,7 +28,7 @@ export async function recordActivity(deps: EventsDeps, sessionId: string, events
           from sent cross join demo_sessions s where s.id = ${sessionId}
         on conflict do nothing
         returning e.event_type, e.event_data ->> 'feature' as feature, e.event_data ->> 'action' as action, e.occurred_at,
-                  ${SECONDS} as seconds, ${READY_MS} as ready_ms
+                  ${SECONDS} as seconds, ${READY_MS} as ready_ms, ${DEVICE_RANK} as device_rank
     ), told as (${TOLD}), counted as (${count(sessionId, deps.domain)}
     )
     select count(*)::int as n from new`.execute(deps.main);

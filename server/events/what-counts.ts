@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 /** What of a demo's events counts as what: the same for a score, a funnel and a ribbon. */
 
@@ -19,3 +19,16 @@ export const READY_MS = sql<
   number | null
 >`case when e.event_type = 'workspace_opened' and jsonb_typeof(e.event_data -> 'ready_ms') = 'number'
   and (e.event_data ->> 'ready_ms')::numeric between 1 and 60000 then round((e.event_data ->> 'ready_ms')::numeric)::integer end`;
+
+/** Widths of a window, the smallest first. */
+export const DEVICES = ["phone", "tablet", "desktop"] as const;
+const ALL_DEVICES = sql`${[...DEVICES]}::text[]`;
+
+/** Its place among them, of an event `e`; null where it does not say one. */
+export const DEVICE_RANK = sql<
+  number | null
+>`case when e.event_type = 'page_view' then array_position(${ALL_DEVICES}, e.event_data ->> 'device') end`;
+
+/** The smallest of a demo's and of what was told since. */
+export const smallestDevice = (told: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`(${ALL_DEVICES})[least(array_position(${ALL_DEVICES}, s.device), ${told})]`;

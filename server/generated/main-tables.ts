@@ -76,7 +76,15 @@ export interface DeletionReceipts {
   row_counts: Json;
   session_id: string;
   tenant_id: string;
+  total_bytes: number | null;
   total_rows: number;
+}
+
+export interface DemoCosts {
+  answered_bytes: Generated<number>;
+  answering_ms: Generated<number>;
+  answers: Generated<number>;
+  session_id: string;
 }
 
 export interface DemoInvitations {
@@ -129,12 +137,14 @@ export interface DemoLinks {
 }
 
 export interface DemoScenarios {
+  base: Json | null;
   business_name: string | null;
   created_at: Generated<Timestamp>;
   days_of_history: Generated<number>;
   description: string | null;
   display_name: string;
   featured_capabilities: Generated<Json>;
+  given: Generated<Json>;
   id: Generated<string>;
   is_active: Generated<boolean>;
   location_count: Generated<number>;
@@ -188,7 +198,9 @@ export interface DemoSessions {
   created_at: Generated<Timestamp>;
   created_by_ip: string | null;
   demo_tenant_id: string;
+  device: string | null;
   duration_hours: Generated<number>;
+  experiment_id: string | null;
   expires_at: Timestamp;
   extended_count: Generated<number>;
   features_used: Generated<Json>;
@@ -197,6 +209,8 @@ export interface DemoSessions {
   id: Generated<string>;
   is_internal: Generated<boolean>;
   last_activity_at: Timestamp | null;
+  last_area: string | null;
+  last_area_at: Timestamp | null;
   lead_at: Timestamp | null;
   lead_company: string | null;
   lead_consent_at: Timestamp | null;
@@ -213,6 +227,7 @@ export interface DemoSessions {
   ready_ms: number | null;
   referrer: string | null;
   scenario_name: string;
+  scenario_version: number | null;
   session_token: string;
   status: Generated<string>;
   template_id: string | null;
@@ -324,6 +339,40 @@ export interface Outbox {
   routing_key: string;
 }
 
+export interface SavedViews {
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  name: string;
+  owner_id: string;
+  page: string;
+  search: Json;
+}
+
+export interface ScenarioExperiments {
+  baseline: number;
+  challenger_name: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  least_difference: number;
+  measure: string;
+  needed: number;
+  scenario_name: string;
+  split: string;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+}
+
+export interface ScenarioVersions {
+  given: Generated<Json>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  note: string | null;
+  scenario_name: string;
+  seed_data_config: Json;
+  version: number;
+}
+
 export interface SealedPeople {
   destroy_at: Timestamp;
   id: Generated<string>;
@@ -411,6 +460,7 @@ export interface DB {
   daily_salts: DailySalts;
   daily_visitors: DailyVisitors;
   deletion_receipts: DeletionReceipts;
+  demo_costs: DemoCosts;
   demo_invitations: DemoInvitations;
   demo_link_looks: DemoLinkLooks;
   demo_links: DemoLinks;
@@ -428,6 +478,9 @@ export interface DB {
   lead_sessions: LeadSessions;
   leads: Leads;
   outbox: Outbox;
+  saved_views: SavedViews;
+  scenario_experiments: ScenarioExperiments;
+  scenario_versions: ScenarioVersions;
   sealed_people: SealedPeople;
   service_keys: ServiceKeys;
   session_totals: SessionTotals;

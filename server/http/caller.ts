@@ -214,3 +214,9 @@ export function actorOf(caller: Caller | undefined): string {
   if (caller.kind === "prospect") return `prospect:${caller.role}`;
   return caller.kind === "staff" || caller.kind === "service" ? `${caller.kind}:${caller.id}` : caller.kind;
 }
+
+/** Somebody with an account, not a key. @throws Refusal `not_allowed` */
+export function personOf(caller: Caller): Staff {
+  if (caller.kind === "staff") return caller;
+  throw notAllowed("This is for people who are signed in to the sales side.");
+}

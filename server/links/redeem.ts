@@ -9,6 +9,7 @@ import { isPassword } from "../staff/passwords.ts";
 import { findStaff } from "../staff/sessions.ts";
 import { sqlState } from "../tenant/with-tenant.ts";
 import type { LinkDeps } from "./deps.ts";
+import { isForMany } from "./for-many.ts";
 import { type Link, LOCKED_MINUTES, stateOf, TRIES } from "./link.ts";
 import { lookerOf } from "./looker.ts";
 import { selectLinkByCode } from "./queries.ts";
@@ -62,6 +63,7 @@ async function openBy(deps: LinkDeps, request: FastifyRequest, reply: FastifyRep
       id: link.id,
       ownerId: or(link.owner_id),
       isInternal: isTeam,
+      isPersonal: !isForMany(link),
       pinnedAt: or(link.pinned_at),
       template,
       mustBeOpen: () => {

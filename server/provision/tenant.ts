@@ -20,8 +20,10 @@ export interface OpenedAccount {
   readonly password: string;
 }
 
-/** How much of each table was deleted with a tenant. */
-export type RowCounts = Readonly<Record<string, { readonly own_rows: number; readonly removals: number }>>;
+/** How much of each table was deleted with a tenant; bytes of its own rows, where they are counted. */
+export type RowCounts = Readonly<
+  Record<string, { readonly own_rows: number; readonly removals: number; readonly bytes?: number }>
+>;
 
 /**
  * Opens a tenant on a dataset: one row and its accounts, whatever the dataset's size. Again with the same id changes nothing.

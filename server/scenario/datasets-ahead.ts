@@ -2,14 +2,16 @@ import { Refusal } from "../errors.ts";
 import { ensureDataset, orderFor, unloadUnused } from "../provision/datasets.ts";
 import { databaseNow } from "../sql/database-now.ts";
 import type { ScenarioDeps } from "./deps.ts";
+import { selectChallengers } from "./experiments.ts";
 import { recipeOf, selectScenarios } from "./queries.ts";
 
 /** From the afternoon on, tomorrow's dataset is the one that opens when this much time has passed. */
 const AHEAD_MS = 16 * 3_600_000;
 
-/** Every dataset that a demo opened now, or tomorrow morning, would be opened on. */
+/** Every dataset that a demo opened now, or tomorrow morning, would be opened on: also of what is tried beside another. */
 async function offered(deps: ScenarioDeps) {
-  const scenarios = await selectScenarios(deps);
+  const challengers = new Set(await selectChallengers(deps.main));
+  const scenarios = (await selectScenarios(deps, "es", true)).filter((it) => it.isActive || challengers.has(it.name));
   const { now } = await deps.main.selectNoFrom(databaseNow.as("now")).executeTakeFirstOrThrow();
   const moments = [now, new Date(now.getTime() + AHEAD_MS)];
   return moments.flatMap((at) =>

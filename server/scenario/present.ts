@@ -16,6 +16,7 @@ export function presentScenario(scenario: Scenario): z.output<typeof contract.Sc
     featured_capabilities: Array.isArray(scenario.featuredCapabilities) ? scenario.featuredCapabilities : [],
     seed_data_config: { ...scenario.configuration },
     is_active: scenario.isActive,
+    made_by: scenario.madeBy,
     version: scenario.version,
     created_at: iso(scenario.createdAt),
   };

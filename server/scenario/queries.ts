@@ -6,6 +6,8 @@ import type { ScenarioRecipe } from "../provision/datasets.ts";
 import { databaseNow } from "../sql/database-now.ts";
 import type { MainDb } from "../sql/main-db.ts";
 import type { ScenarioDeps } from "./deps.ts";
+import { RUNNING, type RunningExperiment } from "./experiments.ts";
+import { recordVersion } from "./versions.ts";
 
 export interface Scenario {
   readonly id: string;
@@ -18,7 +20,10 @@ export interface Scenario {
   /** Complete: what the scenario leaves out is filled in from the seeding variables. */
   readonly configuration: Configuration;
   readonly isActive: boolean;
-  readonly madeBy: string;
+  readonly madeBy: "product" | "staff";
+  /** What somebody of the team set, as they sent it, and what that is set on; of the product's own neither. */
+  readonly given: Configuration;
+  readonly base: Configuration | null;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -48,6 +53,7 @@ export async function syncScenarios(main: MainDb, domain: DemoDomain, seeding: S
         conflict.column("scenario_name").doUpdateSet(row).where("demo_scenarios.version", "<", scenario.version),
       )
       .execute();
+    await recordVersion(main, scenario.name, "product");
     const { product_count, days_of_history } = row;
     await main
       .updateTable("demo_scenarios")
@@ -106,10 +112,14 @@ export async function selectActiveScenario(
   deps: ScenarioDeps,
   name: string | undefined,
   locale = "es",
-): Promise<ScenarioNow & { readonly occupied: number }> {
+): Promise<ScenarioNow & { readonly occupied: number; readonly experiment: RunningExperiment | undefined }> {
   const preferred = name ?? deps.domain.scenarios[0].name;
   let offered = query(deps)
-    .select((it) => [databaseNow.as("now"), it.selectFrom("admission").select("occupied").as("occupied")])
+    .select((it) => [
+      databaseNow.as("now"),
+      it.selectFrom("admission").select("occupied").as("occupied"),
+      RUNNING.as("experiment"),
+    ])
     .where("is_active", "=", true);
   if (name !== undefined) offered = offered.where("scenario_name", "=", name);
   const row = await offered
@@ -117,7 +127,8 @@ export async function selectActiveScenario(
     .orderBy("created_at")
     .executeTakeFirst();
   if (!row) throw unknownScenario(preferred);
-  return { scenario: toScenario(deps, row, locale), now: row.now, occupied: row.occupied ?? 0 };
+  const experiment = row.experiment ? { ...row.experiment, startedAt: new Date(row.experiment.startedAt) } : undefined;
+  return { scenario: toScenario(deps, row, locale), now: row.now, occupied: row.occupied ?? 0, experiment };
 }
 
 /** The scenario of a demo that is open, offered or not. */
@@ -158,7 +169,9 @@ function toScenario(deps: ScenarioDeps, row: Row, locale = "es"): Scenario {
     featuredCapabilities: row.featured_capabilities,
     configuration: complete(deps.domain, row.scenario_name, row.seed_data_config as Configuration, deps.config.seeding),
     isActive: row.is_active,
-    madeBy: row.made_by,
+    madeBy: row.made_by as Scenario["madeBy"],
+    given: row.given as Configuration,
+    base: row.base as Configuration | null,
     version: row.version,
     createdAt: row.created_at,
   };

@@ -19,6 +19,8 @@ export interface NewSessionRow extends Origin {
   readonly key?: IdempotencyKey | undefined;
   readonly browserTokens: readonly string[];
   readonly templateId?: string | undefined;
+  readonly scenarioVersion?: number | undefined;
+  readonly experimentId?: string | undefined;
 }
 
 /** What is admitted: so many demos at all, so many from one address, and so many of one browser. */
@@ -80,6 +82,8 @@ const rowOf = (session: NewSessionRow) => ({
   utm_campaign: session.utm.campaign,
   link_id: session.linkId,
   template_id: session.templateId,
+  scenario_version: session.scenarioVersion,
+  experiment_id: session.experimentId,
   owner_id: session.ownerId,
   is_internal: session.isInternal,
   lead_email: session.lead.email,

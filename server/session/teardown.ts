@@ -29,10 +29,18 @@ export async function teardown(deps: SessionDeps, sessionId: string): Promise<vo
 async function close(db: Db, sessionId: string, tenantId: string, counts: RowCounts): Promise<void> {
   const session = await lockSession(db, sessionId);
   if (session.cleanedAt) return;
-  const total = Object.values(counts).reduce((sum, it) => sum + it.own_rows + it.removals, 0);
+  const tables = Object.values(counts);
+  const total = tables.reduce((sum, it) => sum + it.own_rows + it.removals, 0);
+  const bytes = tables.reduce((sum, it) => sum + (it.bytes ?? 0), 0);
   await db
     .insertInto("deletion_receipts")
-    .values({ session_id: sessionId, tenant_id: tenantId, row_counts: JSON.stringify(counts), total_rows: total })
+    .values({
+      session_id: sessionId,
+      tenant_id: tenantId,
+      row_counts: JSON.stringify(counts),
+      total_rows: total,
+      total_bytes: bytes,
+    })
     .execute();
   await db
     .updateTable("demo_sessions")

@@ -2,9 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { staffApi } from "../../contract/staff.ts";
 import { iso } from "../../contract/text.ts";
-import { notAllowed } from "../errors.ts";
 import { addressKeyOf } from "../http/address.ts";
-import { actorOf, type Staff } from "../http/caller.ts";
+import { actorOf, personOf } from "../http/caller.ts";
 import { consume } from "../http/limit.ts";
 import type { RouteApp } from "../http/route-app.ts";
 import { serve } from "../serve.ts";
@@ -65,15 +64,9 @@ function linkRoutes(app: RouteApp, deps: StaffDeps): void {
   });
 }
 
-/** Somebody with an account, not a key. @throws Refusal `not_allowed` */
-function personOf(request: FastifyRequest): Staff {
-  if (request.caller.kind === "staff") return request.caller;
-  throw notAllowed("This is for people who are signed in to the sales side.");
-}
-
 function signOutRoute(app: RouteApp, deps: StaffDeps): void {
   serve(app, staffApi, "POST /staff/sign-out", async (request, reply) => {
-    const { id, sessionId } = personOf(request);
+    const { id, sessionId } = personOf(request.caller);
     await closeStaffSession(deps.main, id, sessionId);
     reply.header("set-cookie", staffCookie(request, undefined));
     return {};
@@ -82,10 +75,10 @@ function signOutRoute(app: RouteApp, deps: StaffDeps): void {
 
 function ownRoutes(app: RouteApp, deps: StaffDeps): void {
   serve(app, staffApi, "GET /staff/me", async (request) =>
-    presentPerson(await selectAccount(deps.main, personOf(request).id)),
+    presentPerson(await selectAccount(deps.main, personOf(request.caller).id)),
   );
   serve(app, staffApi, "PATCH /staff/me", async (request, reply) => {
-    const { id, sessionId } = personOf(request);
+    const { id, sessionId } = personOf(request.caller);
     const { password, current_password, ...change } = request.body;
     if (password !== undefined) {
       await consume(deps.wrongPasswordLimit, id, reply);
@@ -99,7 +92,7 @@ function ownRoutes(app: RouteApp, deps: StaffDeps): void {
 
 function sessionRoutes(app: RouteApp, deps: StaffDeps): void {
   serve(app, staffApi, "GET /staff/sessions", async (request) => {
-    const { id, sessionId } = personOf(request);
+    const { id, sessionId } = personOf(request.caller);
     const items = (await selectStaffSessions(deps.main, id)).map((it) => ({
       ...it,
       created_at: iso(it.created_at),
@@ -110,7 +103,7 @@ function sessionRoutes(app: RouteApp, deps: StaffDeps): void {
     return { items, next_cursor: null };
   });
   serve(app, staffApi, "DELETE /staff/sessions/:id", async (request) => {
-    await closeStaffSession(deps.main, personOf(request).id, request.params.id);
+    await closeStaffSession(deps.main, personOf(request.caller).id, request.params.id);
     return { id: request.params.id };
   });
 }

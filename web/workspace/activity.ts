@@ -36,12 +36,19 @@ export function trackOpened(): void {
   if (ready_ms !== undefined) track("workspace_opened", { ready_ms });
 }
 
+const PHONE_BELOW = 640;
+const TABLET_BELOW = 1_024;
+
+/** @param width of the window, in CSS pixels */
+export const deviceOf = (width: number): "phone" | "tablet" | "desktop" =>
+  width < PHONE_BELOW ? "phone" : width < TABLET_BELOW ? "tablet" : "desktop";
+
 /** Tells how long the screen of now was visible since this was last told. */
 let tellVisible: (() => void) | undefined;
 
 /** A visit to a screen. @returns what ends it: how long it was visible is told then, and whenever the page is hidden */
 export function trackScreen(screen: string): () => void {
-  track("page_view", { screen });
+  track("page_view", { screen, device: deviceOf(window.innerWidth) });
   let since = document.hidden ? undefined : performance.now();
   const tell = () => {
     const seconds = since === undefined ? 0 : Math.round((performance.now() - since) / 1_000);

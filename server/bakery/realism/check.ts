@@ -1,4 +1,4 @@
-import type { DatasetOrder, GeneratedDataset } from "../../domain.ts";
+import type { CheckedDataset, DatasetOrder, GeneratedDataset } from "../../domain.ts";
 import { generate } from "../generate.ts";
 import { booksOf } from "./books.ts";
 import { HARD_CHECKS } from "./hard-checks.ts";
@@ -6,9 +6,14 @@ import { contradictedFeatured } from "./sentences/featured-sentences.ts";
 
 const MOST_FINDINGS = 3;
 
-/** Whatever a scenario's data get wrong: the hard checks over one dataset of it. */
-export function checkBakery(order: DatasetOrder): string[] {
-  return findingsOf(order, generate(order)).map(({ check, found }) => `${check}: ${found}`);
+/** Whatever a scenario's data get wrong, by the hard checks over one dataset of it; and what there is in that. */
+export function checkBakery(order: DatasetOrder): CheckedDataset {
+  const dataset = generate(order);
+  return {
+    findings: findingsOf(order, dataset).map(({ check, found }) => `${check}: ${found}`),
+    rowCounts: Object.fromEntries(dataset.tables.map((it) => [it.name, it.rows.length])),
+    featured: dataset.featured ?? [],
+  };
 }
 
 /** What the hard checks, and the cards of the landing page, come to. */

@@ -37,22 +37,23 @@ begin
       from jsonb_to_recordset(open.members) m(role text, name text, email text, password_hash text);
 end $$;
 
--- Deletes what the tenant changed and counts it, table by table.
+-- Deletes what the tenant changed and counts it, table by table, with the bytes that the rows took.
 create or replace function overlay.delete_changes() returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   declared text;
   own_rows integer;
   removals integer;
+  bytes bigint;
   counts jsonb := '{}';
 begin
   for declared in select t.name from overlay.declared_tables t order by t.name loop
-    execute format('delete from change.%I where tenant_id = overlay.tenant_id()', declared);
-    get diagnostics own_rows = row_count;
+    execute format('with gone as (delete from change.%I t where t.tenant_id = overlay.tenant_id() returning pg_column_size(t.*) as size)
+      select count(*), coalesce(sum(size), 0) from gone', declared) into own_rows, bytes;
     execute format('delete from change.%I where tenant_id = overlay.tenant_id()', declared || '_removed');
     get diagnostics removals = row_count;
     if own_rows + removals > 0 then
-      counts := counts || jsonb_build_object(declared, jsonb_build_object('own_rows', own_rows, 'removals', removals));
+      counts := counts || jsonb_build_object(declared, jsonb_build_object('own_rows', own_rows, 'removals', removals, 'bytes', bytes));
     end if;
   end loop;
   return counts;

@@ -28,6 +28,8 @@ export interface Wanted {
     readonly id: string;
     readonly ownerId: string | undefined;
     readonly isInternal: boolean;
+    /** Made for somebody, not for a fair. */
+    readonly isPersonal: boolean;
     readonly pinnedAt: Date | undefined;
     readonly template: Template | undefined;
     /** Asked where it is no repetition: what was done is answered again, whatever became of the link. @throws Refusal */
@@ -74,6 +76,8 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
   const { body, scenarioName, configuration, making, link } = wanted;
   const { caller } = request;
   const addressHash = derive(deps.serviceSecret, "place", addressKeyOf(request.ip)).toString("base64url");
+  const tokens = [...demosOfBrowser(request).values()].map(hashOf);
+  const userAgent = request.headers["user-agent"]?.slice(0, 500);
   return {
     scenarioName,
     configuration,
@@ -84,7 +88,7 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     lead: body.lead_info ?? {},
     utm: { source: body.utm_source, medium: body.utm_medium, campaign: body.utm_campaign },
     referrer: body.referrer,
-    userAgent: request.headers["user-agent"]?.slice(0, 500),
+    userAgent,
     ip: truncateAddress(request.ip),
     actor: actorOf(request.caller),
     linkId: link?.id,
@@ -94,7 +98,8 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     template: link?.template,
     // A link says itself how many may come in, and many may come from one fair's network.
     addressHash: isStaff(request.caller) || link ? undefined : addressHash,
-    browserTokens: isStaff(request.caller) || link ? [] : [...demosOfBrowser(request).values()].map(hashOf),
+    browserTokens: isStaff(request.caller) || link ? [] : tokens,
+    person: { key: link?.isPersonal ? link.id : `${addressHash} ${userAgent}`, linkId: link?.id, tokens },
     key: keyOf(request, addressHash, { ...body, configuration, link: link?.id }),
   };
 }

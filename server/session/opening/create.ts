@@ -5,7 +5,8 @@ import type { Dataset } from "../../provision/dataset-memory.ts";
 import { ensureDataset, orderFor } from "../../provision/datasets.ts";
 import type { Step } from "../../provision/generator-process.ts";
 import { findDatasetOf, type NewTenant, type OpenedAccount, openTenant } from "../../provision/tenant.ts";
-import { recipeOf, type Scenario, selectActiveScenario } from "../../scenario/queries.ts";
+import { type Assignment, assign, type Person, type RunningExperiment } from "../../scenario/experiments.ts";
+import { recipeOf, type Scenario, selectActiveScenario, selectScenario } from "../../scenario/queries.ts";
 import { hashOf } from "../../secrets.ts";
 import { selectMembers } from "../../tenant/members.ts";
 import { sqlState } from "../../tenant/with-tenant.ts";
@@ -35,6 +36,8 @@ export interface NewSession extends Origin {
   readonly key: IdempotencyKey | undefined;
   /** Hashes of the tokens of the demos that the browser has already. */
   readonly browserTokens: readonly string[];
+  /** For whom the same is opened again while two scenarios are tried side by side. */
+  readonly person: Person;
 }
 
 export interface Making {
@@ -67,7 +70,12 @@ const DATASET_IS_GONE = "DS503";
  */
 export async function createSession(deps: SessionDeps, request: NewSession): Promise<OpenedSession> {
   const locale = request.locale ?? "es";
-  const { scenario, now, occupied } = await selectActiveScenario(deps, request.scenarioName, locale);
+  const { now, occupied, ...asked } = await selectActiveScenario(deps, request.scenarioName, locale);
+  const assigned = await assignedTo(deps, asked, request);
+  const scenario =
+    assigned && assigned.scenarioName !== asked.scenario.name
+      ? await selectScenario(deps, assigned.scenarioName, locale)
+      : asked.scenario;
   const hours = request.durationHours ?? deps.config.defaultDurationHours;
   const longest = deps.config.maxDurationHours;
   if (hours > longest) throw tooLong(longest, new Date(now.getTime() + longest * 3_600_000));
@@ -85,7 +93,7 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
   if (request.configuration) await mustHaveRoom(deps, request);
   if ("order" in wanted) await ensureInTurn(deps, wanted, request);
   if (occupied >= deps.config.maxConcurrentDemos) await expireOverdue(deps);
-  const session = await reserve(deps, scenario, hours, request);
+  const session = await reserve(deps, scenario, hours, { ...request, experimentId: assigned?.experimentId });
   const tenant = {
     id: session.tenantId,
     name: request.businessName ?? scenario.businessName ?? scenario.displayName,
@@ -95,6 +103,16 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
   const opened = await provision(deps, session, wanted, tenant, request.key);
   done();
   return opened;
+}
+
+/** Nobody is given another scenario than the one that somebody chose for them, or set up themselves. */
+async function assignedTo(
+  { main, serviceSecret }: SessionDeps,
+  { scenario, experiment }: { scenario: Scenario; experiment: RunningExperiment | undefined },
+  { isInternal, template, configuration, person }: NewSession,
+): Promise<Assignment | undefined> {
+  if (!experiment || isInternal || template || configuration) return undefined;
+  return assign(main, serviceSecret, scenario.name, experiment, person);
 }
 
 /** What everybody opens is there already; what one configures is made when it is their turn. */
@@ -189,7 +207,12 @@ async function openOn(deps: SessionDeps, wanted: Wanted, tenant: NewTenant): Pro
 }
 
 /** Writes the session as `provisioning` and takes its slot. @throws Refusal `demos_full`, `too_many_demos_from_here`, `idempotency_key_in_flight` */
-async function reserve(deps: SessionDeps, scenario: Scenario, hours: number, request: NewSession): Promise<Session> {
+async function reserve(
+  deps: SessionDeps,
+  scenario: Scenario,
+  hours: number,
+  request: NewSession & { readonly experimentId: string | undefined },
+): Promise<Session> {
   const id = randomUUID();
   const row: NewSessionRow = {
     ...request,
@@ -197,6 +220,8 @@ async function reserve(deps: SessionDeps, scenario: Scenario, hours: number, req
     tokenHash: hashOf(sessionToken(deps.serviceSecret, id)),
     tenantId: randomUUID(),
     scenarioName: scenario.name,
+    // What was prepared stands on the data that there were then.
+    scenarioVersion: request.template ? undefined : scenario.version,
     hours,
     leaseSeconds: LEASE_SECONDS,
     locale: request.locale ?? "es",
