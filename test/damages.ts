@@ -93,6 +93,18 @@ export function damagesOf(service: () => TestService): readonly Damage[] {
       () => main("update demo_sessions set area_seconds = area_seconds - 'sales' where acts > 0"),
     ],
     [
+      "another place where somebody left",
+      ["I14"],
+      () => main("update demo_sessions set last_area = 'x' || last_area where last_area is not null"),
+      () => main("update demo_sessions set last_area = substr(last_area, 2) where last_area is not null"),
+    ],
+    [
+      "a window that nobody looked in",
+      ["I14"],
+      () => main("update demo_sessions set device = 'tablet' where device is null"),
+      () => main("update demo_sessions set device = null where device = 'tablet'"),
+    ],
+    [
       "an event that is counted and gone",
       ["I14"],
       () =>

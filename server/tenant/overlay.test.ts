@@ -125,7 +125,7 @@ test("a reset brings back the dataset and counts what it took away", async () =>
   const { rows } = await sql<{ counts: object }>`
     select overlay.reset(${tenant}::uuid, ${await aDataset(db)}::uuid, '0') as counts`.execute(db.demo);
   const touched = before.filter((it) => it.isbn < "isbn-2").length;
-  expect(rows[0]?.counts).toEqual({ books: { own_rows: touched + 1, removals: touched } });
+  expect(rows[0]?.counts).toMatchObject({ books: { own_rows: touched + 1, removals: touched } });
   expect(await books(tenant)).toEqual(before);
 });
 
@@ -135,7 +135,7 @@ test("an erased tenant is gone for good, and the counts of its rows are remember
   const erase = () => sql<{ counts: object }>`select overlay.erase(${tenant}::uuid) as counts`.execute(db.demo);
   const first = (await erase()).rows[0]?.counts;
   expect(first).toEqual({
-    books: { own_rows: 1, removals: 0 },
+    books: { own_rows: 1, removals: 0, bytes: expect.any(Number) },
     members: { own_rows: 1, removals: 0 },
     tenants: { own_rows: 1, removals: 0 },
   });
