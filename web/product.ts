@@ -128,6 +128,8 @@ export interface Landing {
   /** Below the fold: more of it. */
   readonly More?: ComponentType<ShowcaseProps>;
   /** How one is made to measure: a dialog, whose code is fetched when somebody asks for it. */
+  /** What the team can set of a scenario, and how its data are told. */
+  readonly loadScenarioForm?: () => Promise<{ readonly default: ScenarioForm }>;
   readonly loadMadeToMeasure?: () => Promise<{ readonly default: ComponentType<MadeToMeasure> }>;
 }
 
@@ -137,6 +139,35 @@ export interface ShowcaseProps {
   readonly name: string;
   /** Undefined until the service has answered. */
   readonly showcase: Answered<CoreApi["GET /demo-sessions/scenarios/showcase"]> | undefined;
+}
+
+export interface ScenarioForm {
+  readonly settings: readonly ScenarioSetting[];
+  /** What people call the tables; `other` stands for one that is not listed. */
+  readonly tableNames: InBoth<Readonly<Record<string, string>>>;
+}
+
+/** One thing of a configuration. What is left empty is as in the scenario that was copied. */
+export interface ScenarioSetting {
+  /** Where it stands in a configuration. */
+  readonly path: readonly [string, ...string[]];
+  readonly title: InBoth<string>;
+  readonly help?: InBoth<string>;
+  readonly as:
+    | { readonly kind: "number"; readonly least: number; readonly most: number }
+    | { readonly kind: "text"; readonly longest: number }
+    /** Pasted, of many lines. */
+    | { readonly kind: "long"; readonly longest: number }
+    /** One a line. */
+    | { readonly kind: "lines"; readonly most: number }
+    | { readonly kind: "choice"; readonly options: readonly SettingOption<string>[] }
+    | { readonly kind: "several"; readonly options: readonly SettingOption<number>[] }
+    | { readonly kind: "yes_no" };
+}
+
+export interface SettingOption<Value> {
+  readonly value: Value;
+  readonly title: InBoth<string>;
 }
 
 export interface MadeToMeasure {

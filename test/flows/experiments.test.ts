@@ -146,6 +146,6 @@ test("split by link, everybody of one link gets the same, and who came without o
 test("its data are made ahead although it is not offered, and nobody sees it in the list", async () => {
   const { items } = (await service.call("GET", "/demo-sessions/scenarios")).json;
   expect(items.map((it) => it.scenario_name)).toEqual([shop.name]);
-  const unknown = await service.call("POST", "/demo-sessions", { body: { demo_account_type: OTHER.name } });
-  expect(unknown.status).toBe(422);
+  const unknown = await service.call("POST", "/demo-sessions", { body: { scenario_name: OTHER.name } });
+  expect([unknown.status, unknown.json.code]).toEqual([422, "unknown_scenario"]);
 });

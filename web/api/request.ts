@@ -18,6 +18,13 @@ export interface Sending {
 }
 
 const TIMEOUT_MS = 15_000;
+/** What lives a whole dataset before it answers. */
+const SLOW_TIMEOUT_MS = 60_000;
+const SLOW: readonly Route[] = [
+  "POST /demo-sessions/scenarios/:scenario/dry-run",
+  "PATCH /demo-sessions/scenarios/:scenario",
+  "POST /demo-sessions/experiments",
+];
 
 /**
  * Asks the API, untyped: `client.ts` knows what may be said, and what comes of it.
@@ -30,7 +37,11 @@ export async function request(route: Route, said: Said, { key, eyes }: Sending =
   // Of the demos that this browser has it is this page's.
   const demo = session === "" ? ofSales() : { "demo-session": session };
   const headers = token === undefined ? demo : { ...demo, authorization: `Bearer ${token}` };
-  const answer = await sendRequest(route, said, { headers, key, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const answer = await sendRequest(route, said, {
+    headers,
+    key,
+    signal: AbortSignal.timeout(SLOW.includes(route) ? SLOW_TIMEOUT_MS : TIMEOUT_MS),
+  });
   if (answer.status === 401 && token !== undefined && isViewedAs(session)) {
     // Seeing as somebody else has ended; one is still oneself.
     viewAsOneself();

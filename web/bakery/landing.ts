@@ -23,5 +23,6 @@ export const landing: Landing = {
   Showcase: Shop,
   Toy,
   More: Moments,
+  loadScenarioForm: () => import("./scenario-form.ts"),
   loadMadeToMeasure: () => import("./start/own-bakery.tsx"),
 };

@@ -6,6 +6,7 @@ import {
   IconLayoutGrid,
   IconLink,
   IconPhone,
+  IconPresentation,
   IconSettings,
   IconUserCircle,
   IconUsers,
@@ -17,6 +18,7 @@ export const PLACE_NAMES = {
   es: {
     home: "Hoy",
     figures: "Cifras",
+    scenarios: "Escenarios",
     operations: "Operación",
     links: "Enlaces",
     call: "Llamar",
@@ -29,6 +31,7 @@ export const PLACE_NAMES = {
   en: {
     home: "Today",
     figures: "Figures",
+    scenarios: "Scenarios",
     operations: "Operations",
     links: "Links",
     call: "Call",
@@ -57,6 +60,7 @@ export const PLACES: readonly Place[] = [
   { to: "/ventas/demos", name: "demos", Icon: IconLayoutGrid, isFor: () => true },
   { to: "/ventas/leads", name: "leads", Icon: IconHeartHandshake, isFor: () => true },
   { to: "/ventas/cifras", name: "figures", Icon: IconChartBar, isFor: () => true, isSeldom: true },
+  { to: "/ventas/escenarios", name: "scenarios", Icon: IconPresentation, isFor: () => true, isSeldom: true },
   {
     to: "/ventas/operacion",
     name: "operations",

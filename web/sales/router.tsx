@@ -90,6 +90,23 @@ export function openRouter(): AnyRouter {
     }),
     createRoute({
       ...below,
+      path: "/ventas/escenarios",
+      component: lazyRouteComponent(() => import("./scenarios/scenarios.tsx"), "Scenarios"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/escenarios/$name",
+      component: lazyRouteComponent(() => import("./scenarios/one-scenario.tsx"), "OneScenario"),
+    }),
+    createRoute({
+      ...below,
+      path: "/ventas/escenarios/$name/hoja",
+      validateSearch: (search: Record<string, unknown>) =>
+        /^\d{4}-\d\d-\d\d$/.test(String(search["date"])) ? { date: String(search["date"]) } : {},
+      component: lazyRouteComponent(() => import("./scenarios/fact-sheet.tsx"), "FactSheet"),
+    }),
+    createRoute({
+      ...below,
       path: "/ventas/operacion",
       component: lazyRouteComponent(() => import("./operations/operations.tsx"), "Operations"),
     }),
