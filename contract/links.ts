@@ -153,7 +153,10 @@ const Redemption = z
 
 const Id = z.object({ id: z.uuid() });
 const Revocation = z
-  .strictObject({ end_demos: z.boolean().default(false).meta({ description: "End its demos, too" }) })
+  .strictObject({
+    end_demos: z.boolean().default(false).meta({ description: "End its demos, too" }),
+    reason: text(300).optional().meta({ description: "Why, for the audit log" }),
+  })
   .meta({ example: { end_demos: false } });
 
 export const linkApi = describe({
@@ -163,6 +166,7 @@ export const linkApi = describe({
     tag: "Links",
     query: z.object({
       state: LinkState.optional(),
+      code: text(20).optional().meta({ description: "As it stands in the address, or is read out" }),
       limit: z.coerce.number<number>().int().min(1).max(200).default(50),
       cursor: z.string().max(500).optional(),
     }),

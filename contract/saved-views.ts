@@ -13,7 +13,7 @@ const Search = z
 const SavedView = z.object({
   id: z.uuid(),
   name: z.string(),
-  page: z.enum(["figures", "demos", "leads"]),
+  page: z.enum(["figures", "leads"]),
   search: Search,
   created_at: instant,
 });

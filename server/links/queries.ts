@@ -64,13 +64,18 @@ const STATES: Readonly<Record<State, RawBuilder<boolean>>> = {
 export async function selectLinks(
   db: Db,
   caller: Caller,
-  filter: { readonly state?: State | undefined; readonly before?: readonly [string, string] | undefined },
+  filter: {
+    readonly state?: State | undefined;
+    readonly before?: readonly [string, string] | undefined;
+    readonly code?: string | undefined;
+  },
   limit: number,
 ): Promise<Link[]> {
   const [at, id] = filter.before ?? [null, null];
   const { rows } = await sql<Link>`
     select ${COLUMNS} ${FROM}
      where ${mayBeSeenBy(caller, sql`l.owner_id`)} and ${filter.state ? STATES[filter.state] : sql`true`}
+       and ${filter.code === undefined ? sql`true` : sql`l.code = ${readCode(filter.code)}`}
        and (${at}::timestamptz is null or (date_trunc('milliseconds', l.created_at), l.id) < (${at}::timestamptz, ${id}::uuid))
      order by date_trunc('milliseconds', l.created_at) desc, l.id desc limit ${limit}`.execute(db);
   return rows;

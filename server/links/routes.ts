@@ -25,9 +25,9 @@ export const linkRoutes =
 function listRoute(app: RouteApp, deps: LinkDeps): void {
   serve(app, linkApi, "GET /demo-links", async (request) => {
     mustBeStaff(request.caller);
-    const { state, limit, cursor } = request.query;
+    const { state, limit, cursor, code } = request.query;
     const before = cursor === undefined ? undefined : decodeCursor(InstantAndId, cursor);
-    const found = await selectLinks(deps.main, request.caller, { state, before }, limit + 1);
+    const found = await selectLinks(deps.main, request.caller, { state, before, code }, limit + 1);
     const { rows, nextCursor } = pageOf(found, limit, (it) => [iso(it.created_at), it.id]);
     const base = baseUrlOf(request, deps.config);
     return { items: rows.map((it) => presentLink(it, base)), next_cursor: nextCursor };
@@ -53,7 +53,7 @@ function writeRoutes(app: RouteApp, deps: LinkDeps): void {
   });
   serve(app, linkApi, "POST /demo-links/:id/revoke", async (request) => {
     mustBeStaff(request.caller);
-    const revoked = await revokeLink(deps, request.caller, request.params.id, request.body?.end_demos ?? false);
+    const revoked = await revokeLink(deps, request.caller, request.params.id, request.body ?? {});
     return presentLink(revoked, baseUrlOf(request, deps.config));
   });
 }

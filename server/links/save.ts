@@ -148,8 +148,13 @@ export async function editLink(
   return selectLink(deps.main, caller, id);
 }
 
-/** Withdraws a link; again changes nothing. @param endDemos ends those that were opened by it, too */
-export async function revokeLink(deps: LinkDeps, caller: Caller, id: string, endDemos: boolean): Promise<Link> {
+/** Withdraws a link; again changes nothing. @param wanted `end_demos` ends those that were opened by it, too */
+export async function revokeLink(
+  deps: LinkDeps,
+  caller: Caller,
+  id: string,
+  { end_demos: endDemos = false, reason }: { readonly end_demos?: boolean; readonly reason?: string | undefined },
+): Promise<Link> {
   const link = await selectLink(deps.main, caller, id);
   if (stateOf(link) !== "revoked")
     await deps.main.transaction().execute(async (db) => {
@@ -159,7 +164,7 @@ export async function revokeLink(deps: LinkDeps, caller: Caller, id: string, end
       await recordAudit(db, {
         action: "link_revoked",
         actor: actorOf(caller),
-        details: { link_id: id, ends_demos: endDemos },
+        details: { link_id: id, ends_demos: endDemos, ...(reason && { reason }) },
       });
     });
   if (endDemos) {

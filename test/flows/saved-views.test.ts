@@ -16,10 +16,10 @@ test("everybody keeps their own, one of a name on a page, and nobody another's",
   const [one, other] = [await aPerson(service, "rep"), await aPerson(service, "manager")];
   const first = (await keep(one.token, FAIRS)).json;
   await keep(one.token, { ...FAIRS, search: { days: 30 } });
-  await keep(one.token, { ...FAIRS, page: "demos" });
+  await keep(one.token, { ...FAIRS, page: "leads" });
   expect((await kept(one.token)).map((it) => [it.page, it.name, it.search])).toEqual([
-    ["demos", "Ferias", FAIRS.search],
     ["figures", "Ferias", { days: 30 }],
+    ["leads", "Ferias", FAIRS.search],
   ]);
   expect(await kept(other.token)).toEqual([]);
   await service.call("DELETE", `/staff/views/${first.id}`, { token: other.token });

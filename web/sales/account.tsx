@@ -17,12 +17,12 @@ import { useFormats, useLocale, useTexts } from "../ui/locale.tsx";
 import { readPhone } from "../ui/read-phone.ts";
 import { Refused } from "../ui/refused.tsx";
 import { Panel, Screen } from "../ui/screen.tsx";
+import { hasSingleKeys, switchSingleKeys } from "../ui/single-keys.ts";
 import { Loaded } from "../ui/states.tsx";
 import { ACCOUNT_TEXTS } from "./account-texts.ts";
 import { deviceOf } from "./device.ts";
 import { useMe } from "./me.tsx";
 import { PLACE_NAMES, PLACES } from "./places.ts";
-import { hasSingleKeys, switchSingleKeys } from "./single-keys.ts";
 
 /** What stands on one's links, one's password, and where one is signed in. */
 export function Account() {

@@ -11,6 +11,7 @@ const TEXTS = {
     person: "Con una persona",
     links: "Con un enlace",
     demo: "Con una demo",
+    present: "Al enseñar una demo",
     off: "Se apagan en tu cuenta. Mientras escribes no hacen nada.",
     keys: {
       anywhere: [
@@ -18,6 +19,7 @@ const TEXTS = {
         ["N", "nuevo enlace"],
         ["G H", "hoy"],
         ["G C", "cifras"],
+        ["G S", "escenarios"],
         ["G O", "operación, si te toca"],
         ["G L", "llamar"],
         ["G E", "enlaces"],
@@ -46,7 +48,11 @@ const TEXTS = {
       ],
       demo: [
         ["+", "24 horas más"],
-        ["T", "ver como tabla"],
+        ["T", "ver como tabla, también en Cifras"],
+      ],
+      present: [
+        ["P", "esconder o enseñar lo del presentador"],
+        ["R", "empezar de cero, tras una pregunta"],
       ],
     } satisfies Readonly<Record<string, Keys>>,
   },
@@ -57,6 +63,7 @@ const TEXTS = {
     person: "With a person",
     links: "With a link",
     demo: "With a demo",
+    present: "While presenting a demo",
     off: "They are switched off in your account. While you write they do nothing.",
     keys: {
       anywhere: [
@@ -64,6 +71,7 @@ const TEXTS = {
         ["N", "new link"],
         ["G H", "today"],
         ["G C", "figures"],
+        ["G S", "scenarios"],
         ["G O", "operations, where they are yours"],
         ["G L", "calls"],
         ["G E", "links"],
@@ -92,12 +100,16 @@ const TEXTS = {
       ],
       demo: [
         ["+", "24 hours more"],
-        ["T", "see as a table"],
+        ["T", "see as a table, in Figures too"],
+      ],
+      present: [
+        ["P", "hide or show the presenter's part"],
+        ["R", "start again, after one question"],
       ],
     } satisfies Readonly<Record<string, Keys>>,
   },
 };
-const GROUPS = ["anywhere", "lists", "person", "links", "demo"] as const;
+const GROUPS = ["anywhere", "lists", "person", "links", "demo", "present"] as const;
 
 /** Every key there is, by where it acts. */
 export function AllKeys({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { hasSingleKeys } from "./single-keys.ts";
+import { hasSingleKeys } from "../ui/single-keys.ts";
 
 /** The key that does what it stands beside, where there is a keyboard and single keys act. */
 export function Key({ children }: { readonly children: string }) {

@@ -1,13 +1,14 @@
 import { spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { hasSingleKeys } from "./single-keys.ts";
+import { hasSingleKeys } from "../ui/single-keys.ts";
 
 const NEW = "/ventas/nuevo";
 /** After G. */
 const PLACES: Readonly<Record<string, string>> = {
   h: "/ventas",
   c: "/ventas/cifras",
+  s: "/ventas/escenarios",
   o: "/ventas/operacion",
   l: "/ventas/llamar",
   e: "/ventas/enlaces",

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useFormats, useTexts } from "../ui/locale.tsx";
 import { useDemo, useTicks } from "./demo.tsx";
 import { ClockButtons } from "./life/clock-buttons.tsx";
+import { usePresenter } from "./presenter/presenter.tsx";
+import { Mark } from "./presenter/presenter-strip.tsx";
 
 const TEXTS = {
   es: {
@@ -27,14 +29,15 @@ const TEXTS = {
 /** Always on top: whose it is, what time it is there, that it is a demo and how long it lives. */
 export function Bar({ onMenu }: { readonly onMenu: () => void }) {
   const { me } = useDemo();
+  const { isHidden } = usePresenter();
   return (
     <Group px={{ base: 16, md: 24 }} wrap="nowrap" gap={10} className="bar">
-      <img src="/favicon.svg" alt="" width="28" height="28" />
+      <Mark />
       <Text fw={650} truncate className="bar-name">
         {me.tenant.tenant_name}
       </Text>
-      {me.role === "owner" ? <ClockChip /> : <Clock />}
-      <DemoChip onMenu={onMenu} />
+      {me.role === "owner" && !isHidden ? <ClockChip /> : <Clock />}
+      {!isHidden && <DemoChip onMenu={onMenu} />}
     </Group>
   );
 }

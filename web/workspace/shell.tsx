@@ -18,6 +18,8 @@ import { useAddressOf } from "./links.tsx";
 import { SideLink } from "./nav-links.tsx";
 import { RoleStrip } from "./people/role-strip.tsx";
 import { WrongRole } from "./people/wrong-role.tsx";
+import { PresenterProvider, usePresenter } from "./presenter/presenter.tsx";
+import { PresenterStrip } from "./presenter/presenter-strip.tsx";
 import { screensFor, useProduct } from "./product.tsx";
 
 const TEXTS = {
@@ -26,13 +28,17 @@ const TEXTS = {
 };
 /** On a phone so many screens are below one's thumb, the others behind "more". */
 const BOTTOM_LINKS = 4;
+/** The frame's own screen. */
+const FRAMES_OWN = "demo";
 
 export function Shell() {
   return (
     <DemoProvider>
-      <GuideProvider>
-        <Frame />
-      </GuideProvider>
+      <PresenterProvider>
+        <GuideProvider>
+          <Frame />
+        </GuideProvider>
+      </PresenterProvider>
     </DemoProvider>
   );
 }
@@ -70,7 +76,9 @@ function Frame() {
   const { me } = useDemo();
   const product = useProduct();
   const addressOf = useAddressOf();
-  const allowed = screensFor(product, me.role);
+  const { isHidden, isPresenter } = usePresenter();
+  // Those who are shown a demo are not shown how one lives.
+  const allowed = screensFor(product, me.role).filter((it) => !isHidden || it.name !== FRAMES_OWN);
   const { screen, isThere } = useScreen(allowed);
   const texts = useTexts(TEXTS);
   const thumbs = thumbsOf(allowed);
@@ -78,11 +86,15 @@ function Frame() {
   useEffect(() => trackScreen(screen.name), [screen]);
   usePreloaded(me.role);
   return (
-    <AppShell {...measuresOf(isViewedAs(me.session_id))} padding={{ base: 16, md: 32 }}>
+    <AppShell
+      {...measuresOf(Number(isViewedAs(me.session_id)) + Number(isPresenter && !isHidden))}
+      padding={{ base: 16, md: 32 }}
+    >
       <a href="#screen-title" className="skip-link">
         {texts.skip}
       </a>
       <AppShell.Header>
+        <PresenterStrip />
         <RoleStrip />
         <Bar onMenu={() => setIsOpen(true)} />
       </AppShell.Header>
@@ -94,7 +106,7 @@ function Frame() {
         </ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main>
-        <Warnings />
+        {!isHidden && <Warnings />}
         <NextStep screen={screen.name} />
         {!isThere && <Navigate to={addressOf(screen.name)} replace />}
         {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
@@ -110,9 +122,9 @@ function Frame() {
 const BAR = { base: 52, md: 56 };
 const STRIP = 36;
 
-/** @param hasStrip above the bar it says through whose eyes one looks */
-const measuresOf = (hasStrip: boolean) => ({
-  header: { height: { base: BAR.base + (hasStrip ? STRIP : 0), md: BAR.md + (hasStrip ? STRIP : 0) } },
+/** @param strips above the bar: who presents, and through whose eyes one looks */
+const measuresOf = (strips: number) => ({
+  header: { height: { base: BAR.base + strips * STRIP, md: BAR.md + strips * STRIP } },
   navbar: { width: 200, breakpoint: "md", collapsed: { mobile: true } },
   footer: { height: { base: 60, md: 0 } },
 });

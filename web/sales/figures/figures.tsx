@@ -5,6 +5,7 @@ import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Panel, Screen } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
+import { SavedViews } from "../saved-views.tsx";
 import type { Conversion, Dashboard } from "./analysis.ts";
 import { figureOf, largestLoss } from "./analysis.ts";
 import { Areas } from "./areas.tsx";
@@ -16,6 +17,7 @@ import { MONEY_TEXTS } from "./money-texts.ts";
 import { DAYS, DEFAULT_DAYS, queryOf, readWanted, type Wanted } from "./period.ts";
 import { Scenarios } from "./scenarios.tsx";
 import { SCREEN_TEXTS } from "./screen-texts.ts";
+import { Screens } from "./screens.tsx";
 import { FIGURE_TEXTS } from "./texts.ts";
 
 /** What the demos meant, of any period, scenario, campaign or person of the team. */
@@ -33,6 +35,7 @@ export function Figures() {
   return (
     <Screen title={texts.title} sentence={useSentence(dashboard.data)} intro={texts.intro}>
       <Filters wanted={wanted} conversion={conversion.data} />
+      <SavedViews page="figures" search={wanted} />
       <div className="figures-grid">
         <Panel title={words.funnel} help={texts.compared}>
           <Loaded query={dashboard} lines={8}>
@@ -58,6 +61,7 @@ export function Figures() {
             </Loaded>
           </Panel>
         ))}
+        <Screens wanted={wanted} />
         <Panel title={money.title} help={money.help}>
           <Loaded query={sums} lines={4}>
             {(it) => <Money sums={it} />}

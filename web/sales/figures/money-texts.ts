@@ -18,6 +18,17 @@ export const MONEY_TEXTS = {
     usedFormula: (rows: string, cleaned: string, hours: string) =>
       `${rows} filas entre ${cleaned} demos ya borradas; vivieron ${hours} horas en total`,
     usedValue: (mean: string, n: string) => `${mean} · ${n} borradas`,
+    kilobytes: (n: string) => `${n} kB`,
+    kept: "Ocupa cada una",
+    keptMeans: "Lo que pesaban en la base de datos las filas que dejó, según los recibos de borrado.",
+    keptFormula: (sum: string, cleaned: string) => `${sum} entre ${cleaned} demos ya borradas`,
+    keptValue: (mean: string) => mean,
+    work: "Trabajo por demo",
+    workMeans:
+      "Lo que tarda el servicio en contestarle, de que llega cada petición a que sale la respuesta, y lo que pesa todo.",
+    workFormula: (seconds: string, sent: string, answers: string, demos: string) =>
+      `${seconds} s y ${sent} en ${answers} respuestas, entre ${demos} demos`,
+    workValue: (seconds: string, sent: string) => `${seconds} s · ${sent}`,
     missing: "Faltan el precio o lo que cuesta el servicio.",
     settings: "Ponerlos en Ajustes",
   },
@@ -41,6 +52,17 @@ export const MONEY_TEXTS = {
     usedFormula: (rows: string, cleaned: string, hours: string) =>
       `${rows} rows of ${cleaned} demos that are deleted; they lived ${hours} hours together`,
     usedValue: (mean: string, n: string) => `${mean} · ${n} deleted`,
+    kilobytes: (n: string) => `${n} kB`,
+    kept: "Each takes up",
+    keptMeans: "What the rows that it left weighed in the database, by the receipts of deletion.",
+    keptFormula: (sum: string, cleaned: string) => `${sum} of ${cleaned} demos that are deleted`,
+    keptValue: (mean: string) => mean,
+    work: "Work per demo",
+    workMeans:
+      "How long the service takes to answer it, from each request's arrival to its answer, and what all that weighs.",
+    workFormula: (seconds: string, sent: string, answers: string, demos: string) =>
+      `${seconds} s and ${sent} in ${answers} answers, divided by ${demos} demos`,
+    workValue: (seconds: string, sent: string) => `${seconds} s · ${sent}`,
     missing: "The price or what the service costs is missing.",
     settings: "Say them in Settings",
   },

@@ -15,6 +15,7 @@ export function Money({ sums }: { readonly sums: Sums }) {
   const { price_cents: price, platform_cost_cents: platform, demos, paid, used } = sums;
   const euros = (cents: number | null) => (cents === null ? "–" : formats.money(cents));
   const n = (value: number) => formats.number(value);
+  const kilobytes = (bytes: number) => texts.kilobytes(formats.number(bytes / 1_000, 1));
   return (
     <>
       <dl className="running">
@@ -43,6 +44,22 @@ export function Money({ sums }: { readonly sums: Sums }) {
           }
           formula={texts.usedFormula(n(used.rows), n(used.cleaned), n(used.hours))}
           means={texts.usedMeans}
+        />
+        <Line
+          name={texts.kept}
+          value={used.cleaned === 0 ? "–" : texts.keptValue(kilobytes(used.bytes / used.cleaned))}
+          formula={texts.keptFormula(kilobytes(used.bytes), n(used.cleaned))}
+          means={texts.keptMeans}
+        />
+        <Line
+          name={texts.work}
+          value={
+            used.answers === 0
+              ? "–"
+              : texts.workValue(formats.number(used.seconds / demos, 1), kilobytes(used.answered_bytes / demos))
+          }
+          formula={texts.workFormula(n(used.seconds), kilobytes(used.answered_bytes), n(used.answers), n(demos))}
+          means={texts.workMeans}
         />
       </dl>
       {(price === null || platform === null) && (

@@ -66,6 +66,10 @@ export const FIGURE_TEXTS = {
     whenHelp: "Demos por día de la semana y hora.",
     weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
     hourCell: (day: string, hour: string, n: string) => `${day}, ${hour} h: ${n}`,
+    dayLine: (day: string, sum: string, hour: string, n: string) =>
+      `${day}: ${sum}; la hora que más, las ${hour}, con ${n}`,
+    asTable: "Ver en tabla",
+    asPicture: "Ver en dibujo",
     csv: "CSV",
   },
   en: {
@@ -133,6 +137,9 @@ export const FIGURE_TEXTS = {
     whenHelp: "Demos by weekday and hour.",
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     hourCell: (day: string, hour: string, n: string) => `${day}, ${hour}:00: ${n}`,
+    dayLine: (day: string, sum: string, hour: string, n: string) => `${day}: ${sum}; most at ${hour}:00, with ${n}`,
+    asTable: "See as a table",
+    asPicture: "See as a picture",
     csv: "CSV",
   },
 };

@@ -6,6 +6,7 @@ import { Screen } from "../../ui/screen.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
 import { useMe } from "../me.tsx";
+import { SavedViews } from "../saved-views.tsx";
 import { Board } from "./board.tsx";
 import { LeadsCsv } from "./export.tsx";
 import { type Lead, ScoreBar } from "./score.tsx";
@@ -40,6 +41,7 @@ export function Leads() {
           </button>
         ))}
       </nav>
+      <SavedViews page="leads" search={stage ? { state: stage } : {}} />
       <Loaded query={leads} lines={8}>
         {({ items, next_cursor }) =>
           items.length === 0 ? (

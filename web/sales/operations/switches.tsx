@@ -7,6 +7,7 @@ import { Refused } from "../../ui/refused.tsx";
 import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useLanding } from "../landing-context.tsx";
+import { LinkSwitch } from "./link-switch.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { OPERATION_TEXTS } from "./texts.ts";
 
@@ -57,6 +58,7 @@ export function Switches() {
         )}
       </Loaded>
       <Refused error={turnOn.error} otherwise={texts.failedAct} />
+      <LinkSwitch />
       {asked && <OffForm scenario={asked} onClose={() => setAsked(undefined)} />}
     </Panel>
   );

@@ -9,7 +9,7 @@ import { SCENARIO_TEXTS } from "./texts.ts";
 
 const LONGEST_KEY = 60;
 
-/** What a name comes to as a short one: `Horno de Getafe` is `horno_de_getafe`. */
+/** What a name comes to as a short one: `The Café` is `the_cafe`. */
 export const keyOf = (name: string): string =>
   name
     .normalize("NFD")

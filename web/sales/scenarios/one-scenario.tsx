@@ -55,7 +55,7 @@ function Offered({ scenario }: { readonly scenario: Scenario }) {
   return (
     <Panel title={scenario.is_active ? texts.on : texts.off} help={texts.version(scenario.version)}>
       <Group gap="xs">
-        <Present scenarioName={scenario.scenario_name} name={name} isOffered={scenario.is_active} />
+        <Present scenarioName={scenario.scenario_name} name={name} isOffered={scenario.is_active} isMain />
         <Button component={Link} to={`/ventas/escenarios/${scenario.scenario_name}/hoja`} variant="default">
           {texts.sheet}
         </Button>

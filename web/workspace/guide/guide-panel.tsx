@@ -3,6 +3,7 @@ import { IconChevronRight, IconX } from "@tabler/icons-react";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { useDemo } from "../demo.tsx";
 import { useGo } from "../links.tsx";
+import { usePresenter } from "../presenter/presenter.tsx";
 import { useProduct } from "../product.tsx";
 import { stepsFor, useGuide } from "./guide.tsx";
 
@@ -27,6 +28,8 @@ const TEXTS = {
 export function GuideLine() {
   const texts = useTexts(TEXTS);
   const { isSkipped, skip } = useGuide();
+  const { isHidden } = usePresenter();
+  if (isHidden) return null;
   if (isSkipped)
     return (
       <div className="no-print">
@@ -42,9 +45,10 @@ export function GuideLine() {
 export function NextStep({ screen }: { readonly screen: string }) {
   const [home] = useProduct().screens;
   const guide = useGuide();
+  const { isHidden } = usePresenter();
   const { me } = useDemo();
   const next = stepsFor(useProduct(), me.role).find((it) => !guide.done.includes(it.name));
-  if (screen === home.name || guide.isSkipped || !next) return null;
+  if (isHidden || screen === home.name || guide.isSkipped || !next) return null;
   if (!guide.isFollowed && next.screen !== screen) return null;
   return <Line />;
 }

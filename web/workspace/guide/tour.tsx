@@ -2,6 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconHelp } from "@tabler/icons-react";
 import { useLocale, useTexts } from "../../ui/locale.tsx";
 import { track } from "../activity.ts";
+import { usePresenter } from "../presenter/presenter.tsx";
 import { useProduct } from "../product.tsx";
 
 const TEXTS = {
@@ -13,7 +14,10 @@ const TEXTS = {
 export function TourButton({ screen }: { readonly screen: string }) {
   const texts = useTexts(TEXTS);
   const { locale } = useLocale();
+  const { isHidden } = usePresenter();
   const tour = useProduct().screens.find((it) => it.name === screen)?.tour[locale] ?? [];
+  // Whoever shows it around is in the room.
+  if (isHidden) return null;
   const start = async () => {
     track("feature_used", { feature: "tour", screen });
     const { startDriver } = await import("./driver.ts");
