@@ -14,7 +14,8 @@ import { type Service, startService } from "./start-service.ts";
 const HISTORY = { sessions: 100_000, events: 5_000_000, days: 365 };
 const RUNS = Number(process.env["ANALYTICS_RUNS"] ?? 40);
 const KEY = "key_for-the-bench-only-0123456789abc";
-const ROUTES = ["dashboard", "usage", "conversion"] as const;
+const ROUTES = ["dashboard", "usage", "conversion", "screens", "money"] as const;
+const COMPARED = new Set<string>(["dashboard", "usage", "conversion"]);
 
 const note = (what: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
 const service = await startService(18_149);
@@ -48,7 +49,7 @@ async function measureRoutes({ client }: Service, pool: pg.Pool): Promise<Line[]
     const took = new Map<string, number[]>([...ROUTES, "umami"].map((route) => [route, []]));
     for (let run = 0; run < RUNS; run += 1) {
       for (const route of ROUTES) {
-        const query = `from=${from}&compare=previous`;
+        const query = COMPARED.has(route) ? `from=${from}&compare=previous` : `from=${from}`;
         const answer = await client.call("GET", `/api/v1/demo-sessions/analytics/${route}?${query}`, { token: KEY });
         if (answer.status !== 200) throw new Error(`${route} answered ${answer.status}: ${answer.text.slice(0, 300)}`);
         took.get(route)?.push(answer.ms);
@@ -59,7 +60,7 @@ async function measureRoutes({ client }: Service, pool: pg.Pool): Promise<Line[]
     for (const route of ROUTES) {
       const p95 = quantile(took.get(route) ?? [], 0.95);
       lines.push({
-        what: `${route}, ${name}, compared with the one before; p95 of ${RUNS}`,
+        what: `${route}, ${name}${COMPARED.has(route) ? ", compared with the one before" : ""}; p95 of ${RUNS}`,
         seen: ms(p95),
         baseline: ms(umami),
         ratio: times(p95 / umami),

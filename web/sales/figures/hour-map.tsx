@@ -2,6 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import type { Usage } from "./analysis.ts";
 import { FIGURE_TEXTS } from "./texts.ts";
 
@@ -32,7 +33,7 @@ function Cells({ hours, isTable }: { readonly hours: Hours; readonly isTable: bo
   const formats = useFormats();
   const most = Math.max(1, ...hours.map((it) => it.demos));
   return (
-    <div className="scrolled">
+    <ScrollBox label={texts.when}>
       <table className="hour-map" data-table={isTable || undefined}>
         <thead>
           <tr>
@@ -71,7 +72,7 @@ function Cells({ hours, isTable }: { readonly hours: Hours; readonly isTable: bo
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

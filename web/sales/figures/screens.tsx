@@ -12,6 +12,9 @@ import { FEW, RateBar } from "./rate-bar.tsx";
 import { SCREENS_TEXTS } from "./screens-texts.ts";
 import { FIGURE_TEXTS } from "./texts.ts";
 
+/** Who leave somewhere are spoken of from so many on. */
+const ENOUGH = 5;
+
 type Told = Answered<CoreApi["GET /demo-sessions/analytics/screens"]>;
 type Device = NonNullable<Told["devices"][number]["devices"][number]>;
 
@@ -47,7 +50,7 @@ function Devices(props: {
   if (devices.length < 2) return null;
   const nameOf = (of: Told["devices"][number]["devices"]) => of.map((it) => texts.devices[it ?? "unknown"]).join(", ");
   return (
-    <nav className="chips" aria-label={texts.device}>
+    <nav className="chips devices" aria-label={texts.device}>
       <button
         type="button"
         className="chip"
@@ -89,7 +92,7 @@ function Lost({ told }: { readonly told: Told }) {
     seconds < 90
       ? texts.seconds(formats.number(Math.round(seconds)))
       : texts.minutes(formats.number(Math.round(seconds / 60)));
-  const worst = screens.filter((it) => it.area !== null && it.left >= FEW)[0];
+  const worst = screens.filter((it) => it.area !== null && it.left >= ENOUGH)[0];
   return (
     <>
       <table className="brought">

@@ -9,6 +9,8 @@ export type Today = Answered<CoreApi["GET /demo-sessions/analytics/today"]>;
 const OPENS = 5;
 const SHUTS = 22;
 const TALLEST = 72;
+/** In percent: from then on the words stand before their line, where there is more room. */
+const HALF = 50;
 
 /** The team's day as a band that browns: demos by hour in the outline of the same weekdays, leads as they come, calls when they are agreed. */
 export function DayBand({ today }: { readonly today: Today }) {
@@ -48,7 +50,7 @@ export function DayBand({ today }: { readonly today: Today }) {
             </div>
           ))}
         </div>
-        <span className="day-now" data-late={now > 85 || undefined} style={{ left: `${now}%` }}>
+        <span className="day-now" data-late={now > HALF || undefined} style={{ left: `${now}%` }}>
           {texts.now(formats.time(today.at))}
         </span>
         <div className="day-track">

@@ -9,7 +9,7 @@ import { Panel } from "../../ui/screen.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { useMe } from "../me.tsx";
 import { DryRun } from "./dry-run.tsx";
-import { Findings } from "./one-scenario.tsx";
+import { Findings } from "./findings.tsx";
 import type { Scenario } from "./scenario.ts";
 import { SettingField } from "./setting-field.tsx";
 import { keyOfSetting, readValues, settingsNamed, toConfiguration } from "./settings.ts";

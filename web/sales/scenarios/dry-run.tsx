@@ -4,7 +4,7 @@ import type { Answered } from "../../../contract/endpoint.ts";
 import type { ApiProblem } from "../../api/problem.ts";
 import { useFormats, useLocale, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
-import { Findings } from "./one-scenario.tsx";
+import { Findings } from "./findings.tsx";
 import { SCENARIO_TEXTS } from "./texts.ts";
 import { useScenarioForm } from "./use-scenario-form.ts";
 

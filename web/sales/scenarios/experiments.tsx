@@ -89,7 +89,7 @@ function Arms(props: { readonly experiment: Experiment; readonly nameOf: (scenar
   const isFew = arms.some((it) => it.success === null);
   return (
     <>
-      <table className="brought">
+      <table className="brought two-rates">
         <thead>
           <tr>
             <th scope="col">{texts.title}</th>

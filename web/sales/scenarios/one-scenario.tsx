@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChevronLeft } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
@@ -11,6 +11,7 @@ import { Loaded } from "../../ui/states.tsx";
 import { useMe } from "../me.tsx";
 import { ReasonForm } from "../operations/reason-form.tsx";
 import { Configure } from "./configure.tsx";
+import { Findings } from "./findings.tsx";
 import { Present } from "./present.tsx";
 import { type Scenario, useScenarioName } from "./scenario.ts";
 import { SCENARIO_TEXTS } from "./texts.ts";
@@ -32,8 +33,10 @@ export function OneScenario() {
       <Loaded query={scenario} lines={8}>
         {(it) => (
           <div className="figures-grid">
-            <Offered scenario={it} />
-            <Versions scenarioName={it.scenario_name} />
+            <Stack>
+              <Offered scenario={it} />
+              <Versions scenarioName={it.scenario_name} />
+            </Stack>
             <Configure scenario={it} />
           </div>
         )}
@@ -88,23 +91,5 @@ function Offered({ scenario }: { readonly scenario: Scenario }) {
         />
       )}
     </Panel>
-  );
-}
-
-/** What of its data does not balance. */
-export function Findings({ findings }: { readonly findings: unknown }) {
-  const texts = useTexts(SCENARIO_TEXTS);
-  const items = Array.isArray(findings) ? findings.map(String) : [];
-  return (
-    <div role="alert">
-      <Text c="var(--bad)" mt="xs">
-        {texts.unrealistic}
-      </Text>
-      <ul className="findings">
-        {items.map((it) => (
-          <li key={it}>{it}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -74,7 +74,7 @@ export function SettingField({ setting, value, isWrong, onChange }: FieldProps) 
       );
     case "several":
       return (
-        <Input.Wrapper label={label} error={common.error} labelElement="div">
+        <Input.Wrapper size="md" label={label} error={common.error} labelElement="div">
           <Chip.Group
             multiple
             value={Array.isArray(value) ? value.map(String) : []}
@@ -109,13 +109,14 @@ function Long(props: {
   // What was sent as things and not as text is kept as it is.
   if (!isLines && Array.isArray(value))
     return (
-      <Input.Wrapper label={common.label} labelElement="div">
+      <Input.Wrapper size="md" label={common.label} labelElement="div">
         <p className="panel-foot">{texts.listed(value.length)}</p>
       </Input.Wrapper>
     );
   return (
     <Textarea
       {...common}
+      size="md"
       autosize
       minRows={2}
       maxRows={12}

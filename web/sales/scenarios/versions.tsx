@@ -23,7 +23,7 @@ export function Versions({ scenarioName }: { readonly scenarioName: string }) {
           items.length === 0 ? (
             <p className="panel-foot">{texts.noResults}</p>
           ) : (
-            <table className="brought">
+            <table className="brought two-rates">
               <thead>
                 <tr>
                   <th scope="col">{texts.versions}</th>
