@@ -14,7 +14,7 @@ const Arm = z.object({
   lead: Share.nullable(),
 });
 
-export const Experiment = z.object({
+const Experiment = z.object({
   id: z.uuid(),
   scenario_name: z.string(),
   challenger_name: z.string(),

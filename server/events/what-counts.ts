@@ -21,7 +21,7 @@ export const READY_MS = sql<
   and (e.event_data ->> 'ready_ms')::numeric between 1 and 60000 then round((e.event_data ->> 'ready_ms')::numeric)::integer end`;
 
 /** Widths of a window, the smallest first. */
-export const DEVICES = ["phone", "tablet", "desktop"] as const;
+const DEVICES = ["phone", "tablet", "desktop"] as const;
 const ALL_DEVICES = sql`${[...DEVICES]}::text[]`;
 
 /** Its place among them, of an event `e`; null where it does not say one. */

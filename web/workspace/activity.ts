@@ -40,7 +40,7 @@ const PHONE_BELOW = 640;
 const TABLET_BELOW = 1_024;
 
 /** @param width of the window, in CSS pixels */
-export const deviceOf = (width: number): "phone" | "tablet" | "desktop" =>
+const deviceOf = (width: number): "phone" | "tablet" | "desktop" =>
   width < PHONE_BELOW ? "phone" : width < TABLET_BELOW ? "tablet" : "desktop";
 
 /** Tells how long the screen of now was visible since this was last told. */
