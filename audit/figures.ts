@@ -6,7 +6,7 @@ const TIME_ZONE = process.env["REPORTING_TIME_ZONE"] ?? "Europe/Madrid";
 
 /** Counted again from the raw events, one demo after the other; of where somebody stayed, what the product calls an area is its own affair. */
 const RECOUNTED = `
-  select s.id, s.page_views, s.acts, s.first_act_at, s.ready_ms, s.areas_seen, s.area_seconds, s.features_used, s.device, s.last_area, s.last_area_at, told.*, stays.*, last.*
+  select s.id, s.page_views, s.acts, s.first_act_at, s.ready_ms, s.areas_seen, s.area_seconds, s.features_used, s.device, s.last_area, s.last_area_at, s.seen_seconds, told.*, stays.*, last.*
     from demo_sessions s,
          lateral (select count(*) filter (where event_type = 'page_view') as views,
                          count(*) filter (where event_type = 'action_performed' and coalesce(event_data ->> 'action', '') <> 'guide_step') as did,
@@ -18,7 +18,7 @@ const RECOUNTED = `
                          coalesce(bool_or(event_data ->> 'device' = 'tablet') filter (where event_type = 'page_view'), false) as on_tablet,
                          coalesce(bool_or(event_data ->> 'device' = 'desktop') filter (where event_type = 'page_view'), false) as on_desktop
                     from demo_session_events e where e.session_id = s.id) told,
-         lateral (select coalesce(sum(abs(coalesce(seconds, 0) - coalesce((s.area_seconds ->> area)::numeric, 0))), 0) as amiss,
+         lateral (select coalesce(sum(seconds), 0) as seconds_all, coalesce(sum(abs(coalesce(seconds, 0) - coalesce((s.area_seconds ->> area)::numeric, 0))), 0) as amiss,
                          coalesce(array_agg(area) filter (where seconds >= 5), '{}') as stayed
                     from (select event_data ->> 'feature' as area, sum(least(86400, greatest(0, (event_data ->> 'visible_seconds')::numeric))) as seconds
                             from demo_session_events e where e.session_id = s.id and event_type = 'feature_used' and jsonb_typeof(event_data -> 'visible_seconds') = 'number'
@@ -37,7 +37,7 @@ export const figuresAreRecounted: Invariant = {
       `select format('session %s: %s views, %s acts, ready in %s ms; its events say %s, %s, %s', id, page_views, acts, ready_ms, views, did, ready)
          from (${RECOUNTED}) it
         where page_views <> views or acts <> did or first_act_at is distinct from did_at or ready_ms is distinct from ready::integer
-           or amiss > 0.01 or not areas_seen <@ stayed or not (features_used @> used and used @> features_used)
+           or amiss > 0.01 or abs(seen_seconds - seconds_all::float8) > 0.01 or not areas_seen <@ stayed or not (features_used @> used and used @> features_used)
            or last_area is distinct from last_on or last_area_at is distinct from last_at
            or device is distinct from case when on_phone then 'phone' when on_tablet then 'tablet' when on_desktop then 'desktop' end
         order by id limit $1`,

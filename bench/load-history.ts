@@ -72,11 +72,11 @@ const EVENTS = `
                    '{phone,phone,phone,phone,phone,phone,tablet,desktop,desktop,desktop}'::text[] as devices) it`;
 
 const COUNTS = `
-  update demo_sessions s set page_views = c.views, acts = c.acts, first_act_at = c.acted_at, ready_ms = c.ready_ms, area_seconds = c.seconds, areas_seen = c.areas,
+  update demo_sessions s set page_views = c.views, acts = c.acts, first_act_at = c.acted_at, ready_ms = c.ready_ms, area_seconds = c.seconds, seen_seconds = c.seconds_all, areas_seen = c.areas,
          features_used = to_jsonb(c.features),
          device = c.device, last_area = c.last_area, last_area_at = c.last_area_at
     from (select session_id, max(views) as views, max(acts) as acts, max(acted_at) as acted_at, max(ready_ms) as ready_ms,
-                 coalesce(jsonb_object_agg(area, seconds) filter (where area is not null), '{}') as seconds,
+                 coalesce(sum(seconds), 0) as seconds_all, coalesce(jsonb_object_agg(area, seconds) filter (where area is not null), '{}') as seconds,
                  coalesce(array_agg(area order by area) filter (where seconds >= 5), '{}') as areas,
                  coalesce(array_agg(area order by area) filter (where area is not null), '{}') as features, max(device) as device,
                  (array_agg(area order by last_at desc, area desc) filter (where area is not null))[1] as last_area, max(last_at) filter (where area is not null) as last_area_at

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Figure } from "../../contract/analytics.ts";
 import type { Db } from "../sql/main-db.ts";
@@ -64,20 +64,20 @@ const sizeIn = ([demos, named]: readonly Sums[]): Size => ({ demos: demos?.n ?? 
 
 /** By scenario only, and added up here: so that several workers of the database share the scan, which they do of no grouping sets. */
 async function selectSums(db: Db, measures: readonly Measure[], population: Population) {
-  const asked = measures.map(({ of, kind }, index) => {
-    const value = kind === "share" ? sql`(${of})::int` : kind === "count" ? of : sql`(${of})::float8`;
-    return sql`${value} as ${sql.ref(`m${index}`)}`;
-  });
-  const summed = measures.map(({ kind }, index) => {
-    const it = sql.ref(`m${index}`);
-    const squares = kind === "mean" ? sql`, 'squares', sum(${it} * ${it})` : sql``;
-    return sql`json_build_object('n', count(${it}), 'sum', sum(${it})${squares})`;
-  });
+  const summed = measures.map((it) => sql`json_build_object(${sumsOf(it)})`);
   const { rows } = await sql<{ scenario: string; sums: Sums[] }>`
     select scenario_name as scenario, json_build_array(${sql.join(summed)}) as sums
-      from (select scenario_name, ${sql.join(asked)} from demo_sessions where ${isIn(population)}) answers
-     group by scenario_name order by scenario_name`.execute(db);
+      from demo_sessions where ${isIn(population)} group by scenario_name order by scenario_name`.execute(db);
   return rows;
+}
+
+/** What is the same for two measures is counted once, by the database. */
+function sumsOf({ kind, of, isPartial }: Measure): RawBuilder<unknown> {
+  const n = sql`'n', ${isPartial ? sql`count(${of})` : sql`count(*)`}`;
+  if (kind === "count") return sql`${n}, 'sum', count(*)`;
+  if (kind === "share") return sql`${n}, 'sum', count(*) filter (where ${of})`;
+  const value = sql`(${of})::float8`;
+  return sql`${n}, 'sum', sum(${value}), 'squares', sum(${value} * ${value})`;
 }
 
 async function selectP95(db: Db, { of }: Measure, population: Population): Promise<Summary> {

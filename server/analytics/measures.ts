@@ -6,6 +6,8 @@ import { SUCCEEDED } from "./steps.ts";
 const share = (name: string, of: Measure["of"]): Measure => ({ name, kind: "share", of });
 const mean = (name: string, of: Measure["of"]): Measure => ({ name, kind: "mean", of });
 
+const partial = (it: Measure): Measure => ({ ...it, isPartial: true });
+
 const OPENED: Measure = { name: "sessions_created", kind: "count", of: sql`1` };
 
 /** What the sales team sees first: how many demos, and whether anybody was in them. */
@@ -19,8 +21,8 @@ export const DASHBOARD: readonly Measure[] = [
   share("lead", sql`lead_at is not null`),
   { name: "ready_ms_p95", kind: "p95", of: sql`ready_ms` },
   share("extended", sql`extended_count > 0`),
-  share("ended_early", sql`case when terminated_at is not null then status = 'terminated' end`),
-  mean("duration_minutes", sql`extract(epoch from terminated_at - created_at) / 60`),
+  partial(share("ended_early", sql`case when terminated_at is not null then status = 'terminated' end`)),
+  partial(mean("duration_minutes", sql`date_part('epoch', terminated_at - created_at) / 60`)),
   mean("login_count", sql`login_count`),
   mean("page_views", sql`page_views`),
 ];

@@ -64,7 +64,7 @@ function screensRoute(app: RouteApp, deps: AnalyticsDeps): void {
     mustBeStaff(caller);
     const { population } = await askedFor(deps, query);
     const isTold = await mayBeTold(deps.main, population, await selectSize(deps.main, population));
-    return readScreens(deps.main, population, query.device, isTold);
+    return readScreens(deps, population, query.device, isTold);
   });
 }
 

@@ -3,12 +3,16 @@ import type { z } from "zod";
 import type { analyticsApi } from "../../contract/analytics.ts";
 import { FEW } from "../links/for-many.ts";
 import type { Db } from "../sql/main-db.ts";
+import type { AnalyticsDeps } from "./deps.ts";
 import { partFew } from "./fold.ts";
 import { isIn, type Population } from "./population.ts";
 import { shareOf } from "./steps.ts";
 
 type Screens = z.input<(typeof analyticsApi)["GET /demo-sessions/analytics/screens"]["answers"][200]>;
 type Device = NonNullable<Screens["devices"][number]["devices"][number]>;
+
+/** What the product does not call a screen. */
+const OTHER = "other";
 
 /** Over, without a contact. */
 const LOST = sql<boolean>`lead_at is null`;
@@ -19,12 +23,12 @@ const LOST = sql<boolean>`lead_at is null`;
  * @param isTold whether of the population more than its size may be told
  */
 export async function readScreens(
-  db: Db,
+  deps: Pick<AnalyticsDeps, "main" | "domain">,
   population: Population,
   device: Device | undefined,
   isTold: boolean,
 ): Promise<Screens> {
-  const devices = await selectDevices(db, population);
+  const devices = await selectDevices(deps.main, population);
   const { shown, few } = partFew(devices, FEW);
   const isShown = device === undefined || shown.some((it) => it.device === device);
   const of = device === undefined ? devices : devices.filter((it) => it.device === device);
@@ -38,7 +42,7 @@ export async function readScreens(
       ...shown.map((it) => presentDevices([it], isTold)),
       ...(few.length > 0 ? [presentDevices(few, isTold)] : []),
     ],
-    screens: told && sum("demos") >= FEW ? await selectScreens(db, population, device) : [],
+    screens: told && sum("demos") >= FEW ? await selectScreens(deps, population, device) : [],
   };
 }
 
@@ -63,19 +67,21 @@ function presentDevices(of: readonly OfDevice[], isTold: boolean): Screens["devi
   return { devices: of.map((it) => it.device), ended, lost: isTold && ended >= FEW ? shareOf(lost, ended) : null };
 }
 
-async function selectScreens(db: Db, population: Population, device: Device | undefined): Promise<Screens["screens"]> {
+/** Who saw each screen, in one look at the demos; and who of them was lost there. */
+async function selectScreens(
+  { main: db, domain }: Pick<AnalyticsDeps, "main" | "domain">,
+  population: Population,
+  device: Device | undefined,
+): Promise<Screens["screens"]> {
+  const of = sql`from demo_sessions where ${isIn(population)} and terminated_at is not null and ${device === undefined ? sql`true` : sql`device = ${device}`}`;
+  const names = [...domain.features, OTHER];
+  const seen = names.map((it) => sql`${it}::text, count(*) filter (where area_seconds ? ${it}::text)`);
   const { rows } = await sql<{ area: string | null; saw: number; left: number; median_seconds: number | null }>`
-    with over as (
-      select last_area, ${LOST} as is_lost, area_seconds from demo_sessions
-       where ${isIn(population)} and terminated_at is not null and ${device === undefined ? sql`true` : sql`device = ${device}`}
-    ), seen as (
-      select area, count(*)::int as saw from over cross join lateral jsonb_object_keys(area_seconds) area group by 1
-    ), lost as (
-      select last_area as area, count(*)::int as "left",
-             percentile_cont(0.5) within group (order by (select coalesce(sum(value::float8), 0) from jsonb_each_text(area_seconds))) as median_seconds
-        from over where is_lost group by 1)
-    select area, saw, coalesce("left", 0) as "left", median_seconds from seen left join lost using (area)
-    union all select null, (select count(*)::int from over), "left", null from lost where area is null
+    with seen as (select count(*) as demos, jsonb_build_object(${sql.join(seen)}) as saw ${of}),
+         lost as (select last_area as area, count(*)::int as "left", percentile_cont(0.5) within group (order by seen_seconds) as median_seconds ${of} and ${LOST} group by 1),
+         screens as (select key as area, value::int as saw from seen, jsonb_each_text(saw) where value <> '0' union all select null, demos::int from seen)
+    select screens.area, saw, coalesce("left", 0) as "left", median_seconds
+      from screens left join lost on lost.area is not distinct from screens.area where screens.area is not null or "left" > 0
      order by 3 desc, 1 nulls first`.execute(db);
   return rows.map(({ median_seconds, ...it }) => ({
     ...it,

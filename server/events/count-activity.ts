@@ -9,14 +9,15 @@ export const TOLD = sql`
   select count(*) filter (where event_type = 'page_view') as views, max(ready_ms) as ready_ms,
          count(*) filter (where event_type = 'action_performed'
                             and (action is null or action <> all (${[...IMPLIED_ACTIONS]}::text[]))) as acts,
-         min(occurred_at) filter (where event_type = 'action_performed') as acted_at, min(device_rank) as device_rank
+         min(occurred_at) filter (where event_type = 'action_performed') as acted_at, min(device_rank) as device_rank,
+         coalesce(sum(seconds) filter (where event_type = 'feature_used'), 0) as seconds
     from new`;
 
 /** Adds what was `told`, and where they stayed, to the session. */
 export const count = (sessionId: string, { areas, features }: EventsDeps["domain"]): RawBuilder<unknown> => sql`
   update demo_sessions s set last_activity_at = clock_timestamp(), page_views = s.page_views + told.views, acts = s.acts + told.acts,
          first_act_at = least(s.first_act_at, told.acted_at), ready_ms = greatest(s.ready_ms, told.ready_ms),
-         device = ${smallestDevice(sql`told.device_rank`)},
+         seen_seconds = s.seen_seconds + told.seconds, device = ${smallestDevice(sql`told.device_rank`)},
          (last_area, last_area_at) = (
            select area, at from (
              select s.last_area as area, s.last_area_at as at

@@ -228,6 +228,7 @@ export interface DemoSessions {
   referrer: string | null;
   scenario_name: string;
   scenario_version: number | null;
+  seen_seconds: Generated<number>;
   session_token: string;
   status: Generated<string>;
   template_id: string | null;
