@@ -33,7 +33,7 @@ const Experiment = z.object({
   started_by: z.string(),
   started_at: instant,
   ended_at: instant.nullable(),
-  arms: z.tuple([Arm, Arm]).meta({ description: "The scenario that is asked for, and the challenger" }),
+  arms: z.array(Arm).meta({ description: "Two: the scenario that is asked for, and the challenger" }),
   missing: z.int().meta({ description: "About so many more have to end, both together" }),
   difference: z
     .object({ value: z.number(), low: z.number(), high: z.number() })

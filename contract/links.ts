@@ -44,6 +44,11 @@ const Wishes = {
     .meta({
       description:
         "Its demos show the data of this moment, whenever they are opened: the same at rehearsal and in the meeting",
+      // Of a union the description would otherwise have only what is not transformed.
+      anyOf: [
+        { type: "string", enum: ["now"] },
+        { type: "string", format: "date-time" },
+      ],
     }),
   template_id: z.uuid().optional().meta({ description: "Its demos are copies of this prepared one, of its scenario" }),
   allowed_domains: z

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { exampleOf } from "./api-examples.ts";
 import { NamedSchemas, operationIdOf, schemaNameOf } from "./api-names.ts";
 import { PROBLEM_SCHEMA, problemAnswers } from "./api-problems.ts";
+import { STAFF_ROLES } from "./caller.ts";
 
 type Json = Record<string, unknown>;
 
@@ -143,7 +144,9 @@ function refine(node: Json, roles: readonly string[]): void {
     node["enum"] = [...roles];
   }
   const example = node["example"] as Json | undefined;
-  if (typeof example?.["role"] === "string" && !roles.includes(example["role"])) example["role"] = roles.at(-1);
+  const isOfTeam = (STAFF_ROLES as readonly unknown[]).includes(example?.["role"]);
+  if (typeof example?.["role"] === "string" && !isOfTeam && !roles.includes(example["role"]))
+    example["role"] = roles.at(-1);
   for (const child of Object.values(node))
     if (typeof child === "object" && child !== null) refine(child as Json, roles);
 }

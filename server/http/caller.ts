@@ -9,7 +9,7 @@ import { type Addresses, sourceOf } from "./source.ts";
 export type Caller = Prospect | Staff | ServiceKey | { readonly kind: "operator" } | { readonly kind: "scraper" };
 
 /** Each may what the ones before it may. */
-const STAFF_ROLES = ["rep", "manager", "operator"] as const;
+export const STAFF_ROLES = ["rep", "manager", "operator"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** Somebody of the sales team, signed in. */
