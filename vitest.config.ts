@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["server/**/*.test.ts", "web/**/*.test.ts", "test/**/*.test.ts"],
-    globalSetup: ["test/global-setup.ts", "test/e2e/install-chromium.ts"],
+    globalSetup: ["test/global-setup.ts", "test/e2e/install-chromium.ts", "test/brokers/install-brokers.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What a browser shows comes when a small machine has drawn it.

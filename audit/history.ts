@@ -9,6 +9,7 @@ const ANNOUNCED = [
   "session_terminated",
   "session_cleaned",
   "session_converted",
+  "lead_captured",
 ];
 /** Published rows are kept this long in the outbox; older changes cannot be compared. Half a day less than they are. */
 const COMPARABLE = "occurred_at > clock_timestamp() - interval '6 days 12 hours'";

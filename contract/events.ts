@@ -38,6 +38,13 @@ export const EVENTS = {
     demo_duration_hours: z.number(),
     features_used: z.array(z.string()),
   }),
+  "demo.lead_captured": Announced.extend({
+    event_type: z.literal("demo_lead_captured"),
+    lead_id: z.uuid(),
+    consents: z
+      .array(z.enum(["email", "call", "steps"]))
+      .meta({ description: "What was ticked; who it is, is asked of the API" }),
+  }),
   "demo.session_cleaned": Announced.extend({
     event_type: z.literal("demo_session_cleaned"),
     tenant_id: z.uuid(),

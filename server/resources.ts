@@ -6,7 +6,8 @@ import { openDataDir } from "./data-dir.ts";
 import { within } from "./deadline.ts";
 import type { Deps } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
-import { openBus } from "./events/bus.ts";
+import { type Bus, openBus } from "./events/bus.ts";
+import { openRabbitBus, tryBroker } from "./events/rabbit-bus.ts";
 import { openHttpMetrics } from "./http/http-metrics.ts";
 import {
   openCreateLimit,
@@ -70,11 +71,14 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     jobs.on("error", (error) => log.error(error, "jobs"));
     await jobs.start();
     soon(JOBS_GRACE_MS + 200, () => jobs.stop({ graceful: true, timeout: JOBS_GRACE_MS }));
+    const bus = await openConfiguredBus(config, log);
+    soon(POOL_GRACE_MS, () => bus.close());
     const datasets = noDatasets();
     soon(POOL_GRACE_MS, () => datasets.generators.stop());
     const deps = {
       datasets,
       ...openInProcess(config),
+      bus,
       config,
       log,
       domain,
@@ -92,9 +96,20 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
   }
 }
 
+/**
+ * Where announced events go: to the broker that is configured, also while it is away.
+ *
+ * @throws ConfigMistakes where it is there and refuses the login
+ */
+async function openConfiguredBus({ rabbitmqUrl }: Config, log: Logger): Promise<Bus> {
+  if (rabbitmqUrl === undefined) return openBus();
+  if ((await tryBroker(rabbitmqUrl)) === "refused")
+    throw new ConfigMistakes(["RABBITMQ_URL: the broker refuses the user, the password or the virtual host in it"]);
+  return openRabbitBus(rabbitmqUrl, log);
+}
+
 /** What each process has for itself until a server that all share takes its place. */
 const openInProcess = (config: Config) => ({
-  bus: openBus(),
   createLimit: openCreateLimit(config.createLimit),
   requestLimit: openRequestLimit(config.requestsPerMinute),
   signInLimit: openSignInLimit(),

@@ -2,7 +2,7 @@ import { rollUpMetrics } from "./analytics/roll-up.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { keepToAreas } from "./events/count-activity.ts";
-import { publishOutbox } from "./events/outbox.ts";
+import { startRelay } from "./events/relay.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { forgetOldLeads, forgetPeopleOfLinks } from "./leads/erase.ts";
 import { destroySealed } from "./leads/seal.ts";
@@ -23,7 +23,6 @@ const HANDLERS: Record<QueueName, Handler> = {
   teardown: (deps, data) => teardown(deps, String(data["sessionId"])),
   reconcile,
   "prepare-datasets": prepareDatasets,
-  "publish-outbox": publishOutbox,
   "forget-old": async (deps) => {
     await forgetOld(deps);
     await forgetOldStaffSessions(deps.main);
@@ -52,7 +51,6 @@ interface Clock {
  */
 const clocks = ({ config }: Deps): readonly Clock[] => [
   { job: "expire-overdue", everySeconds: 20 },
-  { job: "publish-outbox", everySeconds: 5 },
   { job: "reconcile", everySeconds: 15 },
   { job: "prepare-datasets", everySeconds: 600 },
   { job: "forget-old", everySeconds: config.cleanupIntervalMinutes * 60 },
@@ -63,9 +61,9 @@ const clocks = ({ config }: Deps): readonly Clock[] => [
 /**
  * Starts working on every queue. However many replicas run, a clock's job exists once per period.
  *
- * @returns stops the clocks; the jobs themselves end with `deps.jobs`
+ * @returns stops the clocks, and the relay of announced events after what is on its way; the jobs themselves end with `deps.jobs`
  */
-export async function startWorker(deps: Deps): Promise<() => void> {
+export async function startWorker(deps: Deps): Promise<() => Promise<void>> {
   for (const [name, handle] of Object.entries(HANDLERS)) await work(deps, name as QueueName, handle);
   // At once and here: the period's job may have been taken by a process that died with it.
   prepareDatasets(deps).catch((error: unknown) =>
@@ -79,8 +77,10 @@ export async function startWorker(deps: Deps): Promise<() => void> {
     void send();
     return setInterval(send, everySeconds * 1_000);
   });
-  return () => {
+  const stopRelay = startRelay(deps);
+  return async () => {
     for (const it of timers) clearInterval(it);
+    await stopRelay();
   };
 }
 

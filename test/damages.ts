@@ -132,7 +132,10 @@ export function damagesOf(service: () => TestService): readonly Damage[] {
         main(
           "create table kept as select * from outbox where routing_key = 'demo.session_extended'; delete from outbox where routing_key = 'demo.session_extended'",
         ),
-      () => main("insert into outbox select * from kept; drop table kept"),
+      () =>
+        main(
+          "insert into outbox (id, routing_key, payload, created_at, published_at) select id, routing_key, payload, created_at, published_at from kept; drop table kept",
+        ),
     ],
     [
       "an event that waits",

@@ -2,15 +2,27 @@ import type { AnnouncedEvent, RoutingKey } from "../../contract/events.ts";
 
 export type Listener = (routingKey: RoutingKey, event: AnnouncedEvent) => Promise<void> | void;
 
+/** How a bus is. `in_process`: there is no broker, and none is missed. */
+export type BusState = "in_process" | "connected" | "blocked" | "away";
+
 /**
- * Where announced events go. Publishing resolves once every listener has taken the event; it may be published again after a
- * crash, so listeners know an event by its `event_id`. A broker takes this place where one is configured.
+ * Where announced events go. Publishing resolves once whoever takes them has the event; it may be published again after a
+ * crash, so listeners know an event by its `event_id`.
  */
 export interface Bus {
+  /** @throws BrokerAway, Unroutable, or what is wrong with the event itself */
   publish: Listener;
-  /** @returns stops listening */
+  /** In this process, whatever takes them elsewhere. @returns stops listening */
   listen(listener: Listener): () => void;
+  state(): BusState;
+  close(): Promise<void>;
 }
+
+/** Nothing is the event's fault: everything waits until there is a broker again. */
+export class BrokerAway extends Error {}
+
+/** The broker has it and nobody asked for such events: it waits until somebody does. */
+export class Unroutable extends Error {}
 
 /** A bus within this process. */
 export function openBus(): Bus {
@@ -23,5 +35,7 @@ export function openBus(): Bus {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    state: () => "in_process",
+    close: async () => undefined,
   };
 }

@@ -56,6 +56,12 @@ export interface AuditLog {
   session_id: string | null;
 }
 
+export interface ConsumedEvents {
+  consumed_at: Generated<Timestamp>;
+  event_id: string;
+  routing_key: string;
+}
+
 export interface ConversionTotals {
   scenario_name: string;
   sessions: number;
@@ -333,11 +339,16 @@ export interface LeadSessions {
 }
 
 export interface Outbox {
+  attempts: Generated<number>;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
+  last_error: string | null;
+  next_try_at: Timestamp | null;
+  parked_at: Timestamp | null;
   payload: Json;
   published_at: Timestamp | null;
   routing_key: string;
+  session_id: Generated<string | null>;
 }
 
 export interface SavedViews {
@@ -457,6 +468,7 @@ export interface DB {
   address_blocks: AddressBlocks;
   admission: Admission;
   audit_log: AuditLog;
+  consumed_events: ConsumedEvents;
   conversion_totals: ConversionTotals;
   daily_salts: DailySalts;
   daily_visitors: DailyVisitors;

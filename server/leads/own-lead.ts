@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { OwnLead } from "../../contract/own-lead.ts";
 import { invalidInput, notAllowed } from "../errors.ts";
-import { recordAudit } from "../events/record.ts";
+import { recordAudit, recordChange } from "../events/record.ts";
 import type { Db } from "../sql/main-db.ts";
 import { CONSENT_TEXTS, CONSENT_VERSION, type ConsentKind } from "./consent-texts.ts";
 import type { LeadDeps } from "./deps.ts";
@@ -37,13 +37,20 @@ export async function saveOwnLead({ main, domain }: LeadDeps, sessionId: string,
     );
     if (before !== undefined && before !== id) await settle(db, before);
     await settle(db, id);
-    await recordAudit(db, {
-      action: "lead_saved",
-      actor: "prospect:owner",
-      details: { lead_id: id, consents: wanted.consents },
-    });
+    const details = { lead_id: id, consents: wanted.consents };
+    await recordAudit(db, { action: "lead_saved", actor: "prospect:owner", details });
+    if (before === undefined) await announceLead(db, sessionId, details);
   });
 }
+
+/** The first time; who it is, is told only to whoever asks and may. */
+const announceLead = (db: Db, sessionId: string, payload: { lead_id: string; consents: readonly string[] }) =>
+  recordChange(db, {
+    sessionId,
+    eventType: "lead_captured",
+    actor: "prospect:owner",
+    announce: { routingKey: "demo.lead_captured", payload },
+  });
 
 /**
  * Takes back what was left in a demo. Whoever left it first takes the person with them, with all that was noted; what others left under

@@ -6,13 +6,13 @@ import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 
 const CONFIGURATION = { product_count: 20, supplier_count: 5, days_of_history: 90 };
 let service: TestService;
-let stopWorker: () => void;
+let stopWorker: () => Promise<void>;
 beforeAll(async () => {
   service = await aService({ DATASETS_AHEAD: "default" });
   stopWorker = await startWorker(service.deps);
 });
 afterAll(async () => {
-  stopWorker();
+  await stopWorker();
   await service.close();
 });
 

@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { promisify } from "node:util";
+import { installDebian } from "../install-debian.ts";
 
 /*
  * One clock for Node and both databases: libfaketime, preloaded into whatever the tests start but the browser. The monotonic
@@ -18,7 +17,6 @@ const LIBRARIES = [
   "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1",
   "/usr/local/lib/faketime/libfaketimeMT.so.1",
 ];
-const run = promisify(execFile);
 
 /**
  * Settings under which a program's clock stands at `moment` and goes on ticking.
@@ -52,14 +50,6 @@ function instantOf(moment: Moment): number {
 const find = (): string | undefined => LIBRARIES.find((file) => existsSync(file));
 
 async function install(): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
-  process.stderr.write("libfaketime is not there: installing Debian's\n");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  try {
-    await run("apt-get", ["update", "-qq"], { env });
-    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "faketime"], { env });
-  } catch (error) {
-    process.stderr.write(`It cannot be installed: ${String(error).slice(0, 300)}\n`);
-  }
+  await installDebian(["faketime"], "The tests at other hours need libfaketime (Debian: apt-get install faketime).");
   return find();
 }
