@@ -109,7 +109,10 @@ const ScreensQuery = AnalysisQuery.omit({ compare: true }).extend({
 const Screens = z.object({
   period: Period,
   ended: z.int(),
-  lost: z.int().meta({ description: "Of them without a contact" }),
+  lost: z
+    .int()
+    .nullable()
+    .meta({ description: "Of them without a contact; null of so few that it may be one person's" }),
   devices: z
     .array(
       z.object({
@@ -118,7 +121,7 @@ const Screens = z.object({
         lost: Share.nullable().meta({ description: "Null of fewer than five" }),
       }),
     )
-    .meta({ description: "All of them, whatever is asked for" }),
+    .meta({ description: "Whatever device is asked for; empty of what one link, source or person brought" }),
   screens: z
     .array(
       z.object({

@@ -9,7 +9,7 @@ import { instant, text } from "./text.ts";
 const Arm = z.object({
   scenario_name: z.string(),
   counted: z.int().meta({ description: "People, or links, of which the first demo counts" }),
-  ended: z.int().meta({ description: "Of them those whose demo is over: nothing about it changes any more" }),
+  ended: z.int().meta({ description: "Of them those whose demo is deleted: nothing about it changes any more" }),
   success: Share.nullable().meta({ description: "Of the first `needed` that ended; null of fewer than five" }),
   lead: Share.nullable(),
 });
@@ -33,6 +33,7 @@ const Experiment = z.object({
   started_by: z.string(),
   started_at: instant,
   ended_at: instant.nullable(),
+  decided_at: instant.nullable().meta({ description: "From then on its figures stay as they were" }),
   arms: z.array(Arm).meta({ description: "Two: the scenario that is asked for, and the challenger" }),
   missing: z.int().meta({ description: "About so many more have to end, both together" }),
   difference: z
@@ -40,7 +41,8 @@ const Experiment = z.object({
     .nullable()
     .meta({ description: "Of the measure, challenger less the other, with its 95 % interval (Newcombe's)" }),
   verdict: z.enum(["not_yet", "challenger", "original", "no_difference"]).meta({
-    description: "Given once, of the first `needed` of each; `no_difference`: none so large was found",
+    description:
+      "Given once, within the hour after the first `needed` of each have ended; `no_difference`: none so large was found",
   }),
 });
 

@@ -29,9 +29,11 @@ const Money = z.object({
   used: z.object({
     cleaned: z.int().meta({ description: "Demos of the period that are deleted, with a receipt" }),
     rows: z.int().meta({ description: "Which they had written, by their receipts" }),
-    bytes: z.number().meta({ description: "That those rows took, by their receipts" }),
+    bytes: z.number().meta({ description: "That those rows took, by the receipts that say so" }),
+    weighed: z.int().meta({ description: "Demos whose receipts say so: those deleted since it is counted" }),
     hours: z.number().meta({ description: "Which they lived, together" }),
-    answers: z.int().meta({ description: "To all demos of the period, as the next two" }),
+    measured: z.int().meta({ description: "Demos whose answers were counted" }),
+    answers: z.int().meta({ description: "To those, as the next two" }),
     seconds: z.number().meta({ description: "From each request to its answer, together" }),
     answered_bytes: z.number().meta({ description: "The answers' sizes together" }),
   }),

@@ -8,7 +8,8 @@ const MOST_SEARCH = 2_000;
 /** A page of the sales side, by its filters. */
 const Search = z
   .record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()]))
-  .refine((it) => JSON.stringify(it).length <= MOST_SEARCH, `may have ${MOST_SEARCH} characters as JSON`);
+  .refine((it) => JSON.stringify(it).length <= MOST_SEARCH, `may have ${MOST_SEARCH} characters as JSON`)
+  .refine((it) => !JSON.stringify(it).includes("\\u0000"), "contains characters that are not text");
 
 const SavedView = z.object({
   id: z.uuid(),

@@ -11,8 +11,8 @@ import type * as contract from "../contract/work.ts";
 export interface CustomScenario extends CustomSchemas {
   /** The scenario whose own configuration is what somebody leaves out. */
   readonly scenarioName: string;
-  /** What was sent, as the generator takes it. @throws Refusal `invalid_input` */
-  toConfiguration(given: unknown): Configuration;
+  /** What was sent, as the generator takes it. @param over what stands for what is left out @throws Refusal `invalid_input` */
+  toConfiguration(given: unknown, over?: Configuration): Configuration;
   /** The same for a preview, which tells besides how what was sent was read, and refuses less. @throws Refusal `invalid_input` */
   toPreview(given: unknown): {
     readonly configuration: Configuration;

@@ -1,3 +1,4 @@
+import { decideExperiments } from "./analytics/experiments.ts";
 import { rollUpMetrics } from "./analytics/roll-up.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
@@ -35,6 +36,7 @@ const HANDLERS: Record<QueueName, Handler> = {
   },
   "roll-up-metrics": async (deps) => {
     await keepToAreas(deps);
+    await decideExperiments(deps);
     return rollUpMetrics(deps);
   },
   "clean-datasets": cleanDatasets,

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
-import { differenceOf, sampleSize, verdictOf } from "./compare-arms.ts";
+import { differenceOf, sampleSize, unknownBaseline, verdictOf } from "./compare-arms.ts";
 
 test("so many are needed as the textbook's table says", () => {
   // Fleiss, table A.4 less its correction for continuity: 0.30 against 0.40, 0.10 against 0.15, at 5 % and 80 %.
   expect([sampleSize(0.3, 0.1), sampleSize(0.1, 0.05), sampleSize(0.5, 0.1)]).toEqual([356, 686, 388]);
-  // Where there is no room above, below.
-  expect(sampleSize(0.95, 0.1)).toBe(sampleSize(0.95, 0.1));
-  expect(Number.isFinite(sampleSize(0.95, 0.1))).toBe(true);
+  // Up or down, whichever takes more; and of shares it is the same what is counted as a hit.
+  expect(sampleSize(0.8, 0.1)).toBe(294);
+  expect(sampleSize(0.95, 0.1)).toBe(sampleSize(0.05, 0.1));
+  // Of nothing that is known: none takes more.
+  const most = sampleSize(unknownBaseline(0.1), 0.1);
+  expect(Math.max(...Array.from({ length: 89 }, (_, n) => sampleSize((n + 6) / 100, 0.1)))).toBe(most);
 });
 
 test("the interval of a difference is Newcombe's", () => {

@@ -15,10 +15,17 @@ const Z_POWER = 0.841621;
  * Proportions, 3rd edition, 4.14, without correction for continuity).
  *
  * @param baseline the share there is, within 0 and 1
- * @param difference to be found, above it; below it where there is no room above
+ * @param difference to be found, up or down, whichever takes more
  */
 export function sampleSize(baseline: number, difference: number): number {
-  const other = baseline + difference < 1 ? baseline + difference : baseline - difference;
+  const others = [baseline + difference, baseline - difference].filter((it) => it > 0 && it < 1);
+  return Math.max(...others.map((it) => sizeFor(baseline, it)));
+}
+
+/** What is known least about: in the middle between two shares of that difference around a half, where the most are needed. */
+export const unknownBaseline = (difference: number): number => 0.5 - difference / 2;
+
+function sizeFor(baseline: number, other: number): number {
   const mean = (baseline + other) / 2;
   const spread =
     Z_ALPHA * Math.sqrt(2 * mean * (1 - mean)) + Z_POWER * Math.sqrt(baseline * (1 - baseline) + other * (1 - other));

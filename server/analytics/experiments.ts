@@ -2,14 +2,16 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { experimentApi } from "../../contract/experiments.ts";
 import { iso } from "../../contract/text.ts";
-import { conflict, notFound } from "../errors.ts";
+import { conflict, editedMeanwhile, notFound } from "../errors.ts";
 import { recordAudit } from "../events/record.ts";
 import { FEW, IS_FOR_MANY } from "../links/for-many.ts";
+import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import { mustBalance } from "../scenario/dry-run.ts";
-import { recipeOf, selectScenario } from "../scenario/queries.ts";
+import { isInExperiment } from "../scenario/experiments.ts";
+import { recipeOf, type Scenario, selectScenario } from "../scenario/queries.ts";
+import { databaseNow } from "../sql/database-now.ts";
 import type { Db } from "../sql/main-db.ts";
-import { sqlState } from "../tenant/with-tenant.ts";
-import { differenceOf, type Seen, sampleSize, verdictOf } from "./compare-arms.ts";
+import { differenceOf, type Seen, sampleSize, unknownBaseline, verdictOf } from "./compare-arms.ts";
 import type { AnalyticsDeps } from "./deps.ts";
 import { IS_SOMEBODYS } from "./population.ts";
 import { SUCCEEDED, shareOf } from "./steps.ts";
@@ -17,12 +19,9 @@ import { SUCCEEDED, shareOf } from "./steps.ts";
 type Wanted = z.output<(typeof experimentApi)["POST /demo-sessions/experiments"]["body"]>;
 type Shown = z.input<(typeof experimentApi)["POST /demo-sessions/experiments"]["answers"][201]>;
 
-const UNIQUE_VIOLATION = "23505";
 /** Of what was before it is reckoned how many it takes. */
 const BASELINE_DAYS = 90;
 const ENOUGH_FOR_A_BASELINE = 20;
-/** Of which the most are needed: nobody knows better. */
-const UNKNOWN_BASELINE = 0.5;
 const LEAST_BASELINE = 0.02;
 
 /** Those that run first, then the newest. */
@@ -37,7 +36,11 @@ export async function selectExperiments({ main }: Pick<AnalyticsDeps, "main">): 
   return Promise.all(rows.map((it) => withResults(main, it)));
 }
 
-/** @throws Refusal `not_found`, `scenario_is_unrealistic`, `conflict` where one runs on either scenario */
+/**
+ * Begins to give whoever asks for one scenario one of both, whose data are checked and there.
+ *
+ * @throws Refusal `not_found`, `scenario_is_unrealistic`, `edited_meanwhile`, `conflict` where one of both is in an experiment
+ */
 export async function startExperiment(deps: AnalyticsDeps, wanted: Wanted, actor: string): Promise<Shown> {
   const [asked, challenger] = await Promise.all(
     [wanted.scenario, wanted.challenger].map((it) => selectScenario(deps, it)),
@@ -46,48 +49,56 @@ export async function startExperiment(deps: AnalyticsDeps, wanted: Wanted, actor
     throw conflict("A scenario is compared with another one.");
   if (!asked.isActive) throw conflict("Nobody asks for a scenario that is not offered.");
   if (!challenger.isActive) await mustBalance(deps, recipeOf(challenger));
-  const baseline = await selectBaseline(deps.main, asked.name, wanted.measure);
-  const needed = sampleSize(baseline, wanted.least_difference);
-  const id = await deps.main
-    .transaction()
-    .execute(async (db) => {
-      await mustBeFree(db, [asked.name, challenger.name]);
-      const { id } = await db
-        .insertInto("scenario_experiments")
-        .values({
-          scenario_name: asked.name,
-          challenger_name: challenger.name,
-          split: wanted.split,
-          measure: wanted.measure,
-          baseline,
-          least_difference: wanted.least_difference,
-          needed,
-          started_by: actor,
-        })
-        .returning("id")
-        .executeTakeFirstOrThrow();
-      const details = { experiment_id: id, scenario: asked.name, challenger: challenger.name, needed };
-      await recordAudit(db, { action: "experiment_started", actor, details });
-      return id;
-    })
-    .catch((error: unknown) => {
-      throw sqlState(error) === UNIQUE_VIOLATION ? conflict(ALREADY) : error;
-    });
+  const { now } = await deps.main.selectNoFrom(databaseNow.as("now")).executeTakeFirstOrThrow();
+  await ensureDataset(deps, orderFor(deps, recipeOf(challenger), now, "es"));
+  const baseline = await selectBaseline(deps.main, asked.name, wanted);
+  const id = await deps.main.transaction().execute(async (db) => {
+    // One after the other: seldom, and soon done.
+    await sql`select pg_advisory_xact_lock(hashtext('experiments'))`.execute(db);
+    if (await isInExperiment(db, asked.name, challenger.name)) throw conflict(ALREADY);
+    await mustBeUnchanged(db, challenger);
+    return insertExperiment(db, { ...wanted, scenario: asked.name, challenger: challenger.name }, baseline, actor);
+  });
   await deps.jobs.send("prepare-datasets", {});
   return readExperiment(deps.main, id);
 }
 
 const ALREADY = "One of these scenarios is in an experiment already; end that first.";
 
-/** One scenario in two experiments would be given to neither's people by chance. */
-async function mustBeFree(db: Db, names: readonly string[]): Promise<void> {
-  const running = await db
-    .selectFrom("scenario_experiments")
-    .select("id")
-    .where("ended_at", "is", null)
-    .where((it) => it.or([it("scenario_name", "in", names), it("challenger_name", "in", names)]))
+/** What was checked is what is given. */
+async function mustBeUnchanged(db: Db, { name, version }: Scenario): Promise<void> {
+  const found = await db
+    .selectFrom("demo_scenarios")
+    .select("version")
+    .where("scenario_name", "=", name)
+    .forUpdate()
     .executeTakeFirst();
-  if (running) throw conflict(ALREADY);
+  if (found?.version !== version) throw editedMeanwhile({ scenario_name: name, version: found?.version });
+}
+
+async function insertExperiment(db: Db, wanted: Wanted, baseline: number, actor: string): Promise<string> {
+  const needed = sampleSize(baseline, wanted.least_difference);
+  const { id } = await db
+    .insertInto("scenario_experiments")
+    .values({
+      scenario_name: wanted.scenario,
+      challenger_name: wanted.challenger,
+      split: wanted.split,
+      measure: wanted.measure,
+      baseline,
+      least_difference: wanted.least_difference,
+      needed,
+      started_by: actor,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { scenario, challenger } = wanted;
+  await recordAudit(db, {
+    action: "experiment_started",
+    actor,
+    details: { experiment_id: id, scenario, challenger, needed },
+  });
+  return id;
 }
 
 /** Ends it; one that has ended stays as it was. @throws Refusal `not_found` */
@@ -113,13 +124,17 @@ async function readExperiment(db: Db, id: string): Promise<Shown> {
 
 const MEASURES = { success: SUCCEEDED, lead: sql<boolean>`lead_at is not null` };
 
-async function selectBaseline(db: Db, scenarioName: string, measure: Wanted["measure"]): Promise<number> {
+async function selectBaseline(
+  db: Db,
+  scenarioName: string,
+  { measure, least_difference }: Pick<Wanted, "measure" | "least_difference">,
+): Promise<number> {
   const { rows } = await sql<Seen>`
     select count(*)::int as n, count(*) filter (where ${MEASURES[measure]})::int as hits from demo_sessions
      where ${IS_SOMEBODYS} and scenario_name = ${scenarioName} and terminated_at is not null
        and created_at > clock_timestamp() - make_interval(days => ${BASELINE_DAYS})`.execute(db);
   const { n, hits } = rows[0] ?? { n: 0, hits: 0 };
-  if (n < ENOUGH_FOR_A_BASELINE) return UNKNOWN_BASELINE;
+  if (n < ENOUGH_FOR_A_BASELINE) return unknownBaseline(least_difference);
   return Math.min(1 - LEAST_BASELINE, Math.max(LEAST_BASELINE, hits / n));
 }
 
@@ -134,11 +149,15 @@ interface Counted extends Record<"success" | "lead", number> {
   readonly n: number;
 }
 
-/** Each person, and each link where that is what chance falls on, by the first demo. */
+/**
+ * Each person, and each link where that is what chance falls on, by the first demo. Over is what is deleted: a demo that is held may be gone on with,
+ * and a contact left after its end.
+ */
 async function selectArms(db: Db, { id, split, needed }: Row): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
     with opened as (
-      select id, scenario_name, created_at, terminated_at is not null as has_ended, ${SUCCEEDED} as succeeded, lead_at is not null as left_contact,
+      select id, scenario_name, created_at, cleaned_at is not null as has_ended, ${SUCCEEDED} as succeeded,
+             coalesce(lead_at <= cleaned_at, false) as left_contact,
              case when ${split === "link"} or exists (select from demo_links l where l.id = demo_sessions.link_id and not ${IS_FOR_MANY}) then link_id end as link_id
         from demo_sessions where experiment_id = ${id} and ${IS_SOMEBODYS}
     ), first as (
@@ -152,18 +171,34 @@ async function selectArms(db: Db, { id, split, needed }: Row): Promise<Counted[]
   return rows;
 }
 
-async function withResults(db: Db, row: Row): Promise<Shown> {
+/** The two arms: as they were when it was decided, else as they are. */
+async function armsOf(db: Db, row: Row): Promise<readonly [Counted, Counted]> {
+  if (row.decided) return row.decided as unknown as readonly [Counted, Counted];
   const found = await selectArms(db, row);
   const arm = (name: string): Counted =>
-    found.find((it) => it.scenario_name === name) ?? {
-      scenario_name: name,
-      counted: 0,
-      ended: 0,
-      n: 0,
-      success: 0,
-      lead: 0,
-    };
-  const arms = [arm(row.scenario_name), arm(row.challenger_name)] as const;
+    found.find((it) => it.scenario_name === name) ?? { ...NOBODY, scenario_name: name };
+  return [arm(row.scenario_name), arm(row.challenger_name)];
+}
+
+const NOBODY = { counted: 0, ended: 0, n: 0, success: 0, lead: 0 };
+
+/** Keeps for good what an experiment came to, once as many of each have ended as were to be: what is deleted or changes later changes nothing. */
+export async function decideExperiments({ main }: Pick<AnalyticsDeps, "main">): Promise<void> {
+  const rows = await main.selectFrom("scenario_experiments").selectAll().where("decided_at", "is", null).execute();
+  for (const row of rows) {
+    const arms = await armsOf(main, row);
+    if (arms.some((it) => it.n < row.needed)) continue;
+    await main
+      .updateTable("scenario_experiments")
+      .set({ decided_at: sql`clock_timestamp()`, decided: JSON.stringify(arms) })
+      .where("id", "=", row.id)
+      .where("decided_at", "is", null)
+      .execute();
+  }
+}
+
+async function withResults(db: Db, row: Row): Promise<Shown> {
+  const arms = await armsOf(db, row);
   const measure = row.measure as Shown["measure"];
   const [original, challenger] = [arms[0], arms[1]].map((it): Seen => ({ hits: it[measure], n: it.n })) as [Seen, Seen];
   const isTold = arms.every((it) => it.n >= FEW);
@@ -182,7 +217,8 @@ async function withResults(db: Db, row: Row): Promise<Shown> {
     arms: [presentArm(arms[0]), presentArm(arms[1])],
     missing: arms.reduce((sum, it) => sum + Math.max(0, row.needed - it.n), 0),
     difference: isTold ? differenceOf(original, challenger) : null,
-    verdict: verdictOf(original, challenger, row.needed),
+    decided_at: row.decided_at && iso(row.decided_at),
+    verdict: row.decided ? verdictOf(original, challenger, row.needed) : "not_yet",
   };
 }
 

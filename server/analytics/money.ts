@@ -45,7 +45,9 @@ export async function readMoney(db: Db, population: Population): Promise<Money> 
     cleaned: number;
     rows: number;
     bytes: number;
+    weighed: number;
     hours: number;
+    measured: number;
     answers: number;
     seconds: number;
     answered_bytes: number;
@@ -53,6 +55,7 @@ export async function readMoney(db: Db, population: Population): Promise<Money> 
   }>`
     select count(*)::int as demos, count(distinct coalesce(converted_tenant_id, s.id)) filter (where converted_stage = 'paid')::int as paid,
            count(r.session_id)::int as cleaned, coalesce(sum(r.total_rows), 0)::float8 as rows, coalesce(sum(r.total_bytes), 0)::float8 as bytes,
+           count(r.total_bytes)::int as weighed, count(c.session_id)::int as measured,
            coalesce(sum(c.answers), 0)::float8 as answers, coalesce(sum(c.answering_ms), 0)::float8 / 1000 as seconds,
            coalesce(sum(c.answered_bytes), 0)::float8 as answered_bytes,
            coalesce(sum(extract(epoch from terminated_at - created_at)) filter (where r.session_id is not null) / 3600, 0)::float8 as hours,
@@ -87,7 +90,9 @@ const NOTHING = {
   cleaned: 0,
   rows: 0,
   bytes: 0,
+  weighed: 0,
   hours: 0,
+  measured: 0,
   answers: 0,
   seconds: 0,
   answered_bytes: 0,

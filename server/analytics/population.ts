@@ -10,6 +10,8 @@ export interface Population {
   /** Of the team, whose they are. */
   readonly ownerId?: string | undefined;
   readonly linkId?: string | undefined;
+  /** Only those that are over. */
+  readonly isOver?: boolean;
 }
 
 /**
@@ -31,5 +33,6 @@ export function isIn(of: Population): RawBuilder<boolean> {
     and created_at >= (${of.from}::date)::timestamp at time zone ${of.timeZone}
     and created_at < (${of.to}::date + 1)::timestamp at time zone ${of.timeZone}
     and ${orAny(sql`scenario_name`, of.scenarioName, sql`text`)} and ${orAny(sql`utm_source`, of.utmSource, sql`text`)}
-    and ${orAny(sql`owner_id`, of.ownerId, sql`uuid`)} and ${orAny(sql`link_id`, of.linkId, sql`uuid`)}`;
+    and ${orAny(sql`owner_id`, of.ownerId, sql`uuid`)} and ${orAny(sql`link_id`, of.linkId, sql`uuid`)}
+    and ${of.isOver ? sql`terminated_at is not null and (held_until is null or held_until <= clock_timestamp())` : sql`true`}`;
 }

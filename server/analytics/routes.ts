@@ -62,7 +62,8 @@ function moneyRoutes(app: RouteApp, deps: AnalyticsDeps): void {
 function screensRoute(app: RouteApp, deps: AnalyticsDeps): void {
   serve(app, analyticsApi, "GET /demo-sessions/analytics/screens", async ({ caller, query }) => {
     mustBeStaff(caller);
-    const { population } = await askedFor(deps, query);
+    const { population: asked } = await askedFor(deps, query);
+    const population = { ...asked, isOver: true };
     const isTold = await mayBeTold(deps.main, population, await selectSize(deps.main, population));
     return readScreens(deps, population, query.device, isTold);
   });

@@ -18,9 +18,11 @@ const OTHER = "other";
 const LOST = sql<boolean>`lead_at is null`;
 
 /**
- * Where people of demos that are over were last: by screen, and by what they looked on.
+ * Where people of demos that are over were last: by screen, and by what they looked on. Of what one link, source or person of the team brought
+ * devices are not told apart: one less of each would be somebody.
  *
- * @param isTold whether of the population more than its size may be told
+ * @param population of demos that are over
+ * @param isTold whether of it more than its size may be told
  */
 export async function readScreens(
   deps: Pick<AnalyticsDeps, "main" | "domain">,
@@ -28,21 +30,21 @@ export async function readScreens(
   device: Device | undefined,
   isTold: boolean,
 ): Promise<Screens> {
+  const isWhole = !population.utmSource && !population.ownerId && !population.linkId;
   const devices = await selectDevices(deps.main, population);
-  const { shown, few } = partFew(devices, FEW);
-  const isShown = device === undefined || shown.some((it) => it.device === device);
-  const of = device === undefined ? devices : devices.filter((it) => it.device === device);
+  const { shown, few } = isWhole ? partFew(devices, FEW) : { shown: [], few: [] };
+  const of = device === undefined ? devices : shown.filter((it) => it.device === device);
   const sum = (name: "demos" | "lost") => of.reduce((all, it) => all + it[name], 0);
-  const told = isTold && isShown;
+  const told = isTold && sum("demos") >= FEW;
   return {
     period: { from: population.from, to: population.to },
     ended: sum("demos"),
-    lost: told ? sum("lost") : 0,
+    lost: told ? sum("lost") : null,
     devices: [
       ...shown.map((it) => presentDevices([it], isTold)),
       ...(few.length > 0 ? [presentDevices(few, isTold)] : []),
     ],
-    screens: told && sum("demos") >= FEW ? await selectScreens(deps, population, device) : [],
+    screens: told ? await selectScreens(deps, population, device) : [],
   };
 }
 
@@ -55,9 +57,7 @@ interface OfDevice {
 async function selectDevices(db: Db, population: Population): Promise<OfDevice[]> {
   const { rows } = await sql<OfDevice>`
     select device, count(*)::int as demos, count(*) filter (where ${LOST})::int as lost
-      from demo_sessions where ${isIn(population)} and terminated_at is not null group by 1 order by 2 desc, 1 nulls last`.execute(
-    db,
-  );
+      from demo_sessions where ${isIn(population)} group by 1 order by 2 desc, 1 nulls last`.execute(db);
   return rows;
 }
 
@@ -73,7 +73,7 @@ async function selectScreens(
   population: Population,
   device: Device | undefined,
 ): Promise<Screens["screens"]> {
-  const of = sql`from demo_sessions where ${isIn(population)} and terminated_at is not null and ${device === undefined ? sql`true` : sql`device = ${device}`}`;
+  const of = sql`from demo_sessions where ${isIn(population)} and ${device === undefined ? sql`true` : sql`device = ${device}`}`;
   const names = [...domain.features, OTHER];
   const seen = names.map((it) => sql`${it}::text, count(*) filter (where area_seconds ? ${it}::text)`);
   const { rows } = await sql<{ area: string | null; saw: number; left: number; median_seconds: number | null }>`

@@ -25,7 +25,7 @@ export async function selectVersionResults(db: Db, scenarioName: string): Promis
   const { rows } = await sql<OfVersion>`
     select scenario_version as version, count(*)::int as demos, count(*) filter (where ${SUCCEEDED})::int as success,
            count(*) filter (where lead_at is not null)::int as lead
-      from demo_sessions where ${IS_SOMEBODYS} and scenario_name = ${scenarioName} and created_at > clock_timestamp() - make_interval(days => ${DAYS})
+      from demo_sessions where ${IS_SOMEBODYS} and scenario_name = ${scenarioName} and template_id is null and created_at > clock_timestamp() - make_interval(days => ${DAYS})
      group by 1 order by demos desc, version desc nulls last`.execute(db);
   const { shown, few } = partFew(rows, FEW);
   const newest = (versions: readonly OfVersion[]) => versions.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0));

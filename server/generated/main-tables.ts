@@ -363,6 +363,8 @@ export interface SavedViews {
 export interface ScenarioExperiments {
   baseline: number;
   challenger_name: string;
+  decided: Json | null;
+  decided_at: Timestamp | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
   id: Generated<string>;

@@ -28,7 +28,10 @@ const LOCALES = ["es", "en"] as const;
  */
 export async function prepareDatasets(deps: ScenarioDeps): Promise<void> {
   const orders = await offered(deps);
-  const wanted = deps.config.preparesAll ? orders : orders.slice(0, 1);
+  const challengers = await selectChallengers(deps.main);
+  const wanted = orders.filter(
+    ({ order }, index) => deps.config.preparesAll || index === 0 || challengers.includes(order.scenarioName),
+  );
   for (const order of wanted)
     await ensureDataset(deps, order).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;

@@ -8,7 +8,7 @@ import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import { databaseNow } from "../sql/database-now.ts";
 import type { ScenarioDeps } from "./deps.ts";
 import { mustBalance } from "./dry-run.ts";
-import { isChallenger } from "./experiments.ts";
+import { endExperimentsOf, isInExperiment } from "./experiments.ts";
 import { presentScenario } from "./present.ts";
 import { recipeOf, type Scenario, selectScenario } from "./queries.ts";
 import { recordVersion } from "./versions.ts";
@@ -18,7 +18,7 @@ type Edit = z.output<ReturnType<typeof scenarioEdit>>;
 /** What a scenario is made by with what somebody set, over what that is set on. */
 export const configured = (custom: CustomScenario, base: Configuration, given: unknown): Configuration => ({
   ...base,
-  ...custom.toConfiguration(given),
+  ...custom.toConfiguration(given, base),
 });
 
 const sizes = (custom: CustomScenario, configuration: Configuration) => ({
@@ -79,10 +79,11 @@ export async function editScenario(
     ? { ...recipeOf(scenario), configuration, version: scenario.version + 1 }
     : recipeOf(scenario);
   const isOffered = edit.is_active ?? scenario.isActive;
-  const isShown = isOffered || (await isChallenger(deps.main, scenario.name));
-  if (isShown && (configuration || !scenario.isActive)) await mustBalance(deps, next);
+  if (configuration && (await isInExperiment(deps.main, scenario.name)))
+    throw conflict("This scenario is in an experiment; what is compared stays as it is until that has ended.");
+  if (isOffered && (configuration || !scenario.isActive)) await mustBalance(deps, next);
   // Nobody is to wait for the data of the new version.
-  if (isShown && configuration) await ensureDataset(deps, orderFor(deps, next, await nowOf(deps), "es"));
+  if (isOffered && configuration) await ensureDataset(deps, orderFor(deps, next, await nowOf(deps), "es"));
   await write(deps, scenario, edit, configuration, actor);
   return selectScenario(deps, scenario.id);
 }
@@ -118,6 +119,7 @@ async function write(
     ...(configuration && {
       seed_data_config: JSON.stringify(configuration),
       given: JSON.stringify(edit.configuration),
+      base: JSON.stringify(scenario.base ?? scenario.configuration),
       ...(custom && sizes(custom, configuration)),
       version: scenario.version + 1,
     }),
@@ -128,9 +130,11 @@ async function write(
       .updateTable("demo_scenarios")
       .set(changes)
       .where("id", "=", scenario.id)
-      .$if(configuration !== undefined, (it) => it.where("version", "=", scenario.version))
+      // What is offered is what was checked.
+      .$if(configuration !== undefined || edit.is_active === true, (it) => it.where("version", "=", scenario.version))
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw editedMeanwhile(presentScenario(await selectScenario(deps, scenario.id)));
+    if (edit.is_active === false) await endExperimentsOf(db, scenario.name, actor);
     if (configuration) await recordVersion(db, scenario.name, actor, edit.reason);
     const details = {
       scenario: scenario.name,

@@ -39,6 +39,12 @@ export async function reset(
   if (kept) return { session, undone: { result: kept, isReplay: true } };
   // First, so that a crash in between leaves a reset that was asked for, not one that nobody asked for.
   await recordChange(deps.main, { sessionId: id, eventType: "session_reset", actor });
+  if (!template)
+    await deps.main
+      .updateTable("demo_sessions")
+      .set({ scenario_version: scenario.version })
+      .where("id", "=", id)
+      .execute();
   const undone = await inTurn(deps, session.tenantId, async (connection) => {
     mustBeLive(await selectSession(deps.main, id));
     return withTenant(connection, session.tenantId, (db) =>

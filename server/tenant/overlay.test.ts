@@ -125,7 +125,7 @@ test("a reset brings back the dataset and counts what it took away", async () =>
   const { rows } = await sql<{ counts: object }>`
     select overlay.reset(${tenant}::uuid, ${await aDataset(db)}::uuid, '0') as counts`.execute(db.demo);
   const touched = before.filter((it) => it.isbn < "isbn-2").length;
-  expect(rows[0]?.counts).toMatchObject({ books: { own_rows: touched + 1, removals: touched } });
+  expect(rows[0]?.counts).toEqual({ books: { own_rows: touched + 1, removals: touched, bytes: expect.any(Number) } });
   expect(await books(tenant)).toEqual(before);
 });
 

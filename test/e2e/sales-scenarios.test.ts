@@ -55,12 +55,12 @@ test("whoever leads the team copies a scenario, tries it, changes it, offers it 
   expect(await page.getByLabel("El otro").inputValue()).toBe("horno_senorio_2");
   await page.getByRole("button", { name: "Empezar", exact: true }).click();
   const compared = page.getByRole("region", { name: "De barrio contra Horno Señorío 2" });
-  await compared.getByText("Aún no: faltan unas 776.").waitFor({ timeout: 60_000 });
-  await compared.getByText(/Se decide una vez, con las primeras 388 terminadas de cada uno/).waitFor();
+  await compared.getByText("Aún no: faltan unas 784.").waitFor({ timeout: 60_000 });
+  await compared.getByText(/Se decide una vez, con las primeras 392 terminadas de cada uno/).waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await page.goto(`${site.url}/ventas/cifras`);
   await happen(await open(), [event("page_view", { screen: "today", device: "phone" })]);
-  await compared.or(page.getByText(/Aún no: faltan unas 776/)).waitFor({ timeout: 40_000 });
+  await compared.or(page.getByText(/Aún no: faltan unas 784/)).waitFor({ timeout: 40_000 });
   await page.goto(`${site.url}/ventas/escenarios`);
   await compared.getByRole("button", { name: "Terminar" }).click();
   await page.getByRole("dialog").getByText("Aún no está decidida").waitFor();

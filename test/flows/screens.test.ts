@@ -88,6 +88,8 @@ test("by device, which counts as the smallest window it was seen in; few are no 
     [["desktop"], 6],
     [[null, "phone"], 6],
   ]);
+  // Of what one thing brought they are not told apart: one less of each would be somebody.
+  expect((await screens("source=none")).devices).toEqual([]);
   const onDesktop = await screens("device=desktop");
   expect([onDesktop.ended, onDesktop.lost, onDesktop.screens[0]]).toMatchObject([6, 4, { area: "books", left: 4 }]);
   expect((await screens("device=phone")).screens).toEqual([]);

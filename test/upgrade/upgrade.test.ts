@@ -75,7 +75,7 @@ test("a live, edited demo is the same after the upgrade, and is edited, counted 
   await asService("select overlay.move_clock('26 hours')");
   expect(await asService("select id from sales")).toEqual([{ id: SOLD }]);
   const { rows } = await client.query(`select overlay.erase('${TENANT}') as counts`);
-  expect(rows[0].counts.books).toMatchObject({ own_rows: 2, removals: 3 });
+  expect(rows[0].counts.books).toEqual({ own_rows: 2, removals: 3, bytes: expect.any(Number) });
 });
 
 const functions = async () => {

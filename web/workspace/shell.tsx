@@ -109,6 +109,7 @@ function Frame() {
         {!isHidden && <Warnings />}
         <NextStep screen={screen.name} />
         {!isThere && <Navigate to={addressOf(screen.name)} replace />}
+        {isHidden && screen.name === FRAMES_OWN && <Navigate to={addressOf(product.screens[0].name)} replace />}
         {allowed.includes(screen) ? <Outlet /> : <WrongRole screen={screen} />}
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="md">

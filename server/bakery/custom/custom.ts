@@ -18,14 +18,14 @@ export const custom: CustomScenario = {
   scenarioName: "custom",
   schema: CustomBakery,
   previewed: PreviewedBakery.omit({ rows: true, seconds: true, needs_staff: true }),
-  toConfiguration: (given) => toConfiguration(given as Wanted),
+  toConfiguration: (given, over) => toConfiguration(given as Wanted, over),
   toPreview: (given) => toPreview(given as Wanted),
   countLocations: ({ shops }) => Number(shops ?? 1),
   estimateRows,
 };
 
-function toConfiguration(wanted: Wanted): Configuration {
-  const opening = wanted.opening && openingHours(wanted.opening);
+function toConfiguration(wanted: Wanted, over?: Configuration): Configuration {
+  const opening = wanted.opening && openingHours(wanted.opening, over?.["opening"] as Hours | undefined);
   return {
     ...(wanted.city !== undefined && { city: wanted.city }),
     ...(wanted.region !== undefined && { region: wanted.region }),
@@ -66,15 +66,34 @@ function productsPasted(pasted: string) {
   ]);
 }
 
-function openingHours(given: NonNullable<Wanted["opening"]>) {
+/** As the generator takes them: minutes of the day, and weekdays on which it stays shut. */
+interface Hours {
+  readonly opens: number;
+  readonly closes: number;
+  readonly short_opens: number;
+  readonly short_closes: number;
+  readonly closed_on: readonly number[];
+}
+
+const USUAL_HOURS: Hours = {
+  opens: 7 * 60 + 30,
+  closes: 21 * 60,
+  short_opens: 8 * 60,
+  short_closes: 15 * 60,
+  closed_on: [],
+};
+
+/** @param usual of what is left out */
+function openingHours(given: NonNullable<Wanted["opening"]>, usual: Partial<Hours> = {}) {
+  const over = { ...USUAL_HOURS, ...usual };
   const minutes = (clock: string | undefined, usual: number) =>
     clock === undefined ? usual : Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
   const hours = {
-    opens: minutes(given.opens, 7 * 60 + 30),
-    closes: minutes(given.closes, 21 * 60),
-    short_opens: minutes(given.short_opens, 8 * 60),
-    short_closes: minutes(given.short_closes, 15 * 60),
-    closed_on: [...new Set(given.closed_on ?? [])],
+    opens: minutes(given.opens, over.opens),
+    closes: minutes(given.closes, over.closes),
+    short_opens: minutes(given.short_opens, over.short_opens),
+    short_closes: minutes(given.short_closes, over.short_closes),
+    closed_on: [...new Set(given.closed_on ?? over.closed_on)],
   };
   refuseImpossible("opens", hours.opens, hours.closes);
   refuseImpossible("short_opens", hours.short_opens, hours.short_closes);

@@ -32,6 +32,9 @@ create table scenario_experiments (
   started_at       timestamptz  not null default clock_timestamp(),
   ended_by         text,
   ended_at         timestamptz,
+  -- Once as many of each were seen as were to be: what they came to, for good.
+  decided_at       timestamptz,
+  decided          jsonb,
   constraint scenario_experiments_two check (scenario_name <> challenger_name)
 );
 create unique index scenario_experiments_running_idx on scenario_experiments (scenario_name) where ended_at is null;

@@ -77,7 +77,6 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
   const { caller } = request;
   const addressHash = derive(deps.serviceSecret, "place", addressKeyOf(request.ip)).toString("base64url");
   const tokens = [...demosOfBrowser(request).values()].map(hashOf);
-  const userAgent = request.headers["user-agent"]?.slice(0, 500);
   return {
     scenarioName,
     configuration,
@@ -88,7 +87,7 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     lead: body.lead_info ?? {},
     utm: { source: body.utm_source, medium: body.utm_medium, campaign: body.utm_campaign },
     referrer: body.referrer,
-    userAgent,
+    userAgent: request.headers["user-agent"]?.slice(0, 500),
     ip: truncateAddress(request.ip),
     actor: actorOf(request.caller),
     linkId: link?.id,
@@ -99,7 +98,7 @@ function toNewSession(deps: SessionDeps, request: FastifyRequest, wanted: Wanted
     // A link says itself how many may come in, and many may come from one fair's network.
     addressHash: isStaff(request.caller) || link ? undefined : addressHash,
     browserTokens: isStaff(request.caller) || link ? [] : tokens,
-    person: { key: link?.isPersonal ? link.id : `${addressHash} ${userAgent}`, linkId: link?.id, tokens },
+    person: { ownLinkId: link?.isPersonal ? link.id : undefined, linkId: link?.id, tokens },
     key: keyOf(request, addressHash, { ...body, configuration, link: link?.id }),
   };
 }

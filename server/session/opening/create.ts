@@ -109,9 +109,9 @@ export async function createSession(deps: SessionDeps, request: NewSession): Pro
 async function assignedTo(
   { main, serviceSecret }: SessionDeps,
   { scenario, experiment }: { scenario: Scenario; experiment: RunningExperiment | undefined },
-  { isInternal, template, configuration, person }: NewSession,
+  { isInternal, template, pinnedAt, configuration, person }: NewSession,
 ): Promise<Assignment | undefined> {
-  if (!experiment || isInternal || template || configuration) return undefined;
+  if (!experiment || isInternal || template || pinnedAt || configuration) return undefined;
   return assign(main, serviceSecret, scenario.name, experiment, person);
 }
 

@@ -47,18 +47,26 @@ export function Money({ sums }: { readonly sums: Sums }) {
         />
         <Line
           name={texts.kept}
-          value={used.cleaned === 0 ? "–" : texts.keptValue(kilobytes(used.bytes / used.cleaned))}
-          formula={texts.keptFormula(kilobytes(used.bytes), n(used.cleaned))}
+          value={used.weighed === 0 ? "–" : texts.keptValue(kilobytes(used.bytes / used.weighed))}
+          formula={texts.keptFormula(kilobytes(used.bytes), n(used.weighed))}
           means={texts.keptMeans}
         />
         <Line
           name={texts.work}
           value={
-            used.answers === 0
+            used.measured === 0
               ? "–"
-              : texts.workValue(formats.number(used.seconds / demos, 1), kilobytes(used.answered_bytes / demos))
+              : texts.workValue(
+                  formats.number(used.seconds / used.measured, 1),
+                  kilobytes(used.answered_bytes / used.measured),
+                )
           }
-          formula={texts.workFormula(n(used.seconds), kilobytes(used.answered_bytes), n(used.answers), n(demos))}
+          formula={texts.workFormula(
+            n(used.seconds),
+            kilobytes(used.answered_bytes),
+            n(used.answers),
+            n(used.measured),
+          )}
           means={texts.workMeans}
         />
       </dl>

@@ -12,6 +12,7 @@ import { FEW, RateBar } from "./rate-bar.tsx";
 import { SCREENS_TEXTS } from "./screens-texts.ts";
 import { FIGURE_TEXTS } from "./texts.ts";
 
+const OTHER = "other";
 /** Who leave somewhere are spoken of from so many on. */
 const ENOUGH = 5;
 
@@ -87,12 +88,13 @@ function Lost({ told }: { readonly told: Told }) {
   const formats = useFormats();
   const { screens } = told;
   if (screens.length === 0) return <p className="panel-foot">{told.ended === 0 ? texts.none : texts.few}</p>;
-  const nameOf = (area: string | null) => (area === null ? texts.before : (names[area] ?? area));
+  const nameOf = (area: string | null) =>
+    area === null ? texts.before : (names[area] ?? (area === OTHER ? texts.other : area));
   const long = (seconds: number) =>
     seconds < 90
       ? texts.seconds(formats.number(Math.round(seconds)))
       : texts.minutes(formats.number(Math.round(seconds / 60)));
-  const worst = screens.filter((it) => it.area !== null && it.left >= ENOUGH)[0];
+  const worst = screens.filter((it) => it.area !== null && it.area !== OTHER && it.left >= ENOUGH)[0];
   return (
     <>
       <table className="brought">

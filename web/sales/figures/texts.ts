@@ -67,9 +67,9 @@ export const FIGURE_TEXTS = {
     weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
     hourCell: (day: string, hour: string, n: string) => `${day}, ${hour} h: ${n}`,
     dayLine: (day: string, sum: string, hour: string, n: string) =>
-      `${day}: ${sum}; la hora que más, las ${hour}, con ${n}`,
+      `${day}: ${sum}; la hora punta, de ${hour} a ${Number(hour) + 1}, con ${n}`,
     asTable: "Ver en tabla",
-    asPicture: "Ver en dibujo",
+    asPicture: "Ver como gráfico",
     csv: "CSV",
   },
   en: {

@@ -48,7 +48,8 @@ export const OPERATION_TEXTS = {
     turnOff: "Apagar",
     turnOn: "Encender",
     turnOffTitle: (name: string) => `Apagar ${name}`,
-    turnOffHelp: "Nadie podrá abrir una demo de este escenario, tampoco por un enlace. Las abiertas siguen.",
+    turnOffHelp:
+      "Nadie podrá abrir una demo de este escenario, tampoco por un enlace; si se está comparando, la comparación termina. Las abiertas siguen.",
     turnedOff: "Apagado.",
     turnedOn: "Vuelve a ofrecerse.",
     oneLink: "Un enlace",
@@ -112,7 +113,8 @@ export const OPERATION_TEXTS = {
     turnOff: "Turn off",
     turnOn: "Turn on",
     turnOffTitle: (name: string) => `Turn ${name} off`,
-    turnOffHelp: "Nobody can open a demo of this scenario, not by a link either. Those that are open go on.",
+    turnOffHelp:
+      "Nobody can open a demo of this scenario, not by a link either; a comparison that it is in ends. Those that are open go on.",
     turnedOff: "Off.",
     turnedOn: "Offered again.",
     oneLink: "One link",

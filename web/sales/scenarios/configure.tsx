@@ -31,17 +31,16 @@ export function Configure({ scenario }: { readonly scenario: Scenario }) {
         <Tried scenario={scenario} note={isOwn ? texts.readOnly : undefined} />
       ) : (
         <Loaded query={versions} lines={8}>
-          {({ items }) =>
-            form && (
-              <Fields
-                // Of a version that somebody else saved meanwhile the form begins anew.
-                key={scenario.version}
-                scenario={scenario}
-                form={form}
-                configuration={items.find((it) => it.version === scenario.version)?.configuration}
-              />
-            )
-          }
+          {({ items }) => {
+            const current = items.find((it) => it.version === scenario.version);
+            // Of a version that somebody else saved meanwhile the form begins anew, as soon as it is known what was set.
+            return (
+              form &&
+              current && (
+                <Fields key={current.version} scenario={scenario} form={form} configuration={current.configuration} />
+              )
+            );
+          }}
         </Loaded>
       )}
     </Panel>
@@ -77,7 +76,7 @@ function Fields(props: { readonly scenario: Scenario; readonly form: ScenarioFor
   const save = useAct("PATCH /demo-sessions/scenarios/:scenario", (saved) =>
     notifications.show({ message: texts.saved(saved.version) }),
   );
-  const configuration = toConfiguration(settings, values) as never;
+  const configuration = toConfiguration(settings, values, props.configuration) as never;
   const wrong = settingsNamed(settings, (save.error ?? tryOut.error)?.extra["errors"]);
   const send = (event: FormEvent) => {
     event.preventDefault();

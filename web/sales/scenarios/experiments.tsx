@@ -59,7 +59,9 @@ function OneExperiment(props: { readonly experiment: Experiment; readonly scenar
       <h3>{texts.pair(original, challenger)}</h3>
       <Text fw={650}>
         {experiment.verdict === "not_yet"
-          ? texts.missing(formats.number(experiment.missing))
+          ? experiment.missing === 0
+            ? texts.soon
+            : texts.missing(formats.number(experiment.missing))
           : experiment.verdict === "no_difference"
             ? texts.verdicts.no_difference(points)
             : texts.verdicts[experiment.verdict](experiment.verdict === "challenger" ? challenger : original)}

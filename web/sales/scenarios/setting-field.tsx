@@ -75,19 +75,25 @@ export function SettingField({ setting, value, isWrong, onChange }: FieldProps) 
     case "several":
       return (
         <Input.Wrapper size="md" label={label} error={common.error} labelElement="div">
-          <Chip.Group
-            multiple
-            value={Array.isArray(value) ? value.map(String) : []}
-            onChange={(it) => onChange(it.map(Number))}
-          >
-            <Group gap={6} role="group" aria-label={label}>
-              {as.options.map((it) => (
-                <Chip key={it.value} value={String(it.value)} size="md">
+          <Group gap={6} role="group" aria-label={label}>
+            <Chip size="md" checked={value === undefined} onChange={(isOn) => onChange(isOn ? undefined : [])}>
+              {texts.asCopied}
+            </Chip>
+            {as.options.map((it) => {
+              const chosen = Array.isArray(value) ? (value as readonly number[]) : [];
+              const isOn = chosen.includes(it.value);
+              return (
+                <Chip
+                  key={it.value}
+                  size="md"
+                  checked={isOn}
+                  onChange={() => onChange(isOn ? chosen.filter((other) => other !== it.value) : [...chosen, it.value])}
+                >
                   {it.title[locale]}
                 </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+              );
+            })}
+          </Group>
         </Input.Wrapper>
       );
   }

@@ -17,7 +17,16 @@ test("a configuration is read into the form and comes out of it as it was", () =
 });
 
 test("what is empty is left as it is in the copied one", () => {
-  expect(toConfiguration(SETTINGS, { size: "", "opening.closed_on": [], "opening.opens": undefined })).toEqual({});
+  expect(toConfiguration(SETTINGS, { size: "", "opening.opens": undefined })).toEqual({});
+  // None is something else than as in the copied one.
+  expect(toConfiguration(SETTINGS, { "opening.closed_on": [] })).toEqual({ opening: { closed_on: [] } });
+});
+
+test("what the form does not know stays, and what was emptied goes", () => {
+  const kept = { size: 3, opening: { opens: "07:00", short_opens: "09:00" }, theme: "x" };
+  const values = { ...readValues(SETTINGS, kept), size: undefined, "opening.opens": "" };
+  expect(toConfiguration(SETTINGS, values, kept)).toEqual({ opening: { short_opens: "09:00" }, theme: "x" });
+  expect(toConfiguration(SETTINGS, { "opening.opens": "" }, { opening: { opens: "07:00" } })).toEqual({});
 });
 
 test("a refusal names what is to be put right", () => {
@@ -27,9 +36,5 @@ test("a refusal names what is to be put right", () => {
 });
 
 test("a short name is made of the long one", () => {
-  expect(["Horno de Getafe", "1ª Panadería Ñandú!", "  "].map(keyOf)).toEqual([
-    "horno_de_getafe",
-    "a_panaderia_nandu",
-    "",
-  ]);
+  expect(["The Café", "1ª Señal Ñandú!", "  "].map(keyOf)).toEqual(["the_cafe", "senal_nandu", ""]);
 });

@@ -16,26 +16,39 @@ function at(of: unknown, [first, ...rest]: readonly string[]): Value | undefined
   return rest.length === 0 ? (found as Value | undefined) : at(found, rest);
 }
 
-const isEmpty = (value: Value | undefined): boolean =>
-  value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+/** The configuration that those come to: what is empty is not in it, and what the form does not know stays. @param kept as it was sent before */
+export function toConfiguration(
+  settings: readonly ScenarioSetting[],
+  values: Values,
+  kept: unknown = {},
+): Record<string, unknown> {
+  const configuration = structuredClone(kept) as Record<string, unknown>;
+  for (const setting of settings) {
+    const value = values[keyOfSetting(setting)];
+    const parents = setting.path.slice(0, -1);
+    const name = setting.path.at(-1) ?? "";
+    if (value === undefined || value === "") forget(configuration, parents, name);
+    else parents.reduce(below, configuration)[name] = value;
+  }
+  return configuration;
+}
+
+/** Takes a value out, and what is empty without it. */
+function forget(of: Record<string, unknown>, [first, ...rest]: readonly string[], name: string): void {
+  if (first === undefined) {
+    delete of[name];
+    return;
+  }
+  const inner = of[first];
+  if (typeof inner !== "object" || inner === null) return;
+  forget(inner as Record<string, unknown>, rest, name);
+  if (Object.keys(inner).length === 0) delete of[first];
+}
 
 /** What lies in it under a name, made where there is nothing yet. */
 function below(of: Record<string, unknown>, name: string): Record<string, unknown> {
   of[name] ??= {};
   return of[name] as Record<string, unknown>;
-}
-
-/** The configuration that those come to; what is empty is not in it. */
-export function toConfiguration(settings: readonly ScenarioSetting[], values: Values): Record<string, unknown> {
-  const configuration: Record<string, unknown> = {};
-  for (const setting of settings) {
-    const value = values[keyOfSetting(setting)];
-    if (isEmpty(value)) continue;
-    const { path } = setting;
-    const into = path.slice(0, -1).reduce(below, configuration);
-    into[path.at(-1) ?? ""] = value;
-  }
-  return configuration;
 }
 
 /** The settings that a refusal names, by its pointers. */

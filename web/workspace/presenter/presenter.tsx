@@ -83,7 +83,6 @@ function StartAgain({ session, onClose }: { readonly session: string; readonly o
   const texts = useTexts(TEXTS);
   const reset = useAct("POST /demo-sessions/:id/reset", () => {
     forgetSeen(session);
-    viewAsOneself();
     window.location.assign(`/w/${session}`);
   });
   return (
@@ -98,7 +97,11 @@ function StartAgain({ session, onClose }: { readonly session: string; readonly o
           <Button
             data-autofocus
             loading={reset.isPending || reset.isSuccess}
-            onClick={() => reset.mutate({ params: { id: session } })}
+            onClick={() => {
+              // Whoever looks through a cashier's eyes may not; the rep may.
+              viewAsOneself();
+              reset.mutate({ params: { id: session } });
+            }}
           >
             {texts.again}
           </Button>
