@@ -1,6 +1,7 @@
 import type { activityApi } from "./activity.ts";
 import type { analyticsApi } from "./analytics.ts";
 import type { auditApi } from "./audit.ts";
+import type { eventStreamApi } from "./event-stream.ts";
 import type { experimentApi } from "./experiments.ts";
 import type { healthApi } from "./health.ts";
 import type { invitationApi } from "./invitation.ts";
@@ -25,6 +26,7 @@ import type { workspaceApi } from "./workspace.ts";
 /** Every route of the service itself, whatever it demonstrates. */
 export type CoreApi = typeof activityApi &
   typeof auditApi &
+  typeof eventStreamApi &
   typeof analyticsApi &
   typeof experimentApi &
   typeof healthApi &

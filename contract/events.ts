@@ -11,6 +11,9 @@ const Announced = z.object({
 
 const reasoned = (name: string) => Announced.extend({ event_type: z.literal(name), reason: z.string() });
 
+/** The topic exchange on which events are announced, and that of the platform's own. */
+export const EXCHANGES = { announced: "demo_sessions", consumed: "tenants" } as const;
+
 /** One schema per routing key of the exchange `demo_sessions`: the documented fields, an id and the version. */
 export const EVENTS = {
   "demo.session_created": Announced.extend({
@@ -49,6 +52,16 @@ export const EVENTS = {
     event_type: z.literal("demo_session_cleaned"),
     tenant_id: z.uuid(),
     total_rows: z.int(),
+  }),
+} as const;
+
+/** What this service listens for on the platform's exchange, by routing key: somebody who had a demo became a customer. */
+export const CONSUMED = {
+  "tenant.signed_up": z.looseObject({
+    event_id: z.uuid().meta({ description: "The same message again is done once" }),
+    tenant_id: z.uuid(),
+    demo_session_id: z.uuid(),
+    stage: z.enum(["signup", "trial", "paid"]).default("signup"),
   }),
 } as const;
 

@@ -24,6 +24,12 @@ const Operations = z.object({
   deliveries: z.object({
     unpublished: z.int().meta({ description: "Announced events that nobody was told of yet" }),
     oldest_unpublished_at: instant.nullable(),
+    parked: z.int().meta({ description: "Of them given up after five tries, until somebody looks" }),
+    unheard: z.int().meta({ description: "Of them those that no queue is bound for" }),
+    last_error: z.string().nullable(),
+    broker: z.enum(["in_process", "connected", "blocked", "away"]).meta({
+      description: "`in_process`: none is configured; `blocked`: it takes nothing for now",
+    }),
     failed: z.array(z.object({ queue: z.string(), n: z.int(), last_at: instant, last_message: z.string().nullable() })),
   }),
   addresses: z
@@ -57,6 +63,11 @@ export const operationsApi = describe({
     tag: "Operations",
     params: z.object({ id: z.uuid() }),
     answers: { 200: z.object({ id: z.uuid() }) },
+  },
+  "POST /operations/outbox/retry": {
+    summary: "Try again at once what waits to be announced, and what was given up",
+    tag: "Operations",
+    answers: { 200: z.object({ retried: z.int() }) },
   },
   "POST /operations/jobs/retry": {
     summary: "Try again what has failed for good",

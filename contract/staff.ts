@@ -7,7 +7,7 @@ const STAFF_ROLES = ["rep", "manager", "operator"] as const;
 const StaffRole = z.enum(STAFF_ROLES);
 
 /** What a key may be for. */
-export const SCOPES = ["sessions:read", "sessions:convert", "leads:read", "work:redeem"] as const;
+export const SCOPES = ["sessions:read", "sessions:convert", "leads:read", "work:redeem", "events:read"] as const;
 export const Scope = z.enum(SCOPES);
 
 const LEAST_PASSWORD = 12;

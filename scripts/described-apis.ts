@@ -13,6 +13,7 @@ import { suppliersApi } from "../contract/bakery/suppliers.ts";
 import { teamApi } from "../contract/bakery/team.ts";
 import { todayApi } from "../contract/bakery/today.ts";
 import type { Api } from "../contract/endpoint.ts";
+import { eventStreamApi } from "../contract/event-stream.ts";
 import { experimentApi } from "../contract/experiments.ts";
 import { healthApi, probeApi } from "../contract/health.ts";
 import { invitationApi } from "../contract/invitation.ts";
@@ -50,6 +51,7 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     visitApi,
     operationsApi,
     auditApi,
+    eventStreamApi,
     experimentApi,
     healthApi,
     staffApi,

@@ -8,6 +8,7 @@ import { todayRoutes } from "./analytics/today-routes.ts";
 import type { Deps } from "./deps.ts";
 import { recordLogin } from "./events/activity.ts";
 import { activityRoutes } from "./events/activity-routes.ts";
+import { eventStreamRoutes } from "./events/stream-routes.ts";
 import { auditRoutes, operationsRoutes } from "./health/operations-routes.ts";
 import { healthRoutes, probeRoutes } from "./health/routes.ts";
 import { cacheAnswers } from "./http/caching.ts";
@@ -77,6 +78,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(redeemRoutes(deps), { prefix: "/api/v1/work-claims" });
   await app.register(operationsRoutes(deps), { prefix: "/api/v1" });
   await app.register(auditRoutes(deps), { prefix: "/api/v1" });
+  await app.register(eventStreamRoutes(deps), { prefix: "/api/v1" });
   await app.register(wellKnownRoutes(deps));
   await app.register(metricsRoutes(deps));
   await app.register(workspaceRoutes(deps, sessionsOf(deps)), { prefix: "/api/v1/workspace" });

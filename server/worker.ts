@@ -7,6 +7,7 @@ import { startRelay } from "./events/relay.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import { forgetOldLeads, forgetPeopleOfLinks } from "./leads/erase.ts";
 import { destroySealed } from "./leads/seal.ts";
+import { forgetConsumed, listenForSignUps } from "./leads/sign-ups.ts";
 import { forgetVisitors } from "./links/visits.ts";
 import { cleanDatasets, prepareDatasets } from "./scenario/datasets-ahead.ts";
 import { expireOverdue } from "./session/end.ts";
@@ -31,6 +32,7 @@ const HANDLERS: Record<QueueName, Handler> = {
     await destroySealed(deps.main);
     await forgetOldClaims(deps.main);
     await forgetVisitors(deps);
+    await forgetConsumed(deps.main);
     await turnMonths(deps);
     await forgetPeopleOfLinks(deps.main, deps.config.retention.leadMonths);
   },
@@ -80,9 +82,11 @@ export async function startWorker(deps: Deps): Promise<() => Promise<void>> {
     return setInterval(send, everySeconds * 1_000);
   });
   const stopRelay = startRelay(deps);
+  const { connection } = deps.bus;
+  const stopListening = connection && listenForSignUps(deps, connection);
   return async () => {
     for (const it of timers) clearInterval(it);
-    await stopRelay();
+    await Promise.all([stopRelay(), stopListening?.()]);
   };
 }
 

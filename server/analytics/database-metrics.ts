@@ -126,6 +126,23 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
     ),
   },
   {
+    name: "demo_outbox_parked",
+    help: "Events that were given up after five tries; 0 at rest",
+    type: "gauge",
+    read: one(({ main }) => sql<{ value: number }>`select count(parked_at) as value from outbox`.execute(main)),
+  },
+  {
+    name: "demo_outbox_unheard",
+    help: "Events that the broker took back because no queue is bound for them",
+    type: "gauge",
+    read: one(({ main }) =>
+      sql<{ value: number }>`
+        select count(*) as value from outbox where published_at is null and next_try_at is not null and attempts = 0`.execute(
+        main,
+      ),
+    ),
+  },
+  {
     name: "demo_cleanup_lag_seconds",
     help: "Age of the oldest demo that should be expired or deleted and is not",
     type: "gauge",

@@ -1,3 +1,4 @@
+import type { Connection } from "rabbitmq-client";
 import type { AnnouncedEvent, RoutingKey } from "../../contract/events.ts";
 
 export type Listener = (routingKey: RoutingKey, event: AnnouncedEvent) => Promise<void> | void;
@@ -15,6 +16,8 @@ export interface Bus {
   /** In this process, whatever takes them elsewhere. @returns stops listening */
   listen(listener: Listener): () => void;
   state(): BusState;
+  /** Of the broker, where there is one. */
+  readonly connection?: Connection;
   close(): Promise<void>;
 }
 

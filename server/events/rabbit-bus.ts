@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 import { Connection, type ReturnedMessage } from "rabbitmq-client";
+import { EXCHANGES } from "../../contract/events.ts";
 import { within } from "../deadline.ts";
 import { BrokerAway, type Bus, openBus, Unroutable } from "./bus.ts";
 
-/** Where every event goes, by its routing key. */
-export const EXCHANGE = "demo_sessions";
+const { announced: EXCHANGE } = EXCHANGES;
 
 /** A confirm that takes longer is none: the event is sent again, under the same id. */
 const CONFIRM_MS = 5_000;

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { auditApi } from "../../contract/audit.ts";
 import { operationsApi } from "../../contract/operations.ts";
 import { notFound } from "../errors.ts";
+import { unparkOutbox } from "../events/outbox.ts";
 import { recordAudit } from "../events/record.ts";
 import { actorOf, mustBe } from "../http/caller.ts";
 import { QUEUES } from "../jobs/queues.ts";
@@ -46,6 +47,12 @@ export const operationsRoutes =
       mustBe(caller, "operator");
       await removeBlock(deps.main, params.id, actorOf(caller));
       return { id: params.id };
+    });
+    serve(app, operationsApi, "POST /operations/outbox/retry", async ({ caller }) => {
+      mustBe(caller, "operator");
+      const retried = await unparkOutbox(deps);
+      await recordAudit(deps.main, { action: "outbox_retried", actor: actorOf(caller), details: { retried } });
+      return { retried };
     });
     serve(app, operationsApi, "POST /operations/jobs/retry", async ({ caller, body: { queue } }) => {
       mustBe(caller, "operator");

@@ -26,7 +26,7 @@ export async function readOperations(deps: HealthDeps): Promise<Operations> {
       orphans: await countOrphans(deps),
       is_late: late > 0,
     },
-    deliveries: await selectDeliveries(deps.main),
+    deliveries: { ...(await selectDeliveries(deps.main)), broker: deps.bus.state() },
     addresses: await selectAddresses(deps.main),
     blocks: (await selectBlocks(deps.main)).map(presentBlock),
   };
@@ -34,9 +34,18 @@ export async function readOperations(deps: HealthDeps): Promise<Operations> {
 
 export const presentBlock = (it: Block) => ({ ...it, created_at: iso(it.created_at), until: iso(it.until) });
 
-async function selectDeliveries(db: Db): Promise<Operations["deliveries"]> {
-  const { rows: waiting } = await sql<{ unpublished: number; oldest: Date | null }>`
-    select count(*)::int as unpublished, min(created_at) as oldest from outbox where published_at is null`.execute(db);
+async function selectDeliveries(db: Db): Promise<Omit<Operations["deliveries"], "broker">> {
+  const { rows: waiting } = await sql<{
+    unpublished: number;
+    oldest: Date | null;
+    parked: number;
+    unheard: number;
+    last_error: string | null;
+  }>`
+    select count(*)::int as unpublished, min(created_at) as oldest, count(parked_at)::int as parked,
+           count(*) filter (where next_try_at is not null and attempts = 0)::int as unheard,
+           (array_agg(last_error order by next_try_at desc) filter (where last_error is not null))[1] as last_error
+      from outbox where published_at is null`.execute(db);
   const { rows: failed } = await sql<{ queue: string; n: number; last_at: Date; last_message: string | null }>`
     select name as queue, count(*)::int as n, max(completed_on) as last_at,
            left((array_agg(output ->> 'message' order by completed_on desc))[1], 300) as last_message
@@ -44,6 +53,9 @@ async function selectDeliveries(db: Db): Promise<Operations["deliveries"]> {
   return {
     unpublished: waiting[0]?.unpublished ?? 0,
     oldest_unpublished_at: waiting[0]?.oldest ? iso(waiting[0].oldest) : null,
+    parked: waiting[0]?.parked ?? 0,
+    unheard: waiting[0]?.unheard ?? 0,
+    last_error: waiting[0]?.last_error ?? null,
     failed: failed.map((it) => ({ ...it, last_at: iso(it.last_at) })),
   };
 }

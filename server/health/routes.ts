@@ -58,8 +58,15 @@ function healthRoute(app: RouteApp, deps: HealthDeps): void {
       answers(isDatasetReady(deps).then((it) => it || Promise.reject(new Error("no dataset yet")))),
     ]);
     const word = (isFine: boolean) => (isFine ? ("ok" as const) : ("failing" as const));
-    const checks = { database: word(main), demo_database: word(demo), dataset: word(dataset) };
-    const status = main && demo && dataset ? ("ok" as const) : ("degraded" as const);
+    const broker = ["in_process", "connected"].includes(deps.bus.state());
+    const checks = {
+      database: word(main),
+      demo_database: word(demo),
+      dataset: word(dataset),
+      // Without it events wait, and everything else goes on.
+      ...(deps.bus.state() !== "in_process" && { broker: word(broker) }),
+    };
+    const status = main && demo && dataset && broker ? ("ok" as const) : ("degraded" as const);
     if (!main || !demo) reply.code(503);
     return isStaff(request.caller) ? { status, checks } : { status };
   });

@@ -3,10 +3,12 @@ import scalar from "@scalar/fastify-api-reference";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { EXCHANGES } from "../../contract/events.ts";
 import { PROBLEMS, type ProblemCode } from "../../contract/problems.ts";
 import type { DemoDomain } from "../domain.ts";
 import { notFound } from "../errors.ts";
 import { type ApiDocument, finish } from "./api-document.ts";
+import { asyncApiDocument } from "./async-api-document.ts";
 import { allowOwnScripts } from "./security.ts";
 
 const Problem = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]) });
@@ -53,7 +55,7 @@ export async function describeApi(
 
 const DESCRIPTION = `Opens a demo with one call: \`POST /api/v1/demo-sessions\`, no sign-up. The answer holds a token for the demo's
 owner and an account for each of its people. Everything under \`/api/v1/workspace\` is that demo's own. Errors are \`application/problem+json\`
-(RFC 9457); \`/problems/{code}\` explains each.`;
+(RFC 9457); \`/problems/{code}\` explains each. What is announced on RabbitMQ is described by \`/asyncapi.json\`.`;
 
 const TAGS = [
   { name: "Demos", description: "Open, read, extend and end a demo. Start here." },
@@ -79,6 +81,9 @@ function withSecurity<Route extends { schema: object }>(
 /** `/openapi.json`, readable docs at `/docs`, and one page for each problem. */
 export async function serveDocs(app: FastifyInstance): Promise<void> {
   app.get("/openapi.json", { config: { access: "public" }, schema: { hide: true } }, async () => app.swagger());
+  app.get("/asyncapi.json", { config: { access: "public" }, schema: { hide: true } }, async () =>
+    asyncApiDocument(EXCHANGES),
+  );
   app.get<{ Params: z.output<typeof Problem> }>(
     "/problems/:code",
     { config: { access: "public" }, schema: { hide: true, params: Problem } },

@@ -4,7 +4,8 @@ const HEARTBEAT_MS = 10_000;
 
 /** An answer that goes on: events, one after the other (Server-Sent Events, WHATWG HTML 9.2). */
 export interface EventStream {
-  send(event: string, data: unknown): void;
+  /** @param id by which whoever comes again says how far they were */
+  send(event: string, data: unknown, id?: string): void;
   end(): void;
 }
 
@@ -18,10 +19,12 @@ export function openEventStream(reply: FastifyReply): EventStream {
     "cache-control": "no-store",
     "x-accel-buffering": "no",
   });
+  raw.flushHeaders();
   const heartbeat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT_MS);
   return {
-    send(event, data) {
-      if (!raw.writableEnded) raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    send(event, data, id) {
+      const named = id === undefined ? "" : `id: ${id}\n`;
+      if (!raw.writableEnded) raw.write(`${named}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     end() {
       clearInterval(heartbeat);

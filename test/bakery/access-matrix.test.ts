@@ -131,7 +131,9 @@ const TABLE: ReadonlyArray<
     "403 403 201 403",
   ],
   ["DELETE /operations/blocks/{id}", operators(404), undefined, () => SUPPLIER, "403 403 404 403"],
+  ["POST /operations/outbox/retry", operators(200), undefined, undefined, "403 403 200 403"],
   ["POST /operations/jobs/retry", operators(200), () => ({ queue: "reconcile" }), undefined, "403 403 200 403"],
+  ["GET /events/stream", operators(200), undefined, undefined, "403 403 200 200"],
   ["GET /audit", operators(200), undefined, undefined, "403 403 200 403"],
   ["GET /audit/export", operators(200), undefined, undefined, "403 403 200 403"],
   [

@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { Connection } from "rabbitmq-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publishOutbox, unparkOutbox } from "../../server/events/outbox.ts";
 import { openRabbitBus, type RabbitBus, tryBroker } from "../../server/events/rabbit-bus.ts";
 import { startRelay } from "../../server/events/relay.ts";
+import { listenForSignUps } from "../../server/leads/sign-ups.ts";
 import { openLog } from "../../server/log.ts";
 import { aService, type TestService } from "../app-under-test.ts";
 import { until } from "../start-service.ts";
@@ -151,6 +154,43 @@ test("ten thousand that wait are gone within a minute, and one that cannot be re
   await listener.close();
 }, 120_000);
 
+test("the platform's sign-up becomes a conversion, a message that cannot be done is kept, and none is lost with the broker", async () => {
+  const log = openLog("silent", { write: () => undefined });
+  const stop = listenForSignUps({ ...service.deps, log }, bus.connection);
+  const platform = new Connection({ url: rabbit.url, retryLow: 100 });
+  platform.on("error", () => undefined);
+  const publisher = platform.createPublisher({
+    confirm: true,
+    exchanges: [{ exchange: "tenants", type: "topic", durable: true }],
+  });
+  const send = (body: object) =>
+    publisher.send({ exchange: "tenants", routingKey: "tenant.signed_up", durable: true, mandatory: true }, body);
+  const stage = async (id: string) =>
+    (await service.superuser.query("select converted_stage from demo_sessions where id = $1", [id])).rows[0]
+      .converted_stage;
+  const { id } = await open();
+  const message = { event_id: crypto.randomUUID(), tenant_id: crypto.randomUUID(), demo_session_id: id };
+  await until(async () => {
+    await send(message);
+    return (await stage(id)) === "signup";
+  }, 15_000);
+  await send({ ...message, event_id: "nonsense" });
+  const dead = async () => platform.queueDeclare({ queue: "demo_sessions.dead_letters", passive: true });
+  await until(async () => (await dead()).messageCount === 1, 10_000);
+  // Sent while nobody takes them, and the broker killed: they are there when both are again.
+  await stop();
+  const other = await open();
+  await send({ ...message, event_id: crypto.randomUUID(), demo_session_id: other.id, stage: "paid" });
+  await rabbit.kill();
+  await rabbit.start();
+  const stopAgain = listenForSignUps({ ...service.deps, log }, bus.connection);
+  await until(async () => (await stage(other.id)) === "paid", 20_000);
+  expect((await dead()).messageCount).toBe(1);
+  await stopAgain();
+  await publisher.close();
+  await platform.close();
+}, 120_000);
+
 test("at rest an event is heard within a second", async () => {
   const listener = await aListener(rabbit.url);
   const stop = startRelay({ ...service.deps, log: openLog("silent", { write: () => undefined }) });
@@ -165,6 +205,20 @@ test("at rest an event is heard within a second", async () => {
   await listener.close();
   expect(Math.max(...took)).toBeLessThan(1_000);
 }, 60_000);
+
+test("the example of the documentation hears what is announced", async () => {
+  const example = spawn(process.execPath, ["docs/examples/listen.js", rabbit.url]);
+  let printed = "";
+  example.stdout.on("data", (chunk) => (printed += chunk));
+  const ids: string[] = [];
+  await until(async () => {
+    ids.push((await open()).id);
+    await publishOutbox(service.deps);
+    return ids.some((it) => printed.includes(`demo.session_created ${it}`));
+  }, 15_000);
+  example.kill("SIGTERM");
+  await until(async () => example.exitCode !== null || example.signalCode !== null, 5_000);
+}, 30_000);
 
 test("a broker that refuses is told from one that is away, and nothing that is logged has the address", async () => {
   const wrong = rabbit.url.replace("guest:guest", "guest:wrong-secret");

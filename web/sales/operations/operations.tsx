@@ -51,6 +51,7 @@ function useSentence(running: Running | undefined): string | undefined {
   const { cleanup, deliveries } = running;
   const failed = deliveries.failed.reduce((sum, it) => sum + it.n, 0);
   if (failed > 0) return texts.failed(failed);
+  if (deliveries.parked > 0) return texts.parkedSaid(deliveries.parked);
   const waiting = cleanup.overdue + cleanup.waiting_for_deletion;
   if (waiting > 0) {
     const since = cleanup.oldest_waiting_since ? Date.parse(running.at) - Date.parse(cleanup.oldest_waiting_since) : 0;
@@ -99,6 +100,9 @@ function Deliveries({ running: { deliveries } }: { readonly running: Running }) 
   const retry = useAct("POST /operations/jobs/retry", ({ retried }) =>
     notifications.show({ message: texts.retried(retried) }),
   );
+  const resend = useAct("POST /operations/outbox/retry", ({ retried }) =>
+    notifications.show({ message: texts.resent(retried) }),
+  );
   return (
     <Panel title={texts.deliveries}>
       <dl className="running">
@@ -111,7 +115,33 @@ function Deliveries({ running: { deliveries } }: { readonly running: Running }) 
           </dt>
           <dd>{formats.number(deliveries.unpublished)}</dd>
         </div>
+        {deliveries.broker !== "in_process" && (
+          <div className="running-line" data-bad={deliveries.broker !== "connected" || undefined}>
+            <dt>RabbitMQ</dt>
+            <dd>{texts.brokers[deliveries.broker]}</dd>
+          </div>
+        )}
+        {deliveries.unheard > 0 && (
+          <div className="running-line">
+            <dt>{texts.unheard}</dt>
+            <dd>{formats.number(deliveries.unheard)}</dd>
+          </div>
+        )}
+        {deliveries.parked > 0 && (
+          <div className="running-line" data-bad>
+            <dt>
+              {texts.parked}
+              {deliveries.last_error && <small> {deliveries.last_error}</small>}
+            </dt>
+            <dd>{formats.number(deliveries.parked)}</dd>
+          </div>
+        )}
       </dl>
+      {deliveries.parked + deliveries.unheard > 0 && (
+        <Button variant="default" loading={resend.isPending} onClick={() => resend.mutate(undefined as never)}>
+          {texts.resend}
+        </Button>
+      )}
       <ul className="running-rows">
         {deliveries.failed.map((it) => (
           <li key={it.queue}>
@@ -130,7 +160,7 @@ function Deliveries({ running: { deliveries } }: { readonly running: Running }) 
         ))}
       </ul>
       {deliveries.failed.length === 0 && <p className="panel-foot">{texts.nothingFailed}</p>}
-      <Refused error={retry.error} otherwise={texts.failedAct} />
+      <Refused error={retry.error ?? resend.error} otherwise={texts.failedAct} />
     </Panel>
   );
 }

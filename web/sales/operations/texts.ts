@@ -19,6 +19,19 @@ export const OPERATION_TEXTS = {
     deliveries: "Envíos",
     unpublished: "Avisos sin enviar",
     oldest: (hour: string) => `el más viejo, de las ${hour}`,
+    brokers: {
+      connected: "conectado",
+      blocked: "no admite nada por ahora; los avisos esperan",
+      away: "no se llega; los avisos esperan",
+    },
+    unheard: "Nadie los escucha: no hay ninguna cola para ellos",
+    parked: "Dados por imposibles tras cinco intentos",
+    parkedSaid: (n: number) =>
+      n === 1
+        ? "Un aviso no ha podido salir tras cinco intentos."
+        : `${n} avisos no han podido salir tras cinco intentos.`,
+    resend: "Volver a enviar",
+    resent: (n: number) => (n === 1 ? "Un aviso vuelve a la cola." : `${n} avisos vuelven a la cola.`),
     nothingFailed: "Ninguna tarea ha fallado del todo.",
     failedQueue: (queue: string, n: string) => `${queue}: ${n}`,
     retry: "Volver a intentarlo",
@@ -84,6 +97,17 @@ export const OPERATION_TEXTS = {
     deliveries: "Deliveries",
     unpublished: "Notices not sent",
     oldest: (hour: string) => `the oldest of ${hour}`,
+    brokers: {
+      connected: "connected",
+      blocked: "takes nothing for now; events wait",
+      away: "cannot be reached; events wait",
+    },
+    unheard: "Nobody listens: no queue is bound for them",
+    parked: "Given up after five tries",
+    parkedSaid: (n: number) =>
+      n === 1 ? "One event could not leave after five tries." : `${n} events could not leave after five tries.`,
+    resend: "Send again",
+    resent: (n: number) => (n === 1 ? "One event waits again." : `${n} events wait again.`),
     nothingFailed: "No job has given up.",
     failedQueue: (queue: string, n: string) => `${queue}: ${n}`,
     retry: "Try again",
