@@ -58,7 +58,6 @@ function greet(config: Config, { newOperatorKey, deps }: Resources, firstSignIn:
   if (!process.stdout.isTTY) {
     const made = newOperatorKey && { operator_key_file: `${config.dataDir}/operator.key` };
     deps.log.info({ port: config.port, roles: [...config.roles], ...made }, "ready");
-    if (config.redisUrl) deps.log.warn("REDIS_URL is set but not used yet");
     return;
   }
   const url = config.publicUrl ?? `http://localhost:${config.port}`;
@@ -70,7 +69,6 @@ function greet(config: Config, { newOperatorKey, deps }: Resources, firstSignIn:
   const lines = ["", ...(config.roles.has("api") ? addresses : ["Demo Session Service   works on jobs only (ROLES)"])];
   if (newOperatorKey) lines.push(`Staff key, shown once  ${newOperatorKey}   (kept in ${config.dataDir}/operator.key)`);
   if (firstSignIn) lines.push(`Sales, first sign-in    ${signInUrl(url, firstSignIn)}   (works once)`);
-  if (config.redisUrl) lines.push("REDIS_URL is set but not used yet.");
   process.stdout.write(`${lines.join("\n")}\n\n`);
 }
 

@@ -8,6 +8,7 @@ import type { Deps } from "./deps.ts";
 import type { DemoDomain } from "./domain.ts";
 import { type Bus, openBus } from "./events/bus.ts";
 import { openRabbitBus, tryBroker } from "./events/rabbit-bus.ts";
+import { countHere, countTogether, type OpenCounter } from "./http/counter.ts";
 import { openHttpMetrics } from "./http/http-metrics.ts";
 import {
   openCreateLimit,
@@ -19,6 +20,7 @@ import {
   openWrongPasswordLimit,
 } from "./http/limit.ts";
 import { BUILT_PAGES } from "./http/pages.ts";
+import { openSharedStore, type SharedStore, tryStore } from "./http/shared-store.ts";
 import { openJobs } from "./jobs/boss.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { noDatasets } from "./provision/dataset-memory.ts";
@@ -73,12 +75,15 @@ export async function openResources(config: Config, log: Logger, domain: DemoDom
     soon(JOBS_GRACE_MS + 200, () => jobs.stop({ graceful: true, timeout: JOBS_GRACE_MS }));
     const bus = await openConfiguredBus(config, log);
     soon(POOL_GRACE_MS, () => bus.close());
+    const store = await openConfiguredStore(config, log);
+    if (store) soon(POOL_GRACE_MS, () => store.close());
     const datasets = noDatasets();
     soon(POOL_GRACE_MS, () => datasets.generators.stop());
     const deps = {
       datasets,
-      ...openInProcess(config),
+      ...openInProcess(config, store ? countTogether(store) : countHere),
       bus,
+      store,
       config,
       log,
       domain,
@@ -108,17 +113,25 @@ async function openConfiguredBus({ rabbitmqUrl }: Config, log: Logger): Promise<
   return openRabbitBus(rabbitmqUrl, log);
 }
 
-/** What each process has for itself until a server that all share takes its place. */
-const openInProcess = (config: Config) => ({
-  createLimit: openCreateLimit(config.createLimit),
-  requestLimit: openRequestLimit(config.requestsPerMinute),
-  signInLimit: openSignInLimit(),
-  staffSignInLimit: openSignInLimit(),
-  wrongPasswordLimit: openWrongPasswordLimit(),
-  wrongPasswordsAnywhere: openWrongPasswordLimit(true),
-  wrongCodeLimit: openWrongCodeLimit(),
-  previewLimit: openPreviewLimit(),
-  visitLimit: openVisitLimit(),
+/** @throws ConfigMistakes where it is there and refuses the login */
+async function openConfiguredStore({ redisUrl }: Config, log: Logger): Promise<SharedStore | undefined> {
+  if (redisUrl === undefined) return undefined;
+  if ((await tryStore(redisUrl)) === "refused")
+    throw new ConfigMistakes(["REDIS_URL: Redis refuses the user, the password or the database in it"]);
+  return openSharedStore(redisUrl, log);
+}
+
+/** What each process has for itself; and limits, which all share where there is something to share them by. */
+const openInProcess = (config: Config, count: OpenCounter) => ({
+  createLimit: openCreateLimit(config.createLimit, count),
+  requestLimit: openRequestLimit(config.requestsPerMinute, count),
+  signInLimit: openSignInLimit("sign-in", count),
+  staffSignInLimit: openSignInLimit("staff-sign-in", count),
+  wrongPasswordLimit: openWrongPasswordLimit(false, count),
+  wrongPasswordsAnywhere: openWrongPasswordLimit(true, count),
+  wrongCodeLimit: openWrongCodeLimit(count),
+  previewLimit: openPreviewLimit(count),
+  visitLimit: openVisitLimit(count),
   shares: openShares(),
   making: openMakingQueue(),
   provisionSeconds: openProvisionSeconds(),

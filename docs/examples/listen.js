@@ -2,7 +2,7 @@
 import { Connection } from "rabbitmq-client";
 
 const connection = new Connection(process.argv[2]);
-connection.on("error", (error) => console.error(error.message));
+connection.on("error", (error) => process.stderr.write(`${error.message}\n`));
 
 // At least once: the same event may come again, under the same id. Keep these where you keep what you do with them.
 const done = new Set();
@@ -18,7 +18,7 @@ const consumer = connection.createConsumer(
   },
   async ({ routingKey, body: event }) => {
     if (done.has(event.event_id)) return;
-    console.log(routingKey, event.session_id, event.event_id);
+    process.stdout.write(`${routingKey} ${event.session_id} ${event.event_id}\n`);
     done.add(event.event_id);
     // What throws here comes again.
   },

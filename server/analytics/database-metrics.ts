@@ -86,15 +86,20 @@ export const DATABASE_METRICS: readonly DatabaseMetric[] = [
     name: "demo_dependency_up",
     help: "1 when it answers within two seconds",
     type: "gauge",
-    read: ({ main, demo }) =>
-      Promise.all(
+    read: async ({ main, demo, bus, store }) => [
+      ...(bus.state() === "in_process"
+        ? []
+        : [{ labels: { dependency: "rabbitmq" }, value: Number(bus.state() === "connected") }]),
+      ...(store ? [{ labels: { dependency: "redis" }, value: Number(store.state() === "connected") }] : []),
+      ...(await Promise.all(
         Object.entries({ database: main, demo_database: demo } as unknown as Record<string, Kysely<never>>).map(
           async ([dependency, db]) => ({
             labels: { dependency },
             value: await isUp(db),
           }),
         ),
-      ),
+      )),
+    ],
   },
   {
     name: "demo_database_connections",

@@ -59,14 +59,17 @@ function healthRoute(app: RouteApp, deps: HealthDeps): void {
     ]);
     const word = (isFine: boolean) => (isFine ? ("ok" as const) : ("failing" as const));
     const broker = ["in_process", "connected"].includes(deps.bus.state());
+    const shared = deps.store === undefined || deps.store.state() === "connected";
     const checks = {
       database: word(main),
       demo_database: word(demo),
       dataset: word(dataset),
       // Without it events wait, and everything else goes on.
       ...(deps.bus.state() !== "in_process" && { broker: word(broker) }),
+      // Without it each replica counts limits by itself.
+      ...(deps.store && { shared_limits: word(shared) }),
     };
-    const status = main && demo && dataset && broker ? ("ok" as const) : ("degraded" as const);
+    const status = main && demo && dataset && broker && shared ? ("ok" as const) : ("degraded" as const);
     if (!main || !demo) reply.code(503);
     return isStaff(request.caller) ? { status, checks } : { status };
   });

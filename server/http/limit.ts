@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterRes } from "rate-limiter-flexible";
 import { Refusal, tooManyRequests } from "../errors.ts";
+import { type Counter, countHere, type OpenCounter } from "./counter.ts";
 
 /** So much of something in a while, counted by whatever it is consumed for. */
 export interface Limit {
   /** In the `RateLimit` headers. */
   readonly name: string;
-  readonly limiter: RateLimiterAbstract;
+  readonly limiter: Counter;
   /** Of tries, done or not. */
-  readonly tries?: RateLimiterAbstract;
+  readonly tries?: Counter;
   refuse(points: number, retrySeconds: number): Refusal;
 }
 
@@ -64,23 +65,23 @@ const REQUEST_WINDOW_SECONDS = 60;
 /** For each demo that may be opened: a page that waits asks every half minute. */
 const TRIES = 20;
 
-/** Demos opened from one address. Counted in this process. */
-export function openCreateLimit(points: number): Limit {
+/** Demos opened from one address. */
+export function openCreateLimit(points: number, count: OpenCounter = countHere): Limit {
   return {
     name: "create",
-    limiter: new RateLimiterMemory({ points, duration: CREATE_WINDOW_SECONDS }),
-    tries: new RateLimiterMemory({ points: points * TRIES, duration: CREATE_WINDOW_SECONDS }),
+    limiter: count("create", { points, duration: CREATE_WINDOW_SECONDS }),
+    tries: count("create-tries", { points: points * TRIES, duration: CREATE_WINDOW_SECONDS }),
     refuse: (most, seconds) => tooManyRequests(`From here ${most} demos were asked for in ten minutes.`, seconds),
   };
 }
 
 const SIGN_INS_PER_MINUTE = 60;
 
-/** Sign-ins from one address, right or wrong. Counted in this process. */
-export function openSignInLimit(): Limit {
+/** Sign-ins from one address, right or wrong. */
+export function openSignInLimit(name = "sign-in", count: OpenCounter = countHere): Limit {
   return {
     name: "sign-in",
-    limiter: new RateLimiterMemory({ points: SIGN_INS_PER_MINUTE, duration: REQUEST_WINDOW_SECONDS }),
+    limiter: count(name, { points: SIGN_INS_PER_MINUTE, duration: REQUEST_WINDOW_SECONDS }),
     refuse: (most, seconds) => tooManyRequests(`From here ${most} sign-ins a minute are answered.`, seconds),
   };
 }
@@ -90,12 +91,15 @@ const WRONG_PASSWORDS = 10;
 const WRONG_PASSWORDS_ANYWHERE = 200;
 const WRONG_PASSWORD_SECONDS = 900;
 
-/** Passwords that are tried for one account, from one address or from all; the right one clears them. Counted in this process. */
-export function openWrongPasswordLimit(isAnywhere = false): Limit {
+/** Passwords that are tried for one account, from one address or from all; the right one clears them. */
+export function openWrongPasswordLimit(isAnywhere = false, count: OpenCounter = countHere): Limit {
   const points = isAnywhere ? WRONG_PASSWORDS_ANYWHERE : WRONG_PASSWORDS;
   return {
     name: "wrong-password",
-    limiter: new RateLimiterMemory({ points, duration: WRONG_PASSWORD_SECONDS }),
+    limiter: count(isAnywhere ? "wrong-password-anywhere" : "wrong-password", {
+      points,
+      duration: WRONG_PASSWORD_SECONDS,
+    }),
     refuse: (_most, seconds) =>
       tooManyRequests("Too many passwords were tried for this account. Wait, or ask for a new sign-in link.", seconds),
   };
@@ -103,11 +107,11 @@ export function openWrongPasswordLimit(isAnywhere = false): Limit {
 
 const WRONG_CODES_PER_MINUTE = 30;
 
-/** Codes and passcodes of links that are wrong, from one address: a fair's visitors share one, and have the right ones. Counted in this process. */
-export function openWrongCodeLimit(): Limit {
+/** Codes and passcodes of links that are wrong, from one address: a fair's visitors share one, and have the right ones. */
+export function openWrongCodeLimit(count: OpenCounter = countHere): Limit {
   return {
     name: "wrong-code",
-    limiter: new RateLimiterMemory({ points: WRONG_CODES_PER_MINUTE, duration: REQUEST_WINDOW_SECONDS }),
+    limiter: count("wrong-code", { points: WRONG_CODES_PER_MINUTE, duration: REQUEST_WINDOW_SECONDS }),
     refuse: (most, seconds) => tooManyRequests(`From here ${most} wrong codes a minute are answered.`, seconds),
   };
 }
@@ -135,29 +139,29 @@ export async function countingFailures<Result>(
 const VISITS = 600;
 const PREVIEWS = 30;
 
-/** Demos to measure that are looked at from one address. Counted in this process. */
-export function openPreviewLimit(): Limit {
+/** Demos to measure that are looked at from one address. */
+export function openPreviewLimit(count: OpenCounter = countHere): Limit {
   return {
     name: "preview",
-    limiter: new RateLimiterMemory({ points: PREVIEWS, duration: CREATE_WINDOW_SECONDS }),
+    limiter: count("preview", { points: PREVIEWS, duration: CREATE_WINDOW_SECONDS }),
     refuse: (most, seconds) => tooManyRequests(`From here ${most} previews in ten minutes are answered.`, seconds),
   };
 }
 
-/** Looks at the first page and at links', by address. Counted in this process. */
-export function openVisitLimit(): Limit {
+/** Looks at the first page and at links', by address. */
+export function openVisitLimit(count: OpenCounter = countHere): Limit {
   return {
     name: "visits",
-    limiter: new RateLimiterMemory({ points: VISITS, duration: CREATE_WINDOW_SECONDS }),
+    limiter: count("visits", { points: VISITS, duration: CREATE_WINDOW_SECONDS }),
     refuse: (most, seconds) => tooManyRequests(`From here ${most} visits in ten minutes are counted.`, seconds),
   };
 }
 
-/** Requests to one demo, whoever of its people makes them. Counted in this process. */
-export function openRequestLimit(points: number): Limit {
+/** Requests to one demo, whoever of its people makes them. */
+export function openRequestLimit(points: number, count: OpenCounter = countHere): Limit {
   return {
     name: "requests",
-    limiter: new RateLimiterMemory({ points, duration: REQUEST_WINDOW_SECONDS }),
+    limiter: count("requests", { points, duration: REQUEST_WINDOW_SECONDS }),
     refuse: (most, seconds) => tooManyRequests(`A demo answers ${most} requests a minute.`, seconds),
   };
 }

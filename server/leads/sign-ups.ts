@@ -78,7 +78,12 @@ export function listenForSignUps(deps: LeadDeps & { readonly log: Log }, connect
   });
   const bury = (message: AsyncMessage) =>
     deadLetters.send(
-      { exchange: DEAD, routingKey: message.routingKey, durable: true, ...(message.messageId && { messageId: message.messageId }) },
+      {
+        exchange: DEAD,
+        routingKey: message.routingKey,
+        durable: true,
+        ...(message.messageId && { messageId: message.messageId }),
+      },
       message.body as object,
     );
   const consumer = connection.createConsumer(

@@ -196,10 +196,10 @@ test("databases of one's own are used, and the same one twice is refused however
       DEMO_DATABASE_URL: demo.superuserUrl,
       HOST: "localhost",
       ...secret,
-      REDIS_URL: "redis://localhost",
+      REDIS_URL: "redis://localhost:1",
     });
     await until(isReady, 20_000);
-    await until(async () => printed().includes("REDIS_URL is set but not used yet"), 2_000, printed);
+    await until(async () => printed().includes("Redis cannot be reached"), 2_000, printed);
     expect((await fetch(url("/api/v1/demo-sessions"), { method: "POST" })).status).toBe(201);
     child.child.kill("SIGTERM");
     await exited(child);
