@@ -6,6 +6,7 @@ const stages = [
   "links",
   "staff",
   "health",
+  "webhooks",
   "invitation",
   "session",
   "scenario",

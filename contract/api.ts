@@ -20,6 +20,7 @@ import type { staffApi } from "./staff.ts";
 import type { templateApi } from "./templates.ts";
 import type { timelineApi } from "./timeline.ts";
 import type { visitApi } from "./visits.ts";
+import type { webhookApi } from "./webhooks.ts";
 import type { workApi } from "./work.ts";
 import type { workspaceApi } from "./workspace.ts";
 
@@ -47,5 +48,6 @@ export type CoreApi = typeof activityApi &
   typeof templateApi &
   typeof timelineApi &
   typeof visitApi &
+  typeof webhookApi &
   typeof workApi &
   ReturnType<typeof workspaceApi>;

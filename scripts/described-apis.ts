@@ -32,6 +32,7 @@ import { staffApi } from "../contract/staff.ts";
 import { templateApi } from "../contract/templates.ts";
 import { timelineApi } from "../contract/timeline.ts";
 import { visitApi } from "../contract/visits.ts";
+import { webhookApi } from "../contract/webhooks.ts";
 import { wellKnownApi, workApi } from "../contract/work.ts";
 import { workspaceApi } from "../contract/workspace.ts";
 import type { DemoDomain } from "../server/domain.ts";
@@ -51,6 +52,7 @@ export const describedApis = (domain: DemoDomain): { readonly api: readonly Api[
     visitApi,
     operationsApi,
     auditApi,
+    webhookApi,
     eventStreamApi,
     experimentApi,
     healthApi,

@@ -47,6 +47,7 @@ import { staffRoutes } from "./staff/routes.ts";
 import { savedViewRoutes } from "./staff/saved-views.ts";
 import { teamRoutes } from "./staff/team-routes.ts";
 import { type Sessions, workspaceRoutes } from "./tenant/routes.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 import { redeemRoutes, wellKnownRoutes, workRoutes } from "./work/routes.ts";
 
 /** The API's table of contents: which plugin at which prefix, in order. Not listening yet. */
@@ -78,6 +79,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(redeemRoutes(deps), { prefix: "/api/v1/work-claims" });
   await app.register(operationsRoutes(deps), { prefix: "/api/v1" });
   await app.register(auditRoutes(deps), { prefix: "/api/v1" });
+  await app.register(webhookRoutes(deps), { prefix: "/api/v1" });
   await app.register(eventStreamRoutes(deps), { prefix: "/api/v1" });
   await app.register(wellKnownRoutes(deps));
   await app.register(metricsRoutes(deps));

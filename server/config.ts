@@ -17,6 +17,8 @@ export interface Config {
   readonly demoDatabase: { readonly url: string | undefined; readonly migrationUrl: string | undefined };
   readonly redisUrl: string | undefined;
   readonly rabbitmqUrl: string | undefined;
+  /** Of our own, to which webhooks may be sent all the same. */
+  readonly webhookNetworks: readonly string[];
   readonly serviceSecret: string | undefined;
   readonly operatorApiKey: string | undefined;
   /** Lets Prometheus read `/metrics`, and nothing else. */
@@ -184,6 +186,7 @@ function toConfig(variables: Variables): Config {
     },
     redisUrl: variables.REDIS_URL,
     rabbitmqUrl: variables.RABBITMQ_URL,
+    webhookNetworks: variables.WEBHOOK_NETWORKS,
     serviceSecret: variables.SERVICE_SECRET,
     operatorApiKey: variables.OPERATOR_API_KEY,
     metricsToken: variables.METRICS_TOKEN,

@@ -8,6 +8,7 @@ import type { LeadDeps } from "./leads/deps.ts";
 import type { LinkDeps } from "./links/deps.ts";
 import type { SessionDeps } from "./session/deps.ts";
 import type { StaffDeps } from "./staff/deps.ts";
+import type { WebhookDeps } from "./webhooks/deps.ts";
 import type { WorkDeps } from "./work/deps.ts";
 
 /** What the stages work with, together: opened once, and handed to each as the first argument. */
@@ -19,6 +20,7 @@ export interface Deps
     LinkDeps,
     SessionDeps,
     StaffDeps,
+    WebhookDeps,
     WorkDeps {
   readonly config: Config;
   readonly domain: DemoDomain;

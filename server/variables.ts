@@ -80,6 +80,7 @@ export const Environment = z.object({
   DEMO_MIGRATION_URL: postgresUrl.optional(),
   REDIS_URL: url("redis", "rediss").optional(),
   RABBITMQ_URL: url("amqp", "amqps").optional(),
+  WEBHOOK_NETWORKS: Networks,
   SERVICE_SECRET: secret(32).optional(),
   OPERATOR_API_KEY: secret(32).optional(),
   METRICS_TOKEN: secret(32).optional(),

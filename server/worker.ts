@@ -15,6 +15,7 @@ import { forgetOld, turnMonths } from "./session/forget-old.ts";
 import { reconcile } from "./session/reconcile.ts";
 import { teardown } from "./session/teardown.ts";
 import { forgetOldStaffSessions } from "./staff/sessions.ts";
+import { forgetDeliveries, startDelivering } from "./webhooks/deliver.ts";
 import { forgetOldClaims } from "./work/claims.ts";
 
 type Handler = (deps: Deps, data: Readonly<Record<string, unknown>>) => Promise<unknown>;
@@ -33,6 +34,7 @@ const HANDLERS: Record<QueueName, Handler> = {
     await forgetOldClaims(deps.main);
     await forgetVisitors(deps);
     await forgetConsumed(deps.main);
+    await forgetDeliveries(deps);
     await turnMonths(deps);
     await forgetPeopleOfLinks(deps.main, deps.config.retention.leadMonths);
   },
@@ -82,11 +84,12 @@ export async function startWorker(deps: Deps): Promise<() => Promise<void>> {
     return setInterval(send, everySeconds * 1_000);
   });
   const stopRelay = startRelay(deps);
+  const stopDelivering = startDelivering(deps);
   const { connection } = deps.bus;
   const stopListening = connection && listenForSignUps(deps, connection);
   return async () => {
     for (const it of timers) clearInterval(it);
-    await Promise.all([stopRelay(), stopListening?.()]);
+    await Promise.all([stopRelay(), stopDelivering(), stopListening?.()]);
   };
 }
 

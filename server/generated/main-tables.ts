@@ -455,6 +455,38 @@ export interface TeamSettings {
   version: Generated<number>;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  event_id: string;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  log: Generated<Json>;
+  next_try_at: Generated<Timestamp>;
+  payload: Json;
+  routing_key: string;
+  session_id: string | null;
+  state: Generated<string>;
+  webhook_id: string;
+}
+
+export interface Webhooks {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  description: string | null;
+  disabled_at: Timestamp | null;
+  disabled_why: string | null;
+  events: Generated<string[]>;
+  failing_since: Timestamp | null;
+  failures: Generated<number>;
+  generation: Generated<number>;
+  id: Generated<string>;
+  rotated_at: Timestamp | null;
+  url: string;
+  version: Generated<number>;
+}
+
 export interface WorkClaims {
   code_hash: string;
   created_at: Generated<Timestamp>;
@@ -503,5 +535,7 @@ export interface DB {
   staff_sessions: StaffSessions;
   staff_sign_in_links: StaffSignInLinks;
   team_settings: TeamSettings;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
   work_claims: WorkClaims;
 }

@@ -63,6 +63,7 @@ const TAGS = [
   { name: "Workspace", description: "Who is in a demo, and what time it is there." },
   { name: "Analytics", description: "What the demos meant, for the sales team." },
   { name: "Operations", description: "How the service runs, for operators." },
+  { name: "Webhooks", description: "Who is told of events by HTTP, for operators." },
   { name: "Links", description: "Addresses by which the sales team sends demos." },
   { name: "Leads", description: "People who left an address, and what they allowed." },
   { name: "Staff", description: "The sales team: who they are, how they come in, and keys of other services." },

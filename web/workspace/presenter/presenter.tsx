@@ -98,7 +98,7 @@ function StartAgain({ session, onClose }: { readonly session: string; readonly o
             data-autofocus
             loading={reset.isPending || reset.isSuccess}
             onClick={() => {
-              // Whoever looks through a cashier's eyes may not; the rep may.
+              // Whoever looks through another's eyes may not; the rep may.
               viewAsOneself();
               reset.mutate({ params: { id: session } });
             }}

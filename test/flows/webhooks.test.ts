@@ -1,0 +1,218 @@
+import { once } from "node:events";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { Webhook } from "standardwebhooks";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { deliverDue, startDelivering } from "../../server/webhooks/deliver.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
+import { until } from "../start-service.ts";
+
+/* Who is told of events by HTTP: signed, again where it did not arrive, each by themselves. */
+
+interface Told {
+  readonly path: string;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let service: TestService;
+let server: http.Server;
+let base: string;
+const told: Told[] = [];
+/** How a path answers: a status, or for ever not. */
+const answers = new Map<string, number | "never">();
+const hanging: http.ServerResponse[] = [];
+beforeAll(async () => {
+  service = await aService({ WEBHOOK_NETWORKS: "127.0.0.1" });
+  server = http.createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => (body += chunk));
+    request.on("end", () => {
+      const path = request.url ?? "";
+      told.push({ path, headers: request.headers, body });
+      const answer = answers.get(path) ?? 204;
+      if (answer === "never") return void hanging.push(response);
+      response.writeHead(answer, answer === 302 ? { location: `${base}/elsewhere` } : {}).end("x".repeat(2_000));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  for (const it of hanging) it.destroy();
+  server.closeAllConnections();
+  server.close();
+  await service.close();
+});
+
+const staff = { token: OPERATOR_KEY };
+const add = async (path: string, events: readonly string[] = []) =>
+  (await service.call("POST", "/webhooks", { ...staff, body: { url: base + path, events } })).json;
+const read = async (id: string) =>
+  (await service.call("GET", "/webhooks", staff)).json.items.find((it) => it.id === id);
+const deliveries = async (id: string) => (await service.call("GET", `/webhooks/${id}/deliveries`, staff)).json.items;
+const remove = (id: string) => service.call("DELETE", `/webhooks/${id}`, staff);
+const open = async () => (await service.call("POST", "/demo-sessions")).json;
+const toldTo = (path: string) => told.filter((it) => it.path === path);
+const hurry = (id: string) =>
+  service.superuser.query(
+    "update webhook_deliveries set next_try_at = clock_timestamp() where webhook_id = $1 and state = 'waiting'",
+    [id],
+  );
+const deliver = async () => {
+  while ((await deliverDue(service.deps)) > 0);
+};
+
+test("an event is told once, signed, to whoever asked for it, in the very transaction that announced it", async () => {
+  const { id, secret } = await add("/all");
+  const other = await add("/converted", ["demo.session_converted"]);
+  const demo = await open();
+  await deliver();
+  await deliver();
+  const [only, ...more] = toldTo("/all");
+  expect([more.length, toldTo("/converted").length]).toEqual([0, 0]);
+  const event = new Webhook(secret).verify(only?.body ?? "", only?.headers as Record<string, string>) as object;
+  expect(event).toMatchObject({ event_type: "demo_session_created", session_id: demo.id });
+  expect(only?.headers["webhook-id"]).toBe((event as { event_id: string }).event_id);
+  const altered = () => new Webhook(secret).verify(`${only?.body} `, only?.headers as Record<string, string>);
+  expect(altered).toThrow();
+  // What was rolled back is nobody's: a cap that is reached, for one.
+  const before = (await service.superuser.query("select count(*)::int as n from webhook_deliveries")).rows[0].n;
+  await service.superuser.query(
+    "begin; insert into outbox (routing_key, payload) values ('demo.session_created', '{}'); rollback",
+  );
+  expect((await service.superuser.query("select count(*)::int as n from webhook_deliveries")).rows[0].n).toBe(before);
+  await service.call("POST", `/demo-sessions/${demo.id}/convert`, { ...staff, body: { stage: "signup" } });
+  await deliver();
+  expect([toldTo("/all").length, toldTo("/converted").length]).toEqual([2, 1]);
+  expect(await read(id)).toMatchObject({ state: "active", waiting: 0, missed: 0, failures: 0 });
+  await Promise.all([remove(id), remove(other.id)]);
+});
+
+test("a secret that is made anew signs beside the one before, for a day", async () => {
+  const first = await add("/rotated");
+  const second = (await service.call("POST", `/webhooks/${first.id}/secret`, staff)).json;
+  expect(second.secret).not.toBe(first.secret);
+  expect(Buffer.from(first.secret.slice(6), "base64").length).toBeGreaterThanOrEqual(24);
+  const attempt = (await service.call("POST", `/webhooks/${first.id}/test`, staff)).json;
+  expect(attempt).toMatchObject({ status: 204, error: null });
+  const [message] = toldTo("/rotated");
+  for (const { secret } of [first, second])
+    expect(() =>
+      new Webhook(secret).verify(message?.body ?? "", message?.headers as Record<string, string>),
+    ).not.toThrow();
+  await service.superuser.query("update webhooks set rotated_at = rotated_at - interval '25 hours' where id = $1", [
+    first.id,
+  ]);
+  await service.call("POST", `/webhooks/${first.id}/test`, staff);
+  const later = toldTo("/rotated").at(-1);
+  expect(() => new Webhook(first.secret).verify(later?.body ?? "", later?.headers as Record<string, string>)).toThrow();
+  await remove(first.id);
+});
+
+test("what does not arrive is tried eight times at growing intervals, and then given up, with a log of each", async () => {
+  answers.set("/broken", 500);
+  const { id } = await add("/broken");
+  await open();
+  const waits: number[] = [];
+  for (let n = 0; n < 8; n += 1) {
+    await deliver();
+    const { rows } = await service.superuser.query(
+      "select state, extract(epoch from next_try_at - clock_timestamp())::int as s from webhook_deliveries where webhook_id = $1",
+      [id],
+    );
+    if (rows[0].state === "waiting") waits.push(rows[0].s);
+    await hurry(id);
+  }
+  await deliver();
+  expect(waits.map((it) => Math.round((it + 1) / 5) * 5)).toEqual([5, 300, 1_800, 7_200, 18_000, 36_000, 36_000]);
+  expect(toldTo("/broken").length).toBe(8);
+  expect(new Set(toldTo("/broken").map((it) => it.headers["webhook-id"])).size).toBe(1);
+  const [delivery] = await deliveries(id);
+  expect([delivery?.state, delivery?.log.length, delivery?.log[0]?.status, delivery?.log[0]?.answer.length]).toEqual([
+    "failed",
+    8,
+    500,
+    500,
+  ]);
+  expect(delivery?.log[0]?.request_headers["webhook-signature"]).toMatch(/^v1,/);
+  expect(await read(id)).toMatchObject({ state: "failing", failures: 8, missed: 1 });
+  expect(service.logged.some((it) => it.includes("does not get through"))).toBe(true);
+  // Sent again by hand, once it works.
+  answers.delete("/broken");
+  await service.call("POST", `/webhooks/deliveries/${delivery?.id}/resend`, staff);
+  await deliver();
+  expect(await read(id)).toMatchObject({ state: "active", failures: 0, missed: 0 });
+  await remove(id);
+});
+
+test("a redirect is a failure, 410 ends it at once, and five days of failures end it, too", async () => {
+  answers.set("/moved", 302).set("/gone", 410).set("/dead", 503);
+  const [moved, gone, dead] = [await add("/moved"), await add("/gone"), await add("/dead")];
+  await open();
+  await deliver();
+  expect([toldTo("/elsewhere").length, (await deliveries(moved.id))[0]?.log[0]?.error]).toEqual([
+    0,
+    "a redirect is not followed",
+  ]);
+  expect(await read(gone.id)).toMatchObject({ state: "disabled", disabled_why: "gone" });
+  await service.superuser.query(
+    "update webhooks set failing_since = failing_since - interval '5 days 1 hour' where id = $1",
+    [dead.id],
+  );
+  await hurry(dead.id);
+  await deliver();
+  expect(await read(dead.id)).toMatchObject({ state: "disabled", disabled_why: "failing" });
+  await open();
+  expect((await deliveries(gone.id)).length).toBe(1);
+  // On again it is told of what it missed since a moment.
+  answers.delete("/gone");
+  const { version } = (await read(gone.id)) ?? { version: 0 };
+  await service.call("PATCH", `/webhooks/${gone.id}`, { ...staff, body: { version, is_active: true } });
+  const since = new Date(Date.now() - 60_000).toISOString();
+  const { replayed } = (await service.call("POST", `/webhooks/${gone.id}/replay`, { ...staff, body: { since } })).json;
+  expect(replayed).toBeGreaterThan(1);
+  await deliver();
+  expect(await read(gone.id)).toMatchObject({ state: "active", waiting: 0 });
+  await Promise.all([moved, gone, dead].map((it) => remove(it.id)));
+});
+
+test("one that never answers delays nobody else, and two workers send nothing twice", async () => {
+  answers.set("/never", "never");
+  const [slow, fast] = [await add("/never"), await add("/fast")];
+  const stops = [startDelivering(service.deps), startDelivering(service.deps)];
+  for (let n = 0; n < 12; n += 1) await open();
+  await until(async () => toldTo("/fast").length === 12, 6_000);
+  expect(new Set(toldTo("/fast").map((it) => it.headers["webhook-id"])).size).toBe(12);
+  // Two at a time of one that hangs.
+  expect(toldTo("/never").length).toBe(2);
+  for (const it of stops) await it();
+  for (const it of hanging.splice(0)) it.destroy();
+  await Promise.all([remove(slow.id), remove(fast.id)]);
+});
+
+test("nothing is kept that leads inward, and who has changed it meanwhile is not overwritten", async () => {
+  for (const url of [
+    "https://10.0.0.1/",
+    "https://[::ffff:a9fe:a9fe]/",
+    "ftp://example.org/",
+    "https://u:p@example.org/",
+    "nonsense",
+  ])
+    expect([url, (await service.call("POST", "/webhooks", { ...staff, body: { url } })).status]).toEqual([url, 422]);
+  const { id, version } = await add("/edited");
+  const edit = (body: object) => service.call("PATCH", `/webhooks/${id}`, { ...staff, body });
+  expect((await edit({ version, url: "https://192.168.0.1/" })).status).toBe(422);
+  const both = await Promise.all([edit({ version, description: "a" }), edit({ version, description: "b" })]);
+  expect(both.map((it) => it.status).toSorted()).toEqual([200, 409]);
+  expect((await edit({ version: version + 1, is_active: false })).json).toMatchObject({
+    state: "disabled",
+    disabled_why: "by_hand",
+  });
+  const before = told.length;
+  await open();
+  await deliver();
+  expect(told.length).toBe(before);
+  await remove(id);
+});
