@@ -32,6 +32,9 @@ const Operations = z.object({
     }),
     failed: z.array(z.object({ queue: z.string(), n: z.int(), last_at: instant, last_message: z.string().nullable() })),
   }),
+  shared_limits: z.enum(["in_process", "connected", "away"]).meta({
+    description: "Redis. `in_process`: none is configured; `away`: each replica counts limits by itself",
+  }),
   addresses: z
     .array(z.object({ prefix: z.string(), live: z.int(), last_24_hours: z.int(), blocked_until: instant.nullable() }))
     .meta({ description: "From where most demos were opened in the last day, /24 or /48" }),

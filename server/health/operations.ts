@@ -27,6 +27,7 @@ export async function readOperations(deps: HealthDeps): Promise<Operations> {
       is_late: late > 0,
     },
     deliveries: { ...(await selectDeliveries(deps.main)), broker: deps.bus.state() },
+    shared_limits: deps.store?.state() ?? "in_process",
     addresses: await selectAddresses(deps.main),
     blocks: (await selectBlocks(deps.main)).map(presentBlock),
   };

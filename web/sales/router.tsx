@@ -112,6 +112,11 @@ export function openRouter(): AnyRouter {
     }),
     createRoute({
       ...below,
+      path: "/ventas/conexiones",
+      component: lazyRouteComponent(() => import("./connections/connections.tsx"), "Connections"),
+    }),
+    createRoute({
+      ...below,
       path: "/ventas/operacion/registro",
       validateSearch: readLogWanted,
       component: lazyRouteComponent(() => import("./operations/log.tsx"), "Log"),
