@@ -4,7 +4,7 @@ import { useAct, useRead } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { CONNECTION_TEXTS } from "./texts.ts";
-import type { Webhook } from "./webhook-row.tsx";
+import type { Webhook } from "./webhook.ts";
 
 const LIVE_MS = 5_000;
 const DAY_MS = 86_400_000;

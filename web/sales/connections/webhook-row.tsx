@@ -2,16 +2,13 @@ import { Button, Group, Menu, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
-import type { CoreApi } from "../../../contract/api.ts";
-import type { Answered } from "../../../contract/endpoint.ts";
 import { useAct } from "../../api/core.ts";
 import { useFormats, useTexts } from "../../ui/locale.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { Log } from "./log.tsx";
 import { Secret } from "./secret.tsx";
 import { CONNECTION_TEXTS } from "./texts.ts";
-
-export type Webhook = Answered<CoreApi["GET /webhooks"]>["items"][number];
+import type { Webhook } from "./webhook.ts";
 
 /** Who is told, whether it arrives, and what can be done about it. */
 export function WebhookRow({ webhook }: { readonly webhook: Webhook }) {
