@@ -13,7 +13,7 @@ const Service = z
     image: z.string().optional(),
     build: z.literal(".").optional(),
     command: z.union([z.string(), z.array(z.string())]).optional(),
-    restart: z.enum(["no", "unless-stopped"]).optional(),
+    restart: z.enum(["on-failure", "unless-stopped"]).optional(),
     ports: z.array(z.string().regex(/^127\.0\.0\.1:\d+:\d+$/, "must be of this machine alone")).optional(),
     depends_on: z
       .union([

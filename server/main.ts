@@ -33,7 +33,9 @@ async function start(): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  for (const it of closers.splice(0).reverse()) await it();
+  // Whatever one of them says, the others are closed, and the embedded PostgreSQL with them.
+  for (const it of closers.splice(0).reverse())
+    await (async () => it())().catch((error: unknown) => process.stderr.write(`closing: ${String(error)}\n`));
 }
 
 /** A signal during the start lets it finish first: what is half open cannot be closed. */

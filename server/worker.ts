@@ -1,5 +1,6 @@
 import { decideExperiments } from "./analytics/experiments.ts";
 import { rollUpMetrics } from "./analytics/roll-up.ts";
+import { within } from "./deadline.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { keepToAreas } from "./events/count-activity.ts";
@@ -17,6 +18,9 @@ import { teardown } from "./session/teardown.ts";
 import { forgetOldStaffSessions } from "./staff/sessions.ts";
 import { forgetDeliveries, startDelivering } from "./webhooks/deliver.ts";
 import { forgetOldClaims } from "./work/claims.ts";
+
+/** Of the few seconds that a process has to stop. */
+const STOP_MS = 1_500;
 
 type Handler = (deps: Deps, data: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
@@ -89,7 +93,9 @@ export async function startWorker(deps: Deps): Promise<() => Promise<void>> {
   const stopListening = connection && listenForSignUps(deps, connection);
   return async () => {
     for (const it of timers) clearInterval(it);
-    await Promise.all([stopRelay(), stopDelivering(), stopListening?.()]);
+    // A broker that hangs keeps nobody from stopping: what is not confirmed is announced again.
+    const stopped = Promise.allSettled([stopRelay(), stopDelivering(), stopListening?.()]);
+    await within(STOP_MS, stopped, () => deps.log.warn("what is on its way to others is cut off"));
   };
 }
 

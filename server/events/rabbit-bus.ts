@@ -55,7 +55,8 @@ export function openRabbitBus(url: string, log: Logger): RabbitBus {
       };
       const sent = publisher.send(envelope, event).then(
         () => undefined,
-        (error: Error) => new BrokerAway(error.message),
+        // It is there and refuses this one: the others go on.
+        (error: Error & { readonly code?: string }) => (error.code === "NACK" ? error : new BrokerAway(error.message)),
       );
       const failed = await within(CONFIRM_MS, sent, () => new BrokerAway("no confirm came in time"));
       // A return comes before its confirm (RabbitMQ, publisher confirms), and the client tells it a turn later.

@@ -19,7 +19,7 @@ export function startRelay(deps: Pick<EventsDeps, "main" | "bus"> & { readonly l
   let wasAway = false;
   const goOn = async () => {
     while (!stopping.signal.aborted) {
-      const error = await publishOutbox(deps).then(
+      const error = await publishOutbox(deps, stopping.signal).then(
         () => undefined,
         (it: Error) => it,
       );

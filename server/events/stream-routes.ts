@@ -54,13 +54,16 @@ async function selectSince(db: Db, since: string, known: ReadonlySet<string>): P
   return rows;
 }
 
-/** Where somebody begins: behind the last that they have, else now. */
+/**
+ * Where somebody begins: at the last that they have, else now. Of the minute before the last nothing is passed by: what was announced then may have come to be
+ * seen since, and what they have already comes under the same id.
+ */
 async function begin(db: Db, last: string | undefined): Promise<{ since: string; known: Map<string, string> }> {
-  const { rows } = await sql<{ at: string }>`
-    select coalesce((select created_at from outbox where id = ${last ?? null}), clock_timestamp())::text as at`.execute(
-    db,
-  );
-  const since = rows[0]?.at ?? "now";
+  const { rows } = await sql<{ at: string; is_known: boolean }>`
+    select coalesce(o.created_at, clock_timestamp())::text as at, o.id is not null as is_known
+      from (select ${last ?? null}::uuid as id) asked left join outbox o using (id)`.execute(db);
+  const { at: since = "now", is_known: isKnown = false } = rows[0] ?? {};
+  if (isKnown && last !== undefined) return { since, known: new Map([[last, since]]) };
   const { rows: before } = await sql<{ id: string; at: string }>`
     select id, created_at::text as at from outbox
      where created_at > ${since}::timestamptz - make_interval(secs => ${WINDOW_SECONDS}) and created_at <= ${since}::timestamptz`.execute(

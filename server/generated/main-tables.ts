@@ -482,6 +482,7 @@ export interface Webhooks {
   failures: Generated<number>;
   generation: Generated<number>;
   id: Generated<string>;
+  last_failed_at: Timestamp | null;
   rotated_at: Timestamp | null;
   url: string;
   version: Generated<number>;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Config } from "../config.ts";
+import { forgetAddress } from "../events/forget-address.ts";
 import { recordAudit } from "../events/record.ts";
 import type { Db } from "../sql/main-db.ts";
 import { sealPerson } from "./seal.ts";
@@ -35,11 +36,7 @@ export async function eraseLead(
   await count("demo_links", linksOf(id, leaving));
   await count("lead_merges", mergesOf(id, leaving));
   if (leaving !== undefined) await partOthers(db, id, leaving);
-  await sql`
-    update outbox o set payload = o.payload || '{"lead_email": null}' from lead_sessions s
-     where s.lead_id = ${id} and o.payload ->> 'session_id' = s.session_id::text and o.payload ->> 'lead_email' is not null`.execute(
-    db,
-  );
+  await forgetAddress(db, sql`select session_id from lead_sessions where lead_id = ${id}`);
   await count(
     "demo_sessions",
     sql`update demo_sessions d set lead_email = null, lead_name = null, lead_phone = null, lead_company = null, lead_consent_at = null

@@ -54,6 +54,16 @@ const wasTaken = async (db: Db, eventId: string): Promise<boolean> =>
   (await db.selectFrom("consumed_events").select("event_id").where("event_id", "=", eventId).executeTakeFirst()) !==
   undefined;
 
+/** JSON, also where whoever sent it did not say that it is. */
+function read(body: unknown): unknown {
+  if (!Buffer.isBuffer(body) && typeof body !== "string") return body;
+  try {
+    return JSON.parse(String(body));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Longer than a broker keeps trying to deliver. */
 const KEPT_DAYS = 90;
 
@@ -86,6 +96,14 @@ export function listenForSignUps(deps: LeadDeps & { readonly log: Log }, connect
       },
       message.body as object,
     );
+  const isBuried = (message: AsyncMessage): Promise<boolean> =>
+    bury(message).then(
+      () => true,
+      (error: unknown) => {
+        deps.log.warn({ err: error }, "a dead letter cannot be kept; it comes again");
+        return false;
+      },
+    );
   const consumer = connection.createConsumer(
     {
       queue: QUEUE,
@@ -95,11 +113,11 @@ export function listenForSignUps(deps: LeadDeps & { readonly log: Log }, connect
       queueBindings: [{ exchange: EXCHANGES.consumed, routingKey: "tenant.signed_up" }],
     },
     async (message) => {
-      const taken = await takeSignUp(deps, message.body, deps.log);
-      if (taken === "dead") await bury(message);
-      if (taken === "again") await delay(AGAIN_MS);
-      // What throws, as when it cannot be buried, comes again as well.
-      return taken === "again" ? ConsumerStatus.REQUEUE : ConsumerStatus.ACK;
+      const taken = await takeSignUp(deps, read(message.body), deps.log);
+      const isDone = taken === "done" || (taken === "dead" && (await isBuried(message)));
+      if (isDone) return ConsumerStatus.ACK;
+      await delay(AGAIN_MS);
+      return ConsumerStatus.REQUEUE;
     },
   );
   consumer.on("error", (error: Error & { readonly code?: string }) =>

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { forgetAddress } from "../events/forget-address.ts";
 import type { Db } from "../sql/main-db.ts";
 
 /** How long what has ended is kept. */
@@ -24,9 +25,7 @@ export async function forgetPerson(db: Db, sessionId: string): Promise<void> {
            lead_phone = case when lead_consent_at is not null then lead_phone end,
            lead_company = case when lead_consent_at is not null then lead_company end
      where id = ${sessionId}`.execute(db);
-  await sql`
-    update outbox o set payload = o.payload || '{"lead_email": null}' from demo_sessions s
-     where s.id = ${sessionId} and s.lead_consent_at is null and o.payload ->> 'session_id' = ${sessionId}`.execute(db);
+  await forgetAddress(db, sql`select id from demo_sessions where id = ${sessionId} and lead_consent_at is null`);
   await sql`update demo_session_events set ip_address = null where session_id = ${sessionId} and ip_address is not null`.execute(
     db,
   );

@@ -7,7 +7,7 @@ import { type Attempt, isDelivered, type Receiver, send } from "./send.ts";
 
 /** Seconds after each attempt that failed; after the last it is given up (Standard Webhooks' schedule). */
 const AGAIN_SECONDS = [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000];
-const AT_ONCE = 16;
+const AT_ONCE = 48;
 /** Of one receiver: one that is slow delays nobody else. */
 const AT_ONCE_OF_ONE = 2;
 /** Longer than an answer may take. */
@@ -28,17 +28,18 @@ interface Due {
 
 /** Takes what is due, so much of each receiver; nobody else sends it while the lease lasts. */
 async function claim(db: Db, room: number): Promise<Due[]> {
+  if (room <= 0) return [];
   const { rows } = await sql<Omit<Due, "webhook"> & Omit<Receiver, "id"> & { webhook_id: string }>`
-    with due as (
-      select d.id, d.webhook_id, row_number() over (partition by d.webhook_id order by d.next_try_at, d.created_at) as place,
-             (select count(*) from webhook_deliveries o where o.webhook_id = d.webhook_id and o.state = 'waiting' and o.leased_until > clock_timestamp()) as going
-        from webhook_deliveries d join webhooks w on w.id = d.webhook_id
-       where d.state = 'waiting' and d.next_try_at <= clock_timestamp() and (d.leased_until is null or d.leased_until <= clock_timestamp())
-         and w.disabled_at is null and not exists (select from demo_sessions s where s.id = d.session_id and s.status = 'provisioning')
-    ), taken as (
-      select d.id from webhook_deliveries d join due on due.id = d.id
-       where due.place + due.going <= ${AT_ONCE_OF_ONE} and d.state = 'waiting' and (d.leased_until is null or d.leased_until <= clock_timestamp())
-       order by d.next_try_at limit ${room} for update of d skip locked)
+    with taken as (
+      select due.id from webhooks w
+        cross join lateral (select greatest(0, ${AT_ONCE_OF_ONE} - count(*)) as n from webhook_deliveries o
+                             where o.webhook_id = w.id and o.leased_until is not null and o.leased_until > clock_timestamp()) room
+        cross join lateral (select d.id from webhook_deliveries d
+                             where d.webhook_id = w.id and d.state = 'waiting' and d.next_try_at <= clock_timestamp()
+                               and (d.leased_until is null or d.leased_until <= clock_timestamp())
+                               and not exists (select from demo_sessions s where s.id = d.session_id and s.status = 'provisioning')
+                             order by d.next_try_at limit room.n for update skip locked) due
+       where w.disabled_at is null limit ${room})
     update webhook_deliveries d set leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}), attempts = d.attempts + 1
       from taken, webhooks w where d.id = taken.id and w.id = d.webhook_id
     returning d.id, d.event_id, d.payload, d.attempts, w.id as webhook_id, w.url, w.generation, w.rotated_at`.execute(
@@ -57,18 +58,21 @@ async function finish(deps: WebhookDeps, due: Due, attempt: Attempt): Promise<vo
   const isGone = attempt.status === GONE;
   const state = ok ? "delivered" : again === undefined || isGone ? "failed" : "waiting";
   await deps.main.transaction().execute(async (db) => {
-    await sql`
-      update webhook_deliveries set state = ${state}, leased_until = null, log = log || ${JSON.stringify([attempt])}::jsonb,
-             next_try_at = clock_timestamp() + make_interval(secs => ${again ?? 0}),
-             finished_at = case when ${state} = 'waiting' then null else clock_timestamp() end
-       where id = ${due.id}`.execute(db);
+    // First whom it was for: whoever removes them takes the same way.
     const { rows } = await sql<{ failures: number; is_long: boolean }>`
-      update webhooks set failures = case when ${ok} then 0 else failures + 1 end,
-             failing_since = case when ${ok} then null else coalesce(failing_since, clock_timestamp()) end
+      update webhooks set failures = case when ${ok} then 0 else failures + 1 end, last_failed_at = case when ${ok} then null else clock_timestamp() end,
+             failing_since = case when ${ok} then null when last_failed_at > clock_timestamp() - interval '1 day' then coalesce(failing_since, clock_timestamp())
+                                  else clock_timestamp() end
        where id = ${due.webhook.id}
       returning failures, failing_since < clock_timestamp() - make_interval(days => ${DISABLED_AFTER_DAYS}) as is_long`.execute(
       db,
     );
+    // What somebody asked to be sent again meanwhile is another attempt's.
+    await sql`
+      update webhook_deliveries set state = ${state}, leased_until = null, log = log || ${JSON.stringify([attempt])}::jsonb,
+             next_try_at = clock_timestamp() + make_interval(secs => ${again ?? 0}),
+             finished_at = case when ${state} = 'waiting' then null else clock_timestamp() end
+       where id = ${due.id} and attempts = ${due.attempts}`.execute(db);
     const [now] = rows;
     if (ok || !now) return;
     if (WARNED_AT.includes(now.failures))
@@ -106,18 +110,28 @@ const sendOne = (deps: WebhookDeps, it: Due): Promise<Attempt> =>
 export function startDelivering(deps: WebhookDeps): () => Promise<void> {
   const stopping = new AbortController();
   const going = new Set<Promise<void>>();
+  let ended = Promise.withResolvers<void>();
   const one = (it: Due) => {
     const sent = sendOne(deps, it)
       .then((attempt) => finish(deps, it, attempt))
       .catch((error: unknown) => deps.log.warn({ err: error }, "what came of a webhook cannot be noted"))
-      .finally(() => going.delete(sent));
+      .finally(() => {
+        going.delete(sent);
+        ended.resolve();
+      });
     going.add(sent);
   };
   const goOn = async () => {
     while (!stopping.signal.aborted) {
-      const due = await claim(deps.main, AT_ONCE - going.size).catch(() => []);
+      ended = Promise.withResolvers<void>();
+      const due = await claim(deps.main, AT_ONCE - going.size).catch((error: unknown) => {
+        deps.log.warn({ err: error }, "what is due for webhooks cannot be read");
+        return [];
+      });
       for (const it of due) one(it);
-      if (due.length === 0) await delay(IDLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      // There may be more as soon as one of them is done.
+      const rest = delay(IDLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await Promise.race([rest, ended.promise]);
     }
   };
   const loop = goOn();
@@ -131,8 +145,10 @@ export function startDelivering(deps: WebhookDeps): () => Promise<void> {
 
 const KEPT_DAYS = 7;
 
+/** Also what waits for somebody who is off, as long as that is kept of others. */
 export async function forgetDeliveries({ main }: Pick<WebhookDeps, "main">): Promise<void> {
-  await sql`delete from webhook_deliveries where finished_at < clock_timestamp() - make_interval(days => ${KEPT_DAYS})`.execute(
-    main,
-  );
+  await sql`
+    delete from webhook_deliveries d where finished_at < clock_timestamp() - make_interval(days => ${KEPT_DAYS})
+       or (created_at < clock_timestamp() - make_interval(days => ${KEPT_DAYS})
+           and exists (select from webhooks w where w.id = d.webhook_id and w.disabled_at is not null))`.execute(main);
 }

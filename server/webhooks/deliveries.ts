@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { iso } from "../../contract/text.ts";
 import type { webhookApi } from "../../contract/webhooks.ts";
-import { notFound } from "../errors.ts";
+import { conflict, notFound } from "../errors.ts";
 import type { Db } from "../sql/main-db.ts";
 import type { Attempt } from "./send.ts";
 
@@ -48,20 +48,30 @@ export async function selectDeliveries(
   return rows.map(present);
 }
 
-/** Once more, at once, and from the beginning of the schedule. @throws Refusal `not_found` */
+/**
+ * Once more, at once, and from the beginning of the schedule.
+ *
+ * @throws Refusal `not_found`, `conflict` while it is being sent, or where its receiver is off
+ */
 export async function resend(db: Db, id: string): Promise<Delivery> {
   const { rows } = await sql<Row>`
-    update webhook_deliveries set state = 'waiting', attempts = 0, next_try_at = clock_timestamp(), finished_at = null, leased_until = null
-     where id = ${id} returning ${COLUMNS}`.execute(db);
-  if (!rows[0]) throw notFound("delivery");
-  return present(rows[0]);
+    update webhook_deliveries d set state = 'waiting', attempts = 0, next_try_at = clock_timestamp(), finished_at = null, leased_until = null
+     where id = ${id} and (leased_until is null or leased_until <= clock_timestamp())
+       and exists (select from webhooks w where w.id = d.webhook_id and w.disabled_at is null)
+    returning ${COLUMNS}`.execute(db);
+  if (rows[0]) return present(rows[0]);
+  const { rows: there } = await sql`select from webhook_deliveries where id = ${id}`.execute(db);
+  throw there.length === 0 ? notFound("delivery") : conflict("It is being sent just now, or its receiver is off.");
 }
 
-/** Tells somebody again of what was announced since a moment, of what they ask for. @returns how many */
+/** Tells somebody again of what was announced since a moment, of what they ask for; not of what waits for them anyway. @returns how many */
 export async function replay(db: Db, webhookId: string, since: string): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into webhook_deliveries (webhook_id, event_id, routing_key, payload, session_id)
       select w.id, o.id, o.routing_key, o.payload, o.session_id from outbox o join webhooks w on w.id = ${webhookId}
-       where o.created_at >= ${since}::timestamptz and (w.events = '{}' or o.routing_key = any (w.events))`.execute(db);
+       where o.created_at >= ${since}::timestamptz and (w.events = '{}' or o.routing_key = any (w.events))
+         and not exists (select from webhook_deliveries d where d.webhook_id = w.id and d.event_id = o.id and d.state = 'waiting')`.execute(
+    db,
+  );
   return Number(numAffectedRows ?? 0n);
 }

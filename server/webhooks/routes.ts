@@ -63,8 +63,11 @@ function sendingRoutes(app: RouteApp, deps: WebhookDeps): void {
     await selectWebhook(deps.main, params.id);
     return { items: await selectDeliveries(deps.main, params.id, query), next_cursor: null };
   });
-  serve(app, webhookApi, "POST /webhooks/deliveries/:id/resend", ({ caller, params }) => {
+  serve(app, webhookApi, "POST /webhooks/deliveries/:id/resend", async ({ caller, params }) => {
     mustBe(caller, "operator");
-    return resend(deps.main, params.id);
+    const sent = await resend(deps.main, params.id);
+    const act = { action: "webhook_resent", actor: actorOf(caller), details: { delivery_id: params.id } };
+    await recordAudit(deps.main, act);
+    return sent;
   });
 }

@@ -4,6 +4,7 @@ import { performance } from "node:perf_hooks";
 import type { z } from "zod";
 import { iso } from "../../contract/text.ts";
 import type { webhookApi } from "../../contract/webhooks.ts";
+import { within } from "../deadline.ts";
 import type { WebhookDeps } from "./deps.ts";
 import { findTarget, openNetworks, type Target } from "./reach.ts";
 import { signatureHeaders } from "./secrets.ts";
@@ -12,6 +13,7 @@ export type Attempt = z.input<(typeof webhookApi)["POST /webhooks/:id/test"]["an
 
 /** An answer that takes longer is none. */
 const ANSWER_MS = 15_000;
+const NO_ANSWER = "no answer within 15 s";
 const ANSWER_SHOWN = 500;
 const AGENT = "demo-session-service/1 (webhooks)";
 
@@ -43,12 +45,15 @@ export async function send(deps: WebhookDeps, receiver: Receiver, message: Messa
     error,
     ms: Math.round(performance.now() - startedAt),
     request_headers: headers,
-    answer: answer.slice(0, ANSWER_SHOWN),
+    // As JSON and the database can hold it.
+    answer: answer.slice(0, ANSWER_SHOWN).replaceAll("\u0000", "").toWellFormed(),
   });
   try {
     const url = new URL(receiver.url);
-    const target = await findTarget(url, openNetworks(deps.config.webhookNetworks));
-    const { status, answer } = await post(url, target, headers, body);
+    const sent = findTarget(url, openNetworks(deps.config.webhookNetworks)).then((it) => post(url, it, headers, body));
+    const { status, answer } = await within(ANSWER_MS, sent, () => {
+      throw new Error(NO_ANSWER);
+    });
     return told(status, isDelivered(status) ? null : problemOf(status), answer);
   } catch (error) {
     return told(null, error instanceof Error ? error.message : String(error), "");
@@ -77,8 +82,10 @@ function post(
         all ? done(null, [target] as never) : done(null, target.address, target.family),
     });
     request.once("error", (error) =>
-      reject(error.name === "AbortError" || error.name === "TimeoutError" ? new Error("no answer within 15 s") : error),
+      reject(error.name === "AbortError" || error.name === "TimeoutError" ? new Error(NO_ANSWER) : error),
     );
+    // Whatever ends without an answer, as one that would speak another protocol: after one this changes nothing.
+    request.once("close", () => reject(new Error("it ended without an answer")));
     request.once("response", (response) => {
       let answer = "";
       const finish = () => {

@@ -135,8 +135,18 @@ export async function editWebhook(deps: WebhookDeps, id: string, edit: Edit, act
   return present(await selectWebhook(deps.main, id));
 }
 
-/** @throws Refusal `not_found` */
+const FORGOTTEN_AT_ONCE = 2_000;
+
+/** Off first, and its deliveries bit by bit: whoever announces something meanwhile does not wait for it. @throws Refusal `not_found` */
 export async function removeWebhook({ main }: WebhookDeps, id: string, actor: string): Promise<void> {
+  await sql`update webhooks set disabled_at = clock_timestamp() where id = ${id} and disabled_at is null`.execute(main);
+  for (let gone = FORGOTTEN_AT_ONCE; gone === FORGOTTEN_AT_ONCE; ) {
+    const { numAffectedRows } = await sql`
+      delete from webhook_deliveries where id in (select id from webhook_deliveries where webhook_id = ${id} limit ${FORGOTTEN_AT_ONCE})`.execute(
+      main,
+    );
+    gone = Number(numAffectedRows ?? 0n);
+  }
   await main.transaction().execute(async (db) => {
     const { numDeletedRows } = await db.deleteFrom("webhooks").where("id", "=", id).executeTakeFirst();
     if (numDeletedRows === 0n) throw notFound("webhook");

@@ -6,7 +6,7 @@ import { openRabbitBus, type RabbitBus, tryBroker } from "../../server/events/ra
 import { startRelay } from "../../server/events/relay.ts";
 import { listenForSignUps } from "../../server/leads/sign-ups.ts";
 import { openLog } from "../../server/log.ts";
-import { aService, type TestService } from "../app-under-test.ts";
+import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 import { until } from "../start-service.ts";
 import { aListener, aRabbit, type Rabbit } from "./a-rabbit.ts";
 
@@ -58,6 +58,36 @@ test("what no queue has is not taken as sent, and goes once somebody listens", a
   await listener.close();
 });
 
+test("whoever asks for some events only hears those, past the demo's others", async () => {
+  const connection = new Connection({ url: rabbit.url });
+  connection.on("error", () => undefined);
+  // The queue of all of them is gone for a while.
+  await connection.queueDelete({ queue: "listener" });
+  const heard: string[] = [];
+  const consumer = connection.createConsumer(
+    {
+      queue: "conversions",
+      queueOptions: { exclusive: true },
+      queueBindings: [{ exchange: "demo_sessions", routingKey: "demo.session_converted" }],
+    },
+    async ({ body }) => void heard.push(body.session_id),
+  );
+  await new Promise<void>((resolve) => consumer.once("ready", resolve));
+  const { id } = await open();
+  await publishOutbox(service.deps);
+  await service.call("POST", `/demo-sessions/${id}/convert`, { token: OPERATOR_KEY, body: { stage: "signup" } });
+  await publishOutbox(service.deps);
+  await until(async () => heard.includes(id), 5_000);
+  expect(await waiting()).toBe(1);
+  await consumer.close();
+  await connection.close();
+  const listener = await aListener(rabbit.url);
+  await unparkOutbox(service.deps);
+  await publishOutbox(service.deps);
+  expect(await waiting()).toBe(0);
+  await listener.close();
+});
+
 test("the broker killed while five hundred demos are opened: each is there, each is announced, and in its order", async () => {
   const listener = await aListener(rabbit.url);
   const stop = startRelay({ ...service.deps, log: openLog("silent", { write: () => undefined }) });
@@ -81,7 +111,9 @@ test("the broker killed while five hundred demos are opened: each is there, each
   await rabbit.start();
   await until(async () => (await waiting()) === 0, 60_000);
   const ids = await announced();
-  await until(async () => new Set(listener.heard.map((it) => it.event.event_id)).size >= ids.length - 1, 20_000);
+  const ours = () =>
+    new Set(listener.heard.filter((it) => sessions.includes(it.event.session_id)).map((it) => it.event.event_id));
+  await until(async () => ours().size >= 3 * sessions.length, 20_000);
   await stop();
   // I5: whatever was committed was heard; I6: nothing else was.
   const heard = new Set(listener.heard.map((it) => it.event.event_id));
@@ -139,10 +171,10 @@ test("ten thousand that wait are gone within a minute, and one that cannot be re
         poison[0].id,
       ])
     ).rows[0];
-  expect(await state()).toEqual({ attempts: 1, parked: false });
+  expect((await state()).parked).toBe(false);
   // What is behind it in its own demo waits, and nothing else.
   expect(await waiting()).toBe(2);
-  for (let n = 0; n < 4; n += 1) {
+  while ((await state()).attempts < 5) {
     await service.superuser.query("update outbox set next_try_at = null where id = $1", [poison[0].id]);
     await publishOutbox(service.deps);
   }
@@ -184,7 +216,7 @@ test("the platform's sign-up becomes a conversion, a message that cannot be done
   await rabbit.kill();
   await rabbit.start();
   const stopAgain = listenForSignUps({ ...service.deps, log }, bus.connection);
-  await until(async () => (await stage(other.id)) === "paid", 20_000);
+  await until(async () => (await stage(other.id)) === "paid", 40_000);
   expect((await dead()).messageCount).toBe(1);
   await stopAgain();
   await publisher.close();

@@ -3,6 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { teardown } from "../../server/session/teardown.ts";
 import { deliverDue, startDelivering } from "../../server/webhooks/deliver.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 import { until } from "../start-service.ts";
@@ -20,7 +21,7 @@ let server: http.Server;
 let base: string;
 const told: Told[] = [];
 /** How a path answers: a status, or for ever not. */
-const answers = new Map<string, number | "never">();
+const answers = new Map<string, number | "never" | "nonsense" | "upgrade">();
 const hanging: http.ServerResponse[] = [];
 beforeAll(async () => {
   service = await aService({ WEBHOOK_NETWORKS: "127.0.0.1" });
@@ -32,6 +33,9 @@ beforeAll(async () => {
       told.push({ path, headers: request.headers, body });
       const answer = answers.get(path) ?? 204;
       if (answer === "never") return void hanging.push(response);
+      if (answer === "nonsense") return void response.writeHead(200).end(`\u0000${"x".repeat(498)}\u{1f600}`);
+      if (answer === "upgrade")
+        return void request.socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
       response.writeHead(answer, answer === 302 ? { location: `${base}/elsewhere` } : {}).end("x".repeat(2_000));
     });
   });
@@ -176,6 +180,58 @@ test("a redirect is a failure, 410 ends it at once, and five days of failures en
   await deliver();
   expect(await read(gone.id)).toMatchObject({ state: "active", waiting: 0 });
   await Promise.all([moved, gone, dead].map((it) => remove(it.id)));
+});
+
+test("an answer that no database can hold is noted all the same, and one that is none is a failure", async () => {
+  answers.set("/nonsense", "nonsense").set("/upgrade", "upgrade");
+  const [nonsense, upgrade] = [await add("/nonsense"), await add("/upgrade")];
+  await open();
+  await deliver();
+  expect((await deliveries(nonsense.id))[0]).toMatchObject({ state: "delivered", attempts: 1 });
+  expect((await deliveries(upgrade.id))[0]).toMatchObject({ state: "waiting", attempts: 1 });
+  expect((await deliveries(upgrade.id))[0]?.log[0]?.error).toBe("it ended without an answer");
+  await Promise.all([remove(nonsense.id), remove(upgrade.id)]);
+});
+
+test("of whom did not agree that it be kept the address leaves what was told, and what is to be, with the demo", async () => {
+  answers.set("/kept", 500);
+  const { id } = await add("/kept", ["demo.session_created"]);
+  const body = { lead_info: { email: "eva@pan.example" } };
+  const demo = (await service.call("POST", "/demo-sessions", { body })).json;
+  await deliver();
+  expect((await deliveries(id))[0]?.payload["lead_email"]).toBe("eva@pan.example");
+  await service.call("DELETE", `/demo-sessions/${demo.id}`, { token: demo.session_token });
+  await teardown(service.deps, demo.id);
+  const { rows } = await service.superuser.query(
+    "select count(*)::int as n from webhook_deliveries where webhook_deliveries::text like '%eva@pan%'",
+  );
+  expect(rows[0].n).toBe(0);
+  await hurry(id);
+  await deliver();
+  expect(JSON.parse(toldTo("/kept").at(-1)?.body ?? "")).toMatchObject({ session_id: demo.id, lead_email: null });
+  await remove(id);
+});
+
+test("what is being sent is not sent again beside it, and nothing to whom is off", async () => {
+  const { id, version } = await add("/once");
+  await open();
+  await service.superuser.query(
+    "update webhook_deliveries set leased_until = clock_timestamp() + interval '20 seconds' where webhook_id = $1",
+    [id],
+  );
+  const again = async () =>
+    (await service.call("POST", `/webhooks/deliveries/${(await deliveries(id))[0]?.id}/resend`, staff)).status;
+  expect(await again()).toBe(409);
+  await service.superuser.query("update webhook_deliveries set leased_until = null where webhook_id = $1", [id]);
+  expect(await again()).toBe(200);
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  const replayed = async () =>
+    (await service.call("POST", `/webhooks/${id}/replay`, { ...staff, body: { since } })).json.replayed;
+  expect(await replayed()).toBeGreaterThan(0);
+  expect(await replayed()).toBe(0);
+  await service.call("PATCH", `/webhooks/${id}`, { ...staff, body: { version, is_active: false } });
+  expect(await again()).toBe(409);
+  await remove(id);
 });
 
 test("one that never answers delays nobody else, and two workers send nothing twice", async () => {

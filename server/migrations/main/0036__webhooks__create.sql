@@ -10,6 +10,7 @@ create table webhooks (
   rotated_at     timestamptz,
   -- Since nothing arrives.
   failing_since  timestamptz,
+  last_failed_at timestamptz,
   failures       integer       not null default 0,
   disabled_at    timestamptz,
   disabled_why   text          check (disabled_why in ('gone', 'failing', 'by_hand')),
@@ -35,7 +36,9 @@ create table webhook_deliveries (
   created_at   timestamptz not null default clock_timestamp(),
   finished_at  timestamptz
 );
-create index webhook_deliveries_due_idx on webhook_deliveries (next_try_at) where state = 'waiting';
+create index webhook_deliveries_due_idx on webhook_deliveries (webhook_id, next_try_at) where state = 'waiting';
+create index webhook_deliveries_going_idx on webhook_deliveries (webhook_id) where leased_until is not null;
+create index webhook_deliveries_of_session_idx on webhook_deliveries (session_id);
 create index webhook_deliveries_of_webhook_idx on webhook_deliveries (webhook_id, created_at desc);
 create index webhook_deliveries_finished_idx on webhook_deliveries (finished_at) where finished_at is not null;
 
@@ -44,7 +47,9 @@ create function tell_webhooks() returns trigger language plpgsql as $$
 begin
   insert into webhook_deliveries (webhook_id, event_id, routing_key, payload, session_id)
     select w.id, n.id, n.routing_key, n.payload, n.session_id from after_it n join webhooks w
-        on w.disabled_at is null and (w.events = '{}' or n.routing_key = any (w.events));
+        on w.disabled_at is null and (w.events = '{}' or n.routing_key = any (w.events))
+       -- One that is being removed is told no more, and nobody waits for that.
+       for key share of w skip locked;
   return null;
 end $$;
 create trigger what_is_announced_is_told after insert on outbox
