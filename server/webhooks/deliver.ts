@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import { recordAudit } from "../events/record.ts";
-import type { Db } from "../sql/main-db.ts";
+import type { Db, MainDb } from "../sql/main-db.ts";
 import type { WebhookDeps } from "./deps.ts";
 import { type Attempt, isDelivered, type Receiver, send } from "./send.ts";
 
@@ -26,9 +26,16 @@ interface Due {
   readonly webhook: Receiver;
 }
 
-/** Takes what is due, so much of each receiver; nobody else sends it while the lease lasts. */
-async function claim(db: Db, room: number): Promise<Due[]> {
-  if (room <= 0) return [];
+/** Takes what is due, so much of each receiver; nobody else sends it while the lease lasts. One replica after the other: each sees the others' leases. */
+function claim(main: MainDb, room: number): Promise<Due[]> {
+  if (room <= 0) return Promise.resolve([]);
+  return main.transaction().execute(async (db) => {
+    await sql`select pg_advisory_xact_lock(hashtext('webhooks'))`.execute(db);
+    return take(db, room);
+  });
+}
+
+async function take(db: Db, room: number): Promise<Due[]> {
   const { rows } = await sql<Omit<Due, "webhook"> & Omit<Receiver, "id"> & { webhook_id: string }>`
     with taken as (
       select due.id from webhooks w
