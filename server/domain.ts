@@ -116,12 +116,10 @@ export interface DatasetOrder {
   readonly isPrivate?: boolean;
 }
 
-/** @param report is told now and then which share of the work is done */
-export type Generate = (order: DatasetOrder, report?: (share: number) => void) => GeneratedDataset;
-
 /** What a generator's module exports, for a thread of its own: none of it stores anything. */
 export interface Generator {
-  readonly generate: Generate;
+  /** @param report is told now and then which share of the work is done */
+  readonly generate: (order: DatasetOrder, report?: (share: number) => void) => GeneratedDataset;
   /** What a dataset would hold, in the product's own words. */
   readonly preview?: (order: DatasetOrder) => Readonly<Record<string, unknown>>;
   /** Makes a dataset of it only to see what it comes to. */
