@@ -74,7 +74,11 @@ function Compared({ nameOf }: { readonly nameOf: (scenario_name: string) => stri
         <Link to="/ventas/escenarios" className="plain-link">
           {texts.pair(nameOf(it.scenario_name), nameOf(it.challenger_name))}
         </Link>{" "}
-        {it.verdict === "not_yet" ? texts.missing(formats.number(it.missing)) : texts.decided}
+        {it.verdict !== "not_yet"
+          ? texts.decided
+          : it.missing === 0
+            ? texts.soon
+            : texts.missing(formats.number(it.missing))}
       </p>
     ));
 }

@@ -94,7 +94,7 @@ function Arms(props: { readonly experiment: Experiment; readonly nameOf: (scenar
       <table className="brought two-rates">
         <thead>
           <tr>
-            <th scope="col">{texts.title}</th>
+            <th scope="col">{texts.scenario}</th>
             <th scope="col" className="brought-rate">
               {texts.success}
             </th>
