@@ -21,7 +21,7 @@ export interface DemoDomain {
   readonly name: string;
   /** Folder of SQL files that declare its tables with `overlay.declare`. */
   readonly migrations: string;
-  /** A module that exports `generate: Generate`. Loaded in a thread of its own, so that the API goes on answering. */
+  /** A module that exports what a `Generator` has. Loaded in a thread of its own, so that the API goes on answering. */
   readonly generator: URL;
   /** Raised whenever the same order would give other rows. */
   readonly generatorVersion: number;
@@ -35,10 +35,7 @@ export interface DemoDomain {
   readonly features: readonly string[];
   /** Of these the areas that somebody can look round in; a prospect's interest is reckoned by them. Without them all of them. */
   readonly areas?: readonly string[];
-  /**
-   * The dataset's date and the clock for a demo that opens now: the present while the business is open, and the latest
-   * opening's best moment while it is shut.
-   */
+  /** The dataset's date and the clock for a demo that opens now: the present while the business is open, else the latest opening's best moment. */
   opening(configuration: Configuration, now: Date): Opening;
   /** A configuration within what the product can have: `product_count` is what its demos hold. */
   complete?(configuration: Configuration): Configuration;

@@ -1,9 +1,10 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { z } from "zod";
 import type { experimentApi } from "../../contract/experiments.ts";
 import { iso } from "../../contract/text.ts";
 import { conflict, editedMeanwhile, notFound } from "../errors.ts";
 import { recordAudit } from "../events/record.ts";
+import type { ScenarioExperiments } from "../generated/main-tables.ts";
 import { FEW, IS_FOR_MANY } from "../links/for-many.ts";
 import { ensureDataset, orderFor } from "../provision/datasets.ts";
 import { mustBalance } from "../scenario/dry-run.ts";
@@ -138,8 +139,7 @@ async function selectBaseline(
   return Math.min(1 - LEAST_BASELINE, Math.max(LEAST_BASELINE, hits / n));
 }
 
-type Row = Awaited<ReturnType<typeof selectRow>>;
-const selectRow = (db: Db) => db.selectFrom("scenario_experiments").selectAll().executeTakeFirstOrThrow();
+type Row = Selectable<ScenarioExperiments>;
 
 interface Counted extends Record<"success" | "lead", number> {
   readonly scenario_name: string;
