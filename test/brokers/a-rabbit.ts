@@ -117,3 +117,26 @@ export async function aListener(url: string, queue = "listener") {
     },
   };
 }
+
+/** The platform, which announces who signed up. */
+export function aPlatform(url: string) {
+  const connection = new Connection({ url, retryLow: 100 });
+  // It connects again by itself.
+  connection.on("error", () => undefined);
+  const exchange = "tenants";
+  const publisher = connection.createPublisher({
+    confirm: true,
+    exchanges: [{ exchange, type: "topic", durable: true }],
+  });
+  return {
+    send: (body: object) =>
+      publisher.send({ exchange, routingKey: "tenant.signed_up", durable: true, mandatory: true }, body),
+    /** How many could not be done. */
+    deadLetters: async () =>
+      (await connection.queueDeclare({ queue: "demo_sessions.dead_letters", passive: true })).messageCount,
+    close: async () => {
+      await publisher.close();
+      await connection.close();
+    },
+  };
+}

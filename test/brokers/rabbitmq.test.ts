@@ -8,12 +8,9 @@ import { listenForSignUps } from "../../server/leads/sign-ups.ts";
 import { openLog } from "../../server/log.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 import { until } from "../start-service.ts";
-import { aListener, aRabbit, type Rabbit } from "./a-rabbit.ts";
+import { aListener, aPlatform, aRabbit, type Rabbit } from "./a-rabbit.ts";
 
-/*
- * What is announced reaches whoever listens on RabbitMQ, at least once and in its order, whatever becomes of the broker; and nothing that was rolled
- * back does.
- */
+/* What is announced reaches whoever listens on RabbitMQ, at least once and in its order, whatever becomes of the broker; what is rolled back never. */
 
 let rabbit: Rabbit;
 let service: TestService;
@@ -189,37 +186,28 @@ test("ten thousand that wait are gone within a minute, and one that cannot be re
 test("the platform's sign-up becomes a conversion, a message that cannot be done is kept, and none is lost with the broker", async () => {
   const log = openLog("silent", { write: () => undefined });
   const stop = listenForSignUps({ ...service.deps, log }, bus.connection);
-  const platform = new Connection({ url: rabbit.url, retryLow: 100 });
-  platform.on("error", () => undefined);
-  const publisher = platform.createPublisher({
-    confirm: true,
-    exchanges: [{ exchange: "tenants", type: "topic", durable: true }],
-  });
-  const send = (body: object) =>
-    publisher.send({ exchange: "tenants", routingKey: "tenant.signed_up", durable: true, mandatory: true }, body);
+  const platform = aPlatform(rabbit.url);
   const stage = async (id: string) =>
     (await service.superuser.query("select converted_stage from demo_sessions where id = $1", [id])).rows[0]
       .converted_stage;
   const { id } = await open();
   const message = { event_id: crypto.randomUUID(), tenant_id: crypto.randomUUID(), demo_session_id: id };
   await until(async () => {
-    await send(message);
+    await platform.send(message);
     return (await stage(id)) === "signup";
   }, 15_000);
-  await send({ ...message, event_id: "nonsense" });
-  const dead = async () => platform.queueDeclare({ queue: "demo_sessions.dead_letters", passive: true });
-  await until(async () => (await dead()).messageCount === 1, 10_000);
+  await platform.send({ ...message, event_id: "nonsense" });
+  await until(async () => (await platform.deadLetters()) === 1, 10_000);
   // Sent while nobody takes them, and the broker killed: they are there when both are again.
   await stop();
   const other = await open();
-  await send({ ...message, event_id: crypto.randomUUID(), demo_session_id: other.id, stage: "paid" });
+  await platform.send({ ...message, event_id: crypto.randomUUID(), demo_session_id: other.id, stage: "paid" });
   await rabbit.kill();
   await rabbit.start();
   const stopAgain = listenForSignUps({ ...service.deps, log }, bus.connection);
   await until(async () => (await stage(other.id)) === "paid", 40_000);
-  expect((await dead()).messageCount).toBe(1);
+  expect(await platform.deadLetters()).toBe(1);
   await stopAgain();
-  await publisher.close();
   await platform.close();
 }, 120_000);
 

@@ -1,64 +1,32 @@
-import { once } from "node:events";
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { teardown } from "../../server/session/teardown.ts";
 import { deliverDue, startDelivering } from "../../server/webhooks/deliver.ts";
+import { aReceiver, type Receiver } from "../a-receiver.ts";
 import { aService, OPERATOR_KEY, type TestService } from "../app-under-test.ts";
 import { until } from "../start-service.ts";
 
 /* Who is told of events by HTTP: signed, again where it did not arrive, each by themselves. */
 
-interface Told {
-  readonly path: string;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: string;
-}
-
 let service: TestService;
-let server: http.Server;
-let base: string;
-const told: Told[] = [];
-/** How a path answers: a status, or for ever not. */
-const answers = new Map<string, number | "never" | "nonsense" | "upgrade">();
-const hanging: http.ServerResponse[] = [];
+let receiver: Receiver;
 beforeAll(async () => {
-  service = await aService({ WEBHOOK_NETWORKS: "127.0.0.1" });
-  server = http.createServer((request, response) => {
-    let body = "";
-    request.on("data", (chunk) => (body += chunk));
-    request.on("end", () => {
-      const path = request.url ?? "";
-      told.push({ path, headers: request.headers, body });
-      const answer = answers.get(path) ?? 204;
-      if (answer === "never") return void hanging.push(response);
-      if (answer === "nonsense") return void response.writeHead(200).end(`\u0000${"x".repeat(498)}\u{1f600}`);
-      if (answer === "upgrade")
-        return void request.socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
-      response.writeHead(answer, answer === 302 ? { location: `${base}/elsewhere` } : {}).end("x".repeat(2_000));
-    });
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  [service, receiver] = await Promise.all([aService({ WEBHOOK_NETWORKS: "127.0.0.1" }), aReceiver()]);
 });
 afterAll(async () => {
-  for (const it of hanging) it.destroy();
-  server.closeAllConnections();
-  server.close();
+  receiver.close();
   await service.close();
 });
 
 const staff = { token: OPERATOR_KEY };
 const add = async (path: string, events: readonly string[] = []) =>
-  (await service.call("POST", "/webhooks", { ...staff, body: { url: base + path, events } })).json;
+  (await service.call("POST", "/webhooks", { ...staff, body: { url: receiver.base + path, events } })).json;
 const read = async (id: string) =>
   (await service.call("GET", "/webhooks", staff)).json.items.find((it) => it.id === id);
 const deliveries = async (id: string) => (await service.call("GET", `/webhooks/${id}/deliveries`, staff)).json.items;
 const remove = (id: string) => service.call("DELETE", `/webhooks/${id}`, staff);
 const open = async () => (await service.call("POST", "/demo-sessions")).json;
-const toldTo = (path: string) => told.filter((it) => it.path === path);
+const toldTo = (path: string) => receiver.told.filter((it) => it.path === path);
 const hurry = (id: string) =>
   service.superuser.query(
     "update webhook_deliveries set next_try_at = clock_timestamp() where webhook_id = $1 and state = 'waiting'",
@@ -116,7 +84,7 @@ test("a secret that is made anew signs beside the one before, for a day", async 
 });
 
 test("what does not arrive is tried eight times at growing intervals, and then given up, with a log of each", async () => {
-  answers.set("/broken", 500);
+  receiver.answers.set("/broken", 500);
   const { id } = await add("/broken");
   await open();
   const waits: number[] = [];
@@ -144,7 +112,7 @@ test("what does not arrive is tried eight times at growing intervals, and then g
   expect(await read(id)).toMatchObject({ state: "failing", failures: 8, missed: 1 });
   expect(service.logged.some((it) => it.includes("does not get through"))).toBe(true);
   // Sent again by hand, once it works.
-  answers.delete("/broken");
+  receiver.answers.delete("/broken");
   await service.call("POST", `/webhooks/deliveries/${delivery?.id}/resend`, staff);
   await deliver();
   expect(await read(id)).toMatchObject({ state: "active", failures: 0, missed: 0 });
@@ -152,7 +120,7 @@ test("what does not arrive is tried eight times at growing intervals, and then g
 });
 
 test("a redirect is a failure, 410 ends it at once, and five days of failures end it, too", async () => {
-  answers.set("/moved", 302).set("/gone", 410).set("/dead", 503);
+  receiver.answers.set("/moved", 302).set("/gone", 410).set("/dead", 503);
   const [moved, gone, dead] = [await add("/moved"), await add("/gone"), await add("/dead")];
   await open();
   await deliver();
@@ -171,7 +139,7 @@ test("a redirect is a failure, 410 ends it at once, and five days of failures en
   await open();
   expect((await deliveries(gone.id)).length).toBe(1);
   // On again it is told of what it missed since a moment.
-  answers.delete("/gone");
+  receiver.answers.delete("/gone");
   const { version } = (await read(gone.id)) ?? { version: 0 };
   await service.call("PATCH", `/webhooks/${gone.id}`, { ...staff, body: { version, is_active: true } });
   const since = new Date(Date.now() - 60_000).toISOString();
@@ -183,7 +151,7 @@ test("a redirect is a failure, 410 ends it at once, and five days of failures en
 });
 
 test("an answer that no database can hold is noted all the same, and one that is none is a failure", async () => {
-  answers.set("/nonsense", "nonsense").set("/upgrade", "upgrade");
+  receiver.answers.set("/nonsense", "nonsense").set("/upgrade", "upgrade");
   const [nonsense, upgrade] = [await add("/nonsense"), await add("/upgrade")];
   await open();
   await deliver();
@@ -194,7 +162,7 @@ test("an answer that no database can hold is noted all the same, and one that is
 });
 
 test("of whom did not agree that it be kept the address leaves what was told, and what is to be, with the demo", async () => {
-  answers.set("/kept", 500);
+  receiver.answers.set("/kept", 500);
   const { id } = await add("/kept", ["demo.session_created"]);
   const body = { lead_info: { email: "eva@pan.example" } };
   const demo = (await service.call("POST", "/demo-sessions", { body })).json;
@@ -235,7 +203,7 @@ test("what is being sent is not sent again beside it, and nothing to whom is off
 });
 
 test("one that never answers delays nobody else, and two workers send nothing twice", async () => {
-  answers.set("/never", "never");
+  receiver.answers.set("/never", "never");
   const [slow, fast] = [await add("/never"), await add("/fast")];
   const stops = [startDelivering(service.deps), startDelivering(service.deps)];
   for (let n = 0; n < 12; n += 1) await open();
@@ -244,7 +212,6 @@ test("one that never answers delays nobody else, and two workers send nothing tw
   // Two at a time of one that hangs.
   expect(toldTo("/never").length).toBe(2);
   for (const it of stops) await it();
-  for (const it of hanging.splice(0)) it.destroy();
   await Promise.all([remove(slow.id), remove(fast.id)]);
 });
 
@@ -266,9 +233,9 @@ test("nothing is kept that leads inward, and who has changed it meanwhile is not
     state: "disabled",
     disabled_why: "by_hand",
   });
-  const before = told.length;
+  const before = receiver.told.length;
   await open();
   await deliver();
-  expect(told.length).toBe(before);
+  expect(receiver.told.length).toBe(before);
   await remove(id);
 });
